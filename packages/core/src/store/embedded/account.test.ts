@@ -14,7 +14,7 @@ afterEach(() => rmSync(base, { recursive: true, force: true }));
 describe.skipIf(!runningAsRoot())(runningAsRoot() ? 'as root' : 'as root [skipped: not on this platform: not root]', () => {
   it.each([
     ['nobody', undefined, '65534'],
-    ['the owner of the directory', 4321, '4321'],
+    ['the owner of the directory', 1, '1'],
   ])('runs the server as %s', async (_, owner, expected) => {
     mkdirSync(join(base, 'db'), { recursive: true, mode: 0o700 });
     chmodSync(base, 0o711);
