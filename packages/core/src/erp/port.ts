@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Clock, Decimal, ExtId, IsoDate, Order } from '../model/index.ts';
+import type { LedgerBook } from './ledger/book.ts';
 
 /**
  * The port of an ERP spoke. A spoke says what it can do and does it; the hub owns lock, queue, retry and audit.
@@ -19,6 +20,8 @@ export interface AdapterIo {
   /** Resolves a secret by the name the config gives; secrets never appear in the config itself. */
   readonly secret: (name: string) => Promise<string>;
   readonly log: AdapterLog;
+  /** The tenant's own book: only the ledger spoke, which has no system on the other side, asks for it. */
+  readonly ledger?: LedgerBook;
   /** Aborts what is under way when the process stops. */
   readonly signal?: AbortSignal;
 }
