@@ -40,10 +40,13 @@ export class EmbeddedPostgres {
     return { host: this.socketDirectory, port: this.port, user: 'postgres', database };
   }
 
-  /** A URL that `pg` and everything built on it understands; it goes over the private socket and holds no password. */
+  /**
+   * A URL over the private socket, without password. The socket folder stands in the host's place, percent-encoded: `pg`
+   * reads it so, and so does MikroORM, which ignores the other spelling (`?host=`).
+   */
   connectionString(database = 'postgres'): string {
     const host = encodeURIComponent(this.socketDirectory);
-    return `postgresql://postgres@localhost:${this.port}/${encodeURIComponent(database)}?host=${host}`;
+    return `postgresql://postgres@${host}:${this.port}/${encodeURIComponent(database)}`;
   }
 
   /** A URL over TCP, password included: for programs that cannot use a socket. Needs `tcpPort` at the start. */
