@@ -8,3 +8,4 @@ export * from './order.ts';
 export * from './party.ts';
 export * from './payment.ts';
 export * from './result.ts';
+export * from './road.ts';
