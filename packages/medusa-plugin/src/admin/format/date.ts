@@ -1,0 +1,25 @@
+/** A calendar day (`2026-11-21`), the same day in every time zone. */
+export function formatDay(day: string, locale: string): string {
+  return format(`${day}T00:00:00Z`, locale, { dateStyle: 'medium', timeZone: 'UTC' }) ?? day;
+}
+
+/** A moment, in the time zone of the person who looks. */
+export function formatMoment(moment: string, locale: string): string {
+  return format(moment, locale, { dateStyle: 'medium', timeStyle: 'short' }) ?? moment;
+}
+
+/** `day` moved by whole days, for the default range of a dry run. */
+export function dayBefore(today: Date, days: number): string {
+  const moment = new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate() - days));
+  return moment.toISOString().slice(0, 10);
+}
+
+/** Whether a due date lies behind us. The due day itself is still on time. */
+export function isPast(day: string, today: Date): boolean {
+  return day < dayBefore(today, 0);
+}
+
+function format(moment: string, locale: string, options: Intl.DateTimeFormatOptions): string | undefined {
+  const date = new Date(moment);
+  return Number.isNaN(date.getTime()) ? undefined : new Intl.DateTimeFormat(locale, options).format(date);
+}

@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDay, formatMoment } from './date.ts';
+import { localeOf } from './locale.ts';
+import { formatMoney } from './money.ts';
+
+/** Amounts, dates and counts in the language the admin is set to. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  const locale = localeOf(i18n.language);
+  return useMemo(
+    () => ({
+      money: (amount: string, currency: string) => formatMoney(amount, currency, locale),
+      day: (day: string) => formatDay(day, locale),
+      moment: (moment: string) => formatMoment(moment, locale),
+      count: (count: number) => new Intl.NumberFormat(locale).format(count),
+    }),
+    [locale],
+  );
+}
