@@ -1,0 +1,10 @@
+/** A step of the road, as measured. */
+export type Step = 'accept' | 'take-order' | 'push-order' | 'issue-invoice' | 'write-back' | 'track-status' | 'seal-events' | 'reconcile';
+
+/** Where steps report what they did; the server turns it into Prometheus metrics. Labels hold codes, never ids. */
+export interface FlowMetrics {
+  /** One batch of one step: how many orders, how it ended, how long it took. */
+  step(step: Step, outcome: 'done' | 'stopped' | 'retried' | 'failed', orders: number, milliseconds: number): void;
+}
+
+export const noMetrics: FlowMetrics = { step: () => undefined };

@@ -1,0 +1,133 @@
+import type { Diagnosis } from '../erp/index.ts';
+import type { IsoDate, IsoDateTime, OrderId, DocumentId, Problem } from '../model/index.ts';
+
+/**
+ * Where an order stands on the road.
+ * - `taken`: canonical and waiting to be pushed; `pushing`: an ERP call is under way or its answer is not known yet;
+ * - `pushed`: the ERP has it, and nothing (more) is due to be invoiced yet;
+ * - `invoiced`: every document due has been issued; `paid`: and nothing is open; `cancelled`: nothing will be issued any more.
+ */
+export const ORDER_STAGES = ['taken', 'pushing', 'pushed', 'invoiced', 'paid', 'cancelled'] as const;
+export type OrderStage = (typeof ORDER_STAGES)[number];
+
+/** One row per order: its stage, and when it is stuck one plain sentence why. Amounts are decimal strings in `currency`. */
+export interface OrderView {
+  readonly id: OrderId;
+  readonly host: string;
+  readonly shop: string;
+  /** The order's id in the shop. */
+  readonly sourceId: string;
+  /** What people call it, e.g. `#1001`. */
+  readonly number: string;
+  readonly placedAt: IsoDateTime;
+  readonly buyer: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly revision: number;
+  readonly stage: OrderStage;
+  /** Why it does not move: absent when it does. */
+  readonly stopped?: Problem;
+  /** The next attempt, when the last one failed for a reason that passes. */
+  readonly nextAttemptAt?: IsoDateTime;
+  readonly attempts: number;
+  /** What people call the order in the ERP. */
+  readonly erpReference?: string;
+  readonly documents: readonly DocumentView[];
+  readonly updatedAt: IsoDateTime;
+}
+
+export type DocumentKind = 'invoice' | 'creditNote' | 'deposit' | 'corrective';
+
+/** An issued document. It never changes; only what is still open and its status do. Amounts are decimal strings in `currency`. */
+export interface DocumentView {
+  readonly id: DocumentId;
+  readonly orderId: OrderId;
+  readonly kind: DocumentKind;
+  /** What of the order it covers: `order`, a fulfilment's or a refund's id. */
+  readonly part: string;
+  /** BT-1 */
+  readonly number: string;
+  /** BT-2 */
+  readonly issueDate: IsoDate;
+  /** BT-9 */
+  readonly dueDate?: IsoDate;
+  readonly buyer: string;
+  readonly currency: string;
+  /** BT-112 */
+  readonly total: string;
+  /** Still owed by the buyer (negative: owed to the buyer). */
+  readonly open: string;
+  readonly status: DocumentStatusCode;
+  /** The order's own number, e.g. `#1001`. */
+  readonly orderNumber: string;
+}
+
+export type DocumentStatusCode = 'issued' | 'partially-paid' | 'paid' | 'credited';
+
+/** A status event: what happened to an order, when. The timeline, the audit trail and the write-backs read these. */
+export interface EventView {
+  /** Rises in the tenant's history; not gapless. */
+  readonly id: string;
+  readonly orderId: OrderId;
+  /** Rises by one with every event of the order. */
+  readonly sequence: number;
+  readonly at: IsoDateTime;
+  readonly kind: string;
+  /** Codes, ids, numbers; no personal data. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface OrderFilter {
+  readonly stage?: OrderStage;
+  /** Only those that are stuck (`true`) or moving (`false`). */
+  readonly stopped?: boolean;
+  /** Only those stuck for this reason. */
+  readonly code?: string;
+  readonly host?: string;
+  readonly shop?: string;
+  /** Matches the order's number, its id in the shop, its invoice number or ERP reference from the start. */
+  readonly search?: string;
+  readonly placedFrom?: IsoDate;
+  readonly placedTo?: IsoDate;
+}
+
+export interface DocumentFilter {
+  readonly kind?: DocumentKind;
+  readonly orderId?: OrderId;
+  /** Only documents with something still owed. */
+  readonly open?: boolean;
+  /** Matches the document's number from the start. */
+  readonly search?: string;
+  readonly issuedFrom?: IsoDate;
+  readonly issuedTo?: IsoDate;
+}
+
+/** Newest first; `after` is the `next` of the page before. Keyset paging: page 1,000 costs what page 1 costs. */
+export interface PageRequest {
+  /** 1 to 200; 50 by default. */
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** The connection to one ERP as people see it; secrets never leave the store. */
+export interface ConnectionView {
+  readonly id: string;
+  readonly adapter: string;
+  readonly config: unknown;
+  /** The names of the secrets that are set. */
+  readonly secrets: readonly string[];
+  readonly concurrency: number;
+  readonly requestsPerMinute?: number;
+  /** Why every order of this connection waits; absent when it runs. */
+  readonly paused?: Problem;
+}
+
+export interface ConnectionCheck {
+  readonly ok: boolean;
+  readonly diagnoses: readonly Diagnosis[];
+}

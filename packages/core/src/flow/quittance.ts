@@ -1,0 +1,217 @@
+import type { ConnectionId, DocumentId, IsoDate, MerchantSettings, OrderId, Problem, Result, TenantId } from '../model/index.ts';
+import type { ReconcileReport } from './reconcile.ts';
+import type {
+  ConnectionCheck,
+  ConnectionView,
+  DocumentFilter,
+  DocumentKind,
+  DocumentView,
+  EventView,
+  OrderFilter,
+  OrderView,
+  Page,
+  PageRequest,
+} from './order-view.ts';
+
+/**
+ * The whole product behind one value: what plugins, the HTTP server and the command line call. One per process, opened
+ * with `openQuittance`. Every method names the tenant first; ids of another tenant are simply not found.
+ * Expected failures are `Result`s; a method rejects only when the database cannot be reached or on a bug.
+ */
+export interface Quittance {
+  readonly tenants: Tenants;
+  readonly settings: SettingsStore;
+  readonly connections: Connections;
+  readonly orders: Orders;
+  readonly documents: Documents;
+
+  /**
+   * Keeps an order for good and starts it on the road: once this resolves with `ok`, the order survives anything.
+   * `order` is the canonical order as JSON (see `order` in model). Deduplicated on (host, shop, order id, revision):
+   * webhooks and polls may repeat it at will. Refused (`ok: false`) when it is not a canonical order; nothing is written then.
+   */
+  acceptOrder(tenant: TenantId, order: unknown): Promise<Result<Accepted>>;
+
+  /**
+   * Keeps a payload that a host plugin could not map to a canonical order, with the reasons, so that it is not lost:
+   * it is shown among the stuck ones until an order with the same source is accepted.
+   */
+  keepUnmapped(tenant: TenantId, payload: UnmappedPayload): Promise<void>;
+
+  /** Starts working the queues in this process: any number of processes may, on any number of machines. */
+  work(options?: WorkOptions): Promise<Worker>;
+
+  /** The status events of one order, oldest first. */
+  events(tenant: TenantId, order: OrderId): Promise<readonly EventView[]>;
+
+  /** How many orders stand where, and the oldest that is stuck: one cheap query, for dashboards and `/metrics`. */
+  stats(tenant: TenantId): Promise<Stats>;
+
+  /**
+   * Issues a credit note against an invoice on a person's demand. `key` makes the demand idempotent: the same key twice
+   * is one credit note. Without `gross` the whole invoice is credited.
+   */
+  requestCreditNote(tenant: TenantId, document: DocumentId, request: CreditNoteRequest): Promise<Result<DocumentView>>;
+
+  /** Records money that came in (positive) or went back (negative). Idempotent on (origin, id). */
+  applyPayment(tenant: TenantId, payment: unknown): Promise<Result<{ readonly applied: boolean }>>;
+
+  /** Compares with the shops and the ERP, finds what events lost, and puts forgotten work back on the road. Runs nightly by itself. */
+  reconcile(tenant: TenantId): Promise<ReconcileReport>;
+
+  /** Recomputes the tenant's chain of status events and names the first broken link. Seals what can be sealed first. */
+  verifyAudit(tenant: TenantId): Promise<AuditReport>;
+
+  /** Whether the database answers, for `/healthz`. */
+  ping(): Promise<boolean>;
+
+  /** Waits for what is under way and lets the connections go. */
+  close(): Promise<void>;
+}
+
+export interface Accepted {
+  /** Present once the order has been taken; absent for one that is new. */
+  readonly orderId?: OrderId;
+  /**
+   * - `created`: first time we see this revision of the order;
+   * - `duplicate`: this very revision was accepted before; nothing happened;
+   * - `older`: a newer revision is known already; kept, without effect.
+   */
+  readonly outcome: 'created' | 'duplicate' | 'older';
+}
+
+export interface UnmappedPayload {
+  readonly host: string;
+  readonly shop: string;
+  readonly orderId: string;
+  /** The payload as received: JSON. */
+  readonly payload: unknown;
+  readonly problems: readonly Problem[];
+}
+
+export interface Tenants {
+  /** The tenant with this slug (`/^[a-z][a-z0-9-]{0,39}$/`), made when absent. Safe to call from many processes at once. */
+  ensure(slug: string): Promise<TenantId>;
+  find(slug: string): Promise<TenantId | undefined>;
+  list(): Promise<readonly Tenant[]>;
+}
+
+export interface Tenant {
+  readonly id: TenantId;
+  readonly slug: string;
+}
+
+export interface SettingsStore {
+  /** `undefined` until the merchant has filled them in: orders wait for it with the reason `SETTINGS_MISSING`. */
+  get(tenant: TenantId): Promise<MerchantSettings | undefined>;
+  /** Validates, stores, and lets orders go on that waited for settings. */
+  put(tenant: TenantId, settings: unknown): Promise<Result<MerchantSettings>>;
+}
+
+export interface ConnectionInput {
+  readonly id: ConnectionId;
+  /** An adapter of `erpAdapters`, e.g. `ledger`, `tryton`. */
+  readonly adapter: string;
+  readonly config: unknown;
+  /** Kept encrypted; a name left out keeps its value, `null` removes it. */
+  readonly secrets?: Readonly<Record<string, string | null>>;
+  /** Calls under way at once, over all processes. Defaults to what the adapter says it stands. */
+  readonly concurrency?: number;
+  readonly requestsPerMinute?: number;
+}
+
+/** The ERP connections of a tenant. Orders go to the one named `erp`; without any, to the built-in ledger. */
+export interface Connections {
+  put(tenant: TenantId, connection: ConnectionInput): Promise<Result<ConnectionView>>;
+  list(tenant: TenantId): Promise<readonly ConnectionView[]>;
+  /** Asks the ERP whether everything is as it must be; when all is well, a paused connection runs again. */
+  check(tenant: TenantId, id: ConnectionId): Promise<Result<ConnectionCheck>>;
+  pause(tenant: TenantId, id: ConnectionId, reason?: string): Promise<Result<ConnectionView>>;
+  resume(tenant: TenantId, id: ConnectionId): Promise<Result<ConnectionView>>;
+}
+
+export interface Orders {
+  list(tenant: TenantId, filter?: OrderFilter, page?: PageRequest): Promise<Page<OrderView>>;
+  get(tenant: TenantId, order: OrderId): Promise<OrderView | undefined>;
+  /** By its id in the shop: what a plugin's order page knows. */
+  findBySource(tenant: TenantId, source: { readonly host: string; readonly shop: string; readonly orderId: string }): Promise<OrderView | undefined>;
+  /** Lets a stuck order try again. `retried` is 0 when it is not stuck. */
+  retry(tenant: TenantId, order: OrderId): Promise<{ readonly retried: number }>;
+  /** Lets every order stuck for this reason try again. */
+  retryCause(tenant: TenantId, code: string): Promise<{ readonly retried: number }>;
+  retryAll(tenant: TenantId): Promise<{ readonly retried: number }>;
+  /** What would be pushed and invoiced, with every problem found; nothing is written and nothing is sent. */
+  dryRun(tenant: TenantId, order: unknown): Promise<Result<DryRun>>;
+  /** CSV (RFC 4180, UTF-8 with a header line), row by row, for spreadsheets. */
+  exportCsv(tenant: TenantId, filter?: OrderFilter): AsyncIterable<string>;
+}
+
+export interface DryRun {
+  /** What the ERP would be sent; absent when there is no ERP. */
+  readonly erp?: { readonly adapter: string; readonly payload: unknown };
+  readonly documents: readonly {
+    readonly kind: DocumentKind;
+    readonly part: string;
+    /** The UBL document with the number it would have if it were issued now. */
+    readonly ubl: string;
+    readonly total: string;
+  }[];
+  /** Why it would stop. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Documents {
+  list(tenant: TenantId, filter?: DocumentFilter, page?: PageRequest): Promise<Page<DocumentView>>;
+  get(tenant: TenantId, document: DocumentId): Promise<DocumentView | undefined>;
+  /** `undefined` when there is no such document. UBL is what was stored at issue, byte for byte; PDF is drawn from it. */
+  bytes(tenant: TenantId, document: DocumentId, format: 'ubl' | 'pdf'): Promise<DocumentFile | undefined>;
+}
+
+export interface DocumentFile {
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+  /** Hex, of `content` as stored at issue; for PDF, of this rendering. */
+  readonly sha256: string;
+}
+
+export interface CreditNoteRequest {
+  readonly key: string;
+  readonly reason?: string;
+  /** Tax included, decimal string in the invoice's currency. */
+  readonly gross?: string;
+  readonly date?: IsoDate;
+}
+
+export interface Stats {
+  readonly stages: Readonly<Record<string, number>>;
+  /** Stuck orders by reason, most first. */
+  readonly causes: readonly { readonly code: string; readonly count: number }[];
+  readonly stopped: number;
+  /** Payloads kept that could not be mapped to an order. */
+  readonly unmapped: number;
+  readonly oldestStuckAt?: string;
+  /** When the last order came in: the freshness alarm compares it with the shop. */
+  readonly lastAcceptedAt?: string;
+}
+
+export interface AuditReport {
+  readonly ok: boolean;
+  readonly sealedEvents: number;
+  readonly links: number;
+  /** Events too young to be sealed: a transaction that may precede them is still open. */
+  readonly unsealed: number;
+  readonly brokenAt?: { readonly link: number; readonly reason: string };
+}
+
+export interface WorkOptions {
+  /** Batches worked at once per step in this process; 2 by default. */
+  readonly concurrency?: number;
+  /** Also run the nightly reconciliation and the sealing of events here; `true` by default, harmless in many processes. */
+  readonly maintenance?: boolean;
+}
+
+export interface Worker {
+  /** Stops fetching, lets what is under way finish (30 s at most), and resolves. */
+  stop(): Promise<void>;
+}
