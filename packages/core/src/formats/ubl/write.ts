@@ -1,7 +1,8 @@
-import { type Invoice, type InvoiceNote, ok, refused, type Result } from '../../model/index.ts';
+import { type Invoice, type InvoiceNote, ok, type Result } from '../../model/index.ts';
 import type { Written } from '../port.ts';
 import { each, group, leaf } from '../xml/build.ts';
-import { illegalCharacters, isXmlText } from '../xml/illegal.ts';
+import { encodeUtf8 } from '../xml/encode.ts';
+import { refusingIllegalText } from '../xml/illegal.ts';
 import { isCreditNote } from './credit-note.ts';
 import { droppedByUbl } from './dropped.ts';
 import { CAC, CBC, CREDIT_NOTE, INVOICE } from './namespaces.ts';
@@ -16,52 +17,50 @@ import { writeAdditionalReferences, writeBillingReferences, writeOrderReference,
  * Refuses `ILLEGAL_CHARACTER` (with the field) for text that XML cannot hold.
  */
 export function writeUbl(invoice: Invoice): Result<Written> {
-  const xml = isCreditNote(invoice.typeCode) ? writeCreditNote(invoice) : writeInvoice(invoice);
-  if (!isXmlText(xml)) return refused(...illegalCharacters(invoice));
-  return ok({ bytes: new TextEncoder().encode(xml), dropped: droppedByUbl(invoice) });
+  return refusingIllegalText(invoice, () => {
+    const chunks = isCreditNote(invoice.typeCode) ? writeCreditNote(invoice) : writeInvoice(invoice);
+    return ok({ bytes: encodeUtf8(chunks), dropped: droppedByUbl(invoice) });
+  });
 }
 
-function writeInvoice(invoice: Invoice): string {
-  return document(
-    'Invoice',
-    INVOICE,
+function writeInvoice(invoice: Invoice): string[] {
+  const head =
     writeIdentity(invoice) +
-      leaf('cbc:DueDate', invoice.paymentDueDate) +
-      leaf('cbc:InvoiceTypeCode', invoice.typeCode) +
-      each(invoice.notes, writeNote) +
-      leaf('cbc:TaxPointDate', invoice.vatPointDate) +
-      writeCurrenciesAndPeriod(invoice) +
-      writeReference('cac:DespatchDocumentReference', invoice.despatchAdviceReference) +
-      writeReference('cac:ReceiptDocumentReference', invoice.receivingAdviceReference) +
-      writeReference('cac:OriginatorDocumentReference', invoice.tenderOrLotReference) +
-      writeReference('cac:ContractDocumentReference', invoice.contractReference) +
-      writeAdditionalReferences(invoice, false) +
-      writeReference('cac:ProjectReference', invoice.projectReference) +
-      writeBody(invoice, false),
-  );
+    leaf('cbc:DueDate', invoice.paymentDueDate) +
+    leaf('cbc:InvoiceTypeCode', invoice.typeCode) +
+    each(invoice.notes, writeNote) +
+    leaf('cbc:TaxPointDate', invoice.vatPointDate) +
+    writeCurrenciesAndPeriod(invoice) +
+    writeReference('cac:DespatchDocumentReference', invoice.despatchAdviceReference) +
+    writeReference('cac:ReceiptDocumentReference', invoice.receivingAdviceReference) +
+    writeReference('cac:OriginatorDocumentReference', invoice.tenderOrLotReference) +
+    writeReference('cac:ContractDocumentReference', invoice.contractReference) +
+    writeAdditionalReferences(invoice, false) +
+    writeReference('cac:ProjectReference', invoice.projectReference) +
+    writeBody(invoice, false);
+  return document('Invoice', INVOICE, head, writeLines(invoice, false));
 }
 
 /** Its schema puts the tax point and the references in another order, and the due date into the payment means. */
-function writeCreditNote(invoice: Invoice): string {
-  return document(
-    'CreditNote',
-    CREDIT_NOTE,
+function writeCreditNote(invoice: Invoice): string[] {
+  const head =
     writeIdentity(invoice) +
-      leaf('cbc:TaxPointDate', invoice.vatPointDate) +
-      leaf('cbc:CreditNoteTypeCode', invoice.typeCode) +
-      each(invoice.notes, writeNote) +
-      writeCurrenciesAndPeriod(invoice) +
-      writeReference('cac:DespatchDocumentReference', invoice.despatchAdviceReference) +
-      writeReference('cac:ReceiptDocumentReference', invoice.receivingAdviceReference) +
-      writeReference('cac:ContractDocumentReference', invoice.contractReference) +
-      writeAdditionalReferences(invoice, true) +
-      writeReference('cac:OriginatorDocumentReference', invoice.tenderOrLotReference) +
-      writeBody(invoice, true),
-  );
+    leaf('cbc:TaxPointDate', invoice.vatPointDate) +
+    leaf('cbc:CreditNoteTypeCode', invoice.typeCode) +
+    each(invoice.notes, writeNote) +
+    writeCurrenciesAndPeriod(invoice) +
+    writeReference('cac:DespatchDocumentReference', invoice.despatchAdviceReference) +
+    writeReference('cac:ReceiptDocumentReference', invoice.receivingAdviceReference) +
+    writeReference('cac:ContractDocumentReference', invoice.contractReference) +
+    writeAdditionalReferences(invoice, true) +
+    writeReference('cac:OriginatorDocumentReference', invoice.tenderOrLotReference) +
+    writeBody(invoice, true);
+  return document('CreditNote', CREDIT_NOTE, head, writeLines(invoice, true));
 }
 
-function document(name: string, namespace: string, children: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="${namespace}" xmlns:cac="${CAC}" xmlns:cbc="${CBC}">\n${children}</${name}>\n`;
+function document(name: string, namespace: string, head: string, lines: string[]): string[] {
+  const start = `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="${namespace}" xmlns:cac="${CAC}" xmlns:cbc="${CBC}">\n`;
+  return [start, head, ...lines, `</${name}>\n`];
 }
 
 function writeIdentity({ processControl, number, issueDate }: Invoice): string {
@@ -102,9 +101,13 @@ function writeBody(invoice: Invoice, credits: boolean): string {
     writePaymentTerms(invoice) +
     writeDocumentAllowancesAndCharges(amounts, invoice) +
     writeTaxTotals(amounts, invoice) +
-    writeMonetaryTotal(amounts, invoice) +
-    each(invoice.lines, (line) => writeLine(amounts, credits, line))
+    writeMonetaryTotal(amounts, invoice)
   );
+}
+
+function writeLines({ currencyCode, lines }: Invoice, credits: boolean): string[] {
+  const amounts = new AmountWriter(currencyCode);
+  return lines.map((line) => writeLine(amounts, credits, line));
 }
 
 /** BG-13 without its period */
