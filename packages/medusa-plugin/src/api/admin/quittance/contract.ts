@@ -217,6 +217,11 @@ export type SettingsBody = z.input<typeof settingsBody>;
 export interface SettingsAnswer {
   /** `null` until someone entered them: orders wait at their first stage meanwhile. */
   readonly settings: z.output<typeof merchantSettings> | null;
+  /**
+   * The counter the next document takes, by series key (`seriesOf(…).key` of billing, e.g. `F2026-{N}`), for the preview of the
+   * next number. A series that is not here begins with the `startAt` of the settings.
+   */
+  readonly next_counters?: Readonly<Record<string, number>>;
 }
 
 /** The name of a secret an ERP connection needs, e.g. `password`. Values go in, never out. */
