@@ -24,7 +24,13 @@ const SYSTEM_15 = '/usr/lib/postgresql/15/bin';
 /** One folder per test run, so that all its files share the servers; the run's `globalSetup` stops and removes them. */
 export const RUN_DIRECTORY = process.env['QUITTANCE_TEST_RUN'] ?? join(tmpdir(), `quittance-test-${process.pid}`);
 // Tests end with the machine on; what they prove about crashes they prove on clusters of their own.
-const FAST = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '300', shared_buffers: '128MB' };
+const FAST = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  max_connections: '300',
+  shared_buffers: '128MB',
+};
 
 /** Every PostgreSQL the store must work on: the embedded 18, and the oldest supported one, 15. */
 export const testServers: readonly TestServer[] = [
@@ -38,7 +44,11 @@ function localServer(name: string, folder: string, binaries?: PostgresBinaries):
     name,
     ...(missing && { unavailable: `no PostgreSQL 15 on this machine: neither ${SYSTEM_15} nor TEST_DATABASE_URL` }),
     async url(database) {
-      const server = await startEmbeddedPostgres({ dir: join(RUN_DIRECTORY, folder), settings: FAST, ...(binaries && { binaries }) });
+      const server = await startEmbeddedPostgres({
+        dir: join(RUN_DIRECTORY, folder),
+        settings: FAST,
+        ...(binaries && { binaries }),
+      });
       return server.connectionString(database);
     },
   };
@@ -61,7 +71,11 @@ function externalServer(): TestServer | undefined {
  * A database cloned (about 30 ms) from a template that `prepare` migrates once per run and server. `template` names it:
  * tests that prepare alike share one name, tests that prepare differently need another.
  */
-export async function createTestDatabase(server: TestServer, template: string, prepare: (url: string) => Promise<void>): Promise<TestDatabase> {
+export async function createTestDatabase(
+  server: TestServer,
+  template: string,
+  prepare: (url: string) => Promise<void>,
+): Promise<TestDatabase> {
   const admin = new pg.Client(await server.url('postgres'));
   await admin.connect();
   try {
@@ -74,7 +88,12 @@ export async function createTestDatabase(server: TestServer, template: string, p
   }
 }
 
-async function preparedTemplate(admin: pg.Client, server: TestServer, template: string, prepare: (url: string) => Promise<void>): Promise<string> {
+async function preparedTemplate(
+  admin: pg.Client,
+  server: TestServer,
+  template: string,
+  prepare: (url: string) => Promise<void>,
+): Promise<string> {
   const name = `template_${createHash('sha256').update(`${RUN_DIRECTORY} ${template}`).digest('hex').slice(0, 12)}`;
   // Test files run in several processes: the first one prepares, the others wait, for the clone as well (it needs the template idle).
   await admin.query('select pg_advisory_lock(7482001)');
@@ -108,9 +127,16 @@ export interface DatabaseSuite {
  * A suite that runs once on every PostgreSQL we support, on a database of its own:
  * `withTestDatabase('orders', { template: 'store', prepare: migrate }, (database) => { it('…', () => database().url) })`.
  */
-export function withTestDatabase(title: string, suite: DatabaseSuite, tests: (database: () => TestDatabase) => void): void {
+export function withTestDatabase(
+  title: string,
+  suite: DatabaseSuite,
+  tests: (database: () => TestDatabase) => void,
+): void {
   for (const server of testServers) {
-    const name = server.unavailable === undefined ? `${title} on ${server.name}` : `${title} on ${server.name} [skipped: ${server.unavailable}]`;
+    const name =
+      server.unavailable === undefined
+        ? `${title} on ${server.name}`
+        : `${title} on ${server.name} [skipped: ${server.unavailable}]`;
     describe.skipIf(server.unavailable !== undefined)(name, () => {
       let database: TestDatabase | undefined;
       beforeAll(async () => {
@@ -120,7 +146,8 @@ export function withTestDatabase(title: string, suite: DatabaseSuite, tests: (da
         await database?.drop();
       });
       tests(() => {
-        if (database === undefined) throw new Error('The database exists only while a test runs: call database() inside it.');
+        if (database === undefined)
+          throw new Error('The database exists only while a test runs: call database() inside it.');
         return database;
       });
     });

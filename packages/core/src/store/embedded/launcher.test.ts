@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
-import { EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOptions } from './index.ts';
+import {
+  EmbeddedPostgresError,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './index.ts';
 
 const started: EmbeddedPostgres[] = [];
 const folders: string[] = [];
@@ -52,7 +57,8 @@ describe('startEmbeddedPostgres', () => {
     expect(server.adopted).toBe(false);
     expect(server.tcp).toBe(false);
     expect(statSync(server.socketDirectory).mode & 0o777).toBe(0o700);
-    const settings = "select current_setting('server_version_num')::int / 10000 as version, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit";
+    const settings =
+      "select current_setting('server_version_num')::int / 10000 as version, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit";
     expect(await query(server.connectionString(), settings)).toEqual([{ version: 18, fsync: 'on', commit: 'on' }]);
   });
 
@@ -79,7 +85,9 @@ describe('startEmbeddedPostgres', () => {
     const server = await start({ dir: join(folder(), 'db') });
     expect(await server.createDatabase('shop "one"')).toBe(true);
     expect(await server.createDatabase('shop "one"')).toBe(false);
-    expect(await query(server.connectionString('shop "one"'), 'select current_database() as name')).toEqual([{ name: 'shop "one"' }]);
+    expect(await query(server.connectionString('shop "one"'), 'select current_database() as name')).toEqual([
+      { name: 'shop "one"' },
+    ]);
   });
 
   it('keeps every acknowledged row when the whole server is killed', async () => {
@@ -118,7 +126,9 @@ describe('startEmbeddedPostgres', () => {
     const port = 20000 + (process.pid % 20000);
     const server = await start({ dir, tcpPort: port });
     expect(await query(server.tcpConnectionString(), 'select 1 as one')).toEqual([{ one: 1 }]);
-    await expect(query(`postgresql://postgres:guess@127.0.0.1:${port}/postgres`, 'select 1')).rejects.toThrow(/password authentication failed/);
+    await expect(query(`postgresql://postgres:guess@127.0.0.1:${port}/postgres`, 'select 1')).rejects.toThrow(
+      /password authentication failed/,
+    );
     await server.stop();
     await start({ dir });
     expect(await refusal(startEmbeddedPostgres({ dir, tcpPort: port }))).toBe('SETTINGS_DIFFER');

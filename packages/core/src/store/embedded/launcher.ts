@@ -45,7 +45,11 @@ function prepareDirectory(dir: string): ServerAccount {
   const account = usableAccount(dir);
   if (account === undefined) {
     const message = `Root runs the database under an account without rights, which cannot reach ${dir}.`;
-    throw new EmbeddedPostgresError('DIRECTORY_UNREACHABLE', message, 'Choose a directory whose parents all users may enter, e.g. in /var/lib.');
+    throw new EmbeddedPostgresError(
+      'DIRECTORY_UNREACHABLE',
+      message,
+      'Choose a directory whose parents all users may enter, e.g. in /var/lib.',
+    );
   }
   makePrivateDirectory(dir, account);
   return account;
@@ -69,21 +73,39 @@ function adopted(dir: string, postmaster: Postmaster, options: EmbeddedPostgresO
 const ATTEMPTS = 20;
 const ATTEMPT_PAUSE = 250;
 
-async function launch(dir: string, binaries: PostgresBinaries, account: ServerAccount, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+async function launch(
+  dir: string,
+  binaries: PostgresBinaries,
+  account: ServerAccount,
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
   const data = join(dir, 'data');
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     clearStalePidFile(data);
     const child = spawnServer(dir, binaries, account, options);
-    const postmaster = await untilReady(dir, () => child.pid !== undefined && child.exitCode === null && child.signalCode === null, options.timeout);
+    const postmaster = await untilReady(
+      dir,
+      () => child.pid !== undefined && child.exitCode === null && child.signalCode === null,
+      options.timeout,
+    );
     if (postmaster !== undefined && postmaster.pid === child.pid) return new EmbeddedPostgres(dir, postmaster, false);
     const other = livePostmaster(data);
     if (other !== undefined) return adopt(dir, options);
     await sleep(ATTEMPT_PAUSE);
   }
-  throw new EmbeddedPostgresError('START_FAILED', `PostgreSQL did not start: ${logTail(dir)}.`, `Its log is ${join(dir, 'postgresql.log')}.`);
+  throw new EmbeddedPostgresError(
+    'START_FAILED',
+    `PostgreSQL did not start: ${logTail(dir)}.`,
+    `Its log is ${join(dir, 'postgresql.log')}.`,
+  );
 }
 
-function spawnServer(dir: string, binaries: PostgresBinaries, account: ServerAccount, options: EmbeddedPostgresOptions): ChildProcess {
+function spawnServer(
+  dir: string,
+  binaries: PostgresBinaries,
+  account: ServerAccount,
+  options: EmbeddedPostgresOptions,
+): ChildProcess {
   const settings = {
     ...DEFAULT_SETTINGS,
     ...options.settings,
@@ -95,7 +117,12 @@ function spawnServer(dir: string, binaries: PostgresBinaries, account: ServerAcc
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openLog(dir, account);
   // Detached: Ctrl-C in a terminal reaches the whole process group, and the database must be the last to hear of it.
-  const child = spawn(binaries.postgres, ['-D', join(dir, 'data'), ...args], { ...account, cwd: '/', stdio: ['ignore', log, log], detached: true });
+  const child = spawn(binaries.postgres, ['-D', join(dir, 'data'), ...args], {
+    ...account,
+    cwd: '/',
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
   child.on('error', () => undefined);
   child.unref();
   closeSync(log);
@@ -109,7 +136,11 @@ async function untilReady(dir: string, alive: () => boolean, timeout = 300_000):
     const postmaster = livePostmaster(join(dir, 'data'));
     if (postmaster?.status === 'ready') return postmaster;
     if (performance.now() > deadline) {
-      throw new EmbeddedPostgresError('START_FAILED', `PostgreSQL was not ready after ${timeout / 1000} s.`, `Its log is ${join(dir, 'postgresql.log')}.`);
+      throw new EmbeddedPostgresError(
+        'START_FAILED',
+        `PostgreSQL was not ready after ${timeout / 1000} s.`,
+        `Its log is ${join(dir, 'postgresql.log')}.`,
+      );
     }
     await sleep(10);
   }

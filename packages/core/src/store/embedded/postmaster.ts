@@ -25,7 +25,8 @@ export function livePostmaster(data: string): Postmaster | undefined {
  */
 export function clearStalePidFile(data: string): void {
   const postmaster = readPidFile(data);
-  if (postmaster !== undefined && !isServerOf(postmaster.pid, data)) rmSync(join(data, 'postmaster.pid'), { force: true });
+  if (postmaster !== undefined && !isServerOf(postmaster.pid, data))
+    rmSync(join(data, 'postmaster.pid'), { force: true });
 }
 
 function readPidFile(data: string): Postmaster | undefined {
@@ -35,14 +36,19 @@ function readPidFile(data: string): Postmaster | undefined {
   } catch {
     return undefined;
   }
-  const [pid, , , port, socketDirectory = '', listenAddress = '', , status = 'starting'] = text.split('\n').map((line) => line.trim());
+  const [pid, , , port, socketDirectory = '', listenAddress = '', , status = 'starting'] = text
+    .split('\n')
+    .map((line) => line.trim());
   if (!Number.isInteger(Number(pid)) || Number(pid) <= 1) return undefined;
   return { pid: Number(pid), port: Number(port), socketDirectory, listenAddress, status };
 }
 
 function isServerOf(pid: number, data: string): boolean {
   try {
-    const words = process.platform === 'linux' ? linuxCommand(pid) : execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+    const words =
+      process.platform === 'linux'
+        ? linuxCommand(pid)
+        : execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
     return words.includes('postgres') && words.includes(data);
   } catch {
     return false;

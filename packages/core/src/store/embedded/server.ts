@@ -79,7 +79,11 @@ export class EmbeddedPostgres {
     for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
       if (await this.#goneAfter(signal)) return;
     }
-    throw new EmbeddedPostgresError('STOP_FAILED', `The database server ${this.pid} does not stop.`, `Its log is ${join(this.dir, 'postgresql.log')}.`);
+    throw new EmbeddedPostgresError(
+      'STOP_FAILED',
+      `The database server ${this.pid} does not stop.`,
+      `Its log is ${join(this.dir, 'postgresql.log')}.`,
+    );
   }
 
   async #goneAfter(signal: NodeJS.Signals): Promise<boolean> {

@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import type { SerializedError } from 'vitest';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
+
+/** The outcome of one vitest run, as `npm test` adds them up. */
+export interface Count {
+  passed: number;
+  /** Failed tests, and files or hooks that failed outside any test: nothing broken may count as nothing. */
+  failed: number;
+  /** `<test>: <reason>` of every skipped one. */
+  skipped: string[];
+}
+
+function nameOf(test: TestCase): string {
+  return `${test.module.relativeModuleId} > ${test.fullName}`;
+}
+
+function count(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Count {
+  const total: Count = { passed: 0, failed: unhandled.length, skipped: [] };
+  for (const module of modules) {
+    let failed = 0;
+    for (const test of module.children.allTests()) {
+      const result = test.result();
+      if (result.state === 'passed') total.passed += 1;
+      else if (result.state === 'failed') failed += 1;
+      // A test behind a failed hook is reported as skipped or pending; the failure itself is counted below.
+      else
+        total.skipped.push(
+          `${nameOf(test)}: ${('note' in result && result.note) || reasonIn(test) || 'no reason given'}`,
+        );
+    }
+    total.failed += failed === 0 && !module.ok() ? 1 : failed;
+  }
+  return total;
+}
+
+/** Where a condition decides before a test runs, the reason stands in the title: `… [skipped: no MariaDB here]`. */
+function reasonIn(test: TestCase): string | undefined {
+  return /\[skipped: ([^\]]+)\]/.exec(test.fullName)?.[1];
+}
+
+/** Writes a {@link Count} to the file that QUITTANCE_COUNT names. */
+export default class CountReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    const file = process.env['QUITTANCE_COUNT'];
+    if (file !== undefined) writeFileSync(file, JSON.stringify(count(modules, unhandled)));
+  }
+}
