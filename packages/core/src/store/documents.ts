@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { TenantTransaction } from './connect.ts';
+
+/** Numbers taken from one series: `first`, `first + 1`, … and the day they carry, never before that of an earlier number. */
+export interface TakenNumbers {
+  readonly first: number;
+  readonly date: string;
+}
+
+/**
+ * Takes `count` numbers of a series. Its row stays locked until the transaction ends: whoever comes next gets the next
+ * numbers if it commits and the same ones if it does not, so that no number is ever missing.
+ */
+export async function takeNumbers(trx: TenantTransaction, series: string, startAt: number, count: number, today: string): Promise<TakenNumbers> {
+  const taken = await advanceSeries(trx, series, count, today);
+  if (taken !== undefined) return taken;
+  await trx
+    .insertInto('series')
+    .values({ tenant_id: trx.tenant, series, last_counter: BigInt(startAt - 1), last_date: today })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'series']).doNothing())
+    .execute();
+  const first = await advanceSeries(trx, series, count, today);
+  if (first === undefined) throw new Error(`The series ${series} cannot be opened.`);
+  return first;
+}
+
+async function advanceSeries(trx: TenantTransaction, series: string, count: number, today: string): Promise<TakenNumbers | undefined> {
+  const { rows } = await sql<{ first: bigint; date: string }>`
+    update quittance.series set last_counter = last_counter + ${count}::int, last_date = greatest(last_date, ${today}::date)
+    where tenant_id = ${trx.tenant}::uuid and series = ${series}
+    returning last_counter - ${count}::int + 1 as first, last_date as date`.execute(trx);
+  const [row] = rows;
+  return row && { first: Number(row.first), date: row.date };
+}
+
+/** The highest number a series gave out and its day, without taking one: for a dry run. */
+export async function peekSeries(trx: TenantTransaction, series: string): Promise<{ readonly last: number; readonly date: string } | undefined> {
+  const row = await trx.selectFrom('series').select(['last_counter', 'last_date']).where('tenant_id', '=', trx.tenant).where('series', '=', series).executeTakeFirst();
+  return row && { last: Number(row.last_counter), date: row.last_date };
+}
+
+/** An issued document, to be stored for good. `content` and `ubl` are deflated. */
+export interface NewDocument {
+  readonly id: string;
+  readonly orderId: string;
+  readonly kind: string;
+  readonly part: string;
+  readonly series: string;
+  readonly counter: number;
+  readonly number: string;
+  readonly issueDate: string;
+  readonly dueDate: string | null;
+  readonly currency: string;
+  readonly total: string;
+  readonly buyer: string;
+  readonly orderNumber: string;
+  readonly content: Uint8Array;
+  readonly ubl: Uint8Array;
+  /** Of the plain UBL bytes. */
+  readonly ublSha256: Uint8Array;
+  readonly openItems: readonly { readonly dueDate: string; readonly amount: string; readonly open: string }[];
+}
+
+/** Stores documents and what is owed on them. All bytes travel as one binary parameter: as text they would double. */
+export async function insertDocuments(trx: TenantTransaction, documents: readonly NewDocument[]): Promise<void> {
+  if (documents.length === 0) return;
+  const blobs: Uint8Array[] = [];
+  let length = 0;
+  const place = (bytes: Uint8Array) => {
+    blobs.push(bytes);
+    length += bytes.length;
+    return { at: length - bytes.length + 1, size: bytes.length };
+  };
+  const rows = documents.map(({ content, ubl, ublSha256, ...columns }) => ({ ...columns, content: place(content), ubl: place(ubl), sha: place(ublSha256) }));
+  await sql`
+    with x as (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(
+        id uuid, "orderId" uuid, kind text, part text, series text, counter bigint, number text, "issueDate" date, "dueDate" date, currency text,
+        total numeric, buyer text, "orderNumber" text, content json, ubl json, sha json, "openItems" json)
+    ), bytes as (select ${Buffer.concat(blobs, length)}::bytea as all_bytes),
+    owed as (
+      insert into quittance.open_item (tenant_id, document_id, due_date, currency, amount, open)
+      select ${trx.tenant}::uuid, x.id, item."dueDate", x.currency, item.amount, item.open
+      from x, json_to_recordset(x."openItems") as item("dueDate" date, amount numeric, open numeric)
+    )
+    insert into quittance.document (tenant_id, id, order_id, kind, part, series, counter, number, issue_date, due_date, currency, total, buyer,
+      order_number, content, ubl, ubl_sha256)
+    select ${trx.tenant}::uuid, id, "orderId", kind, part, series, counter, number, "issueDate", "dueDate", currency, total, buyer, "orderNumber",
+      substring(all_bytes from (content ->> 'at')::int for (content ->> 'size')::int),
+      substring(all_bytes from (ubl ->> 'at')::int for (ubl ->> 'size')::int),
+      substring(all_bytes from (sha ->> 'at')::int for (sha ->> 'size')::int)
+    from x, bytes`.execute(trx);
+}
+
+export interface IssuedRow {
+  readonly id: string;
+  readonly orderId: string;
+  readonly kind: string;
+  readonly part: string;
+  /** Deflated. */
+  readonly content: Buffer;
+}
+
+/** What was issued for these orders, oldest first. */
+export async function issuedFor(trx: TenantTransaction, orderIds: readonly string[]): Promise<readonly IssuedRow[]> {
+  const { rows } = await sql<IssuedRow>`
+    select id, order_id as "orderId", kind, part, content from quittance.document
+    where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) order by id`.execute(trx);
+  return rows;
+}
+
+export interface StoredBytes {
+  readonly number: string;
+  readonly kind: string;
+  readonly content: Buffer;
+  readonly ubl: Buffer;
+  readonly ublSha256: Buffer;
+}
+
+export async function documentBytes(trx: TenantTransaction, id: string): Promise<StoredBytes | undefined> {
+  const row = await trx.selectFrom('document').select(['number', 'kind', 'content', 'ubl', 'ubl_sha256']).where('tenant_id', '=', trx.tenant).where('id', '=', id).executeTakeFirst();
+  return row && { number: row.number, kind: row.kind, content: row.content, ubl: row.ubl, ublSha256: row.ubl_sha256 };
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { OrderSource, Problem } from '../model/index.ts';
+import type { TenantTransaction } from './connect.ts';
+import { uuidv7 } from './uuid.ts';
+
+/** A payload as it was accepted. */
+export interface InboxEntry {
+  readonly id: string;
+  readonly source: OrderSource;
+  readonly revision: number;
+  /** JSON text. */
+  readonly payload: string;
+}
+
+/** What became of an entry: `isNew` is false for a repeat; `order` is what its shop order is by now. */
+export interface Kept {
+  readonly isNew: boolean;
+  readonly order?: { readonly id: string; readonly revision: number };
+}
+
+/** Keeps all entries in one statement; the answers are in their order. A repeat of a revision is kept once. */
+export async function keepInInbox(trx: TenantTransaction, entries: readonly InboxEntry[]): Promise<readonly Kept[]> {
+  const rows = entries.map(({ id, source, revision, payload }) => [id, source.host, source.shop, source.orderId, revision, payload] as const);
+  const column = (index: 0 | 1 | 2 | 3 | 4 | 5) => rows.map((row) => row[index]);
+  const { rows: answers } = await sql<{ id: string; is_new: boolean; order_id: string | null; revision: number | null }>`
+    with incoming as (
+      select * from unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::int[], ${column(5)}::text[])
+        as x(id, host, shop, source_id, revision, payload)
+    ), kept as (
+      insert into quittance.inbox (tenant_id, id, host, shop, source_id, revision, payload)
+      select ${trx.tenant}::uuid, id, host, shop, source_id, revision, payload::json from incoming
+      on conflict (tenant_id, host, shop, source_id, revision) do nothing
+      returning id
+    )
+    select x.id, kept.id is not null as is_new, o.id as order_id, o.revision
+    from incoming x
+    left join kept on kept.id = x.id
+    left join quittance.orders o
+      on o.tenant_id = ${trx.tenant}::uuid and o.host = x.host and o.shop = x.shop and o.source_id = x.source_id`.execute(trx);
+  const byId = new Map(answers.map((answer) => [answer.id, answer]));
+  return entries.map(({ id }) => {
+    const answer = byId.get(id);
+    const known = answer?.order_id != null && answer.revision !== null;
+    return { isNew: answer?.is_new === true, ...(known && { order: { id: String(answer.order_id), revision: Number(answer.revision) } }) };
+  });
+}
+
+/** Keeps a payload that no order could be made of; revision -1 leaves room for the order itself. */
+export async function keepUnmapped(trx: TenantTransaction, source: OrderSource, payload: unknown, problems: readonly Problem[]): Promise<void> {
+  const { host, shop, orderId } = source;
+  await trx
+    .insertInto('inbox')
+    .values({ tenant_id: trx.tenant, id: uuidv7(), host, shop, source_id: orderId, revision: -1, payload: JSON.stringify(payload), problems: JSON.stringify(problems) })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'host', 'shop', 'source_id', 'revision']).doUpdateSet((row) => ({
+        payload: row.ref('excluded.payload'),
+        problems: row.ref('excluded.problems'),
+        received_at: new Date(),
+      })),
+    )
+    .execute();
+}
+
+/** An order came in for what could not be mapped before: nothing is missing any more. */
+export async function forgetUnmapped(trx: TenantTransaction, inboxIds: readonly string[]): Promise<void> {
+  await sql`
+    update quittance.inbox u set problems = null
+    from quittance.inbox i
+    where i.tenant_id = ${trx.tenant}::uuid and i.id = any(${inboxIds}::uuid[])
+      and u.tenant_id = i.tenant_id and u.host = i.host and u.shop = i.shop and u.source_id = i.source_id and u.problems is not null`.execute(trx);
+}
+
+export interface InboxPayload {
+  readonly id: string;
+  readonly payload: unknown;
+}
+
+export async function readInbox(trx: TenantTransaction, ids: readonly string[]): Promise<readonly InboxPayload[]> {
+  const { rows } = await sql<InboxPayload>`
+    select id, payload from quittance.inbox where tenant_id = ${trx.tenant}::uuid and id = any(${ids}::uuid[]) order by id`.execute(trx);
+  return rows;
+}
+
+/** Accepted since `since`, and still no order of that revision: a job was lost. Cheap as long as `since` is near. */
+export async function forgottenInInbox(trx: TenantTransaction, since: Date, until: Date, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from quittance.inbox i
+    left join quittance.orders o on o.tenant_id = i.tenant_id and o.host = i.host and o.shop = i.shop and o.source_id = i.source_id
+    where i.tenant_id = ${trx.tenant}::uuid and i.id >= ${firstIdAt(since)}::uuid and i.id < ${firstIdAt(until)}::uuid
+      and i.revision >= 0 and (o.id is null or o.revision < i.revision)
+    order by i.id limit ${limit}`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** The least UUID v7 of a moment: inbox ids are made at acceptance, so their order is its order. */
+function firstIdAt(moment: Date): string {
+  const hex = moment.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

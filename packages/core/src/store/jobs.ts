@@ -1,0 +1,133 @@
+import type pg from 'pg';
+import { fromKysely, PgBoss, type ConstructorOptions, type Job, type JobInsert } from 'pg-boss';
+import type { TenantId } from '../model/index.ts';
+import type { Database, TenantTransaction } from './connect.ts';
+import { JOBS_SCHEMA } from './migrate.ts';
+
+/** A wake-up: these records of this tenant want this step. What is to be done stands in their rows, not in the job. */
+export interface Wake {
+  readonly tenant: TenantId;
+  readonly ids: readonly string[];
+}
+
+/** So many records share one job: under load the queue's cost is shared too, and a lonely order has a job of its own. */
+const RECORDS_PER_JOB = 50;
+/** Jobs claimed at once by one worker. */
+const JOBS_PER_FETCH = 20;
+
+export interface QueueOptions {
+  /** How many workers of this process fetch from it. */
+  readonly workers: number;
+  /** Jobs of one tenant under way at once over all processes: what lies above waits and lets the others pass. */
+  readonly tenantShare: number;
+}
+
+/** The queue in the same database: what is enqueued in a transaction is there when and only when it commits. */
+export interface Jobs {
+  ensureQueue(name: string): Promise<void>;
+  enqueue(trx: TenantTransaction, queue: string, ids: readonly string[], startAfter?: Date): Promise<void>;
+  /** `handle` answers with the error of each job that must run again; the others are done. */
+  work(queue: string, options: QueueOptions, handle: (jobs: readonly Job<Wake>[]) => Promise<ReadonlyMap<string, Error | undefined>>): Promise<void>;
+  schedule(queue: string, cron: string, handle: () => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function openJobs(database: Database, onError: (error: Error) => void): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...reach(database.poolConfig),
+    max: 6,
+    schema: JOBS_SCHEMA,
+    useListenNotify: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    maintenanceIntervalSeconds: 60,
+    persistWarnings: false,
+  });
+  boss.on('error', onError);
+  await boss.start();
+  const known = new Set<string>();
+
+  async function ensureQueue(name: string): Promise<void> {
+    if (known.has(name)) return;
+    await boss.createQueue(name, QUEUE);
+    known.add(name);
+  }
+
+  return {
+    ensureQueue,
+    async enqueue(trx, queue, ids, startAfter) {
+      if (ids.length === 0) return;
+      await boss.insert(queue, [...wakes(trx.tenant, ids, startAfter)], { db: fromKysely(trx) });
+    },
+    async work(queue, options, handle) {
+      await ensureQueue(queue);
+      const ids: string[] = [];
+      await boss.work<Wake, unknown>(
+        queue,
+        {
+          batchSize: JOBS_PER_FETCH,
+          localConcurrency: options.workers,
+          groupConcurrency: options.tenantShare,
+          pollingIntervalSeconds: 0.5,
+          notifyPollingIntervalSeconds: 2,
+          burstWhenBatchFull: true,
+          perJobResults: true,
+        },
+        async (jobs) => {
+          const errors = await handle(jobs);
+          // Where there was work there may be more: look again at once, not at the next poll.
+          for (const id of ids) boss.notifyWorker(id);
+          return jobs.map((job) => {
+            const error = errors.get(job.id);
+            return error === undefined ? { id: job.id, status: 'completed' } : { id: job.id, status: 'failed', output: { message: error.message } };
+          });
+        },
+      );
+      ids.push(...boss.getWipData().flatMap(({ name, id }) => (name === queue ? [id] : [])));
+    },
+    async schedule(queue, cron, handle) {
+      await boss.createQueue(queue, { ...QUEUE, policy: 'exclusive' });
+      await boss.schedule(queue, cron, null, { singletonKey: queue });
+      await boss.work(queue, { pollingIntervalSeconds: 5 }, handle);
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
+  };
+}
+
+/** What pg-boss's own pool needs of ours; the rest (parsers, size) is not its business. */
+function reach({ connectionString, host, port, user, password, database, ssl, options }: pg.PoolConfig): ConstructorOptions {
+  return {
+    ...(connectionString !== undefined && { connectionString }),
+    ...(host !== undefined && { host }),
+    ...(port !== undefined && { port }),
+    ...(user !== undefined && { user }),
+    ...(password !== undefined && { password }),
+    ...(database !== undefined && { database }),
+    ...(ssl !== undefined && { ssl }),
+    ...(options !== undefined && { options }),
+  };
+}
+
+const QUEUE = {
+  // A step stops its order itself when it must; a job only ever fails because the process or the database did.
+  retryLimit: 10_000,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  expireInSeconds: 900,
+  // A killed worker's jobs are taken up by others after this long.
+  heartbeatSeconds: 10,
+  retentionSeconds: 365 * 86_400,
+  deleteAfterSeconds: 60,
+  notify: true,
+} as const;
+
+function* wakes(tenant: TenantId, ids: readonly string[], startAfter: Date | undefined): Generator<JobInsert<Wake>> {
+  for (let start = 0; start < ids.length; start += RECORDS_PER_JOB) {
+    yield {
+      data: { tenant, ids: ids.slice(start, start + RECORDS_PER_JOB) },
+      group: { id: tenant },
+      ...(startAfter && { startAfter }),
+    };
+  }
+}

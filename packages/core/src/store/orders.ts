@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import type { Problem } from '../model/index.ts';
+import type { TenantTransaction } from './connect.ts';
+
+/** An order newly taken from the inbox, or a newer revision of it. */
+export interface TakenOrder {
+  readonly id: string;
+  readonly inboxId: string;
+  readonly host: string;
+  readonly shop: string;
+  readonly sourceId: string;
+  readonly revision: number;
+  readonly number: string;
+  readonly buyer: string;
+  readonly placedAt: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly test: boolean;
+}
+
+/** An order that a statement moved: what its hosts are to be shown now. */
+export interface Moved {
+  readonly id: string;
+  readonly host: string;
+  readonly sequence: number;
+}
+
+/**
+ * Writes each order unless a revision as new is there: an older one never overwrites a newer one. Whatever stopped the
+ * order is forgotten, for the shop has changed it. With each: its status event and what is to be shown in its host.
+ */
+export async function takeOrders(trx: TenantTransaction, orders: readonly TakenOrder[], at: string): Promise<readonly Moved[]> {
+  const { rows } = await sql<Moved>`
+    with x as (
+      select * from json_to_recordset(${JSON.stringify(orders)}::json) as x(
+        id uuid, "inboxId" uuid, host text, shop text, "sourceId" text, revision int, number text, buyer text, "placedAt" timestamptz,
+        currency text, total numeric, test boolean)
+    ), taken as (
+      insert into quittance.orders as o (tenant_id, id, inbox_id, host, shop, source_id, revision, number, buyer, placed_at, currency, total,
+        test, stage, sequence, created_at, updated_at)
+      select ${trx.tenant}::uuid, id, "inboxId", host, shop, "sourceId", revision, number, buyer, "placedAt", currency, total,
+        test, 'taken', 1, ${at}::timestamptz, ${at}::timestamptz
+      from x
+      on conflict (tenant_id, host, shop, source_id) do update set
+        inbox_id = excluded.inbox_id, revision = excluded.revision, number = excluded.number, buyer = excluded.buyer,
+        placed_at = excluded.placed_at, currency = excluded.currency, total = excluded.total, test = excluded.test, stage = 'taken',
+        stop = null, stop_code = null, stopped_at = null, next_attempt_at = null, attempts = 0,
+        sequence = o.sequence + 1, updated_at = excluded.updated_at
+      where o.revision < excluded.revision
+      returning o.id, o.host, o.sequence, o.revision
+    ), told as (
+      insert into quittance.status_event (tenant_id, order_id, sequence, at, kind, details)
+      select ${trx.tenant}::uuid, id, sequence, ${at}::timestamptz, case sequence when 1 then 'order.taken' else 'order.changed' end,
+        jsonb_build_object('revision', revision)
+      from taken
+    ), shown as (
+      insert into quittance.write_back as w (tenant_id, order_id, host, sequence)
+      select ${trx.tenant}::uuid, id, host, sequence from taken
+      on conflict (tenant_id, order_id, host) do update set sequence = excluded.sequence, attempts = 0
+    )
+    select id, host, sequence from taken`.execute(trx);
+  return rows;
+}
+
+/** An order as a step finds it, locked until the transaction ends. */
+export interface OrderRow {
+  readonly id: string;
+  readonly inboxId: string;
+  readonly host: string;
+  readonly shop: string;
+  readonly sourceId: string;
+  readonly revision: number;
+  readonly number: string;
+  readonly stage: string;
+  readonly stop: Problem | null;
+  readonly attempts: number;
+  readonly connection: string | null;
+  readonly erpId: string | null;
+  readonly erpNumber: string | null;
+  readonly claimedBy: string | null;
+  readonly unresolved: boolean;
+  readonly test: boolean;
+  readonly sequence: number;
+  /** The canonical order as JSON. */
+  readonly payload: unknown;
+}
+
+/** Locks those of the orders that stand at `stages` and are not stuck, always in the order of their ids so that no two lockers wait for each other. */
+export async function lockOrders(trx: TenantTransaction, ids: readonly string[], stages: readonly string[]): Promise<readonly OrderRow[]> {
+  const { rows } = await sql<OrderRow>`
+    select o.id, o.inbox_id as "inboxId", o.host, o.shop, o.source_id as "sourceId", o.revision, o.number, o.stage, o.stop, o.attempts,
+      o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.claimed_by as "claimedBy", o.unresolved, o.test, o.sequence, i.payload
+    from quittance.orders o join quittance.inbox i on i.tenant_id = o.tenant_id and i.id = o.inbox_id
+    where o.tenant_id = ${trx.tenant}::uuid and o.id = any(${[...ids]}::uuid[]) and o.stage = any(${[...stages]}::text[]) and o.stop_code is null
+    order by o.id for update of o`.execute(trx);
+  return rows;
+}
+
+/** What a step makes of an order: every changeable column, so that a row never holds half of an old state. */
+export interface Move {
+  readonly id: string;
+  readonly stage: string;
+  readonly stop: Problem | null;
+  readonly attempts: number;
+  readonly nextAttemptAt: string | null;
+  readonly connection: string | null;
+  readonly erpId: string | null;
+  readonly erpNumber: string | null;
+  readonly claimedBy: string | null;
+  readonly unresolved: boolean;
+  /** The status event; without it the change is our own business and nobody is told. */
+  readonly event?: { readonly kind: string; readonly details: Readonly<Record<string, unknown>> };
+}
+
+/** Moves locked orders, with their status events and what their hosts are to show, in one statement. */
+export async function moveOrders(trx: TenantTransaction, moves: readonly Move[], at: string): Promise<readonly Moved[]> {
+  if (moves.length === 0) return [];
+  const { rows } = await sql<Moved>`
+    with x as (
+      select * from json_to_recordset(${JSON.stringify(moves)}::json) as x(
+        id uuid, stage text, stop jsonb, attempts int, "nextAttemptAt" timestamptz, connection text, "erpId" text, "erpNumber" text,
+        "claimedBy" uuid, unresolved boolean, event jsonb)
+    ), moved as (
+      update quittance.orders o set stage = x.stage, stop = x.stop, stop_code = x.stop ->> 'code',
+        stopped_at = case when x.stop is not null then coalesce(o.stopped_at, ${at}::timestamptz) end,
+        attempts = x.attempts, next_attempt_at = x."nextAttemptAt", connection = x.connection, erp_id = x."erpId", erp_number = x."erpNumber",
+        claimed_by = x."claimedBy", unresolved = x.unresolved,
+        sequence = o.sequence + (x.event is not null)::int, updated_at = ${at}::timestamptz
+      from x where o.tenant_id = ${trx.tenant}::uuid and o.id = x.id
+      returning o.id, o.host, o.sequence, x.event
+    ), told as (
+      insert into quittance.status_event (tenant_id, order_id, sequence, at, kind, details)
+      select ${trx.tenant}::uuid, id, sequence, ${at}::timestamptz, event ->> 'kind', event -> 'details' from moved where event is not null
+    ), shown as (
+      insert into quittance.write_back as w (tenant_id, order_id, host, sequence)
+      select ${trx.tenant}::uuid, id, host, sequence from moved where event is not null
+      on conflict (tenant_id, order_id, host) do update set sequence = excluded.sequence, attempts = 0
+    )
+    select id, host, sequence from moved where event is not null`.execute(trx);
+  return rows;
+}
+
+/** The stuck orders of a kind, up to `limit`; they are let go by moving them. */
+export async function stuckOrders(trx: TenantTransaction, of: { readonly code?: string; readonly id?: string }, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from quittance.orders
+    where tenant_id = ${trx.tenant}::uuid and stop_code is not null
+      and (${of.code ?? null}::text is null or stop_code = ${of.code ?? null}) and (${of.id ?? null}::uuid is null or id = ${of.id ?? null}::uuid)
+    order by id limit ${limit} for update`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** Lets stuck orders go on from where they stood. */
+export async function releaseOrders(trx: TenantTransaction, ids: readonly string[], at: string): Promise<readonly (Moved & { readonly stage: string })[]> {
+  const { rows } = await sql<Moved & { stage: string }>`
+    with released as (
+      update quittance.orders set stop = null, stop_code = null, stopped_at = null, attempts = 0, next_attempt_at = null,
+        sequence = sequence + 1, updated_at = ${at}::timestamptz
+      where tenant_id = ${trx.tenant}::uuid and id = any(${[...ids]}::uuid[]) and stop_code is not null
+      returning id, host, sequence, stage
+    ), told as (
+      insert into quittance.status_event (tenant_id, order_id, sequence, at, kind, details)
+      select ${trx.tenant}::uuid, id, sequence, ${at}::timestamptz, 'order.retried', '{}' from released
+    ), shown as (
+      insert into quittance.write_back as w (tenant_id, order_id, host, sequence)
+      select ${trx.tenant}::uuid, id, host, sequence from released
+      on conflict (tenant_id, order_id, host) do update set sequence = excluded.sequence, attempts = 0
+    )
+    select id, host, sequence, stage from released`.execute(trx);
+  return rows;
+}
+
+/** Orders under way that nobody touched since `before`: their job was lost. */
+export async function forgottenOrders(trx: TenantTransaction, stages: readonly string[], before: Date, limit: number): Promise<readonly { readonly id: string; readonly stage: string }[]> {
+  const { rows } = await sql<{ id: string; stage: string }>`
+    select id, stage from quittance.orders
+    where tenant_id = ${trx.tenant}::uuid and stage in ('taken', 'pushed') and stage = any(${[...stages]}::text[]) and updated_at < ${before}
+      and stop_code is null and (next_attempt_at is null or next_attempt_at < ${before})
+    order by updated_at limit ${limit}`.execute(trx);
+  return rows;
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Database } from './connect.ts';
+
+/** A process unseen for this long is taken for dead, and what it had claimed may be taken over. */
+export const WORKER_LEASE_SECONDS = 15;
+
+/** Says that this process lives. */
+export async function seeWorker({ directory }: Database, id: string): Promise<void> {
+  await sql`
+    insert into quittance.worker (id) values (${id}::uuid)
+    on conflict (id) do update set seen_at = clock_timestamp()`.execute(directory);
+}
+
+export async function forgetWorker({ directory }: Database, id: string): Promise<void> {
+  await directory.deleteFrom('worker').where('id', '=', id).execute();
+}
+
+/**
+ * Those of the workers that are dead. While the database was down nobody could say that they live, so that for a
+ * lease after its start nobody is taken for dead.
+ */
+export async function deadWorkers({ directory }: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select asked.id from unnest(${[...ids]}::uuid[]) as asked(id)
+    left join quittance.worker w on w.id = asked.id
+    where w.id is null
+      or (w.seen_at < clock_timestamp() - make_interval(secs => ${WORKER_LEASE_SECONDS})
+          and pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => ${WORKER_LEASE_SECONDS}))`.execute(directory);
+  return new Set(rows.map(({ id }) => id));
+}

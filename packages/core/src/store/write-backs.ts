@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Problem } from '../model/index.ts';
+import type { TenantTransaction } from './connect.ts';
+
+/** An order whose newest state its host has not shown yet. */
+export interface PendingWriteBack {
+  readonly orderId: string;
+  readonly sequence: number;
+  readonly attempts: number;
+}
+
+export async function pendingWriteBacks(trx: TenantTransaction, host: string, orderIds: readonly string[]): Promise<readonly PendingWriteBack[]> {
+  const { rows } = await sql<PendingWriteBack>`
+    select order_id as "orderId", sequence, attempts from quittance.write_back
+    where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) and host = ${host} and shown < sequence`.execute(trx);
+  return rows;
+}
+
+export interface WriteBackResult {
+  readonly orderId: string;
+  readonly sequence: number;
+  /** `null` when the host shows it now. */
+  readonly problem: Problem | null;
+}
+
+/** Notes what each host shows now; a result that comes late never takes back a newer one. */
+export async function recordWriteBacks(trx: TenantTransaction, host: string, results: readonly WriteBackResult[]): Promise<void> {
+  if (results.length === 0) return;
+  await sql`
+    update quittance.write_back w set
+      shown = case when x.problem is null then greatest(w.shown, x.sequence) else w.shown end,
+      attempts = case when x.problem is null then 0 else w.attempts + 1 end, problem = x.problem
+    from json_to_recordset(${JSON.stringify(results)}::json) as x("orderId" uuid, sequence int, problem jsonb)
+    where w.tenant_id = ${trx.tenant}::uuid and w.order_id = x."orderId" and w.host = ${host}`.execute(trx);
+}
+
+/** Orders that wait to be shown, oldest first: for a host that comes back after an absence. */
+export async function unshownOrders(trx: TenantTransaction, host: string, after: string | null, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ order_id: string }>`
+    select order_id from quittance.write_back
+    where tenant_id = ${trx.tenant}::uuid and host = ${host} and shown < sequence and (${after}::uuid is null or order_id > ${after}::uuid)
+    order by order_id limit ${limit}`.execute(trx);
+  return rows.map(({ order_id }) => order_id);
+}
