@@ -1,0 +1,93 @@
+import { invoice as invoiceSchema, ok, type Problem, refused, type Result } from '../../model/index.ts';
+import type { Read } from '../port.ts';
+import { parseXml, type XmlElement } from '../xml/parse.ts';
+import { present, Reading, some } from '../xml/reading.ts';
+import { SUBJECT_CODE } from './dropped.ts';
+import { CAC, CBC, CREDIT_NOTE, INVOICE } from './namespaces.ts';
+import { allowanceCharges, readDocumentAllowanceCharge, readTotals, readVatBreakdown } from './read-amounts.ts';
+import { readDate, readLine, readPeriod } from './read-line.ts';
+import { readAddress, readBuyer, readIdentifier, readPayee, readSeller, readTaxRepresentative } from './read-party.ts';
+import { readCreditNoteDueDate, readPaymentInstructions } from './read-payment.ts';
+import { readReferences } from './read-references.ts';
+
+const PREFIXES = { [INVOICE]: 'invoice', [CREDIT_NOTE]: 'credit-note', [CAC]: 'cac', [CBC]: 'cbc' };
+
+/**
+ * A UBL 2.1 Invoice or CreditNote as an invoice. What the model has no term for comes back as a warning with its place.
+ * Refuses malformed or unsafe XML (`XML_…`), other documents (`NOT_UBL`) and terms that are missing or mistyped (`INVALID_TERM`).
+ */
+export function readUbl(bytes: Uint8Array): Result<Read> {
+  const parsed = parseXml(bytes, PREFIXES);
+  if (!parsed.ok) return parsed;
+  const root = parsed.value;
+  if (root.name !== 'invoice:Invoice' && root.name !== 'credit-note:CreditNote') return refused(notUbl(root.name));
+  const reading = new Reading();
+  const read = invoiceSchema.safeParse(readDocument(reading, root));
+  if (!read.success) return refused(...read.error.issues.map(({ path, message }) => invalidTerm(path, message)));
+  return ok({ invoice: read.data, warnings: reading.warningsFor(root) });
+}
+
+function readDocument(reading: Reading, root: XmlElement): unknown {
+  const isCreditNote = root.name === 'credit-note:CreditNote';
+  return present({
+    number: reading.text(root, 'cbc:ID'),
+    issueDate: readDate(reading, root, 'cbc:IssueDate'),
+    typeCode: reading.text(root, isCreditNote ? 'cbc:CreditNoteTypeCode' : 'cbc:InvoiceTypeCode'),
+    currencyCode: reading.text(root, 'cbc:DocumentCurrencyCode'),
+    vatAccountingCurrencyCode: reading.text(root, 'cbc:TaxCurrencyCode'),
+    vatPointDate: readDate(reading, root, 'cbc:TaxPointDate'),
+    vatPointDateCode: reading.text(root, 'cac:InvoicePeriod', 'cbc:DescriptionCode'),
+    paymentDueDate: isCreditNote ? readCreditNoteDueDate(reading, root) : readDate(reading, root, 'cbc:DueDate'),
+    buyerReference: reading.text(root, 'cbc:BuyerReference'),
+    buyerAccountingReference: reading.text(root, 'cbc:AccountingCost'),
+    paymentTerms: reading.text(root, 'cac:PaymentTerms', 'cbc:Note'),
+    notes: some(reading.elements(root, 'cbc:Note').map((note) => readNote(reading.textOf(note) ?? ''))),
+    processControl: present({
+      businessProcessType: reading.text(root, 'cbc:ProfileID'),
+      specificationIdentifier: reading.text(root, 'cbc:CustomizationID'),
+    }),
+    ...readReferences(reading, root),
+    seller: readSeller(reading, root),
+    buyer: readBuyer(reading, root),
+    payee: readPayee(reading, root),
+    sellerTaxRepresentative: readTaxRepresentative(reading, root),
+    deliveryInformation: readDelivery(reading, root),
+    paymentInstructions: readPaymentInstructions(reading, root),
+    allowances: some(allowanceCharges(reading, root, false).map((item) => readDocumentAllowanceCharge(reading, item))),
+    charges: some(allowanceCharges(reading, root, true).map((item) => readDocumentAllowanceCharge(reading, item))),
+    totals: readTotals(reading, root),
+    vatBreakdown: readVatBreakdown(reading, root),
+    lines: reading.elements(root, isCreditNote ? 'cac:CreditNoteLine' : 'cac:InvoiceLine').map((line) => readLine(reading, line)),
+  });
+}
+
+/** BG-1 */
+function readNote(note: string): { subjectCode?: string; text: string } {
+  const subjectCode = SUBJECT_CODE.exec(note)?.[1];
+  return subjectCode === undefined ? { text: note } : { subjectCode, text: note.slice(subjectCode.length + 2) };
+}
+
+/** BG-13 with BG-14 and BG-15 */
+function readDelivery(reading: Reading, root: XmlElement) {
+  const delivery = reading.element(root, 'cac:Delivery');
+  const location = reading.element(delivery, 'cac:DeliveryLocation');
+  return present({
+    deliverToPartyName: reading.text(delivery, 'cac:DeliveryParty', 'cac:PartyName', 'cbc:Name'),
+    deliverToLocationIdentifier: readIdentifier(reading, reading.element(location, 'cbc:ID')),
+    actualDeliveryDate: readDate(reading, delivery, 'cbc:ActualDeliveryDate'),
+    invoicingPeriod: readPeriod(reading, root),
+    deliverToAddress: readAddress(reading, reading.element(location, 'cac:Address')),
+  });
+}
+
+const notUbl = (name: string): Problem => ({
+  code: 'NOT_UBL',
+  message: `The root element ${name} is neither a UBL Invoice nor a UBL CreditNote.`,
+  advice: 'Choose the syntax the file is written in.',
+  retry: 'never',
+});
+
+const invalidTerm = (path: readonly PropertyKey[], message: string): Problem => {
+  const field = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').slice(1);
+  return { code: 'INVALID_TERM', message: `${field}: ${message}`, advice: 'Ask the sender to correct this term of the invoice.', retry: 'never', field };
+};
