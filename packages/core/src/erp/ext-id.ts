@@ -56,3 +56,8 @@ function asExtId(text: string): ExtId {
   if (ext === undefined) throw new RangeError(`Not an external id: ${JSON.stringify(text)}`);
   return ext;
 }
+
+/** The key of something that follows from a record and happens once, such as its cancellation. */
+export function derivedExtId(ext: ExtId, what: string): ExtId {
+  return asExtId(`h_${what}_${digest(ext, what)}`);
+}
