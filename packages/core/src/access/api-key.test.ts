@@ -8,7 +8,11 @@ describe('an API key', () => {
     expect(new Set(keys.map(({ token }) => token)).size).toBe(100);
     const [key] = keys;
     expect(key?.token).toMatch(/^qk_[0-9a-f]{12}_[A-Za-z0-9_-]{43}$/);
-    expect(key?.hash).toBe(createHash('sha256').update(key?.token ?? '').digest('hex'));
+    expect(key?.hash).toBe(
+      createHash('sha256')
+        .update(key?.token ?? '')
+        .digest('hex'),
+    );
   });
 
   it('is found by its prefix and matched by its hash', () => {
@@ -19,9 +23,12 @@ describe('an API key', () => {
     expect(matchesApiKey(key.token, '')).toBe(false);
   });
 
-  it.each(['', 'qk_', 'Bearer x', `qk_${'0'.repeat(12)}_${'a'.repeat(42)}`, `qk_${'0'.repeat(12)}_${'a'.repeat(44)}`])('is not %j', (text) => {
-    expect(apiKeyPrefix(text)).toBeUndefined();
-  });
+  it.each(['', 'qk_', 'Bearer x', `qk_${'0'.repeat(12)}_${'a'.repeat(42)}`, `qk_${'0'.repeat(12)}_${'a'.repeat(44)}`])(
+    'is not %j',
+    (text) => {
+      expect(apiKeyPrefix(text)).toBeUndefined();
+    },
+  );
 
   it('allows what its role and the roles below may do', () => {
     const allowed = apiKeyRole.options.map((held) => apiKeyRole.options.filter((needed) => roleAllows(held, needed)));

@@ -28,12 +28,23 @@ describe('canonical bytes of an event', () => {
     const genesis = createHash('sha256').update(`quittance/chain/v1/${golden.tenantId}`).digest();
     const byHand = createHash('sha256').update(genesis).update(canonicalEvent(golden)).digest('hex');
     expect(linkHash(emptyChain(golden.tenantId).hash, golden)).toBe(byHand);
-    expect(sealBatch(emptyChain(golden.tenantId), [golden]).links).toEqual([{ position: 1, eventId: '42', hash: byHand }]);
+    expect(sealBatch(emptyChain(golden.tenantId), [golden]).links).toEqual([
+      { position: 1, eventId: '42', hash: byHand },
+    ]);
     expect(byHand).toBe('df925505bbd0e76412a633e4501d1203a18ae558719c52eff2ec0e4cdb9951fe');
   });
 
   it('depend on every field', () => {
-    const other: AuditEvent = { ...golden, tenantId: 'x' as TenantId, eventId: '43', orderId: 'o', sequence: 4, at: '2026-11-21T22:19:45.124Z', kind: 'k', detail: {} };
+    const other: AuditEvent = {
+      ...golden,
+      tenantId: 'x' as TenantId,
+      eventId: '43',
+      orderId: 'o',
+      sequence: 4,
+      at: '2026-11-21T22:19:45.124Z',
+      kind: 'k',
+      detail: {},
+    };
     for (const field of Object.keys(golden) as (keyof AuditEvent)[]) {
       expect(canonicalEvent({ ...golden, [field]: other[field] }).equals(canonicalEvent(golden))).toBe(false);
     }
@@ -64,5 +75,9 @@ describe('canonical JSON', () => {
 function shuffled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shuffled);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).toReversed().map(([name, member]) => [name, shuffled(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([name, member]) => [name, shuffled(member)]),
+  );
 }

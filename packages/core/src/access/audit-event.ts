@@ -16,10 +16,13 @@ export interface AuditEvent {
 }
 
 /**
- * The bytes that are hashed: UTF-8 of the RFC 8785 JSON of the event with `"v":1` in front. They never change for a given event: a later
- * version of the format gets another `v`, and a stored link is always checked with the version it was made with.
+ * The bytes that are hashed: UTF-8 of the RFC 8785 JSON of the event with a member `"v":1`. They never change for a given
+ * event: another form of events would get another `v`, and links are checked with the version they were made with.
  */
-export function canonicalEvent(event: AuditEvent): Buffer {
-  const { tenantId, eventId, orderId, sequence, at, kind, detail } = event;
-  return Buffer.from(canonicalJson({ v: 1, tenantId, eventId, orderId, sequence, at, kind, detail }), 'utf8');
+export function canonicalEvent({ tenantId, eventId, orderId, sequence, at, kind, detail }: AuditEvent): Buffer {
+  // Written out in the canonical order: a million events are sealed and verified with this.
+  const text =
+    `{"at":${JSON.stringify(at)},"detail":${canonicalJson(detail)},"eventId":${JSON.stringify(eventId)},"kind":${JSON.stringify(kind)},` +
+    `"orderId":${JSON.stringify(orderId)},"sequence":${sequence},"tenantId":${JSON.stringify(tenantId)},"v":1}`;
+  return Buffer.from(text, 'utf8');
 }

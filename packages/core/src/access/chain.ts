@@ -33,7 +33,10 @@ export function linkHash(previousHash: string, event: AuditEvent): string {
 }
 
 /** The links that continue the chain with `events`, in their order, and the head they lead to. */
-export function sealBatch(head: ChainHead, events: readonly AuditEvent[]): { readonly links: readonly ChainLink[]; readonly head: ChainHead } {
+export function sealBatch(
+  head: ChainHead,
+  events: readonly AuditEvent[],
+): { readonly links: readonly ChainLink[]; readonly head: ChainHead } {
   const links: ChainLink[] = [];
   let { length, hash } = head;
   for (const event of events) {

@@ -29,7 +29,10 @@ describe('the key file', () => {
     const file = join(dir, 'state', 'key');
     chmodSync(file, mode);
     const refusal = loadKeyRing({ env: {}, file });
-    expect(refusal).toMatchObject({ ok: false, problems: [{ code: 'KEY_FILE_EXPOSED', advice: `Run: chmod 600 '${file}'` }] });
+    expect(refusal).toMatchObject({
+      ok: false,
+      problems: [{ code: 'KEY_FILE_EXPOSED', advice: `Run: chmod 600 '${file}'` }],
+    });
     chmodSync(file, 0o600);
     expect(loadKeyRing({ env: {}, file }).ok).toBe(true);
   });
@@ -37,7 +40,10 @@ describe('the key file', () => {
   it('is refused, and never replaced, when it holds no key', () => {
     load();
     writeFileSync(join(dir, 'state', 'key'), 'no key\n');
-    expect(loadKeyRing({ env: {}, file: join(dir, 'state', 'key') })).toMatchObject({ ok: false, problems: [{ code: 'KEY_MALFORMED' }] });
+    expect(loadKeyRing({ env: {}, file: join(dir, 'state', 'key') })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'KEY_MALFORMED' }],
+    });
     expect(readFileSync(join(dir, 'state', 'key'), 'utf8')).toBe('no key\n');
   });
 
@@ -55,7 +61,10 @@ describe('the key file', () => {
   it('yields to the environment', () => {
     const [now, before] = [newMasterKey(), newMasterKey()];
     expect(load({ QUITTANCE_KEY: keyText(now) })).toEqual({ current: now, previous: [] });
-    expect(load({ QUITTANCE_KEY: keyText(now), QUITTANCE_PREVIOUS_KEYS: before.bytes.toString('hex') })).toEqual({ current: now, previous: [before] });
+    expect(load({ QUITTANCE_KEY: keyText(now), QUITTANCE_PREVIOUS_KEYS: before.bytes.toString('hex') })).toEqual({
+      current: now,
+      previous: [before],
+    });
     expect(() => statSync(join(dir, 'state', 'key'))).toThrow('ENOENT');
   });
 });

@@ -1,4 +1,15 @@
-import { closeSync, fstatSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { ok, refused, type Result } from '../model/index.ts';
 import { keyRing, keyText, newMasterKey, type KeyRing } from './key-ring.ts';
@@ -15,7 +26,8 @@ export interface KeySource {
  */
 export function loadKeyRing(source: KeySource): Result<KeyRing> {
   const current = source.env['QUITTANCE_KEY'];
-  if (current !== undefined && current !== '') return keyRing([current, ...previousKeys(source.env['QUITTANCE_PREVIOUS_KEYS'])]);
+  if (current !== undefined && current !== '')
+    return keyRing([current, ...previousKeys(source.env['QUITTANCE_PREVIOUS_KEYS'])]);
   const existing = readKeyFile(source.file);
   if (existing !== undefined) return existing;
   createKeyFile(source.file);

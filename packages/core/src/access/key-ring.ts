@@ -49,7 +49,8 @@ export function derivedKey(key: MasterKey, purpose: KeyPurpose): Buffer {
 const MALFORMED = {
   code: 'KEY_MALFORMED',
   message: 'The encryption key is not 32 bytes in base64 or hex.',
-  advice: 'Make one with `openssl rand -base64 32` and set it as QUITTANCE_KEY, or leave QUITTANCE_KEY unset to use a key file.',
+  advice:
+    'Make one with `openssl rand -base64 32` and set it as QUITTANCE_KEY, or leave QUITTANCE_KEY unset to use a key file.',
   retry: 'after-fix',
 } as const;
 

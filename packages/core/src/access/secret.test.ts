@@ -27,7 +27,9 @@ describe('a sealed secret', () => {
     const sealed = sealSecret(ring, owner, 's3cret');
     expect(codeOf(openSecret(ring, { ...owner, tenantId: 'tenant-b' as TenantId }, sealed))).toBe('SECRET_UNREADABLE');
     expect(codeOf(openSecret(ring, { ...owner, name: 'erp/passwore' }, sealed))).toBe('SECRET_UNREADABLE');
-    expect(codeOf(openSecret(ring, { tenantId: 'tenant-aerp' as TenantId, name: '/password' }, sealed))).toBe('SECRET_UNREADABLE');
+    expect(codeOf(openSecret(ring, { tenantId: 'tenant-aerp' as TenantId, name: '/password' }, sealed))).toBe(
+      'SECRET_UNREADABLE',
+    );
   });
 
   it('refuses every single altered character', () => {
@@ -35,7 +37,8 @@ describe('a sealed secret', () => {
     for (let at = 0; at < sealed.length; at += 1) {
       const swapped = sealed[at] === 'A' ? 'Q' : 'A';
       const forged = sealed.slice(0, at) + swapped + sealed.slice(at + 1);
-      const bytesDiffer = at < 12 || !Buffer.from(forged.slice(12), 'base64url').equals(Buffer.from(sealed.slice(12), 'base64url'));
+      const bytesDiffer =
+        at < 12 || !Buffer.from(forged.slice(12), 'base64url').equals(Buffer.from(sealed.slice(12), 'base64url'));
       if (bytesDiffer) expect(openSecret(ring, owner, forged).ok).toBe(false);
     }
     expect(codeOf(openSecret(ring, owner, sealed.slice(0, 30)))).toBe('SECRET_UNREADABLE');
@@ -47,7 +50,10 @@ describe('a sealed secret', () => {
     expect(openSecret(rotated, owner, sealed)).toEqual({ ok: true, value: 's3cret' });
     expect(sealingKeyId(sealed)).toBe(ring.current.id);
     const retired: KeyRing = { current: rotated.current, previous: [] };
-    expect(openSecret(retired, owner, sealed)).toMatchObject({ ok: false, problems: [{ code: 'SECRET_KEY_UNKNOWN', retry: 'after-fix' }] });
+    expect(openSecret(retired, owner, sealed)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'SECRET_KEY_UNKNOWN', retry: 'after-fix' }],
+    });
     expect(openSecret(retired, owner, sealSecret(rotated, owner, 's3cret'))).toEqual({ ok: true, value: 's3cret' });
   });
 });
@@ -60,7 +66,10 @@ describe('a master key', () => {
     }
   });
 
-  it.each(['', 'short', 'g'.repeat(64), 'a'.repeat(42), 'a'.repeat(45), Buffer.alloc(31).toString('base64')])('is refused when it is %j', (text) => {
-    expect(keyRing([text])).toMatchObject({ ok: false, problems: [{ code: 'KEY_MALFORMED' }] });
-  });
+  it.each(['', 'short', 'g'.repeat(64), 'a'.repeat(42), 'a'.repeat(45), Buffer.alloc(31).toString('base64')])(
+    'is refused when it is %j',
+    (text) => {
+      expect(keyRing([text])).toMatchObject({ ok: false, problems: [{ code: 'KEY_MALFORMED' }] });
+    },
+  );
 });

@@ -19,7 +19,9 @@ const SEALED = /^v1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
 /** AES-256-GCM under the ring's current key with a random 96-bit nonce; tenant and name are authenticated with it. */
 export function sealSecret(ring: KeyRing, owner: SecretName, secret: string): SealedSecret {
   const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', derivedKey(ring.current, 'secrets'), nonce).setAAD(associatedData(owner));
+  const cipher = createCipheriv('aes-256-gcm', derivedKey(ring.current, 'secrets'), nonce).setAAD(
+    associatedData(owner),
+  );
   const sealed = Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `v1.${ring.current.id}.${sealed.toString('base64url')}`;
 }
@@ -32,7 +34,9 @@ export function openSecret(ring: KeyRing, owner: SecretName, sealed: SealedSecre
   if (key === undefined) return refused(keyUnknown(owner, keyId));
   const bytes = Buffer.from(body, 'base64url');
   if (bytes.length < NONCE + TAG) return refused(unreadable(owner));
-  const decipher = createDecipheriv('aes-256-gcm', derivedKey(key, 'secrets'), bytes.subarray(0, NONCE), { authTagLength: TAG })
+  const decipher = createDecipheriv('aes-256-gcm', derivedKey(key, 'secrets'), bytes.subarray(0, NONCE), {
+    authTagLength: TAG,
+  })
     .setAAD(associatedData(owner))
     .setAuthTag(bytes.subarray(-TAG));
   try {
@@ -56,7 +60,8 @@ function keyUnknown({ name }: SecretName, keyId: string) {
   return {
     code: 'SECRET_KEY_UNKNOWN',
     message: `The secret ${name} was sealed with the key ${keyId}, which this process does not have.`,
-    advice: 'Start it with the QUITTANCE_KEY or key file of the installation that stored the secret, or enter the secret again.',
+    advice:
+      'Start it with the QUITTANCE_KEY or key file of the installation that stored the secret, or enter the secret again.',
     retry: 'after-fix',
   } as const;
 }

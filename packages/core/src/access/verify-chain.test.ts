@@ -9,7 +9,15 @@ import { verifyChain, type BrokenAt, type ChainEntry } from './verify-chain.ts';
 const tenantId = '019a9d5e-0000-7000-8000-000000000001' as TenantId;
 
 function event(n: number): AuditEvent {
-  return { tenantId, eventId: `e${n}`, orderId: `o${n % 3}`, sequence: n, at: '2026-11-21T22:19:45.123Z', kind: 'order.accepted', detail: { n } };
+  return {
+    tenantId,
+    eventId: `e${n}`,
+    orderId: `o${n % 3}`,
+    sequence: n,
+    at: '2026-11-21T22:19:45.123Z',
+    kind: 'order.accepted',
+    detail: { n },
+  };
 }
 
 function sealed(count: number) {
@@ -22,7 +30,10 @@ async function* stream(entries: readonly ChainEntry[]): AsyncGenerator<ChainEntr
   yield* entries;
 }
 
-async function breakOf(entries: readonly ChainEntry[], head: { length: number; hash: string }): Promise<BrokenAt | 'whole'> {
+async function breakOf(
+  entries: readonly ChainEntry[],
+  head: { length: number; hash: string },
+): Promise<BrokenAt | 'whole'> {
   const verdict = await verifyChain(tenantId, stream(entries), head);
   return verdict.ok ? 'whole' : verdict.brokenAt;
 }
@@ -44,7 +55,11 @@ describe('a chain of sealed events', () => {
           head = batch.head;
         }
         const total = batches.reduce((sum, count) => sum + count, 0);
-        expect(await verifyChain(tenantId, stream(entries), head)).toEqual({ ok: true, length: total, head: sealed(total).head.hash });
+        expect(await verifyChain(tenantId, stream(entries), head)).toEqual({
+          ok: true,
+          length: total,
+          head: sealed(total).head.hash,
+        });
       }),
     );
   });
@@ -63,8 +78,16 @@ describe('a chain of sealed events', () => {
     await fc.assert(
       fc.asyncProperty(sizeAndInnerPlace, async ([count, at]) => {
         const { entries, head } = sealed(count);
-        expect(await breakOf(entries.with(at, { ...entries[at]!, event: undefined }), head)).toEqual({ position: at + 1, eventId: `e${at + 1}`, what: 'missing' });
-        expect(await breakOf(entries.toSpliced(at, 1), head)).toEqual({ position: at + 1, eventId: undefined, what: 'missing' });
+        expect(await breakOf(entries.with(at, { ...entries[at]!, event: undefined }), head)).toEqual({
+          position: at + 1,
+          eventId: `e${at + 1}`,
+          what: 'missing',
+        });
+        expect(await breakOf(entries.toSpliced(at, 1), head)).toEqual({
+          position: at + 1,
+          eventId: undefined,
+          what: 'missing',
+        });
       }),
     );
   });
@@ -74,8 +97,15 @@ describe('a chain of sealed events', () => {
       fc.asyncProperty(sizeAndPlace, async ([count, at]) => {
         const { entries, head } = sealed(count);
         const stray = { ...event(99), eventId: 'stray' };
-        expect(await breakOf([...entries, { link: undefined, event: stray }], head)).toEqual({ position: count + 1, eventId: 'stray', what: 'inserted' });
-        const duplicate = entries.toSpliced(at + 1, 0, { link: { ...entries[at]!.link, eventId: 'stray' }, event: stray });
+        expect(await breakOf([...entries, { link: undefined, event: stray }], head)).toEqual({
+          position: count + 1,
+          eventId: 'stray',
+          what: 'inserted',
+        });
+        const duplicate = entries.toSpliced(at + 1, 0, {
+          link: { ...entries[at]!.link, eventId: 'stray' },
+          event: stray,
+        });
         expect(await breakOf(duplicate, head)).toEqual({ position: at + 2, eventId: 'stray', what: 'inserted' });
       }),
     );
@@ -102,9 +132,16 @@ describe('a chain of sealed events', () => {
     await fc.assert(
       fc.asyncProperty(sizeAndPlace, async ([count, at]) => {
         const { entries, head } = sealed(count);
-        expect(await breakOf(entries.slice(0, at), head)).toEqual({ position: at + 1, eventId: undefined, what: 'truncated' });
+        expect(await breakOf(entries.slice(0, at), head)).toEqual({
+          position: at + 1,
+          eventId: undefined,
+          what: 'truncated',
+        });
         const unlinked = entries.slice(at).map(({ event: left }) => ({ link: undefined, event: left! }));
-        expect(await breakOf([...entries.slice(0, at), ...unlinked], head)).toMatchObject({ position: at + 1, what: 'truncated' });
+        expect(await breakOf([...entries.slice(0, at), ...unlinked], head)).toMatchObject({
+          position: at + 1,
+          what: 'truncated',
+        });
       }),
     );
   });
@@ -113,7 +150,12 @@ describe('a chain of sealed events', () => {
     const { head } = sealed(5);
     const events = [1, 2, 7, 4, 5].map(event);
     const { links } = sealBatch(emptyChain(tenantId), events);
-    expect(await breakOf(links.map((link, n) => ({ link, event: events[n] })), head)).toEqual({ position: 5, eventId: undefined, what: 'altered' });
+    expect(
+      await breakOf(
+        links.map((link, n) => ({ link, event: events[n] })),
+        head,
+      ),
+    ).toEqual({ position: 5, eventId: undefined, what: 'altered' });
   });
 
   it('is bound to its tenant', async () => {

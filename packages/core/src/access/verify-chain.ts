@@ -31,7 +31,11 @@ export type ChainVerdict =
  * Proves a tenant's chain from its first event to `head` (whose signature the caller has checked), or names the first
  * break. Reads `entries` once and holds a few of them at a time, however many there are.
  */
-export async function verifyChain(tenantId: TenantId, entries: AsyncIterable<ChainEntry>, head: ChainHead): Promise<ChainVerdict> {
+export async function verifyChain(
+  tenantId: TenantId,
+  entries: AsyncIterable<ChainEntry>,
+  head: ChainHead,
+): Promise<ChainVerdict> {
   let { length, hash } = emptyChain(tenantId);
   const iterator = entries[Symbol.asyncIterator]();
   try {
@@ -65,7 +69,11 @@ function plainBreak({ link, event }: ChainEntry, expected: number, head: ChainHe
   return event === undefined ? 'missing' : undefined;
 }
 
-async function hashBreak(entry: ChainEntry, previous: string, rest: AsyncIterator<ChainEntry>): Promise<ChainBreak | undefined> {
+async function hashBreak(
+  entry: ChainEntry,
+  previous: string,
+  rest: AsyncIterator<ChainEntry>,
+): Promise<ChainBreak | undefined> {
   const { link, event } = entry;
   if (link === undefined || event === undefined) return undefined;
   if (event.eventId === link.eventId && linkHash(previous, event) === link.hash) return undefined;

@@ -201,7 +201,9 @@ export interface AuditReport {
   readonly links: number;
   /** Events too young to be sealed: a transaction that may precede them is still open. */
   readonly unsealed: number;
-  readonly brokenAt?: { readonly link: number; readonly reason: string };
+  /** The hash the chain ends with: kept elsewhere, it proves later that nothing was rolled back. */
+  readonly head?: string;
+  readonly brokenAt?: { readonly link: number; readonly reason: string; readonly eventId?: string };
 }
 
 export interface WorkOptions {

@@ -133,3 +133,24 @@ export async function sealsAfter(trx: TenantTransaction, position: number, limit
     .execute();
   return rows.map((row) => ({ firstPosition: Number(row.first_position), eventIds: row.event_ids, hashes: row.hashes }));
 }
+
+/** Those of these events that exist. */
+export async function eventsWithIds(trx: TenantTransaction, ids: readonly bigint[]): Promise<readonly EventRow[]> {
+  if (ids.length === 0) return [];
+  return trx
+    .selectFrom('status_event')
+    .select(COLUMNS)
+    .where('tenant_id', '=', trx.tenant)
+    .where(sql<boolean>`id = any(${ids}::bigint[])`)
+    .execute();
+}
+
+/** How many events came after this one; with a limit, no more than that are counted. */
+export async function countEventsAfter(trx: TenantTransaction, id: bigint, limit?: number): Promise<number> {
+  const after = trx.selectFrom('status_event').select('id').where('tenant_id', '=', trx.tenant).where('id', '>', id);
+  const { count } = await trx
+    .selectFrom((limit === undefined ? after : after.limit(limit)).as('later'))
+    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
