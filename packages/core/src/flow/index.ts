@@ -1,0 +1,6 @@
+/** The use cases: the road of an order, and the facade through which doors and plugins call it. */
+export * from './metrics.ts';
+export * from './order-view.ts';
+export * from './quittance.ts';
+export * from './seal-events.ts';
+export * from './verify-audit.ts';
