@@ -11,8 +11,10 @@ export interface Count {
   skipped: string[];
 }
 
+const REASON = / \[skipped: [^\]]+\]/g;
+
 function nameOf(test: TestCase): string {
-  return `${test.module.relativeModuleId} > ${test.fullName}`;
+  return `${test.module.relativeModuleId} > ${test.fullName.replaceAll(REASON, '')}`;
 }
 
 function count(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Count {
@@ -36,7 +38,7 @@ function count(modules: readonly TestModule[], unhandled: readonly SerializedErr
 
 /** Where a condition decides before a test runs, the reason stands in the title: `… [skipped: no MariaDB here]`. */
 function reasonIn(test: TestCase): string | undefined {
-  return /\[skipped: ([^\]]+)\]/.exec(test.fullName)?.[1];
+  return test.fullName.match(REASON)?.[0].slice(' [skipped: '.length, -1);
 }
 
 /** Writes a {@link Count} to the file that QUITTANCE_COUNT names. */
