@@ -1,4 +1,5 @@
 export * from './amount.ts';
+export * from './currency.ts';
 export * from './date.ts';
 export * from './decimal.ts';
 export * from './ids.ts';

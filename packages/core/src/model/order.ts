@@ -176,6 +176,8 @@ export const paymentTerms = z.strictObject({
   days: z.int().min(0).max(365).optional(),
   dueDate: isoDate.optional(),
   text: text.optional(),
+  /** Part payments are deposits: each is invoiced when captured (386), then the whole on the final invoice. */
+  deposit: z.boolean().optional(),
 });
 
 /** What the shop says the order comes to, tax included: ours must explain every cent of difference. */

@@ -1,0 +1,12 @@
+export { apportion, partOf } from './apportion.ts';
+export * from './document.ts';
+export { draftDocument } from './draft-document.ts';
+export { readVatNumber, isSiren, isSiret, sirenOfVatNumber, type VatNumber } from './identifiers.ts';
+export { numberDocument } from './number-document.ts';
+export { openItemsOf } from './open-items.ts';
+export { planDocuments, type BillingCase } from './plan-documents.ts';
+export { priceOrder, type PricedOrder } from './price-order.ts';
+export { seriesOf, type Series } from './series.ts';
+export { settleTotals } from './settle-totals.ts';
+export { isFrench, vatAreaOf, type VatArea } from './vat-area.ts';
+export { vatContextOf, vatTreatment, type TaxableSupply, type VatContext, type VatTreatment } from './vat-treatment.ts';

@@ -1,0 +1,119 @@
+import { Decimal, ok, refused, type Order, type OrderRefund, type Problem, type Result } from '../model/index.ts';
+import type { CoverageEntry, IssuedDocument } from './document.ts';
+import type { Ledger } from './ledger.ts';
+import type { PricedOrder } from './price-order.ts';
+
+/** What a refund asks a credit note for, after the part that only lowers what is still to be invoiced. */
+export interface CreditClaim {
+  readonly refund: OrderRefund;
+  readonly lines: readonly { readonly ref: string; readonly quantity: Decimal; readonly gross?: Decimal }[];
+  readonly shipping: Decimal;
+  readonly gesture: Decimal;
+}
+
+/** The refunds of an order, told apart: what never reaches an invoice, and what must be credited. */
+export interface SplitRefunds {
+  /** Pieces per line that will not be invoiced. */
+  readonly netted: ReadonlyMap<string, Decimal>;
+  /** Delivery charges that will not be invoiced, VAT included. */
+  readonly nettedShipping: Decimal;
+  /** Money given back before anything was invoiced, to be taken off the first invoice. */
+  readonly gestures: readonly { readonly id: string; readonly gross: Decimal; readonly name?: string | undefined }[];
+  readonly claims: readonly CreditClaim[];
+}
+
+/**
+ * Splits every refund, oldest first: pieces that no invoice holds yet are netted, the rest is credited ("issue nothing for lines never
+ * invoiced"). The answer follows from the order and the issued documents alone, so it is the same before and after issuing.
+ */
+export function splitRefunds(order: Order, priced: PricedOrder, ledger: Ledger, credits: readonly IssuedDocument[]): Result<SplitRefunds> {
+  const state = { netted: new Map<string, Decimal>(), nettedShipping: Decimal.ZERO, gestures: [] as SplitRefunds['gestures'][number][], claims: [] as CreditClaim[] };
+  const problems: Problem[] = [];
+  const positions = new Map(priced.positions.map((position) => [position.ref, position]));
+  const oldestFirst = order.refunds.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  for (const refund of oldestFirst) {
+    const credited = creditedBy(credits, refund.id);
+    const lines = refund.lines.map((line) => splitLine(line, positions, ledger, state.netted, credited));
+    problems.push(...lines.flatMap((line) => (line.unknown ? [unknownLine(refund, order)] : [])));
+    const openShipping = shippingOf(priced).minus(shippingInvoiced(ledger)).minus(state.nettedShipping);
+    const shipping = refund.shippingGross ?? Decimal.ZERO;
+    const nettedShipping = credited === undefined ? smaller(shipping, atLeastZero(openShipping)) : shipping.minus(creditedShipping(credited));
+    state.nettedShipping = state.nettedShipping.plus(atLeastZero(nettedShipping));
+    const gesture = refund.adjustmentGross ?? Decimal.ZERO;
+    const isNetted = ledger.invoiced.has(`gesture:${refund.id}`) || (ledger.invoices.length === 0 && credited === undefined);
+    if (isNetted && gesture.isPositive()) state.gestures.push({ id: refund.id, gross: gesture, name: refund.reason });
+    if (credited !== undefined) continue;
+    const claim = { refund, lines: lines.flatMap((line) => line.claim ?? []), shipping: shipping.minus(nettedShipping), gesture: isNetted ? Decimal.ZERO : gesture };
+    if (claim.lines.length > 0 || claim.shipping.isPositive() || claim.gesture.isPositive()) state.claims.push(claim);
+  }
+  return problems.length > 0 ? refused(...problems) : ok(state);
+}
+
+interface SplitLine {
+  readonly unknown: boolean;
+  readonly claim?: CreditClaim['lines'][number];
+}
+
+function splitLine(
+  line: OrderRefund['lines'][number],
+  positions: ReadonlyMap<string, CoverageEntry>,
+  ledger: Ledger,
+  netted: Map<string, Decimal>,
+  credited: ReadonlyMap<string, CoverageEntry> | undefined,
+): SplitLine {
+  const ref = `line:${line.lineId}`;
+  const ordered = positions.get(ref)?.quantity ?? Decimal.ZERO;
+  const already = netted.get(ref) ?? Decimal.ZERO;
+  if (credited !== undefined) {
+    netted.set(ref, already.plus(atLeastZero(line.quantity.minus(credited.get(ref)?.quantity ?? Decimal.ZERO))));
+    return { unknown: false };
+  }
+  const open = atLeastZero(ordered.minus(standing(ledger, ref)).minus(already));
+  const pieces = smaller(line.quantity, open);
+  netted.set(ref, already.plus(pieces));
+  const rest = line.quantity.minus(pieces);
+  const unknown = !positions.has(ref) && !ledger.invoiced.has(ref);
+  if (rest.isZero() || unknown) return { unknown };
+  const gross = line.grossAmount?.times(rest).dividedBy(line.quantity, 10);
+  return { unknown, claim: { ref, quantity: rest, ...(gross !== undefined && { gross }) } };
+}
+
+/** Pieces on invoices that no edit withdrew. */
+export function standing(ledger: Ledger, ref: string): Decimal {
+  return (ledger.invoiced.get(ref)?.quantity ?? Decimal.ZERO).minus(ledger.withdrawn.get(ref)?.quantity ?? Decimal.ZERO);
+}
+
+function creditedBy(credits: readonly IssuedDocument[], refundId: string): ReadonlyMap<string, CoverageEntry> | undefined {
+  const document = credits.find(({ kind, part }) => kind === 'creditNote' && part === refundId);
+  return document === undefined ? undefined : new Map(document.coverage.entries.map((entry) => [entry.ref, entry]));
+}
+
+function shippingOf(priced: PricedOrder): Decimal {
+  return Decimal.sum(priced.positions.filter(({ ref }) => ref.startsWith('shipping:')).map(({ gross }) => gross));
+}
+
+function shippingInvoiced(ledger: Ledger): Decimal {
+  return Decimal.sum([...ledger.invoiced].filter(([ref]) => ref.startsWith('shipping:')).map(([, { gross }]) => gross));
+}
+
+function creditedShipping(credited: ReadonlyMap<string, CoverageEntry>): Decimal {
+  return Decimal.sum([...credited.values()].filter(({ ref }) => ref.startsWith('shipping:')).map(({ gross }) => gross));
+}
+
+export function smaller(a: Decimal, b: Decimal): Decimal {
+  return a.lessThan(b) ? a : b;
+}
+
+export function atLeastZero(value: Decimal): Decimal {
+  return value.isNegative() ? Decimal.ZERO : value;
+}
+
+function unknownLine(refund: OrderRefund, order: Order): Problem {
+  return {
+    code: 'REFUND_UNKNOWN_LINE',
+    message: `Refund ${refund.id} of order ${order.number} names a line that the order does not have.`,
+    advice: 'Send the order again with all its lines, or refund an amount without lines.',
+    retry: 'after-fix',
+    field: `refunds[${order.refunds.indexOf(refund)}].lines`,
+  };
+}
