@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Logger } from 'pino';
+import { roleAllows } from '../access/index.ts';
+import type { Quittance } from '../flow/index.ts';
+import { systemClock, type Clock } from '../model/index.ts';
+import { accessLog } from './access-log.ts';
+import { Authenticator, type FindApiKey } from './authenticate.ts';
+import type { ApiEnv } from './caller.ts';
+import { documentOperations } from './document-operations.ts';
+import { failure } from './failure.ts';
+import { healthRoutes, type ReadinessCheck } from './health.ts';
+import { merchantOperations } from './merchant-operations.ts';
+import type { Metrics } from './metrics.ts';
+import { metricsRoute } from './metrics-route.ts';
+import { openApi } from './openapi.ts';
+import type { MountedOperation } from './operation.ts';
+import { orderOperations } from './order-operations.ts';
+import { answerProblems, NOT_FOUND } from './problem.ts';
+import { RateLimiter, type Rate } from './rate-limit.ts';
+import { FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED } from './refusal.ts';
+
+export interface ApiOptions {
+  readonly quittance: Quittance;
+  readonly findApiKey: FindApiKey;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** What must hold for `/readyz`, e.g. that the schema is up to date; that the database answers is always asked. */
+  readonly readiness?: readonly ReadinessCheck[];
+  /** Says that the process is shutting down. */
+  readonly draining?: () => boolean;
+  /** Bytes a body may have, compressed or not; 16 MiB by default. */
+  readonly bodyLimit?: number;
+  /** Requests per API key; 1,000 a second and 2,000 at once by default. */
+  readonly rate?: Rate;
+  /** The bearer token that `/metrics` asks for; open without. */
+  readonly metricsToken?: string;
+  /** Doors of host platforms: mounted at their path, and guarded by themselves (a webhook's signature). */
+  readonly doors?: readonly Door[];
+  readonly clock?: Clock;
+}
+
+/** Routes that a plugin brings, e.g. its webhooks. */
+export interface Door {
+  /** Starts with `/`, e.g. `/hosts/my-shop`. */
+  readonly path: string;
+  readonly routes: Hono<ApiEnv>;
+}
+
+const OPERATIONS = [...orderOperations, ...documentOperations, ...merchantOperations];
+const BODY_LIMIT = 16 * 1024 * 1024;
+const RATE: Rate = { perSecond: 1_000, burst: 2_000 };
+
+/** The whole HTTP door as one Hono application: `api.fetch(request)` answers, `api.route(path, …)` adds to it. */
+export function createApi(options: ApiOptions): Hono<ApiEnv> {
+  const api = new Hono<ApiEnv>();
+  const checks: readonly ReadinessCheck[] = [
+    { name: 'database', holds: () => options.quittance.ping() },
+    ...(options.readiness ?? []),
+  ];
+  api.use(requestId, accessLog(options.log, options.metrics), HEADERS);
+  api.route('/', healthRoutes(checks, options.draining ?? (() => false)));
+  api.route('/', metricsRoute(options.metrics, options.metricsToken));
+  for (const { path, routes } of options.doors ?? []) api.route(path, routes);
+  const document = JSON.stringify(openApi(OPERATIONS));
+  api.get('/v1/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));
+  api.use('/v1/*', authentication(options));
+  for (const operation of OPERATIONS) mount(api, operation, options);
+  api.notFound((c) => answerProblems(c, 404, [NOT_FOUND]));
+  api.onError((error, c) => failure(error, c, options.log));
+  return api;
+}
+
+const requestId: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const id = randomUUID();
+  c.set('requestId', id);
+  await next();
+  c.header('x-request-id', id);
+};
+
+/** An API serves no pages: nothing may be framed, sniffed, scripted or cached by what stands between. */
+const HEADERS = secureHeaders({
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: 'max-age=31536000; includeSubDomains',
+});
+
+function authentication({ findApiKey, clock = systemClock, rate = RATE }: ApiOptions): MiddlewareHandler<ApiEnv> {
+  const authenticator = new Authenticator(findApiKey, clock);
+  const limiter = new RateLimiter(rate, clock);
+  return async (c, next) => {
+    const caller = await authenticator.caller(c.req.header('authorization'));
+    if (caller === undefined) {
+      c.header('www-authenticate', 'Bearer');
+      return answerProblems(c, 401, [UNAUTHENTICATED]);
+    }
+    c.set('caller', caller);
+    const turn = limiter.take(caller.keyPrefix);
+    if (!turn.allowed) {
+      c.header('retry-after', String(turn.retryAfterSeconds));
+      return answerProblems(c, 429, [RATE_LIMITED]);
+    }
+    c.header('cache-control', 'no-store');
+    return next();
+  };
+}
+
+const ID: Readonly<Record<'uuid' | 'slug', RegExp>> = {
+  uuid: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+  slug: /^[a-z][a-z0-9-]{0,39}$/,
+};
+
+function mount(
+  api: Hono<ApiEnv>,
+  operation: MountedOperation,
+  { quittance, bodyLimit = BODY_LIMIT }: ApiOptions,
+): void {
+  const { method, path, role, idIs = 'uuid' } = operation;
+  api.on(method.toUpperCase(), path.replace('{id}', ':id'), async (c) => {
+    const caller = c.get('caller');
+    if (caller === undefined || !roleAllows(caller.role, role)) return answerProblems(c, 403, [FORBIDDEN]);
+    const id = c.req.param('id') ?? '';
+    if (path.includes('{id}') && !ID[idIs].test(id)) return answerProblems(c, 404, [NOT_FOUND]);
+    return operation.answer({ c, quittance, tenantId: caller.tenantId, id, bodyLimit });
+  });
+}

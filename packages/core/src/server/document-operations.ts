@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { isoDate, type DocumentId, type OrderId } from '../model/index.ts';
+import { found, operation, settled, type Call } from './operation.ts';
+import { flag, paging, readBodyAs, split, unreadable } from './parameter.ts';
+import { answerProblems, NOT_FOUND } from './problem.ts';
+import { readJson } from './read-body.ts';
+import { creditNoteBody } from './view-schemas.ts';
+
+const documentFilter = {
+  kind: z.enum(['invoice', 'creditNote', 'deposit', 'corrective']).exactOptional(),
+  orderId: z
+    .uuid()
+    .transform((id) => id as OrderId)
+    .exactOptional(),
+  open: flag.exactOptional(),
+  search: z.string().max(200).exactOptional(),
+  issuedFrom: isoDate.exactOptional(),
+  issuedTo: isoDate.exactOptional(),
+};
+
+const listDocuments = operation({
+  id: 'listDocuments',
+  method: 'get',
+  path: '/v1/documents',
+  role: 'read',
+  summary: 'Issued documents, newest first.',
+  query: z.strictObject({ ...documentFilter, ...paging }),
+  answers: { 200: { schema: 'DocumentPage' } },
+  async handle({ c, quittance, tenantId, query }) {
+    const { filter, page } = split(query);
+    return c.json(await quittance.documents.list(tenantId, filter, page));
+  },
+});
+
+const getDocument = operation({
+  id: 'getDocument',
+  method: 'get',
+  path: '/v1/documents/{id}',
+  role: 'read',
+  summary: 'One issued document.',
+  idIs: 'uuid',
+  answers: { 200: { schema: 'DocumentView' } },
+  async handle(call) {
+    return found(call, await call.quittance.documents.get(call.tenantId, documentIdOf(call)));
+  },
+});
+
+const getUbl = operation({
+  id: 'getDocumentUbl',
+  method: 'get',
+  path: '/v1/documents/{id}/ubl',
+  role: 'read',
+  summary: 'The document as UBL 2.1, byte for byte as it was issued.',
+  idIs: 'uuid',
+  answers: { 200: { media: 'application/xml' } },
+  handle: (call) => download(call, 'ubl'),
+});
+
+const getPdf = operation({
+  id: 'getDocumentPdf',
+  method: 'get',
+  path: '/v1/documents/{id}/pdf',
+  role: 'read',
+  summary: 'The document as a PDF in the buyer’s language.',
+  idIs: 'uuid',
+  answers: { 200: { media: 'application/pdf' } },
+  handle: (call) => download(call, 'pdf'),
+});
+
+async function download(call: Call<unknown>, format: 'ubl' | 'pdf'): Promise<Response> {
+  const { c, quittance, tenantId } = call;
+  const file = await quittance.documents.bytes(tenantId, documentIdOf(call), format);
+  if (file === undefined) return answerProblems(c, 404, [NOT_FOUND]);
+  const headers = {
+    'content-type': file.mediaType,
+    'content-disposition': `attachment; filename="${file.filename.replace(/[^A-Za-z0-9._-]/g, '_')}"`,
+    etag: `"${file.sha256}"`,
+    'cache-control': 'private, max-age=31536000, immutable',
+  };
+  if (c.req.header('if-none-match') === headers.etag) return c.body(null, 304, headers);
+  return c.body(new Uint8Array(file.content), 200, headers);
+}
+
+const creditDocument = operation({
+  id: 'creditDocument',
+  method: 'post',
+  path: '/v1/documents/{id}/credit-note',
+  role: 'orders:write',
+  summary:
+    'Issues a credit note against an invoice. The same `key` twice is one credit note; without `gross` the whole invoice is credited.',
+  idIs: 'uuid',
+  body: { schema: 'CreditNoteRequest' },
+  answers: { 200: { schema: 'DocumentView' } },
+  async handle(call) {
+    const body = await readBodyAs(call, creditNoteBody);
+    if (!body.ok) return body.answer;
+    return settled(call, await call.quittance.requestCreditNote(call.tenantId, documentIdOf(call), body.value));
+  },
+});
+
+const applyPayment = operation({
+  id: 'applyPayment',
+  method: 'post',
+  path: '/v1/payments',
+  role: 'orders:write',
+  summary: 'Records money that came in (positive) or went back (negative); idempotent on (origin, id).',
+  body: { schema: 'Payment' },
+  answers: { 200: { schema: 'Applied' } },
+  async handle(call) {
+    const body = await readJson(call.c, call.bodyLimit);
+    return body.ok
+      ? settled(call, await call.quittance.applyPayment(call.tenantId, body.value))
+      : unreadable(call.c, body);
+  },
+});
+
+/** The path was checked to hold a UUID; whose document it is, the store checks. */
+function documentIdOf({ id }: Call<unknown>): DocumentId {
+  return id as DocumentId;
+}
+
+export const documentOperations = [listDocuments, getDocument, getUbl, getPdf, creditDocument, applyPayment] as const;

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { ORDER_STAGES } from '../flow/index.ts';
+import { isoDate, isoDateTime, merchantSettings, order, payment } from '../model/index.ts';
+import { problemDocument, problemItem } from './problem.ts';
+
+/** What the API takes and answers, as schemas: the source of the OpenAPI document, and what tests hold real answers against. */
+
+const amount = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .meta({ description: 'A decimal number as a string, e.g. "19.90".' });
+
+const documentView = z.strictObject({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  kind: z.enum(['invoice', 'creditNote', 'deposit', 'corrective']),
+  part: z.string().meta({ description: 'What of the order it covers: `order`, a fulfilment’s or a refund’s id.' }),
+  number: z.string(),
+  issueDate: isoDate,
+  dueDate: isoDate.optional(),
+  buyer: z.string(),
+  currency: z.string(),
+  total: amount,
+  open: amount.meta({ description: 'Still owed by the buyer; negative: owed to the buyer.' }),
+  status: z.enum(['issued', 'partially-paid', 'paid', 'credited']),
+  orderNumber: z.string(),
+});
+
+const eventView = z.strictObject({
+  id: z.string(),
+  orderId: z.uuid(),
+  sequence: z.int(),
+  at: isoDateTime,
+  kind: z.string(),
+  details: z.record(z.string(), z.unknown()),
+});
+
+const orderView = z.strictObject({
+  id: z.uuid(),
+  host: z.string(),
+  shop: z.string(),
+  sourceId: z.string(),
+  number: z.string(),
+  placedAt: isoDateTime,
+  buyer: z.string(),
+  currency: z.string(),
+  total: amount,
+  revision: z.int(),
+  stage: z.enum(ORDER_STAGES),
+  stopped: problemItem.optional(),
+  nextAttemptAt: isoDateTime.optional(),
+  attempts: z.int(),
+  erpReference: z.string().optional(),
+  documents: z.array(documentView),
+  updatedAt: isoDateTime,
+});
+
+const orderDetail = z.strictObject({ ...orderView.shape, events: z.array(eventView) });
+
+const acceptance = z.strictObject({
+  outcome: z.enum(['created', 'duplicate', 'older']),
+  orderId: z.uuid().optional(),
+});
+
+const batchItem = z.union([
+  z.strictObject({ index: z.int(), ...acceptance.shape }),
+  z.strictObject({ index: z.int(), outcome: z.literal('refused'), problems: z.array(problemItem) }),
+]);
+
+const batchAnswer = z.strictObject({
+  accepted: z.int().meta({ description: 'How many are kept: created, duplicate or older.' }),
+  refused: z.int(),
+  results: z.array(batchItem).meta({ description: 'One per order, in the order they were sent.' }),
+});
+
+const dryRun = z.strictObject({
+  erp: z.strictObject({ adapter: z.string(), payload: z.unknown() }).optional(),
+  documents: z.array(
+    z.strictObject({ kind: documentView.shape.kind, part: z.string(), ubl: z.string(), total: amount }),
+  ),
+  problems: z.array(problemItem),
+});
+
+const connectionView = z.strictObject({
+  id: z.string(),
+  adapter: z.string(),
+  config: z.unknown(),
+  secrets: z
+    .array(z.string())
+    .meta({ description: 'The names of the secrets that are set; their values never leave the store.' }),
+  concurrency: z.int(),
+  requestsPerMinute: z.number().optional(),
+  paused: problemItem.optional(),
+});
+
+const connectionCheck = z.strictObject({
+  ok: z.boolean(),
+  diagnoses: z.array(
+    z.strictObject({ check: z.string(), ok: z.boolean(), message: z.string(), advice: z.string().optional() }),
+  ),
+});
+
+const stats = z.strictObject({
+  stages: z.record(z.string(), z.int()),
+  causes: z.array(z.strictObject({ code: z.string(), count: z.int() })),
+  stopped: z.int(),
+  unmapped: z.int(),
+  oldestStuckAt: isoDateTime.optional(),
+  lastAcceptedAt: isoDateTime.optional(),
+});
+
+/** Bodies that are read here rather than by the flow. */
+export const connectionBody = z.strictObject({
+  adapter: z.string().min(1).max(40),
+  config: z.unknown(),
+  secrets: z.record(z.string(), z.string().nullable()).exactOptional(),
+  concurrency: z.int().min(1).max(1_000).exactOptional(),
+  requestsPerMinute: z.int().min(1).exactOptional(),
+});
+export const retryBody = z.strictObject({ code: z.string().min(1).max(100).exactOptional() });
+export const creditNoteBody = z.strictObject({
+  key: z.string().min(1).max(200),
+  reason: z.string().max(500).exactOptional(),
+  gross: amount.exactOptional(),
+  date: isoDate.exactOptional(),
+});
+
+/** Under these names the OpenAPI document lists them. */
+export const SCHEMAS = {
+  Problem: problemDocument,
+  Order: order,
+  Payment: payment,
+  MerchantSettings: merchantSettings,
+  OrderView: orderView,
+  OrderDetail: orderDetail,
+  OrderPage: z.strictObject({ items: z.array(orderView), next: z.string().optional() }),
+  DocumentView: documentView,
+  DocumentPage: z.strictObject({ items: z.array(documentView), next: z.string().optional() }),
+  Acceptance: acceptance,
+  BatchAnswer: batchAnswer,
+  Retried: z.strictObject({ retried: z.int() }),
+  DryRun: dryRun,
+  ConnectionInput: connectionBody,
+  ConnectionView: connectionView,
+  ConnectionList: z.strictObject({ items: z.array(connectionView) }),
+  ConnectionCheck: connectionCheck,
+  CreditNoteRequest: creditNoteBody,
+  RetryRequest: retryBody,
+  Applied: z.strictObject({ applied: z.boolean() }),
+  Stats: stats,
+} as const;
+export type SchemaName = keyof typeof SCHEMAS;
