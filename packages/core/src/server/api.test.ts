@@ -27,7 +27,7 @@ const REFUSAL = {
 function intake() {
   const seen: unknown[] = [];
   const quittance = standIn({
-    acceptOrder(_, order): Promise<Result<Accepted>> {
+    acceptOrder(_: TenantId, order: unknown): Promise<Result<Accepted>> {
       seen.push(order);
       const known = (order as { id?: string } | null)?.id;
       if (known === undefined) return Promise.resolve({ ok: false, problems: [REFUSAL] });
@@ -54,7 +54,7 @@ function api(options: Partial<ApiOptions> = {}, role: ApiKeyRole = 'admin') {
       ...init,
       headers: { authorization: `Bearer ${key.token}`, 'content-type': 'application/json', ...init.headers },
     });
-  const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+  const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
     call(path, { method: 'POST', body, headers });
   return { app, call, post, log, token: key.token };
 }

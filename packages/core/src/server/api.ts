@@ -55,12 +55,13 @@ const RATE: Rate = { perSecond: 1_000, burst: 2_000 };
 /** The whole HTTP door as one Hono application: `api.fetch(request)` answers, `api.route(path, …)` adds to it. */
 export function createApi(options: ApiOptions): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
+  const draining = options.draining ?? (() => false);
   const checks: readonly ReadinessCheck[] = [
     { name: 'database', holds: () => options.quittance.ping() },
     ...(options.readiness ?? []),
   ];
-  api.use(requestId, accessLog(options.log, options.metrics), HEADERS);
-  api.route('/', healthRoutes(checks, options.draining ?? (() => false)));
+  api.use(identified(draining), accessLog(options.log, options.metrics), HEADERS);
+  api.route('/', healthRoutes(checks, draining));
   api.route('/', metricsRoute(options.metrics, options.metricsToken));
   for (const { path, routes } of options.doors ?? []) api.route(path, routes);
   const document = JSON.stringify(openApi(OPERATIONS));
@@ -72,12 +73,16 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
   return api;
 }
 
-const requestId: MiddlewareHandler<ApiEnv> = async (c, next) => {
-  const id = randomUUID();
-  c.set('requestId', id);
-  await next();
-  c.header('x-request-id', id);
-};
+function identified(draining: () => boolean): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const id = randomUUID();
+    c.set('requestId', id);
+    await next();
+    c.header('x-request-id', id);
+    // The client opens its next connection elsewhere.
+    if (draining()) c.header('connection', 'close');
+  };
+}
 
 /** An API serves no pages: nothing may be framed, sniffed, scripted or cached by what stands between. */
 const HEADERS = secureHeaders({

@@ -39,9 +39,6 @@ export async function listen(options: ListenOptions): Promise<RunningServer> {
     throw new Error('The adaptor makes a plain HTTP server when it is asked for nothing else.');
   const hostname = options.hostname ?? '127.0.0.1';
   const { port } = await opened(server, options.port, hostname);
-  server.on('request', (_, response) => {
-    if (draining) response.setHeader('connection', 'close');
-  });
   return {
     port,
     url: `http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${port}`,
