@@ -1,0 +1,42 @@
+import type { InvoiceRow, OrderRow } from '../admin/quittance/contract.ts';
+import type { QuittanceModuleService } from '../../modules/quittance/service.ts';
+
+export type StoredOrder = Awaited<ReturnType<QuittanceModuleService['listQuittanceOrders']>>[number];
+export type StoredInvoice = Awaited<ReturnType<QuittanceModuleService['listQuittanceInvoices']>>[number];
+
+export function orderRow(row: StoredOrder, invoices: readonly StoredInvoice[]): OrderRow {
+  return {
+    id: row.order_id,
+    number: row.number,
+    stage: row.stage,
+    stopped: row.stop_code === null ? null : { code: row.stop_code, message: row.stop_message ?? '', advice: row.stop_advice ?? '' },
+    erp_reference: row.erp_reference,
+    placed_at: new Date(row.placed_at).toISOString(),
+    updated_at: new Date(row.updated_at).toISOString(),
+    currency: row.currency,
+    total: row.total,
+    documents: invoices.filter((invoice) => invoice.order_id === row.order_id).map(invoiceRow),
+  };
+}
+
+export function invoiceRow(row: StoredInvoice): InvoiceRow {
+  return {
+    id: row.id,
+    order_id: row.order_id,
+    order_number: row.order_number,
+    kind: row.kind as InvoiceRow['kind'],
+    number: row.number,
+    status: row.status,
+    issue_date: row.issue_date,
+    due_date: row.due_date,
+    currency: row.currency,
+    total: row.total,
+    open: row.open,
+  };
+}
+
+/** The rows with their documents, in two queries. */
+export async function withDocuments(service: QuittanceModuleService, rows: readonly StoredOrder[]): Promise<OrderRow[]> {
+  const invoices = rows.length === 0 ? [] : await service.listQuittanceInvoices({ order_id: rows.map((row) => row.order_id) }, { order: { number: 'ASC' }, take: 10_000 });
+  return rows.map((row) => orderRow(row, invoices));
+}

@@ -1,0 +1,34 @@
+import { authenticate, defineMiddlewares } from '@medusajs/framework/http';
+import {
+  creditNoteBody,
+  dryRunBody,
+  erpConnectionBody,
+  invoiceListQuery,
+  orderListQuery,
+  retryBody,
+  retryManyBody,
+  settingsBody,
+} from './admin/quittance/contract.ts';
+import { validateBody, validateQuery } from './doors/validate.ts';
+import { ownInvoicesQuery } from './store/quittance/contract.ts';
+
+const ADMIN = '/admin/quittance';
+const STORE = '/store/quittance';
+
+/** Medusa asks for a signed-in user under /admin by itself; under /store anyone with the publishable key may call. */
+export default defineMiddlewares({
+  routes: [
+    { matcher: `${ADMIN}/orders`, method: 'GET', middlewares: [validateQuery(orderListQuery)] },
+    { matcher: `${ADMIN}/orders/export`, method: 'GET', middlewares: [validateQuery(orderListQuery)] },
+    { matcher: `${ADMIN}/orders/retry`, method: 'POST', middlewares: [validateBody(retryManyBody)] },
+    { matcher: `${ADMIN}/orders/dry-run`, method: 'POST', middlewares: [validateBody(dryRunBody)] },
+    { matcher: `${ADMIN}/orders/:id/retry`, method: 'POST', middlewares: [validateBody(retryBody)] },
+    { matcher: `${ADMIN}/orders/:id/credit-notes`, method: 'POST', middlewares: [validateBody(creditNoteBody)] },
+    { matcher: `${ADMIN}/invoices`, method: 'GET', middlewares: [validateQuery(invoiceListQuery)] },
+    { matcher: `${ADMIN}/invoices/export`, method: 'GET', middlewares: [validateQuery(invoiceListQuery)] },
+    { matcher: `${ADMIN}/settings`, method: 'PUT', middlewares: [validateBody(settingsBody)] },
+    { matcher: `${ADMIN}/erp-connection`, method: 'PUT', middlewares: [validateBody(erpConnectionBody)] },
+    { matcher: `${STORE}/*`, middlewares: [authenticate('customer', ['session', 'bearer'])] },
+    { matcher: `${STORE}/invoices`, method: 'GET', middlewares: [validateQuery(ownInvoicesQuery)] },
+  ],
+});

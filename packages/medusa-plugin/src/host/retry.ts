@@ -1,0 +1,42 @@
+import type { MedusaContainer } from '@medusajs/framework/types';
+import { HOST } from '../order/to-order.ts';
+import type { QuittanceModuleService } from '../modules/quittance/service.ts';
+import { pushOrderWorkflow } from '../workflows/push-order.ts';
+
+/** Which stuck orders: some by Medusa's id, all that share a cause, or all. */
+export type RetryWhich =
+  | { readonly order_ids: readonly string[] }
+  | { readonly cause: string }
+  | { readonly all: true };
+
+/** How many orders are on the road again. Those whose payload could not be read are read anew from the shop. */
+export async function retryOrders(container: MedusaContainer, service: QuittanceModuleService, which: RetryWhich): Promise<number> {
+  const { quittance, tenant } = await service.open();
+  let retried = await reread(container, service, which);
+  if ('all' in which) retried += (await quittance.orders.retryAll(tenant)).retried;
+  else if ('cause' in which) retried += (await quittance.orders.retryCause(tenant, which.cause)).retried;
+  else {
+    for (const orderId of which.order_ids) {
+      const order = await quittance.orders.findBySource(tenant, { host: HOST, shop: service.options.shop, orderId });
+      if (order !== undefined) retried += (await quittance.orders.retry(tenant, order.id)).retried;
+    }
+  }
+  return retried;
+}
+
+async function reread(container: MedusaContainer, service: QuittanceModuleService, which: RetryWhich): Promise<number> {
+  const rows = await service.listQuittanceOrders(
+    {
+      stop_origin: 'shop',
+      ...('order_ids' in which && { order_id: [...which.order_ids] }),
+      ...('cause' in which && { stop_code: which.cause }),
+    },
+    { take: 500, order: { placed_at: 'ASC' } },
+  );
+  let accepted = 0;
+  for (const row of rows) {
+    const { result } = await pushOrderWorkflow(container).run({ input: { order_id: row.order_id, include_past: true } });
+    if (['created', 'duplicate', 'older'].includes(result.outcome)) accepted += 1;
+  }
+  return accepted;
+}

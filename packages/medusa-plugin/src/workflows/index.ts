@@ -1,0 +1,3 @@
+export * from './issue-credit-note.ts';
+export * from './push-order.ts';
+export * from './retry-orders.ts';

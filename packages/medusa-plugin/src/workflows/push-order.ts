@@ -1,0 +1,28 @@
+import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk';
+import { acceptOrderStep } from './steps/accept-order.ts';
+import { loadOrderStep } from './steps/load-order.ts';
+import { mapOrderStep } from './steps/map-order.ts';
+
+export interface PushOrderInput {
+  readonly order_id: string;
+  /** Take the order even when it was placed before the plugin was installed. */
+  readonly include_past?: boolean;
+}
+
+/**
+ * Puts an order, or its latest change, on the road. Safe to run at any time and any number of times.
+ *
+ * Hooks: `validate({ order })` gets Medusa's order and throws to keep it off the road; `orderMapped({ order, canonical })`
+ * may return an amended canonical order, which then is checked like any other.
+ */
+export const pushOrderWorkflow = createWorkflow('quittance-push-order', (input: PushOrderInput) => {
+  const order = loadOrderStep(input);
+  const validate = createHook('validate', { order });
+  const canonical = mapOrderStep({ order });
+  const orderMapped = createHook('orderMapped', { order, canonical });
+  const amended = orderMapped.getResult();
+  const answer = acceptOrderStep(
+    transform({ input, order, amended }, (data) => ({ payload: data.order, amended: data.amended, includePast: data.input.include_past === true })),
+  );
+  return new WorkflowResponse(answer, { hooks: [validate, orderMapped] as const });
+});
