@@ -1,0 +1,46 @@
+import { Decimal, type Invoice, type VatCategoryCode } from '../model/index.ts';
+
+/** Where a VAT category stands. */
+export type VatPlace = 'line' | 'allowance' | 'charge';
+
+/** Sums and sets that many rules ask for, worked out once per invoice. */
+export interface Facts {
+  readonly invoice: Invoice;
+  readonly lineTotal: Decimal;
+  readonly allowanceTotal: Decimal;
+  readonly chargeTotal: Decimal;
+  readonly vatTotal: Decimal;
+  /** Taxable amount by category and rate: lines less allowances plus charges. */
+  taxable(category: VatCategoryCode, rate: Decimal | undefined): Decimal;
+  /** Taxable amount of a category at all rates. */
+  taxableOf(category: VatCategoryCode): Decimal;
+  /** Whether a line, a document allowance or a document charge has this category. */
+  uses(category: VatCategoryCode, place: VatPlace): boolean;
+  /** How many rows of the VAT breakdown have this category. */
+  breakdownRows(category: VatCategoryCode): number;
+}
+
+export function factsOf(invoice: Invoice): Facts {
+  const byRate = new Map<string, Decimal>();
+  const used = new Set<string>();
+  const add = (place: VatPlace, category: VatCategoryCode, rate: Decimal | undefined, amount: Decimal): Decimal => {
+    used.add(place + category);
+    const key = keyOf(category, rate);
+    byRate.set(key, (byRate.get(key) ?? Decimal.ZERO).plus(amount));
+    return amount;
+  };
+  const { lines, allowances = [], charges = [], vatBreakdown } = invoice;
+  return {
+    invoice,
+    lineTotal: Decimal.sum(lines.map((line) => add('line', line.vat.categoryCode, line.vat.rate, line.netAmount))),
+    allowanceTotal: Decimal.sum(allowances.map((item) => add('allowance', item.vatCategoryCode, item.vatRate, item.amount.negated()))).negated(),
+    chargeTotal: Decimal.sum(charges.map((item) => add('charge', item.vatCategoryCode, item.vatRate, item.amount))),
+    vatTotal: Decimal.sum(vatBreakdown.map((row) => row.taxAmount)),
+    taxable: (category, rate) => byRate.get(keyOf(category, rate)) ?? Decimal.ZERO,
+    taxableOf: (category) => Decimal.sum([...byRate].filter(([key]) => key.startsWith(`${category} `)).map(([, amount]) => amount)),
+    uses: (category, place) => used.has(place + category),
+    breakdownRows: (category) => vatBreakdown.filter((row) => row.categoryCode === category).length,
+  };
+}
+
+const keyOf = (category: VatCategoryCode, rate: Decimal | undefined): string => `${category} ${rate?.trimmed().toString() ?? ''}`;

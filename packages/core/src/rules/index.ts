@@ -1,0 +1,36 @@
+import type { Invoice } from '../model/index.ts';
+import { EN16931 } from './en16931/index.ts';
+import { findings, ruleSet } from './engine.ts';
+import { factsOf } from './facts.ts';
+import type { Finding, Layer } from './finding.ts';
+import { FRANCE } from './france/index.ts';
+import { ISSUING } from './issuing/index.ts';
+import type { Rule } from './rule.ts';
+
+export type { Advice, Finding, Layer, Severity } from './finding.ts';
+export type { Rule } from './rule.ts';
+
+/** Every rule by layer, with its text, advice and example: the source of the tests and of the documentation. */
+export const RULES: Readonly<Record<Layer, readonly Rule[]>> = { en16931: EN16931, france: FRANCE, issuing: ISSUING };
+
+const SETS = { en16931: ruleSet(EN16931), france: ruleSet(FRANCE), issuing: ruleSet(ISSUING) };
+
+/**
+ * Every rule of the layers that the invoice breaks, each once with its first place and a count. Pure and free of I/O: it runs on the model,
+ * before any document exists, in a browser as well.
+ */
+export function check(invoice: Invoice, options: { readonly layers: readonly Layer[] }): readonly Finding[] {
+  const facts = factsOf(invoice);
+  return options.layers.flatMap((layer) => findings(layer, SETS[layer], invoice, facts));
+}
+
+/**
+ * The layers an invoice must satisfy before it is issued: always EN 16931 and our own, and the French rules when a French seller invoices
+ * a business (a buyer with a registration or VAT number, unless a BAR note says that it is a consumer).
+ */
+export function layersFor({ seller, buyer, notes }: Invoice): readonly Layer[] {
+  const consumer = notes?.some(({ subjectCode, text }) => subjectCode === 'BAR' && text.startsWith('B2C')) ?? false;
+  const business = !consumer && (buyer.legalRegistrationIdentifier !== undefined || buyer.vatIdentifier !== undefined);
+  const french = seller.legalRegistrationIdentifier?.scheme === '0002' || seller.postalAddress.countryCode === 'FR';
+  return french && business ? ['en16931', 'france', 'issuing'] : ['en16931', 'issuing'];
+}

@@ -1,0 +1,117 @@
+import type { Advice } from './finding.ts';
+
+/** The names of the terms that advice speaks of. English is EN 16931's own; French and German follow the national editions' vocabulary. */
+const NAMES = {
+  'BT-1': ['invoice number', 'numéro de facture', 'Rechnungsnummer'],
+  'BT-2': ['issue date', 'date d’émission', 'Rechnungsdatum'],
+  'BT-3': ['document type', 'type de document', 'Dokumentart'],
+  'BT-5': ['invoice currency', 'devise de facturation', 'Rechnungswährung'],
+  'BT-6': ['VAT accounting currency', 'devise de comptabilité de la TVA', 'Währung der Umsatzsteuerbuchung'],
+  'BT-7': ['VAT point date', 'date d’exigibilité de la TVA', 'Datum der Steuerfälligkeit'],
+  'BT-8': ['VAT point date code', 'code d’exigibilité de la TVA', 'Code der Steuerfälligkeit'],
+  'BT-9': ['payment due date', 'date d’échéance', 'Fälligkeitsdatum'],
+  'BT-12': ['contract reference', 'référence du contrat', 'Vertragsreferenz'],
+  'BT-18': ['invoiced object', 'objet facturé', 'Abrechnungsobjekt'],
+  'BT-21': ['note subject code', 'code sujet de la note', 'Betreffcode der Anmerkung'],
+  'BT-22': ['note', 'note', 'Anmerkung'],
+  'BT-23': ['business process (cadre de facturation)', 'cadre de facturation', 'Geschäftsprozess (cadre de facturation)'],
+  'BT-24': ['specification identifier', 'identifiant de spécification', 'Spezifikationskennung'],
+  'BT-25': ['number of the preceding invoice', 'numéro de la facture d’origine', 'Nummer der Ursprungsrechnung'],
+  'BT-26': ['date of the preceding invoice', 'date de la facture d’origine', 'Datum der Ursprungsrechnung'],
+  'BT-27': ['seller name', 'nom du vendeur', 'Name des Verkäufers'],
+  'BT-29': ['seller identifier', 'identifiant du vendeur', 'Kennung des Verkäufers'],
+  'BT-30': ['seller legal registration number', 'numéro d’immatriculation du vendeur', 'Registernummer des Verkäufers'],
+  'BT-31': ['seller VAT number', 'numéro de TVA du vendeur', 'Umsatzsteuer-ID des Verkäufers'],
+  'BT-32': ['seller tax number', 'numéro fiscal du vendeur', 'Steuernummer des Verkäufers'],
+  'BT-34': ['seller electronic address', 'adresse électronique du vendeur', 'elektronische Adresse des Verkäufers'],
+  'BT-44': ['buyer name', 'nom de l’acheteur', 'Name des Käufers'],
+  'BT-46': ['buyer identifier', 'identifiant de l’acheteur', 'Kennung des Käufers'],
+  'BT-47': ['buyer legal registration number', 'numéro d’immatriculation de l’acheteur', 'Registernummer des Käufers'],
+  'BT-48': ['buyer VAT number', 'numéro de TVA de l’acheteur', 'Umsatzsteuer-ID des Käufers'],
+  'BT-49': ['buyer electronic address', 'adresse électronique de l’acheteur', 'elektronische Adresse des Käufers'],
+  'BT-59': ['payee name', 'nom du bénéficiaire', 'Name des Zahlungsempfängers'],
+  'BT-60': ['payee identifier', 'identifiant du bénéficiaire', 'Kennung des Zahlungsempfängers'],
+  'BT-62': ['tax representative name', 'nom du représentant fiscal', 'Name des Steuervertreters'],
+  'BT-63': ['tax representative VAT number', 'numéro de TVA du représentant fiscal', 'Umsatzsteuer-ID des Steuervertreters'],
+  'BT-71': ['delivery location identifier', 'identifiant du lieu de livraison', 'Kennung des Lieferorts'],
+  'BT-72': ['delivery date', 'date de livraison', 'Lieferdatum'],
+  'BT-73': ['start of the invoicing period', 'début de la période de facturation', 'Beginn des Abrechnungszeitraums'],
+  'BT-74': ['end of the invoicing period', 'fin de la période de facturation', 'Ende des Abrechnungszeitraums'],
+  'BT-80': ['delivery country', 'pays de livraison', 'Lieferland'],
+  'BT-81': ['means of payment', 'moyen de paiement', 'Zahlungsart'],
+  'BT-84': ['payment account (IBAN)', 'compte de paiement (IBAN)', 'Zahlungskonto (IBAN)'],
+  'BT-87': ['card number', 'numéro de carte', 'Kartennummer'],
+  'BT-92': ['document allowance', 'remise au niveau du document', 'Nachlass auf Dokumentebene'],
+  'BT-93': ['document allowance base', 'assiette de la remise', 'Grundbetrag des Nachlasses'],
+  'BT-95': ['VAT category of the document allowance', 'catégorie de TVA de la remise', 'Steuerkategorie des Nachlasses'],
+  'BT-96': ['VAT rate of the document allowance', 'taux de TVA de la remise', 'Steuersatz des Nachlasses'],
+  'BT-97': ['reason of the document allowance', 'motif de la remise', 'Grund des Nachlasses'],
+  'BT-99': ['document charge', 'frais au niveau du document', 'Zuschlag auf Dokumentebene'],
+  'BT-100': ['document charge base', 'assiette des frais', 'Grundbetrag des Zuschlags'],
+  'BT-102': ['VAT category of the document charge', 'catégorie de TVA des frais', 'Steuerkategorie des Zuschlags'],
+  'BT-103': ['VAT rate of the document charge', 'taux de TVA des frais', 'Steuersatz des Zuschlags'],
+  'BT-104': ['reason of the document charge', 'motif des frais', 'Grund des Zuschlags'],
+  'BT-106': ['sum of line amounts', 'total des lignes', 'Summe der Positionen'],
+  'BT-107': ['sum of document allowances', 'total des remises', 'Summe der Nachlässe'],
+  'BT-108': ['sum of document charges', 'total des frais', 'Summe der Zuschläge'],
+  'BT-109': ['total without VAT', 'total HT', 'Gesamtbetrag ohne Umsatzsteuer'],
+  'BT-110': ['total VAT', 'total de TVA', 'Umsatzsteuerbetrag'],
+  'BT-111': ['total VAT in the accounting currency', 'total de TVA en devise de comptabilité', 'Umsatzsteuerbetrag in Buchungswährung'],
+  'BT-112': ['total with VAT', 'total TTC', 'Gesamtbetrag mit Umsatzsteuer'],
+  'BT-113': ['paid amount', 'montant déjà payé', 'bereits gezahlter Betrag'],
+  'BT-114': ['rounding amount', 'montant d’arrondi', 'Rundungsbetrag'],
+  'BT-115': ['amount due', 'net à payer', 'fälliger Betrag'],
+  'BT-116': ['taxable amount', 'base d’imposition', 'Bemessungsgrundlage'],
+  'BT-117': ['VAT amount per rate', 'montant de TVA par taux', 'Steuerbetrag je Satz'],
+  'BT-118': ['VAT category of the breakdown', 'catégorie de TVA du récapitulatif', 'Steuerkategorie der Aufschlüsselung'],
+  'BT-119': ['VAT rate of the breakdown', 'taux de TVA du récapitulatif', 'Steuersatz der Aufschlüsselung'],
+  'BT-120': ['VAT exemption reason', 'motif d’exonération de TVA', 'Befreiungsgrund'],
+  'BT-122': ['supporting document reference', 'référence de la pièce jointe', 'Referenz der Anlage'],
+  'BT-123': ['supporting document description', 'description de la pièce jointe', 'Beschreibung der Anlage'],
+  'BT-126': ['line number', 'numéro de ligne', 'Positionsnummer'],
+  'BT-129': ['quantity', 'quantité', 'Menge'],
+  'BT-130': ['unit', 'unité', 'Einheit'],
+  'BT-131': ['line amount', 'montant de la ligne', 'Positionsbetrag'],
+  'BT-134': ['start of the line period', 'début de la période de la ligne', 'Beginn des Positionszeitraums'],
+  'BT-135': ['end of the line period', 'fin de la période de la ligne', 'Ende des Positionszeitraums'],
+  'BT-136': ['line allowance', 'remise de la ligne', 'Nachlass der Position'],
+  'BT-137': ['line allowance base', 'assiette de la remise de la ligne', 'Grundbetrag des Positionsnachlasses'],
+  'BT-139': ['reason of the line allowance', 'motif de la remise de la ligne', 'Grund des Positionsnachlasses'],
+  'BT-141': ['line charge', 'frais de la ligne', 'Zuschlag der Position'],
+  'BT-142': ['line charge base', 'assiette des frais de la ligne', 'Grundbetrag des Positionszuschlags'],
+  'BT-144': ['reason of the line charge', 'motif des frais de la ligne', 'Grund des Positionszuschlags'],
+  'BT-146': ['net unit price', 'prix unitaire net', 'Nettopreis'],
+  'BT-147': ['price discount', 'rabais sur le prix', 'Preisnachlass'],
+  'BT-148': ['gross unit price', 'prix unitaire brut', 'Bruttopreis'],
+  'BT-149': ['price base quantity', 'quantité de base du prix', 'Basismenge des Preises'],
+  'BT-151': ['VAT category of the line', 'catégorie de TVA de la ligne', 'Steuerkategorie der Position'],
+  'BT-152': ['VAT rate of the line', 'taux de TVA de la ligne', 'Steuersatz der Position'],
+  'BT-153': ['item name', 'désignation', 'Artikelbezeichnung'],
+  'BT-157': ['item standard identifier (GTIN)', 'identifiant standard de l’article (GTIN)', 'Standardkennung des Artikels (GTIN)'],
+  'BT-158': ['item classification', 'classification de l’article', 'Artikelklassifizierung'],
+  'BT-160': ['item attribute', 'attribut de l’article', 'Artikeleigenschaft'],
+  'BG-11': ['tax representative', 'représentant fiscal', 'Steuervertreter'],
+  'BG-14': ['invoicing period', 'période de facturation', 'Abrechnungszeitraum'],
+  'BG-23': ['VAT breakdown', 'récapitulatif de TVA', 'Umsatzsteueraufschlüsselung'],
+  'BG-25': ['invoice line', 'ligne de facture', 'Rechnungsposition'],
+} as const satisfies Record<string, readonly [string, string, string]>;
+
+export type NamedTerm = keyof typeof NAMES;
+
+/** The English name of a term with its id, for messages. */
+export const named = (term: NamedTerm): string => `${NAMES[term][0]} (${term})`;
+
+const advising =
+  (en: string, fr: string, de: string) =>
+  (...terms: readonly NamedTerm[]): Advice => ({
+    en: `${en}: ${terms.map((term) => NAMES[term][0]).join(', ')}.`,
+    fr: `${fr} : ${terms.map((term) => NAMES[term][1]).join(', ')}.`,
+    de: `${de}: ${terms.map((term) => NAMES[term][2]).join(', ')}.`,
+  });
+
+export const fillIn = advising('Fill in', 'Renseignez', 'Bitte angeben');
+export const fillInOneOf = advising('Fill in at least one of these', 'Renseignez au moins l’un de ces champs', 'Bitte mindestens eines angeben');
+export const correct = advising('Correct', 'Corrigez', 'Bitte korrigieren');
+export const remove = advising('Remove', 'Supprimez', 'Bitte entfernen');
+export const roundToCents = advising('Round to two decimals', 'Arrondissez à deux décimales', 'Auf zwei Nachkommastellen runden');
+export const recalculate = advising('Recalculate', 'Recalculez', 'Bitte neu berechnen');
