@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayBefore, formatDay, formatMoment, isPast } from './date.ts';
+import { dayBefore, dayFromPicker, formatDay, formatMoment, isPast, pickerDate } from './date.ts';
 import { localeOf } from './locale.ts';
 
 describe('formatDay', () => {
@@ -29,6 +29,12 @@ describe('dayBefore', () => {
   it('goes back over the ends of months and years by the wall clock', () => {
     expect(dayBefore(new Date(2026, 0, 1, 0, 5), 1)).toBe('2025-12-31');
     expect(dayBefore(new Date(2026, 10, 21, 23, 55), 0)).toBe('2026-11-21');
+  });
+});
+
+describe('date pickers', () => {
+  it.each(['2026-03-29', '2026-10-25', '2024-02-29', '2026-12-31'])('give %s back', (day) => {
+    expect(dayFromPicker(pickerDate(day))).toBe(day);
   });
 });
 

@@ -19,6 +19,17 @@ export function isPast(day: string, today: Date): boolean {
   return day < dayBefore(today, 0);
 }
 
+/** A day as date pickers hold it: midnight by the wall clock. */
+export function pickerDate(day: string): Date {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date);
+}
+
+/** The day of a date picker's date. */
+export function dayFromPicker(date: Date): string {
+  return dayBefore(date, 0);
+}
+
 function format(moment: string, locale: string, options: Intl.DateTimeFormatOptions): string | undefined {
   const date = new Date(moment);
   return Number.isNaN(date.getTime()) ? undefined : new Intl.DateTimeFormat(locale, options).format(date);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney, isZeroAmount } from './money.ts';
+import { formatMoney, isZeroAmount, sameAmount } from './money.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -32,4 +32,12 @@ describe('formatMoney', () => {
 describe('isZeroAmount', () => {
   it.each(['0', '0.00', '-0.0', '000'])('%s is nothing', (amount) => expect(isZeroAmount(amount)).toBe(true));
   it.each(['0.01', '-1', '10.00', '', '.'])('%s is not', (amount) => expect(isZeroAmount(amount)).toBe(false));
+});
+
+describe('sameAmount', () => {
+  it('compares numbers, not texts', () => {
+    expect(sameAmount('12.5', '12.50')).toBe(true);
+    expect(sameAmount('12.50', '12.51')).toBe(false);
+    expect(sameAmount('?', '?')).toBe(true);
+  });
 });

@@ -1,3 +1,5 @@
+import { Decimal } from '@quittance/core/model';
+
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 /**
@@ -9,9 +11,15 @@ export function formatMoney(amount: string, currency: string, locale: string): s
   return moneyFormat(currency.toUpperCase(), locale).format(amount);
 }
 
+/** Whether two decimal strings are the same amount: `12.5` and `12.50` are. */
+export function sameAmount(one: string, other: string): boolean {
+  const [a, b] = [Decimal.parse(one), Decimal.parse(other)];
+  return a === undefined || b === undefined ? one === other : a.equals(b);
+}
+
 /** Whether nothing is owed: `0`, `0.00`, `-0.0`. */
 export function isZeroAmount(amount: string): boolean {
-  return /^-?0*(?:\.0*)?$/.test(amount) && /0/.test(amount);
+  return Decimal.parse(amount)?.isZero() ?? false;
 }
 
 function isDecimalText(text: string): text is `${number}` {

@@ -1,0 +1,36 @@
+import { Input } from '@medusajs/ui';
+import { useEffect, useState } from 'react';
+
+const PAUSE_MS = 300;
+
+interface SearchFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onSearch: (text: string) => void;
+}
+
+/** Searches when the typing pauses, and follows the filters when they change elsewhere (cleared, back button). */
+export function SearchField({ label, value, onSearch }: SearchFieldProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text.trim() === value) return undefined;
+    const pause = setTimeout(() => onSearch(text.trim()), PAUSE_MS);
+    return () => clearTimeout(pause);
+    // Only typing starts the clock: a changed `value` has just been written into `text`.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [text]);
+  return (
+    <Input
+      type="search"
+      size="small"
+      className="w-full"
+      maxLength={200}
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      data-testid="quittance-search"
+      onChange={(event) => setText(event.target.value)}
+    />
+  );
+}

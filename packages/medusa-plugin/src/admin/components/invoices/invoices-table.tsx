@@ -1,0 +1,91 @@
+import { Button, Table, clx, toast } from '@medusajs/ui';
+import { Link } from 'react-router-dom';
+import type { InvoiceListQuery, InvoiceRow } from '../../../api/admin/quittance/contract.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { pdfOf, ublOf, useDownload, type Download } from '../../hooks/downloads.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useErrorText } from '../feedback/error-text.ts';
+import { DocumentBadge } from '../status/badges.tsx';
+import { isOverdue } from '../status/colour.ts';
+import { SortHeader } from '../table/sort-header.tsx';
+
+interface InvoicesTableProps {
+  readonly invoices: readonly InvoiceRow[];
+  readonly order: InvoiceListQuery['order'];
+  readonly onSort: (order: string) => void;
+}
+
+export function InvoicesTable({ invoices, order, onSort }: InvoicesTableProps) {
+  const { t } = useText();
+  return (
+    <div className="overflow-x-auto">
+      <Table aria-label={t('list.invoices')} data-testid="quittance-invoices">
+        <Table.Header className="border-t-0">
+          <Table.Row>
+            <SortHeader column="number" label={t('table.number')} order={order} onSort={onSort} />
+            <Table.HeaderCell>{t('table.order')}</Table.HeaderCell>
+            <SortHeader column="issue_date" label={t('table.issued')} order={order} onSort={onSort} />
+            <SortHeader column="due_date" label={t('table.due')} order={order} onSort={onSort} />
+            <Table.HeaderCell>{t('table.status')}</Table.HeaderCell>
+            <Table.HeaderCell className="text-right">{t('table.total')}</Table.HeaderCell>
+            <Table.HeaderCell className="text-right">{t('table.open')}</Table.HeaderCell>
+            <Table.HeaderCell className="text-right">{t('table.downloads')}</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {invoices.map((invoice) => (
+            <Row key={invoice.id} invoice={invoice} />
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  );
+}
+
+function Row({ invoice }: { invoice: InvoiceRow }) {
+  const { t } = useText();
+  const { day, money } = useFormat();
+  const overdue = isOverdue(invoice, new Date());
+  return (
+    <Table.Row data-testid="quittance-invoice-row" data-number={invoice.number}>
+      <Table.Cell className="text-nowrap">
+        <span className="txt-compact-small-plus text-ui-fg-base">{invoice.number}</span>
+        {invoice.kind !== 'invoice' && <span className="text-ui-fg-muted ps-2">{t(`kind.${invoice.kind}`)}</span>}
+      </Table.Cell>
+      <Table.Cell className="text-nowrap">
+        <Link to={`/orders/${invoice.order_id}`} className="text-ui-fg-base hover:text-ui-fg-interactive">
+          {invoice.order_number}
+        </Link>
+      </Table.Cell>
+      <Table.Cell className="text-nowrap">{day(invoice.issue_date)}</Table.Cell>
+      <Table.Cell className={clx('text-nowrap', overdue && 'text-ui-fg-error')}>
+        {invoice.due_date === null ? t('common.none') : day(invoice.due_date)}
+      </Table.Cell>
+      <Table.Cell>
+        <DocumentBadge invoice={invoice} />
+      </Table.Cell>
+      <Table.Cell className="text-nowrap text-right tabular-nums">{money(invoice.total, invoice.currency)}</Table.Cell>
+      <Table.Cell className="text-nowrap text-right tabular-nums">
+        {invoice.kind === 'creditNote' ? t('common.none') : money(invoice.open, invoice.currency)}
+      </Table.Cell>
+      <Table.Cell>
+        <div className="flex justify-end gap-x-1">
+          <FileButton file={pdfOf(invoice)} label={t('documents.downloadPdf')} title={t('documents.downloadPdfOf', { number: invoice.number })} />
+          <FileButton file={ublOf(invoice)} label={t('documents.downloadUbl')} title={t('documents.downloadUblOf', { number: invoice.number })} />
+        </div>
+      </Table.Cell>
+    </Table.Row>
+  );
+}
+
+function FileButton({ file, label, title }: { file: Download; label: string; title: string }) {
+  const { t } = useText();
+  const errorText = useErrorText();
+  const download = useDownload();
+  const onError = (error: unknown) => toast.error(t('documents.downloadFailed'), { description: errorText(error) });
+  return (
+    <Button size="small" variant="transparent" aria-label={title} isLoading={download.isPending} onClick={() => download.mutate(file, { onError })}>
+      {label}
+    </Button>
+  );
+}

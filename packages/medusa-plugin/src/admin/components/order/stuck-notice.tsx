@@ -1,0 +1,57 @@
+import { ExclamationCircleSolid } from '@medusajs/icons';
+import { Button, Text } from '@medusajs/ui';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import type { OrderRow } from '../../../api/admin/quittance/contract.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { RetryDialog } from './retry-dialog.tsx';
+import { useStopText } from './stop-text.ts';
+
+/** Why the order does not move, what to do about it, and the button for afterwards. */
+export function StuckNotice({ order }: { order: OrderRow }) {
+  const { t } = useText();
+  if (order.stopped === null) return null;
+  return (
+    <section aria-label={t('stuck.title')} className="bg-ui-bg-subtle flex flex-col gap-y-3 px-6 py-4" data-testid="quittance-stuck">
+      <Reason stop={order.stopped} />
+      <div className="flex flex-wrap items-center gap-2">
+        <RetryDialog orderId={order.id} number={order.number} />
+        {SETTINGS_CODES.test(order.stopped.code) && (
+          <Button size="small" variant="transparent" asChild>
+            <Link to="/settings/quittance">{t('stuck.settings')}</Link>
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Reasons that are mended on the settings page. */
+const SETTINGS_CODES = /^(?:SETTINGS_|SELLER_|NUMBER_PATTERN_|ERP_|CONNECTION_)/;
+
+function Reason({ stop }: { stop: NonNullable<OrderRow['stopped']> }): ReactNode {
+  const { t } = useText();
+  const { headline, detail, advice } = useStopText()(stop);
+  return (
+    <div className="flex gap-x-2">
+      <ExclamationCircleSolid className="text-ui-fg-error mt-0.5 shrink-0" aria-hidden />
+      <div className="flex min-w-0 flex-col gap-y-1">
+        <Text size="small" weight="plus" className="text-pretty">
+          {headline}
+        </Text>
+        {detail !== undefined && (
+          <Text size="small" className="text-ui-fg-subtle text-pretty">
+            {detail}
+          </Text>
+        )}
+        <Text size="small" className="text-ui-fg-subtle text-pretty">
+          {advice}
+        </Text>
+        <Text size="xsmall" className="text-ui-fg-muted break-all font-mono">
+          <span className="sr-only">{t('stuck.code')} </span>
+          {stop.code}
+        </Text>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/**
+ * The fields of the settings form, as data: where each value lives in the settings (dotted path), how it is edited, and
+ * where it stands on the page. Labels and hints are the texts under `settings.fields.<path>`.
+ */
+interface FieldBase {
+  readonly path: string;
+  readonly required?: true;
+  /** Half the width of the form. */
+  readonly half?: true;
+}
+export interface TextField extends FieldBase {
+  readonly kind: 'text' | 'area' | 'whole-number';
+  readonly autoComplete?: string;
+}
+export interface SwitchField extends FieldBase {
+  readonly kind: 'switch';
+}
+export interface ChoiceField extends FieldBase {
+  readonly kind: 'choice' | 'cards';
+  /** `''` is "not stated" and leaves the value out. */
+  readonly options: readonly string[];
+}
+export type SettingsField = TextField | SwitchField | ChoiceField;
+
+export interface SettingsSection {
+  readonly id: 'seller' | 'address' | 'contact' | 'invoicing' | 'numbering' | 'tax' | 'terms';
+  readonly hint: boolean;
+  readonly fields: readonly SettingsField[];
+}
+
+export const NUMBERED = ['invoice', 'creditNote', 'deposit', 'corrective'] as const;
+
+export const SECTIONS: readonly SettingsSection[] = [
+  {
+    id: 'seller',
+    hint: true,
+    fields: [
+      { path: 'seller.name', kind: 'text', required: true, autoComplete: 'organization' },
+      { path: 'seller.tradingName', kind: 'text', half: true },
+      { path: 'seller.legalInformation', kind: 'text', half: true },
+      { path: 'seller.legalRegistrationIdentifier.value', kind: 'text', half: true },
+      { path: 'seller.legalRegistrationIdentifier.scheme', kind: 'choice', half: true, options: ['', '0002', '0208', '0106', '0007', '0192', '0184', '0240'] },
+      { path: 'seller.vatIdentifier', kind: 'text', half: true },
+      { path: 'seller.taxRegistrationIdentifier', kind: 'text', half: true },
+      { path: 'seller.electronicAddress.value', kind: 'text', half: true },
+      { path: 'seller.electronicAddress.scheme', kind: 'choice', half: true, options: ['', '0225', '0009', '0088', '0208', '9930', 'EM'] },
+    ],
+  },
+  {
+    id: 'address',
+    hint: false,
+    fields: [
+      { path: 'seller.postalAddress.line1', kind: 'text', autoComplete: 'address-line1' },
+      { path: 'seller.postalAddress.line2', kind: 'text', autoComplete: 'address-line2' },
+      { path: 'seller.postalAddress.postCode', kind: 'text', half: true, autoComplete: 'postal-code' },
+      { path: 'seller.postalAddress.city', kind: 'text', half: true, autoComplete: 'address-level2' },
+      { path: 'seller.postalAddress.countryCode', kind: 'text', half: true, required: true, autoComplete: 'country' },
+      { path: 'timeZone', kind: 'text', half: true },
+    ],
+  },
+  {
+    id: 'contact',
+    hint: true,
+    fields: [
+      { path: 'seller.contact.name', kind: 'text' },
+      { path: 'seller.contact.email', kind: 'text', half: true, autoComplete: 'email' },
+      { path: 'seller.contact.telephone', kind: 'text', half: true, autoComplete: 'tel' },
+      { path: 'seller.bankAccount.iban', kind: 'text' },
+      { path: 'seller.bankAccount.bic', kind: 'text', half: true },
+      { path: 'seller.bankAccount.name', kind: 'text', half: true },
+    ],
+  },
+  {
+    id: 'invoicing',
+    hint: true,
+    fields: [
+      { path: 'issuer', kind: 'cards', options: ['quittance', 'erp'] },
+      { path: 'invoiceOn', kind: 'cards', options: ['placement', 'payment', 'fulfilment'] },
+    ],
+  },
+  {
+    id: 'numbering',
+    hint: true,
+    fields: [
+      ...NUMBERED.map((kind) => ({ path: `numbering.${kind}`, kind: 'text', half: true, required: true }) as const),
+      { path: 'numbering.reset', kind: 'choice', half: true, options: ['yearly', 'never'] },
+      { path: 'numbering.startAt', kind: 'whole-number', half: true, required: true },
+    ],
+  },
+  {
+    id: 'tax',
+    hint: true,
+    fields: [
+      { path: 'tax.regime', kind: 'choice', options: ['normal', 'franchise'] },
+      { path: 'tax.vatOnDebits', kind: 'switch' },
+      { path: 'tax.oneStopShop', kind: 'switch' },
+      { path: 'tax.tips', kind: 'choice', half: true, options: ['outside-scope', 'taxable'] },
+      { path: 'tax.giftCards', kind: 'choice', half: true, options: ['line', 'omit'] },
+    ],
+  },
+  {
+    id: 'terms',
+    hint: true,
+    fields: [
+      { path: 'terms.businessDays', kind: 'whole-number', half: true, required: true },
+      { path: 'terms.latePenalty', kind: 'area' },
+      { path: 'terms.recoveryFee', kind: 'area' },
+      { path: 'terms.earlyDiscount', kind: 'area' },
+    ],
+  },
+];
+
+export const FIELDS: readonly SettingsField[] = SECTIONS.flatMap((section) => section.fields);

@@ -1,0 +1,98 @@
+import { isSiren, readVatNumber, seriesOf } from '@quittance/core/billing';
+import { merchantSettings, numberingSettings } from '@quittance/core/model';
+import type { z } from 'zod';
+import type { TextKey, TextValues } from '../../i18n/use-text.ts';
+import { settingsOf, type Draft } from './draft.ts';
+import { FIELDS, NUMBERED } from './fields.ts';
+
+export interface FieldError {
+  readonly key: TextKey;
+  readonly values?: TextValues;
+}
+/** What is wrong, by the path of the field. */
+export type Errors = Readonly<Record<string, FieldError>>;
+
+/** Checks a draft as the server will, and what only the field's own country or register can tell. */
+export function errorsOf(draft: Draft, stored: Parameters<typeof settingsOf>[1]): Errors {
+  const errors: Record<string, FieldError> = {};
+  const parsed = merchantSettings.safeParse(settingsOf(draft, stored));
+  for (const issue of parsed.error?.issues ?? []) {
+    const path = fieldAt(issue.path.join('.'));
+    errors[path] ??= required(draft, path) ? { key: 'validation.required' } : zodError(path, issue);
+  }
+  return { ...numberingErrors(draft), ...identifierErrors(draft), ...errors };
+}
+
+/** The field an issue belongs to: the group `seller.bankAccount` is at fault where its first empty compulsory field is. */
+function fieldAt(path: string): string {
+  return FIELDS.find((field) => field.path === path)?.path ?? FIELDS.find((field) => field.path.startsWith(`${path}.`))?.path ?? path;
+}
+
+function required(draft: Draft, path: string): boolean {
+  const value = draft[path];
+  return value === undefined || (typeof value === 'string' && value.trim() === '');
+}
+
+function zodError(path: string, issue: z.core.$ZodIssue): FieldError {
+  if (path.endsWith('countryCode')) return { key: 'validation.country' };
+  const field = FIELDS.find((candidate) => candidate.path === path);
+  if (issue.code === 'too_small') return { key: 'validation.tooSmall', values: { minimum: String(issue.minimum) } };
+  if (issue.code === 'too_big') {
+    const key = issue.origin === 'string' ? 'validation.tooLong' : 'validation.tooBig';
+    return { key, values: { maximum: String(issue.maximum) } };
+  }
+  return { key: field?.kind === 'whole-number' ? 'validation.number' : 'validation.invalid' };
+}
+
+function identifierErrors(draft: Draft): Errors {
+  const siren = textOf(draft, 'seller.legalRegistrationIdentifier.value');
+  const scheme = textOf(draft, 'seller.legalRegistrationIdentifier.scheme');
+  const vat = textOf(draft, 'seller.vatIdentifier');
+  const iban = textOf(draft, 'seller.bankAccount.iban');
+  return {
+    ...(siren !== '' && scheme === '0002' && !isSiren(siren) && { 'seller.legalRegistrationIdentifier.value': { key: 'validation.siren' as const } }),
+    ...(vat !== '' && !isVatNumber(vat) && { 'seller.vatIdentifier': { key: 'validation.vat' as const } }),
+    ...(iban !== '' && !isIban(iban) && { 'seller.bankAccount.iban': { key: 'validation.iban' as const } }),
+  };
+}
+
+/** A number of a country whose check is unknown here is let through. */
+function isVatNumber(text: string): boolean {
+  const number = readVatNumber(text);
+  return number !== undefined && number.valid !== false;
+}
+
+/** ISO 13616: letters are two digits, the country and check digits stand last, and the rest of the division by 97 is 1. */
+export function isIban(text: string): boolean {
+  const iban = text.replaceAll(/\s/g, '').toUpperCase();
+  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(iban)) return false;
+  const digits = [...iban.slice(4), ...iban.slice(0, 4)].map((character) => Number.parseInt(character, 36)).join('');
+  return BigInt(digits) % 97n === 1n;
+}
+
+/** A day on which the year and month of a pattern can be tried out; which one does not matter. */
+const SOME_DAY = '2026-01-01';
+
+function numberingErrors(draft: Draft): Errors {
+  const settings = numberingSettings.safeParse({
+    ...Object.fromEntries(NUMBERED.map((kind) => [kind, textOf(draft, `numbering.${kind}`)])),
+    reset: textOf(draft, 'numbering.reset') || undefined,
+  });
+  if (!settings.success) return {};
+  const errors: Record<string, FieldError> = {};
+  for (const kind of NUMBERED) {
+    const series = seriesOf(settings.data, kind, SOME_DAY);
+    if (!series.ok) errors[`numbering.${kind}`] = patternError(textOf(draft, `numbering.${kind}`), series.problems[0]?.rule);
+  }
+  return errors;
+}
+
+function patternError(pattern: string, rule: string | undefined): FieldError {
+  if (!/\{N(?::\d{1,2})?\}/.test(pattern)) return { key: 'validation.counter' };
+  return { key: rule === undefined ? 'validation.yearMissing' : 'validation.pattern' };
+}
+
+function textOf(draft: Draft, path: string): string {
+  const value = draft[path];
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,24 @@
+import { StatusBadge } from '@medusajs/ui';
+import type { InvoiceRow, OrderRow } from '../../../api/admin/quittance/contract.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { documentColour, shownStatus, stageColour } from './colour.ts';
+
+export function StageBadge({ order }: { order: Pick<OrderRow, 'stage' | 'stopped'> }) {
+  const { tOr } = useText();
+  const stage = order.stopped === null ? order.stage : 'stopped';
+  return (
+    <StatusBadge color={stageColour(stage)} className="text-nowrap" data-testid="quittance-stage" data-stage={stage}>
+      {tOr(`stage.${stage}`, stage)}
+    </StatusBadge>
+  );
+}
+
+export function DocumentBadge({ invoice }: { invoice: InvoiceRow }) {
+  const { tOr } = useText();
+  const status = shownStatus(invoice, new Date());
+  return (
+    <StatusBadge color={documentColour(status)} className="text-nowrap" data-testid="quittance-document-status" data-status={status}>
+      {tOr(`documentStatus.${status}`, status)}
+    </StatusBadge>
+  );
+}

@@ -1,0 +1,31 @@
+import { stage } from '@quittance/core/model';
+import { describe, expect, it } from 'vitest';
+import { isOverdue, shownStatus, stageColour } from './colour.ts';
+
+const today = new Date(2026, 10, 21, 12);
+const owed = { kind: 'invoice', status: 'issued', open: '12.00', due_date: '2026-11-20' } as const;
+
+describe('overdue', () => {
+  it('is what is owed past its due day', () => {
+    expect(isOverdue(owed, today)).toBe(true);
+    expect(shownStatus(owed, today)).toBe('overdue');
+  });
+
+  it.each([
+    ['on the due day', { ...owed, due_date: '2026-11-21' }],
+    ['paid', { ...owed, open: '0.00' }],
+    ['overpaid', { ...owed, open: '-3.00' }],
+    ['without a due date', { ...owed, due_date: null }],
+    ['a credit note', { ...owed, kind: 'creditNote' as const }],
+  ])('is not one %s', (_, invoice) => {
+    expect(isOverdue(invoice, today)).toBe(false);
+    expect(shownStatus(invoice, today)).toBe('issued');
+  });
+});
+
+describe('stageColour', () => {
+  it('tells stuck, waiting, moving and done apart', () => {
+    expect(stage.options.map(stageColour)).toEqual(['grey', 'blue', 'blue', 'orange', 'orange', 'orange', 'green', 'red', 'grey']);
+    expect(stageColour('a stage of tomorrow')).toBe('grey');
+  });
+});

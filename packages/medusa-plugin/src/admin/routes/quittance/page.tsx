@@ -1,0 +1,85 @@
+import { defineRouteConfig } from '@medusajs/admin-sdk';
+import { ArrowDownTray, CogSixTooth, DocumentText } from '@medusajs/icons';
+import { Button, Heading, IconButton, Tabs, Text, Tooltip, toast } from '@medusajs/ui';
+import { Link, useSearchParams } from 'react-router-dom';
+import { useErrorText } from '../../components/feedback/error-text.ts';
+import { InvoicesView } from '../../components/invoices/invoices-view.tsx';
+import { DryRunDrawer } from '../../components/orders/dry-run-drawer.tsx';
+import { OrdersView } from '../../components/orders/orders-view.tsx';
+import { useDownload } from '../../hooks/downloads.ts';
+import { useText } from '../../i18n/use-text.ts';
+
+/** Parameters of the address that are no filters of the export. */
+const NOT_EXPORTED = ['view', 'limit', 'offset'];
+
+/** Every order and invoice of the shop, in one of two views. */
+const InvoicesAndOrders = () => {
+  const [params, setParams] = useSearchParams();
+  const view = params.get('view') === 'invoices' ? 'invoices' : 'orders';
+  const header = <Header view={view} onView={(next) => setParams(next === 'invoices' ? { view: next } : {})} />;
+  return (
+    <div className="flex flex-col gap-y-3" data-testid="quittance-page">
+      {view === 'orders' ? <OrdersView header={header} /> : <InvoicesView header={header} />}
+    </div>
+  );
+};
+
+function Header({ view, onView }: { view: 'orders' | 'invoices'; onView: (view: string) => void }) {
+  const { t } = useText();
+  return (
+    <div>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 pt-4">
+        <div>
+          <Heading level="h1">{t('title')}</Heading>
+          <Text size="small" className="text-ui-fg-subtle">
+            {t('list.subtitle')}
+          </Text>
+        </div>
+        <div className="flex items-center gap-x-2">
+          {view === 'orders' && <DryRunDrawer />}
+          <ExportButton view={view} />
+          <Tooltip content={t('list.settings')}>
+            <IconButton size="small" asChild>
+              <Link to="/settings/quittance" aria-label={t('list.settings')}>
+                <CogSixTooth />
+              </Link>
+            </IconButton>
+          </Tooltip>
+        </div>
+      </div>
+      <Tabs value={view} onValueChange={onView}>
+        <Tabs.List aria-label={t('list.tabs')} className="px-6 py-3">
+          <Tabs.Trigger value="orders">{t('list.orders')}</Tabs.Trigger>
+          <Tabs.Trigger value="invoices">{t('list.invoices')}</Tabs.Trigger>
+        </Tabs.List>
+      </Tabs>
+    </div>
+  );
+}
+
+/** What the list shows with its filters, all pages of it. */
+function ExportButton({ view }: { view: 'orders' | 'invoices' }) {
+  const { t } = useText();
+  const errorText = useErrorText();
+  const [params] = useSearchParams();
+  const download = useDownload();
+  const onClick = () =>
+    download.mutate(
+      {
+        path: `/admin/quittance/${view}/export`,
+        accept: 'text/csv',
+        query: Object.fromEntries([...params].filter(([name]) => !NOT_EXPORTED.includes(name))),
+        fallbackName: `${view}.csv`,
+      },
+      { onError: (error) => toast.error(t('list.exportFailed'), { description: errorText(error) }) },
+    );
+  return (
+    <Button size="small" variant="secondary" isLoading={download.isPending} onClick={onClick} data-testid="quittance-export">
+      <ArrowDownTray aria-hidden />
+      {t('list.export')}
+    </Button>
+  );
+}
+
+export const config = defineRouteConfig({ label: 'quittance.title', translationNs: 'translation', icon: DocumentText });
+export default InvoicesAndOrders;
