@@ -100,9 +100,9 @@ function wireCases(system: () => ErpSystem) {
       }),
     refusal: () =>
       it('rejects what the other side’s own rules refuse, with advice', async () => {
-        const session = await system().connect();
         const { ext, document } = sampleOrder(system().sku);
         await system().arrange('refusal');
+        const session = await system().connect();
         const outcome = await session.put('order', ext, document);
         expect(outcome).toMatchObject({ ok: false, kind: 'rejected', cause: { code: expect.stringMatching(/^[A-Z][A-Z0-9_]+$/), advice: expect.any(String) } });
         await system().mend();
