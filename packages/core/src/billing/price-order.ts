@@ -59,13 +59,8 @@ export function priceOrder(order: Order, settings: MerchantSettings): Result<Pri
   const spread = spreadDiscounts(order, wares.value, decimals);
   if (!spread.ok) return spread;
   const positions = [...groupBy(wares.value, (ware) => treatmentKey(ware.treatment)).values()].flatMap((group) => roundGroup(group, decimals));
-  const ordered = wares.value.flatMap((ware) => positions.find((position) => position.ref === ware.ref) ?? []);
-  return settle(order, settings, context.value, wares.value.length > 64 ? byWare(wares.value, positions) : ordered, decimals);
-}
-
-function byWare(wares: readonly Ware[], positions: readonly CoverageEntry[]): readonly CoverageEntry[] {
   const byRef = new Map(positions.map((position) => [position.ref, position]));
-  return wares.flatMap((ware) => byRef.get(ware.ref) ?? []);
+  return settle(order, settings, context.value, wares.value.flatMap((ware) => byRef.get(ware.ref) ?? []), decimals);
 }
 
 function settle(order: Order, settings: MerchantSettings, context: VatContext, all: readonly CoverageEntry[], decimals: number): Result<PricedOrder> {

@@ -1,4 +1,5 @@
 export * from './amount.ts';
+export * from './country.ts';
 export * from './currency.ts';
 export * from './date.ts';
 export * from './decimal.ts';
@@ -12,3 +13,4 @@ export * from './payment.ts';
 export * from './result.ts';
 export * from './road.ts';
 export * from './status-codes.ts';
+export { parseOrder } from './validate-order.ts';
