@@ -1,5 +1,5 @@
-import { createHook, createWorkflow, transform, WorkflowResponse } from '@medusajs/framework/workflows-sdk';
-import { acceptOrderStep } from './steps/accept-order.ts';
+import { createHook, createWorkflow, transform, WorkflowResponse, type Hook, type ReturnWorkflow } from '@medusajs/framework/workflows-sdk';
+import { acceptOrderStep, type AcceptAnswer } from './steps/accept-order.ts';
 import { loadOrderStep } from './steps/load-order.ts';
 import { mapOrderStep } from './steps/map-order.ts';
 
@@ -9,13 +9,15 @@ export interface PushOrderInput {
   readonly include_past?: boolean;
 }
 
+type Hooks = [Hook<'validate', { order: unknown }, unknown>, Hook<'orderMapped', { order: unknown; canonical: unknown }, unknown>];
+
 /**
  * Puts an order, or its latest change, on the road. Safe to run at any time and any number of times.
  *
  * Hooks: `validate({ order })` gets Medusa's order and throws to keep it off the road; `orderMapped({ order, canonical })`
  * may return an amended canonical order, which then is checked like any other.
  */
-export const pushOrderWorkflow = createWorkflow('quittance-push-order', (input: PushOrderInput) => {
+export const pushOrderWorkflow: ReturnWorkflow<PushOrderInput, AcceptAnswer, Hooks> = createWorkflow('quittance-push-order', (input: PushOrderInput) => {
   const order = loadOrderStep(input);
   const validate = createHook('validate', { order });
   const canonical = mapOrderStep({ order });
@@ -24,5 +26,5 @@ export const pushOrderWorkflow = createWorkflow('quittance-push-order', (input: 
   const answer = acceptOrderStep(
     transform({ input, order, amended }, (data) => ({ payload: data.order, amended: data.amended, includePast: data.input.include_past === true })),
   );
-  return new WorkflowResponse(answer, { hooks: [validate, orderMapped] as const });
+  return new WorkflowResponse(answer, { hooks: [validate, orderMapped] as Hooks });
 });

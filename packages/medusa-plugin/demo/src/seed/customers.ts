@@ -12,7 +12,7 @@ const CUSTOMERS = [
     first_name: 'Hélène',
     last_name: 'Brossard',
     company_name: 'Atelier Brossard SAS',
-    metadata: { siren: '552100554', siret: '55210055400013', vat_number: 'FR90552100554', payment_terms_days: 30 },
+    metadata: { siren: '552100554', siret: '55210055400013', vat_number: 'FR96552100554', payment_terms_days: 30 },
   },
 ];
 
