@@ -1,6 +1,9 @@
 /** The use cases: the road of an order, and the facade through which doors and plugins call it. */
 export * from './metrics.ts';
+export * from './open-quittance.ts';
 export * from './order-view.ts';
 export * from './quittance.ts';
+export type { ReconcileReport } from './reconcile.ts';
+export type { RoadLog } from './road.ts';
 export * from './seal-events.ts';
 export * from './verify-audit.ts';

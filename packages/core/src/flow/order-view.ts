@@ -1,13 +1,11 @@
 import type { Diagnosis } from '../erp/index.ts';
-import type { IsoDate, IsoDateTime, OrderId, DocumentId, Problem } from '../model/index.ts';
+import type { DocumentId, IsoDate, IsoDateTime, OrderId, Problem, Stage } from '../model/index.ts';
 
 /**
- * Where an order stands on the road.
- * - `taken`: canonical and waiting to be pushed; `pushing`: an ERP call is under way or its answer is not known yet;
- * - `pushed`: the ERP has it, and nothing (more) is due to be invoiced yet;
- * - `invoiced`: every document due has been issued; `paid`: and nothing is open; `cancelled`: nothing will be issued any more.
+ * Where an order stands on the road: the stages of `stage` in model but for `stopped`, which is told beside the stage so
+ * that both stay visible. `pushed` also means that nothing (more) is due to be invoiced yet.
  */
-export const ORDER_STAGES = ['taken', 'pushing', 'pushed', 'invoiced', 'paid', 'cancelled'] as const;
+export const ORDER_STAGES = ['received', 'taken', 'pushed', 'invoiced', 'delivered', 'tracked', 'paid', 'cancelled'] as const satisfies readonly Stage[];
 export type OrderStage = (typeof ORDER_STAGES)[number];
 
 /** One row per order: its stage, and when it is stuck one plain sentence why. Amounts are decimal strings in `currency`. */
@@ -121,7 +119,8 @@ export interface ConnectionView {
   readonly config: unknown;
   /** The names of the secrets that are set. */
   readonly secrets: readonly string[];
-  readonly concurrency: number;
+  /** The merchant's limit; without one, what the adapter says it stands. */
+  readonly concurrency?: number;
   readonly requestsPerMinute?: number;
   /** Why every order of this connection waits; absent when it runs. */
   readonly paused?: Problem;

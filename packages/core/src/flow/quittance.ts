@@ -180,11 +180,15 @@ export interface CreditNoteRequest {
   readonly reason?: string;
   /** Tax included, decimal string in the invoice's currency. */
   readonly gross?: string;
-  readonly date?: IsoDate;
 }
 
 export interface Stats {
+  /** Orders under way by stage; finished ones are not counted, `issued` tells of them. */
   readonly stages: Readonly<Record<string, number>>;
+  /** The last counter of each series: the number of documents issued, series being gapless. */
+  readonly issued: Readonly<Record<string, number>>;
+  /** Why all orders wait for the ERP, when its connection is paused. */
+  readonly erpPaused?: Problem;
   /** Stuck orders by reason, most first. */
   readonly causes: readonly { readonly code: string; readonly count: number }[];
   readonly stopped: number;

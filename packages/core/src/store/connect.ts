@@ -99,3 +99,8 @@ function parserOf(oid: number, format?: 'text' | 'binary') {
   if (oid === INT8_ARRAY) return (value: string) => (value === '{}' ? [] : value.slice(1, -1).split(',').map(BigInt));
   return format === 'binary' ? pg.types.getTypeParser(oid, format) : pg.types.getTypeParser(oid);
 }
+
+/** Whether the statement itself is at fault (a value, a constraint): it fails again, and its neighbours in the batch do not. */
+export function isDataError(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '');
+}

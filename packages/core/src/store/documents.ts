@@ -121,3 +121,8 @@ export async function documentBytes(trx: TenantTransaction, id: string): Promise
   const row = await trx.selectFrom('document').select(['number', 'kind', 'content', 'ubl', 'ubl_sha256']).where('tenant_id', '=', trx.tenant).where('id', '=', id).executeTakeFirst();
   return row && { number: row.number, kind: row.kind, content: row.content, ubl: row.ubl, ublSha256: row.ubl_sha256 };
 }
+
+/** The document with this number; numbers are unique per tenant. */
+export async function documentByNumber(trx: TenantTransaction, number: string): Promise<{ readonly id: string; readonly orderId: string; readonly currency: string } | undefined> {
+  return trx.selectFrom('document').select(['id', 'order_id as orderId', 'currency']).where('tenant_id', '=', trx.tenant).where('number', '=', number).executeTakeFirst();
+}

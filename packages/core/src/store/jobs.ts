@@ -28,7 +28,10 @@ export interface Jobs {
   enqueue(trx: TenantTransaction, queue: string, ids: readonly string[], startAfter?: Date): Promise<void>;
   /** `handle` answers with the error of each job that must run again; the others are done. */
   work(queue: string, options: QueueOptions, handle: (jobs: readonly Job<Wake>[]) => Promise<ReadonlyMap<string, Error | undefined>>): Promise<void>;
+  /** Runs `handle` at every time of the cron line, in one process of all. */
   schedule(queue: string, cron: string, handle: () => Promise<void>): Promise<void>;
+  /** Stops fetching and waits for what is under way; jobs can still be enqueued. */
+  stopWorking(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export async function openJobs(database: Database, onError: (error: Error) => vo
   boss.on('error', onError);
   await boss.start();
   const known = new Set<string>();
+  const working = new Set<string>();
 
   async function ensureQueue(name: string): Promise<void> {
     if (known.has(name)) return;
@@ -61,6 +65,7 @@ export async function openJobs(database: Database, onError: (error: Error) => vo
     },
     async work(queue, options, handle) {
       await ensureQueue(queue);
+      working.add(queue);
       const ids: string[] = [];
       await boss.work<Wake, unknown>(
         queue,
@@ -88,7 +93,12 @@ export async function openJobs(database: Database, onError: (error: Error) => vo
     async schedule(queue, cron, handle) {
       await boss.createQueue(queue, { ...QUEUE, policy: 'exclusive' });
       await boss.schedule(queue, cron, null, { singletonKey: queue });
+      working.add(queue);
       await boss.work(queue, { pollingIntervalSeconds: 5 }, handle);
+    },
+    async stopWorking() {
+      await Promise.all([...working].map((queue) => boss.offWork(queue, { wait: true })));
+      working.clear();
     },
     stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
   };

@@ -77,6 +77,7 @@ export interface OrderRow {
   readonly connection: string | null;
   readonly erpId: string | null;
   readonly erpNumber: string | null;
+  readonly erpExt: string | null;
   readonly claimedBy: string | null;
   readonly unresolved: boolean;
   readonly test: boolean;
@@ -89,7 +90,7 @@ export interface OrderRow {
 export async function lockOrders(trx: TenantTransaction, ids: readonly string[], stages: readonly string[]): Promise<readonly OrderRow[]> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.inbox_id as "inboxId", o.host, o.shop, o.source_id as "sourceId", o.revision, o.number, o.stage, o.stop, o.attempts,
-      o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.claimed_by as "claimedBy", o.unresolved, o.test, o.sequence, i.payload
+      o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.erp_ext as "erpExt", o.claimed_by as "claimedBy", o.unresolved, o.test, o.sequence, i.payload
     from quittance.orders o join quittance.inbox i on i.tenant_id = o.tenant_id and i.id = o.inbox_id
     where o.tenant_id = ${trx.tenant}::uuid and o.id = any(${[...ids]}::uuid[]) and o.stage = any(${[...stages]}::text[]) and o.stop_code is null
     order by o.id for update of o`.execute(trx);
@@ -106,6 +107,8 @@ export interface Move {
   readonly connection: string | null;
   readonly erpId: string | null;
   readonly erpNumber: string | null;
+  /** Our key of the order over there; kept for ERPs that tell of invoices by it. */
+  readonly erpExt: string | null;
   readonly claimedBy: string | null;
   readonly unresolved: boolean;
   /** The status event; without it the change is our own business and nobody is told. */
@@ -119,11 +122,11 @@ export async function moveOrders(trx: TenantTransaction, moves: readonly Move[],
     with x as (
       select * from json_to_recordset(${JSON.stringify(moves)}::json) as x(
         id uuid, stage text, stop jsonb, attempts int, "nextAttemptAt" timestamptz, connection text, "erpId" text, "erpNumber" text,
-        "claimedBy" uuid, unresolved boolean, event jsonb)
+        "erpExt" text, "claimedBy" uuid, unresolved boolean, event jsonb)
     ), moved as (
       update quittance.orders o set stage = x.stage, stop = x.stop, stop_code = x.stop ->> 'code',
         stopped_at = case when x.stop is not null then coalesce(o.stopped_at, ${at}::timestamptz) end,
-        attempts = x.attempts, next_attempt_at = x."nextAttemptAt", connection = x.connection, erp_id = x."erpId", erp_number = x."erpNumber",
+        attempts = x.attempts, next_attempt_at = x."nextAttemptAt", connection = x.connection, erp_id = x."erpId", erp_number = x."erpNumber", erp_ext = x."erpExt",
         claimed_by = x."claimedBy", unresolved = x.unresolved,
         sequence = o.sequence + (x.event is not null)::int, updated_at = ${at}::timestamptz
       from x where o.tenant_id = ${trx.tenant}::uuid and o.id = x.id
@@ -178,4 +181,11 @@ export async function forgottenOrders(trx: TenantTransaction, stages: readonly s
       and stop_code is null and (next_attempt_at is null or next_attempt_at < ${before})
     order by updated_at limit ${limit}`.execute(trx);
   return rows;
+}
+
+/** The orders with these external keys: the ERP names them so when it tells of their invoices. */
+export async function ordersByExt(trx: TenantTransaction, exts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; ext: string }>`
+    select id, erp_ext as ext from quittance.orders where tenant_id = ${trx.tenant}::uuid and erp_ext = any(${[...exts]}::text[])`.execute(trx);
+  return new Map(rows.map(({ ext, id }) => [ext, id]));
 }

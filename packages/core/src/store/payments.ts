@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Decimal } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
 
 export interface NewPayment {
@@ -57,4 +58,23 @@ export async function openByOrder(trx: TenantTransaction, orderIds: readonly str
     where d.tenant_id = ${trx.tenant}::uuid and d.order_id = any(${[...orderIds]}::uuid[])
     group by d.order_id, d.id, d.number, d.kind order by d.id`.execute(trx);
   return rows;
+}
+
+export interface PaymentRow {
+  readonly documentId: string;
+  readonly documentNumber: string;
+  readonly origin: string;
+  readonly id: string;
+  readonly amount: Decimal;
+  readonly currency: string;
+  readonly date: string;
+}
+
+/** What was applied to documents after their issue. */
+export async function paymentsOf(trx: TenantTransaction, documentIds: readonly string[]): Promise<readonly PaymentRow[]> {
+  const { rows } = await sql<Omit<PaymentRow, 'amount'> & { amount: string }>`
+    select p.document_id as "documentId", d.number as "documentNumber", p.origin, p.id, p.amount, p.currency, p.date
+    from quittance.payment p join quittance.document d on d.tenant_id = p.tenant_id and d.id = p.document_id
+    where p.tenant_id = ${trx.tenant}::uuid and p.document_id = any(${[...documentIds]}::uuid[])`.execute(trx);
+  return rows.map((row) => ({ ...row, amount: Decimal.of(row.amount) }));
 }

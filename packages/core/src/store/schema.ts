@@ -92,6 +92,7 @@ export interface OrderTable {
   connection: string | null;
   erp_id: string | null;
   erp_number: string | null;
+  erp_ext: string | null;
   claimed_by: string | null;
   unresolved: Generated<boolean>;
   sequence: Generated<number>;

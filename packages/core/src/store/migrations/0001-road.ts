@@ -94,6 +94,7 @@ create table orders (
   connection text collate "C",
   erp_id text,
   erp_number text collate "C",
+  erp_ext text collate "C",
   claimed_by uuid,
   unresolved boolean not null default false,
   sequence int not null default 0,
@@ -105,6 +106,7 @@ create table orders (
 create index orders_number on orders (tenant_id, number);
 create index orders_unfinished on orders (tenant_id, stage, updated_at) where stage in ('taken', 'pushed');
 create index orders_stopped on orders (tenant_id, stop_code, id) where stop_code is not null;
+create index orders_erp_ext on orders (tenant_id, erp_ext) where erp_ext is not null;
 create index orders_claimed on orders (tenant_id, connection) where claimed_by is not null;
 comment on column orders.unresolved is 'The ERP was called and its answer is not known: look before sending again.';
 

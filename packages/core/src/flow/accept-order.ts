@@ -1,0 +1,80 @@
+import type { OrderId, Problem, Result, TenantId } from '../model/index.ts';
+import { ok, refused } from '../model/index.ts';
+import { keepInInbox, keepUnmapped, uuidv7, type InboxEntry, type Kept } from '../store/index.ts';
+import { coalesce } from './coalesce.ts';
+import type { Accepted, UnmappedPayload } from './quittance.ts';
+import { readOrder } from './read-order.ts';
+import { inTenant, QUEUE, type Road } from './road.ts';
+
+/** Orders accepted together in one transaction: more would make the last of them wait for the first. */
+const BATCH = 200;
+/** A payload beyond this is no order; the largest real ones (20,000 lines) stay below. */
+const LARGEST = 32 * 1024 * 1024;
+/** NUL and halves of a character: JSON can spell them, no database text and no XML document can hold them. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
+/** Accepts orders of all tenants; those that arrive together for a tenant share a transaction. */
+export function orderAcceptor(road: Road): (tenant: TenantId, order: unknown) => Promise<Result<Accepted>> {
+  const doors = new Map<TenantId, (entry: InboxEntry) => Promise<Accepted>>();
+
+  function doorOf(tenant: TenantId): (entry: InboxEntry) => Promise<Accepted> {
+    let door = doors.get(tenant);
+    if (door === undefined) {
+      door = coalesce({ limit: BATCH, run: (entries) => keepOrders(road, tenant, entries) });
+      doors.set(tenant, door);
+    }
+    return door;
+  }
+
+  return async (tenant, json) => {
+    const read = readOrder(json);
+    if (!read.ok) return read;
+    const payload = JSON.stringify(json);
+    if (payload.length > LARGEST) return refused(tooLarge(payload.length));
+    if (UNSTORABLE.test(payload)) return refused(UNSTORABLE_CHARACTER);
+    const { source, revision } = read.value;
+    return ok(await doorOf(tenant)({ id: uuidv7(), source, revision, payload }));
+  };
+}
+
+/** One transaction: the payloads, and the jobs that take them. */
+async function keepOrders(road: Road, tenant: TenantId, entries: readonly InboxEntry[]): Promise<readonly Accepted[]> {
+  const started = performance.now();
+  const accepted = await inTenant(road, tenant, async (trx) => {
+    const kept = await keepInInbox(trx, entries);
+    const fresh = entries.flatMap(({ id }, index) => (kept[index]?.isNew === true ? [id] : []));
+    await road.jobs.enqueue(trx, QUEUE.take, fresh);
+    return entries.map((entry, index) => answer(entry, kept[index]));
+  });
+  road.metrics.step('accept', 'done', entries.length, performance.now() - started);
+  return accepted;
+}
+
+function answer({ revision }: InboxEntry, kept: Kept | undefined): Accepted {
+  const known = kept?.order;
+  const orderId = known === undefined ? {} : { orderId: known.id as OrderId };
+  if (kept?.isNew !== true) return { outcome: 'duplicate', ...orderId };
+  return { outcome: known !== undefined && known.revision > revision ? 'older' : 'created', ...orderId };
+}
+
+/** Keeps what a plugin could not map, so that a person can see it and why. */
+export async function keepUnmappedPayload(road: Road, tenant: TenantId, { host, shop, orderId, payload, problems }: UnmappedPayload): Promise<void> {
+  await inTenant(road, tenant, (trx) => keepUnmapped(trx, { host, shop, orderId }, payload, problems));
+  road.log.warn({ tenant, host, code: problems[0]?.code }, 'a payload could not be mapped to an order');
+}
+
+const UNSTORABLE_CHARACTER: Problem = {
+  code: 'ORDER_MALFORMED',
+  message: 'The order holds a NUL or a broken Unicode character.',
+  advice: 'Remove the invisible character from the texts of the order in the shop.',
+  retry: 'never',
+};
+
+function tooLarge(length: number): Problem {
+  return {
+    code: 'ORDER_TOO_LARGE',
+    message: `The order is ${Math.round(length / 1024 / 1024)} MB of JSON; the limit is ${LARGEST / 1024 / 1024} MB.`,
+    advice: 'Split the order in the shop.',
+    retry: 'never',
+  };
+}

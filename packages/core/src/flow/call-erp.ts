@@ -1,0 +1,61 @@
+import { totalDifference, type Cause, type ErpOrder, type Outcome, type Ref } from '../erp/index.ts';
+import type { Parcel, RemoteErp } from './parcel.ts';
+import type { Road } from './road.ts';
+
+/** How the delivery of one order ended. `unresolved`: the ERP may hold the order although we do not know it. */
+export type Delivery =
+  | { readonly kind: 'delivered'; readonly ref: Ref }
+  | { readonly kind: 'later'; readonly cause: Cause; readonly retryAfterMs?: number; readonly unresolved: boolean }
+  | { readonly kind: 'rejected'; readonly cause: Cause; readonly field?: string; readonly unresolved: boolean }
+  | { readonly kind: 'misconfigured'; readonly cause: Cause; readonly unresolved: boolean };
+
+/**
+ * Brings one order to the ERP and makes sure that it is there once. Where the ERP does not enforce our key, or where an
+ * earlier attempt is unresolved, it looks first; nothing is ever sent again blindly.
+ */
+export async function callErp(road: Road, erp: RemoteErp, parcel: Parcel): Promise<Delivery> {
+  try {
+    return await exchange(erp, parcel);
+  } catch (error) {
+    // A spoke throws on a bug of its own only; the order must not be lost or doubled by it.
+    road.log.error({ connection: erp.connection.id, adapter: erp.connection.adapter, order: parcel.row.id, error: String(error) }, 'the spoke failed');
+    return { kind: 'later', unresolved: true, cause: { code: 'ERP_SPOKE_FAILED', message: 'The connection to the ERP failed unexpectedly.', advice: 'See the log of the worker for the cause.' } };
+  }
+}
+
+async function exchange(erp: RemoteErp, parcel: Parcel): Promise<Delivery> {
+  const { session, capabilities } = erp;
+  const idempotency = capabilities.idempotency.order?.kind ?? 'lookup';
+  const wasUnresolved = parcel.row.unresolved;
+  if (wasUnresolved || idempotency === 'lookup' || idempotency === 'upsert') {
+    const found = await session.find('order', parcel.ext);
+    if (!found.ok) return failure(found, wasUnresolved);
+    if (found.value !== null) return checked(parcel, found.value);
+  }
+  const put = await session.put('order', parcel.ext, parcel.document);
+  if (!put.ok) return failure(put, false);
+  // What the ERP made of it is compared with the shop; a second look also shows what a key that is not unique let pass.
+  const there = idempotency === 'lookup' ? await session.find('order', parcel.ext) : await session.read('order', put.value);
+  if (!there.ok) return failure(there, true);
+  return there.value === null ? { kind: 'delivered', ref: put.value } : checked(parcel, there.value);
+}
+
+function checked({ document }: Parcel, there: ErpOrder): Delivery {
+  const total = totalDifference(document.order, there.total);
+  // Left unresolved: the next attempt finds the order, corrected over there, and compares again.
+  return total.ok ? { kind: 'delivered', ref: there } : failure(total, true);
+}
+
+function failure(outcome: Extract<Outcome<unknown>, { readonly ok: false }>, unresolved: boolean): Delivery {
+  const { cause } = outcome;
+  switch (outcome.kind) {
+    case 'transient':
+      return { kind: 'later', cause, unresolved, ...(outcome.retryAfterMs !== undefined && { retryAfterMs: outcome.retryAfterMs }) };
+    case 'uncertain':
+      return { kind: 'later', cause, unresolved: true };
+    case 'rejected':
+      return { kind: 'rejected', cause, unresolved, ...(outcome.field !== undefined && { field: outcome.field }) };
+    case 'misconfigured':
+      return { kind: 'misconfigured', cause, unresolved };
+  }
+}

@@ -1,0 +1,92 @@
+import { dayIn, type MerchantSettings, type Order, type Problem, type TenantId } from '../model/index.ts';
+import { insertDocuments, issuedFor, lockOrders, moveOrders, type IssuedRow, type Move, type OrderRow, type TenantTransaction } from '../store/index.ts';
+import { checkDrafts } from './check-drafts.ts';
+import { unpackDocument } from './document-content.ts';
+import { groupBy } from './group.ts';
+import { stopped } from './move.ts';
+import { inSeries, numberDrafts, UnwritableDocument, type SeriesDraft } from './number-drafts.ts';
+import { planOrder } from './plan-order.ts';
+import { readOrder } from './read-order.ts';
+import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
+import { settingsOf, SETTINGS_MISSING } from './settings.ts';
+import { settleOrders, type IssuedNow } from './settle-orders.ts';
+
+/**
+ * Issues every document the orders call for: planned and checked first, then numbered, written and stored in the same
+ * transaction as the new stage. What our own rules reject is not issued: its order stops, the others of the batch go on.
+ */
+export async function issueInvoice(road: Road, tenant: TenantId, ids: readonly string[]): Promise<void> {
+  const unwritable = new Map<string, Problem>();
+  for (;;) {
+    try {
+      await inTenant(road, tenant, (trx) => issueTogether(road, trx, ids, unwritable));
+      return;
+    } catch (error) {
+      // The numbers were given back with the transaction; the rest of the batch is issued without that order.
+      if (!(error instanceof UnwritableDocument) || unwritable.has(error.orderId)) throw error;
+      unwritable.set(error.orderId, error.problem);
+    }
+  }
+}
+
+/** An order with the checked drafts of what is due for it. */
+export interface Planned {
+  readonly row: OrderRow;
+  readonly order: Order;
+  readonly drafts: readonly SeriesDraft[];
+  readonly earlier: readonly IssuedRow[];
+}
+
+async function issueTogether(road: Road, trx: TenantTransaction, ids: readonly string[], unwritable: ReadonlyMap<string, Problem>): Promise<void> {
+  const rows = await lockOrders(trx, ids, ['pushed']);
+  if (rows.length === 0) return;
+  const settings = await settingsOf(trx);
+  if (settings?.issuer === 'erp') return;
+  const earlier = groupBy(await issuedFor(trx, rows.map(({ id }) => id)), ({ orderId }) => orderId);
+  const planned: Planned[] = [];
+  const moves: Move[] = [];
+  const today = settings === undefined ? '' : dayIn(settings.timeZone, road.clock.now());
+  for (const row of rows) {
+    const refusal = unwritable.get(row.id);
+    const plan = refusal ?? (settings === undefined ? SETTINGS_MISSING : planOne(road, row, earlier.get(row.id) ?? [], settings, today));
+    if ('code' in plan) moves.push(stopped(row, plan));
+    else planned.push(plan);
+  }
+  if (settings !== undefined) moves.push(...(await issuePlanned(trx, planned, settings, today)));
+  await tellHosts(road, trx, await moveOrders(trx, moves, nowOf(road)));
+}
+
+/** What is due for an order, or why it cannot be issued. `amend` adds what a person demands to what the shop sent. */
+export function planOne(road: Road, row: OrderRow, earlier: readonly IssuedRow[], settings: MerchantSettings, today: string, amend: (order: Order) => Order = (order) => order): Planned | Problem {
+  try {
+    const read = readOrder(row.payload);
+    if (!read.ok) return read.problems[0] ?? PLANNING_FAILED;
+    const order = amend(read.value);
+    const drafts = planOrder(order, earlier.map(unpackDocument), settings);
+    if (!drafts.ok) return drafts.problems[0] ?? PLANNING_FAILED;
+    const placed = inSeries(row.id, order.number, drafts.value, settings, today);
+    if (!placed.ok) return placed.problems[0] ?? PLANNING_FAILED;
+    const refusal = checkDrafts(placed.value, today);
+    return refusal ?? { row, order, drafts: placed.value, earlier };
+  } catch (error) {
+    // A bug of ours must not hold back the other orders of the batch.
+    road.log.error({ order: row.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'planning an order failed');
+    return PLANNING_FAILED;
+  }
+}
+
+/** Numbers, writes and stores the documents; answers where their orders stand now. */
+export async function issuePlanned(trx: TenantTransaction, planned: readonly Planned[], settings: MerchantSettings, today: string): Promise<readonly Move[]> {
+  const numbered = await numberDrafts(trx, planned.flatMap(({ drafts }) => drafts), settings, today);
+  await insertDocuments(trx, numbered.map(({ stored }) => stored));
+  const byOrder = groupBy(numbered, ({ orderId }) => orderId);
+  const issued = planned.map(({ row, order, earlier }): IssuedNow => ({ row, order, earlier, now: byOrder.get(row.id) ?? [] }));
+  return settleOrders(trx, issued, settings);
+}
+
+const PLANNING_FAILED: Problem = {
+  code: 'ORDER_NOT_INVOICEABLE',
+  message: 'The order could not be turned into an invoice.',
+  advice: 'Report this order: its invoice was not issued and nothing was lost.',
+  retry: 'after-fix',
+};

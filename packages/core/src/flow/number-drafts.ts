@@ -1,0 +1,106 @@
+import { numberDocument, seriesOf, type DraftDocument, type Series } from '../billing/index.ts';
+import { writeUbl } from '../formats/index.ts';
+import type { Invoice, IsoDate, MerchantSettings, Problem, Result } from '../model/index.ts';
+import { ok } from '../model/index.ts';
+import { takeNumbers, uuidv7, type NewDocument, type TenantTransaction } from '../store/index.ts';
+import { packBytes, packContent } from './document-content.ts';
+import { groupBy } from './group.ts';
+
+/** A draft, the order it is for, and the series it will be numbered in. */
+export interface SeriesDraft {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly draft: DraftDocument;
+  readonly series: Series;
+}
+
+/** A document with its number, and how it is stored. */
+export interface NumberedDocument {
+  readonly orderId: string;
+  readonly draft: DraftDocument;
+  readonly invoice: Invoice;
+  readonly stored: NewDocument;
+}
+
+/** A document that cannot be written down: its number must be given back, so that the whole transaction is. */
+export class UnwritableDocument extends Error {
+  readonly orderId: string;
+  readonly problem: Problem;
+
+  constructor(orderId: string, problem: Problem) {
+    super(problem.message);
+    this.name = 'UnwritableDocument';
+    this.orderId = orderId;
+    this.problem = problem;
+  }
+}
+
+/** The series of each draft of an order, as of `today`. */
+export function inSeries(orderId: string, orderNumber: string, drafts: readonly DraftDocument[], settings: MerchantSettings, today: IsoDate): Result<readonly SeriesDraft[]> {
+  const placed: SeriesDraft[] = [];
+  for (const draft of drafts) {
+    const series = seriesOf(settings.numbering, draft.kind, today);
+    if (!series.ok) return series;
+    placed.push({ orderId, orderNumber, draft, series: series.value });
+  }
+  return ok(placed);
+}
+
+/**
+ * Takes the numbers and writes the documents: from the first number to the end of the transaction the series is locked, so
+ * nothing is done here that could have been done before. Series are taken in one order, so that no two batches wait for each other.
+ */
+export async function numberDrafts(trx: TenantTransaction, drafts: readonly SeriesDraft[], settings: MerchantSettings, today: IsoDate): Promise<readonly NumberedDocument[]> {
+  const numbered: NumberedDocument[] = [];
+  const bySeries = [...groupBy(drafts, ({ series }) => series.key)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [key, group] of bySeries) {
+    const taken = await takeNumbers(trx, key, settings.numbering.startAt, group.length, today);
+    group.forEach((each, index) => {
+      // The day may be later than today where an earlier number was dated by a clock ahead of ours.
+      const series = taken.date === today ? each.series : seriesOn(settings, each, taken.date);
+      numbered.push(numberOne({ ...each, series }, taken.first + index, taken.date));
+    });
+  }
+  return numbered;
+}
+
+function seriesOn(settings: MerchantSettings, { draft, series }: SeriesDraft, date: IsoDate): Series {
+  const dated = seriesOf(settings.numbering, draft.kind, date);
+  return dated.ok ? dated.value : series;
+}
+
+function numberOne({ orderId, orderNumber, draft, series }: SeriesDraft, counter: number, issueDate: IsoDate): NumberedDocument {
+  const invoice = numberDocument(draft, { number: series.format(counter), issueDate });
+  const ubl = writeUbl(invoice);
+  if (!ubl.ok) throw new UnwritableDocument(orderId, ubl.problems[0] ?? UNWRITABLE);
+  const { packed, sha256 } = packBytes(ubl.value.bytes);
+  const due = invoice.totals.amountDueForPayment.toString();
+  const stored: NewDocument = {
+    id: uuidv7(),
+    orderId,
+    kind: draft.kind,
+    part: draft.part,
+    series: series.key,
+    counter,
+    number: invoice.number,
+    issueDate,
+    dueDate: invoice.paymentDueDate ?? null,
+    currency: invoice.currencyCode,
+    total: invoice.totals.totalWithVat.toString(),
+    buyer: invoice.buyer.name,
+    orderNumber,
+    content: packContent({ invoice, coverage: draft.coverage }),
+    ubl: packed,
+    ublSha256: sha256,
+    // A credit note is settled against its invoice: what it gives back shows there.
+    openItems: [{ dueDate: invoice.paymentDueDate ?? issueDate, amount: draft.kind === 'creditNote' ? '0' : due, open: draft.kind === 'creditNote' ? '0' : due }],
+  };
+  return { orderId, draft, invoice, stored };
+}
+
+const UNWRITABLE: Problem = {
+  code: 'DOCUMENT_UNWRITABLE',
+  message: 'The document cannot be written.',
+  advice: 'Look for unusual characters in the texts of the order.',
+  retry: 'after-fix',
+};

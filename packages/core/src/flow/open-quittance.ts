@@ -1,0 +1,159 @@
+import type { KeyRing } from '../access/index.ts';
+import { ledger, type ErpAdapter } from '../erp/index.ts';
+import type { HostPlatform } from '../hosts/index.ts';
+import { systemClock, type Clock } from '../model/index.ts';
+import { ensureTenant, eventsOf, findTenant, knownHosts, listTenants, openDatabase, openJobs, rememberHost, uuidv7, type Database, type DatabaseConfig, type Jobs } from '../store/index.ts';
+import { sql } from 'kysely';
+import { keepUnmappedPayload, orderAcceptor } from './accept-order.ts';
+import { applyPayment } from './apply-payment.ts';
+import { changeSettings } from './change-settings.ts';
+import { erpConnections } from './connect-erp.ts';
+import { documentFile } from './document-file.ts';
+import { dryRun } from './dry-run.ts';
+import { ErpSessions } from './erp-session.ts';
+import { exportOrders } from './export-orders.ts';
+import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource } from './list-orders.ts';
+import { noMetrics, type FlowMetrics } from './metrics.ts';
+import type { Quittance } from './quittance.ts';
+import { readStats } from './read-stats.ts';
+import { reconcile, reconcileAll } from './reconcile.ts';
+import { requestCreditNote } from './request-credit-note.ts';
+import { retryOrders } from './retry-orders.ts';
+import { inTenant, QUEUE, silentLog, writeBackQueue, type Road, type RoadLog } from './road.ts';
+import { sealAll } from './seal-all.ts';
+import { settingsOf } from './settings.ts';
+import { trackAll } from './track-status.ts';
+import { verifyAudit } from './verify-audit.ts';
+import { workRoad } from './work-road.ts';
+
+export interface QuittanceOptions {
+  /** Any PostgreSQL from 15 on; everything lives in schemas of its own, beside whatever else is there. */
+  readonly database: DatabaseConfig;
+  /** What secrets at rest are sealed with and the audit chain is signed with. */
+  readonly keys: KeyRing;
+  /** The platforms this process can write back to. */
+  readonly hosts?: readonly HostPlatform[];
+  /** The ERPs this process can talk to, besides the built-in ledger. */
+  readonly erpAdapters?: readonly ErpAdapter<never>[];
+  readonly clock?: Clock;
+  readonly log?: RoadLog;
+  readonly metrics?: FlowMetrics;
+  readonly fetch?: typeof fetch;
+}
+
+const HOSTS_KEPT = 5_000;
+
+/** Connects, brings the schema up to date (any number of processes may start at once), and gives the facade. */
+export async function openQuittance(options: QuittanceOptions): Promise<Quittance> {
+  const road = await openRoad(options);
+  const acceptOrder = orderAcceptor(road);
+  const { database } = road;
+  return {
+    tenants: {
+      ensure: (slug) => ensureTenant(database, slug),
+      find: (slug) => findTenant(database, slug),
+      list: () => listTenants(database),
+    },
+    settings: {
+      get: (tenant) => inTenant(road, tenant, settingsOf),
+      put: (tenant, settings) => changeSettings(road, tenant, settings),
+    },
+    connections: erpConnections(road),
+    orders: {
+      list: (tenant, filter, page) => orderPage(road, tenant, filter, page),
+      get: (tenant, order) => orderView(road, tenant, order),
+      findBySource: (tenant, source) => orderViewBySource(road, tenant, source),
+      retry: async (tenant, id) => ({ retried: await retryOrders(road, tenant, { id }) }),
+      retryCause: async (tenant, code) => ({ retried: await retryOrders(road, tenant, { code }) }),
+      retryAll: async (tenant) => ({ retried: await retryOrders(road, tenant, {}) }),
+      dryRun: (tenant, order) => dryRun(road, tenant, order),
+      exportCsv: (tenant, filter) => exportOrders(road, tenant, filter),
+    },
+    documents: {
+      list: (tenant, filter, page) => documentPage(road, tenant, filter, page),
+      get: (tenant, document) => documentViewOf(road, tenant, document),
+      bytes: (tenant, document, format) => documentFile(road, tenant, document, format),
+    },
+    acceptOrder,
+    keepUnmapped: (tenant, payload) => keepUnmappedPayload(road, tenant, payload),
+    work: (work = {}) => startWork(road, work),
+    events: (tenant, order) => inTenant(road, tenant, async (trx) => (await eventsOf(trx, order)).map((event) => ({ ...event, id: event.id.toString(), orderId: order, at: event.at.toISOString() }))),
+    stats: (tenant) => readStats(road, tenant),
+    requestCreditNote: (tenant, document, request) => requestCreditNote(road, tenant, document, request),
+    applyPayment: (tenant, payment) => applyPayment(road, tenant, payment),
+    reconcile: (tenant) => reconcile(road, tenant),
+    verifyAudit: (tenant) => verifyAudit(database, road.keys, tenant),
+    ping: () => ping(database),
+    close: () => closeRoad(road),
+  };
+}
+
+async function openRoad({ database: config, keys, hosts = [], erpAdapters = [], clock = systemClock, log = silentLog, metrics = noMetrics, fetch: request = fetch }: QuittanceOptions): Promise<Road> {
+  const report = (what: string) => (error: Error) => log.warn({ error: error.message }, what);
+  const database = await openDatabase(config, report('a database connection was lost'));
+  const jobs = await openJobs(database, report('the job queue reported an error'));
+  await prepareQueues(database, jobs, hosts);
+  const adapters = new Map([ledger, ...erpAdapters].map((adapter) => [adapter.id, adapter as ErpAdapter<unknown>]));
+  const surroundings = { database, clock, log, adapters, keys, fetch: request };
+  return {
+    ...surroundings,
+    jobs,
+    metrics,
+    hosts: new Map(hosts.map((host) => [host.id, host])),
+    sessions: new ErpSessions(surroundings),
+    worker: uuidv7(),
+    underWay: new Set(),
+    knownHosts: cachedHosts(database, jobs),
+  };
+}
+
+async function prepareQueues(database: Database, jobs: Jobs, hosts: readonly HostPlatform[]): Promise<void> {
+  for (const queue of Object.values(QUEUE)) await jobs.ensureQueue(queue);
+  for (const { id } of hosts) {
+    await jobs.ensureQueue(writeBackQueue(id));
+    await rememberHost(database, id);
+  }
+}
+
+function cachedHosts(database: Database, jobs: Jobs): () => Promise<ReadonlySet<string>> {
+  let known: Promise<ReadonlySet<string>> | undefined;
+  let until = 0;
+  async function read(): Promise<ReadonlySet<string>> {
+    const hosts = await knownHosts(database);
+    for (const host of hosts) await jobs.ensureQueue(writeBackQueue(host));
+    return hosts;
+  }
+  return () => {
+    if (known === undefined || performance.now() > until) {
+      until = performance.now() + HOSTS_KEPT;
+      known = read();
+      known.catch(() => (known = undefined));
+    }
+    return known;
+  };
+}
+
+async function startWork(road: Road, options: Parameters<Quittance['work']>[0] = {}) {
+  const worker = await workRoad(road, options);
+  if (options.maintenance ?? true) {
+    await road.jobs.schedule('seal-events', '* * * * *', () => sealAll(road));
+    await road.jobs.schedule('track-status', '* * * * *', () => trackAll(road));
+    await road.jobs.schedule('reconcile', '17 3 * * *', () => reconcileAll(road));
+  }
+  return worker;
+}
+
+async function ping({ directory }: Database): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(directory);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function closeRoad(road: Road): Promise<void> {
+  await road.jobs.stop();
+  await road.sessions.close();
+  await road.database.close();
+}

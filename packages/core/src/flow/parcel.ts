@@ -1,0 +1,80 @@
+import { customerKey, extId, ledger, type Capabilities, type ErpSession, type OrderToPush } from '../erp/index.ts';
+import type { ExtId, Order } from '../model/index.ts';
+import { moveOrders, type ConnectionRow, type Move, type OrderRow, type TenantTransaction } from '../store/index.ts';
+import { standing, stopped } from './move.ts';
+import { readOrder } from './read-order.ts';
+import { nowOf, QUEUE, tellHosts, type Road } from './road.ts';
+
+/** An order on its way to the ERP. */
+export interface Parcel {
+  readonly row: OrderRow;
+  readonly ext: ExtId;
+  readonly document: OrderToPush;
+}
+
+/** Stores the moves of a push; orders that arrived go on to be invoiced. */
+export async function recordPushed(road: Road, trx: TenantTransaction, moves: readonly Move[]): Promise<void> {
+  const moved = await moveOrders(trx, moves, nowOf(road));
+  await road.jobs.enqueue(
+    trx,
+    QUEUE.issue,
+    moves.flatMap(({ id, stage }) => (stage === 'pushed' ? [id] : [])),
+  );
+  await tellHosts(road, trx, moved);
+}
+
+/**
+ * Sorts locked orders into those to send and those that need not be: the ERP has them already (a newer revision is no new
+ * order over there), or the shop cancelled them before they were sent.
+ */
+export function packed(rows: readonly OrderRow[]): { readonly parcels: readonly Parcel[]; readonly moves: Move[] } {
+  const parcels: Parcel[] = [];
+  const moves: Move[] = [];
+  for (const row of rows) {
+    const order = readOrder(row.payload);
+    if (!order.ok) moves.push(stopped(row, order.problems[0] ?? UNREADABLE));
+    else if (row.erpId !== null) moves.push({ ...standing(row), stage: 'pushed', claimedBy: null });
+    else if (order.value.cancelledAt !== undefined && !row.unresolved) moves.push({ ...standing(row), stage: 'pushed', claimedBy: null });
+    else parcels.push(parcelOf(row, order.value));
+  }
+  return { parcels, moves };
+}
+
+export function parcelOf(row: OrderRow, order: Order): Parcel {
+  return { row, ext: orderExt(row), document: { order, customerKey: customerKey(order) } };
+}
+
+/** The key of the order in every ERP. */
+export function orderExt({ host, shop, sourceId }: Pick<OrderRow, 'host' | 'shop' | 'sourceId'>): ExtId {
+  return extId(host, shop, 'order', sourceId);
+}
+
+export function pushed(row: OrderRow, connection: string, erpId: string, erpNumber: string | undefined): Move {
+  return {
+    ...standing(row),
+    stage: 'pushed',
+    attempts: 0,
+    connection,
+    erpId,
+    erpNumber: erpNumber ?? erpId,
+    // The ledger tells nothing by itself, so its orders need not be found by their key.
+    erpExt: connection === ledger.id ? null : orderExt(row),
+    claimedBy: null,
+    unresolved: false,
+    event: { kind: 'order.pushed', details: { connection, reference: erpNumber ?? erpId } },
+  };
+}
+
+const UNREADABLE = {
+  code: 'ORDER_MALFORMED',
+  message: 'The stored order cannot be read by this release.',
+  advice: 'Send the order again from the shop.',
+  retry: 'after-fix',
+} as const;
+
+/** What a session with a remote ERP is asked to do. */
+export interface RemoteErp {
+  readonly connection: ConnectionRow;
+  readonly session: ErpSession;
+  readonly capabilities: Capabilities;
+}

@@ -1,0 +1,35 @@
+import { ledger } from '../erp/index.ts';
+import type { TenantId } from '../model/index.ts';
+import { lockOrders, readConnection, type TenantTransaction } from '../store/index.ts';
+import { bookIn } from './ledger-book.ts';
+import { problemOf, stopped } from './move.ts';
+import { packed, pushed, recordPushed } from './parcel.ts';
+import { pushRemotely } from './push-remotely.ts';
+import { inTenant, type Road } from './road.ts';
+
+/** The connection that orders go to; without it they go to the built-in ledger. */
+export const ERP_CONNECTION = 'erp';
+
+/** Brings orders to the ERP: into the built-in ledger in one transaction, to any other with calls between two. */
+export async function pushOrder(road: Road, tenant: TenantId, ids: readonly string[]): Promise<void> {
+  const remote = await inTenant(road, tenant, async (trx) => {
+    const connection = await readConnection(trx, ERP_CONNECTION);
+    if (connection !== undefined && connection.adapter !== ledger.id) return connection;
+    await pushToLedger(road, trx, ids);
+    return undefined;
+  });
+  if (remote !== undefined) await pushRemotely(road, tenant, remote, ids);
+}
+
+async function pushToLedger(road: Road, trx: TenantTransaction, ids: readonly string[]): Promise<void> {
+  const rows = await lockOrders(trx, ids, ['taken']);
+  const { parcels, moves } = packed(rows);
+  const session = await ledger.connect({}, { fetch: road.fetch, clock: road.clock, log: road.log, secret: () => Promise.reject(new Error('The ledger has no secrets.')), ledger: bookIn(trx) });
+  const outcomes = (await session.putMany?.('order', parcels)) ?? [];
+  parcels.forEach(({ row }, index) => {
+    const outcome = outcomes[index];
+    if (outcome?.ok === true) moves.push(pushed(row, ledger.id, outcome.value.id, outcome.value.number));
+    else if (outcome !== undefined) moves.push(stopped(row, problemOf(outcome.cause, 'after-fix')));
+  });
+  await recordPushed(road, trx, moves);
+}

@@ -1,0 +1,97 @@
+import type { TenantId } from '../model/index.ts';
+import { forgottenInInbox, forgottenOrders, listTenants, shopsOf, reconcileFigures, unshownOrders, readCursor, writeCursor } from '../store/index.ts';
+import { orderAcceptor } from './accept-order.ts';
+import { inTenant, QUEUE, writeBackQueue, type Road } from './road.ts';
+import { trackStatus } from './track-status.ts';
+
+/** What the reconciliation found, and mended. Amounts are decimal strings by currency. */
+export interface ReconcileReport {
+  /** Orders of the shops that no event had told us of. */
+  readonly found: number;
+  /** Accepted payloads and orders whose job was lost, put back on the road. */
+  readonly resumed: number;
+  /** Statuses that a host has not shown yet, sent again. */
+  readonly shown: number;
+  /** Both sides of the last 30 days: orders taken and orders in the ERP, documents issued and what is open on them. */
+  readonly figures: readonly {
+    readonly currency: string;
+    readonly orders: number;
+    readonly ordersTotal: string;
+    readonly pushed: number;
+    readonly pushedTotal: string;
+    readonly documents: number;
+    readonly open: string;
+  }[];
+}
+
+const DAY = 86_400_000;
+/** Younger work may simply be under way. */
+const SETTLED = 10 * 60_000;
+const BATCH = 5_000;
+const PAGES = 200;
+
+export async function reconcileAll(road: Road): Promise<void> {
+  for (const { id } of await listTenants(road.database)) {
+    try {
+      const { figures: _, ...report } = await reconcile(road, id);
+      road.log.info({ tenant: id, ...report }, 'reconciled');
+    } catch (error) {
+      road.log.error({ tenant: id, error: String(error) }, 'the reconciliation failed');
+    }
+  }
+}
+
+/** Finds what events and jobs lost, and puts it back on the road. */
+export async function reconcile(road: Road, tenant: TenantId): Promise<ReconcileReport> {
+  const found = await askHosts(road, tenant);
+  await trackStatus(road, tenant);
+  const resumed = await resume(road, tenant);
+  const shown = await showAgain(road, tenant);
+  const figures = await inTenant(road, tenant, (trx) => reconcileFigures(trx, new Date(road.clock.now().getTime() - 30 * DAY)));
+  return { found, resumed, shown, figures };
+}
+
+/** Asks every shop for what changed since the last time; what is known already is a duplicate and costs nothing. */
+async function askHosts(road: Road, tenant: TenantId): Promise<number> {
+  const accept = orderAcceptor(road);
+  let found = 0;
+  for (const { host, shop } of await inTenant(road, tenant, shopsOf)) {
+    const platform = road.hosts.get(host);
+    if (platform === undefined) continue;
+    const connection = `${host}/${shop}`;
+    for (let page = 0; page < PAGES; page += 1) {
+      const cursor = await inTenant(road, tenant, (trx) => readCursor(trx, connection, 'order'));
+      const { orders, next, more } = await platform.changedSince(shop, cursor, 100);
+      const accepted = await Promise.all(orders.map(({ payload }) => accept(tenant, payload)));
+      found += accepted.filter((each) => each.ok && each.value.outcome === 'created').length;
+      await inTenant(road, tenant, (trx) => writeCursor(trx, connection, 'order', next));
+      if (!more) break;
+    }
+  }
+  return found;
+}
+
+async function resume(road: Road, tenant: TenantId): Promise<number> {
+  const now = road.clock.now().getTime();
+  const before = new Date(now - SETTLED);
+  return inTenant(road, tenant, async (trx) => {
+    const inbox = await forgottenInInbox(trx, new Date(now - 3 * DAY), before, BATCH);
+    const orders = await forgottenOrders(trx, ['taken', 'pushed'], before, BATCH);
+    await road.jobs.enqueue(trx, QUEUE.take, inbox);
+    await road.jobs.enqueue(trx, QUEUE.push, orders.filter(({ stage }) => stage === 'taken').map(({ id }) => id));
+    await road.jobs.enqueue(trx, QUEUE.issue, orders.filter(({ stage }) => stage === 'pushed').map(({ id }) => id));
+    return inbox.length + orders.filter(({ stage }) => stage === 'taken').length;
+  });
+}
+
+async function showAgain(road: Road, tenant: TenantId): Promise<number> {
+  let shown = 0;
+  for (const host of road.hosts.keys()) {
+    shown += await inTenant(road, tenant, async (trx) => {
+      const ids = await unshownOrders(trx, host, null, BATCH);
+      await road.jobs.enqueue(trx, writeBackQueue(host), ids);
+      return ids.length;
+    });
+  }
+  return shown;
+}

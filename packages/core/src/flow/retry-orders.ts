@@ -1,0 +1,23 @@
+import type { TenantId } from '../model/index.ts';
+import { releaseOrders, stuckOrders } from '../store/index.ts';
+import { inTenant, nowOf, QUEUE, tellHosts, type Road } from './road.ts';
+
+/** So many are let go in one transaction. */
+const BATCH = 500;
+
+/** Lets stuck orders try again from where they stand: one, those with one cause, or all. Answers how many. */
+export async function retryOrders(road: Road, tenant: TenantId, which: { readonly id?: string; readonly code?: string }): Promise<number> {
+  let retried = 0;
+  for (;;) {
+    const batch = await inTenant(road, tenant, async (trx) => {
+      const released = await releaseOrders(trx, await stuckOrders(trx, which, BATCH), nowOf(road));
+      const at = (stage: string) => released.filter((order) => order.stage === stage).map(({ id }) => id);
+      await road.jobs.enqueue(trx, QUEUE.push, at('taken'));
+      await road.jobs.enqueue(trx, QUEUE.issue, at('pushed'));
+      await tellHosts(road, trx, released);
+      return released.length;
+    });
+    retried += batch;
+    if (batch < BATCH) return retried;
+  }
+}

@@ -1,0 +1,67 @@
+import type { KeyRing } from '../access/index.ts';
+import type { ErpAdapter } from '../erp/index.ts';
+import type { HostPlatform } from '../hosts/index.ts';
+import type { Clock, IsoDateTime, TenantId } from '../model/index.ts';
+import type { Database, Jobs, Moved, TenantTransaction } from '../store/index.ts';
+import type { ErpSessions } from './erp-session.ts';
+import { groupBy } from './group.ts';
+import type { FlowMetrics } from './metrics.ts';
+
+/** What every step works with. */
+export interface Road {
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly log: RoadLog;
+  readonly metrics: FlowMetrics;
+  readonly adapters: ReadonlyMap<string, ErpAdapter<unknown>>;
+  readonly hosts: ReadonlyMap<string, HostPlatform>;
+  readonly keys: KeyRing;
+  readonly fetch: typeof fetch;
+  readonly sessions: ErpSessions;
+  /** This process, as the owner of its claims. */
+  readonly worker: string;
+  /** Orders whose ERP call is under way in this process. */
+  readonly underWay: Set<string>;
+  /** Hosts that some process writes back to. */
+  readonly knownHosts: () => Promise<ReadonlySet<string>>;
+}
+
+/** The part of a pino logger that is used. Fields hold ids and codes, never personal data. */
+export interface RoadLog {
+  debug(fields: Readonly<Record<string, unknown>>, message: string): void;
+  info(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+export const silentLog: RoadLog = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The queues of the road; a job in one of them names orders (or inbox entries, for the first) that want its step. */
+export const QUEUE = { take: 'take-order', push: 'push-order', issue: 'issue-invoice' } as const;
+
+export function writeBackQueue(host: string): string {
+  return `write-back.${host}`;
+}
+
+export function nowOf(road: Pick<Road, 'clock'>): IsoDateTime {
+  return road.clock.now().toISOString();
+}
+
+/** One transaction of a tenant, as {@link Database.inTenant}. */
+export function inTenant<T>(road: Road, tenant: TenantId, work: (trx: TenantTransaction) => Promise<T>): Promise<T> {
+  return road.database.inTenant(tenant, work);
+}
+
+/** Lets the hosts of moved orders show their new state. */
+export async function tellHosts(road: Road, trx: TenantTransaction, moved: readonly Moved[]): Promise<void> {
+  if (moved.length === 0) return;
+  const known = await road.knownHosts();
+  const byHost = groupBy(
+    moved.filter(({ host }) => known.has(host)),
+    ({ host }) => host,
+  );
+  for (const [host, orders] of byHost) {
+    await road.jobs.enqueue(trx, writeBackQueue(host), orders.map(({ id }) => id));
+  }
+}

@@ -1,0 +1,80 @@
+import type { MerchantSettings, Order, Payment } from '../model/index.ts';
+import { dayIn, Decimal } from '../model/index.ts';
+import { insertPayments, paymentsOf, updateOpenItems, type IssuedRow, type Move, type OrderRow, type TenantTransaction } from '../store/index.ts';
+import { unpackDocument } from './document-content.ts';
+import { groupBy } from './group.ts';
+import { standing } from './move.ts';
+import type { NumberedDocument } from './number-drafts.ts';
+import { allocate, openOn, type Balanced } from './settle-order.ts';
+
+/** An order whose due documents have just been issued, if there were any. */
+export interface IssuedNow {
+  readonly row: OrderRow;
+  readonly order: Order;
+  readonly earlier: readonly IssuedRow[];
+  readonly now: readonly NumberedDocument[];
+}
+
+/** Brings what is open up to date with new payments and credit notes, and says where each order stands now. */
+export async function settleOrders(trx: TenantTransaction, orders: readonly IssuedNow[], settings: MerchantSettings): Promise<readonly Move[]> {
+  const changed = orders.filter(({ earlier }) => earlier.length > 0);
+  const applied = changed.length === 0 ? [] : await paymentsOf(trx, changed.flatMap(({ earlier }) => earlier.map(({ id }) => id)));
+  const byDocument = groupBy(applied, ({ documentId }) => documentId);
+  const moves: Move[] = [];
+  for (const issued of orders) {
+    const documents = balanced(issued);
+    const before = documents.flatMap(({ documentId }) => byDocument.get(documentId) ?? []);
+    const received = issued.earlier.length === 0 ? [] : await receive(trx, issued, documents, before, settings);
+    const payments = [...before, ...received];
+    const open = documents.map((document) => ({ document, open: openOn(document, documents, payments) }));
+    if (issued.earlier.length > 0) await updateOpenItems(trx, open.filter(({ document }) => document.kind !== 'creditNote').map(({ document, open: left }) => itemOf(document, left)));
+    moves.push(moveTo(issued, received, Decimal.sum(open.map(({ open: left }) => left))));
+  }
+  return moves;
+}
+
+function balanced({ earlier, now }: IssuedNow): readonly Balanced[] {
+  return [
+    ...earlier.map((row) => ({ documentId: row.id, ...unpackDocument(row) })),
+    ...now.map(({ stored, draft, invoice }) => ({ documentId: stored.id, kind: draft.kind, invoice })),
+  ];
+}
+
+async function receive(trx: TenantTransaction, { row, order }: IssuedNow, documents: readonly Balanced[], before: readonly Payment[], settings: MerchantSettings): Promise<readonly Payment[]> {
+  const origin = `${row.host}/${row.shop}`;
+  const allocations = allocate(order, documents, before);
+  const payments = allocations.map(({ documentId, documentNumber, paymentId, at, method, amount }) => ({
+    documentId,
+    payment: {
+      origin,
+      id: `${row.sourceId}/${paymentId}/${row.revision}/${documentNumber}`.slice(0, 200),
+      documentNumber,
+      amount,
+      currency: order.currency,
+      date: dayIn(settings.timeZone, new Date(at)),
+      method,
+    },
+  }));
+  await insertPayments(trx, payments.map(({ documentId, payment }) => ({ ...payment, documentId, amount: payment.amount.toString(), reference: null })));
+  return payments.map(({ payment }) => payment);
+}
+
+function itemOf({ documentId, invoice }: Balanced, open: Decimal): { readonly documentId: string; readonly dueDate: string; readonly open: string } {
+  return { documentId, dueDate: invoice.paymentDueDate ?? invoice.issueDate, open: open.toString() };
+}
+
+function moveTo({ row, order, earlier, now }: IssuedNow, received: readonly Payment[], open: Decimal): Move {
+  const base = { ...standing(row), attempts: 0 };
+  const documents = now.map(({ draft, invoice }) => ({ kind: draft.kind, part: draft.part, number: invoice.number }));
+  const details = { ...(documents.length > 0 && { documents }), ...(received.length > 0 && { payments: received.map(({ id }) => id) }) };
+  const stage = stageOf(order, earlier.length + now.length, open);
+  if (stage === 'pushed') return base;
+  const kind = documents.length > 0 ? 'order.invoiced' : stage === 'paid' ? 'order.paid' : 'order.settled';
+  return { ...base, stage, event: { kind, details } };
+}
+
+function stageOf(order: Order, documents: number, open: Decimal): string {
+  if (order.cancelledAt !== undefined) return 'cancelled';
+  if (documents === 0) return 'pushed';
+  return open.isPositive() ? 'invoiced' : 'paid';
+}

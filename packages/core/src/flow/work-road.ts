@@ -1,0 +1,102 @@
+import { ZodError } from 'zod';
+import type { Problem, TenantId } from '../model/index.ts';
+import { forgetWorker, isDataError, lockOrders, moveOrders, seeWorker, type Wake } from '../store/index.ts';
+import { groupBy } from './group.ts';
+import { issueInvoice } from './issue-invoice.ts';
+import type { Step } from './metrics.ts';
+import { stopped } from './move.ts';
+import { pushOrder } from './push-order.ts';
+import type { Worker, WorkOptions } from './quittance.ts';
+import { inTenant, nowOf, QUEUE, tellHosts, writeBackQueue, type Road } from './road.ts';
+import { takeOrder } from './take-order.ts';
+import { writeBack } from './write-back.ts';
+
+/** Records worked in one transaction: more would hold the rows and the series longer than it saves. */
+const CHUNK = 100;
+const SEEN_EVERY = 5_000;
+
+type StepRun = (road: Road, tenant: TenantId, ids: readonly string[]) => Promise<void>;
+
+/** Takes part in the road: fetches jobs of every step until stopped. */
+export async function workRoad(road: Road, { concurrency = 2 }: WorkOptions): Promise<Worker> {
+  await seeWorker(road.database, road.worker);
+  const seen = setInterval(() => void seeWorker(road.database, road.worker).catch((error: unknown) => road.log.warn({ error: String(error) }, 'this worker could not be seen')), SEEN_EVERY);
+  // One more worker than a tenant may occupy: a tenant with a mountain of orders never holds up the others.
+  const options = { workers: concurrency + 1, tenantShare: concurrency * 20 };
+  const start = (queue: string, step: Step, run: StepRun) => road.jobs.work(queue, options, (jobs) => workJobs(road, step, run, jobs));
+  await start(QUEUE.take, 'take-order', takeOrder);
+  await start(QUEUE.push, 'push-order', pushOrder);
+  await start(QUEUE.issue, 'issue-invoice', issueInvoice);
+  for (const host of road.hosts.values()) {
+    await start(writeBackQueue(host.id), 'write-back', (_road, tenant, ids) => writeBack(road, tenant, host, ids));
+  }
+  return {
+    async stop() {
+      clearInterval(seen);
+      await road.jobs.stopWorking();
+      await forgetWorker(road.database, road.worker);
+    },
+  };
+}
+
+interface Job {
+  readonly id: string;
+  readonly data: Wake;
+}
+
+/** Works the jobs of one fetch, tenant by tenant; answers the error of each job that has to run again. */
+async function workJobs(road: Road, step: Step, run: StepRun, jobs: readonly Job[]): Promise<ReadonlyMap<string, Error | undefined>> {
+  const errors = new Map<string, Error | undefined>();
+  for (const [tenant, group] of groupBy(jobs, ({ data }) => data.tenant)) {
+    const ids = [...new Set(group.flatMap(({ data }) => data.ids))];
+    const failed = new Map<string, Error>();
+    for (let start = 0; start < ids.length; start += CHUNK) await workChunk(road, step, run, tenant, ids.slice(start, start + CHUNK), failed);
+    for (const { id, data } of group) errors.set(id, data.ids.map((each) => failed.get(each)).find((error) => error !== undefined));
+  }
+  return errors;
+}
+
+async function workChunk(road: Road, step: Step, run: StepRun, tenant: TenantId, ids: readonly string[], failed: Map<string, Error>): Promise<void> {
+  const started = performance.now();
+  try {
+    await run(road, tenant, ids);
+    road.metrics.step(step, 'done', ids.length, performance.now() - started);
+  } catch (error) {
+    road.metrics.step(step, 'failed', ids.length, performance.now() - started);
+    const [first, ...others] = ids;
+    if (first === undefined) return;
+    if (!isOwnFault(error)) {
+      for (const id of ids) failed.set(id, asError(error));
+    } else if (others.length > 0) {
+      // One of them spoils the batch: each alone, so that the others arrive.
+      for (const id of ids) await workChunk(road, step, run, tenant, [id], failed);
+    } else {
+      road.log.error({ tenant, step, id: first, error: asError(error).stack }, 'a step failed');
+      if (!(await stopOrder(road, tenant, first))) failed.set(first, asError(error));
+    }
+  }
+}
+
+/** A value the database refuses, or a bug: trying again changes nothing. Anything else is the database being away. */
+function isOwnFault(error: unknown): boolean {
+  return isDataError(error) || error instanceof TypeError || error instanceof RangeError || error instanceof ZodError;
+}
+
+async function stopOrder(road: Road, tenant: TenantId, id: string): Promise<boolean> {
+  return inTenant(road, tenant, async (trx) => {
+    const moves = (await lockOrders(trx, [id], ['taken', 'pushed'])).map((row) => stopped(row, STEP_FAILED));
+    await tellHosts(road, trx, await moveOrders(trx, moves, nowOf(road)));
+    return moves.length > 0;
+  });
+}
+
+const STEP_FAILED: Problem = {
+  code: 'STEP_FAILED',
+  message: 'The order could not be processed.',
+  advice: 'Report this order: nothing of it was lost. The log of the worker says why.',
+  retry: 'after-fix',
+};
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

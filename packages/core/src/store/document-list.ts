@@ -1,0 +1,107 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { TenantTransaction } from './connect.ts';
+
+export interface DocumentSummary {
+  readonly id: string;
+  readonly orderId: string;
+  readonly kind: string;
+  readonly part: string;
+  readonly number: string;
+  readonly issueDate: string;
+  readonly dueDate: string | null;
+  readonly buyer: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly open: string;
+  /** What credit notes of the same order give back. */
+  readonly credited: string;
+  readonly orderNumber: string;
+}
+
+const SELECT = sql`
+  select d.id, d.order_id as "orderId", d.kind, d.part, d.number, d.issue_date as "issueDate", d.due_date as "dueDate", d.buyer, d.currency,
+    d.total::text as total, d.order_number as "orderNumber",
+    coalesce((select sum(i.open) from quittance.open_item i where i.tenant_id = d.tenant_id and i.document_id = d.id), 0)::text as open,
+    case when d.kind = 'creditNote' then '0' else coalesce((select sum(c.total) from quittance.document c
+      where c.tenant_id = d.tenant_id and c.order_id = d.order_id and c.kind = 'creditNote'), 0)::text end as credited
+  from quittance.document d`;
+
+export interface DocumentCriteria {
+  readonly kind?: string;
+  readonly orderId?: string;
+  readonly open?: boolean;
+  readonly search?: string;
+  readonly issuedFrom?: string;
+  readonly issuedTo?: string;
+}
+
+/** Documents newest first, those after `after` (a document's id) only. */
+export async function listDocuments(trx: TenantTransaction, criteria: DocumentCriteria, after: string | undefined, limit: number): Promise<readonly DocumentSummary[]> {
+  const conditions = [sql`d.tenant_id = ${trx.tenant}::uuid`, ...conditionsOf(trx, criteria)];
+  if (after !== undefined) conditions.push(sql`d.id < ${after}::uuid`);
+  const { rows } = await sql<DocumentSummary>`${SELECT} where ${sql.join(conditions, sql` and `)} order by d.id desc limit ${limit}`.execute(trx);
+  return rows;
+}
+
+function conditionsOf(trx: TenantTransaction, { kind, orderId, open, search, issuedFrom, issuedTo }: DocumentCriteria): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (kind !== undefined) conditions.push(sql`d.kind = ${kind}`);
+  if (orderId !== undefined) conditions.push(sql`d.order_id = ${orderId}::uuid`);
+  if (issuedFrom !== undefined) conditions.push(sql`d.issue_date >= ${issuedFrom}::date`);
+  if (issuedTo !== undefined) conditions.push(sql`d.issue_date <= ${issuedTo}::date`);
+  if (search !== undefined && search !== '') conditions.push(sql`d.number >= ${search} and d.number < ${`${search}\u{10ffff}`}`);
+  if (open !== undefined) {
+    const owed = sql`(select 1 from quittance.open_item i where i.tenant_id = ${trx.tenant}::uuid and i.document_id = d.id and i.open <> 0)`;
+    conditions.push(open ? sql`exists ${owed}` : sql`not exists ${owed}`);
+  }
+  return conditions;
+}
+
+/** The documents of these orders, oldest first. */
+export async function documentsOf(trx: TenantTransaction, orderIds: readonly string[]): Promise<readonly DocumentSummary[]> {
+  const { rows } = await sql<DocumentSummary>`
+    ${SELECT} where d.tenant_id = ${trx.tenant}::uuid and d.order_id = any(${[...orderIds]}::uuid[]) order by d.id`.execute(trx);
+  return rows;
+}
+
+export async function documentById(trx: TenantTransaction, id: string): Promise<DocumentSummary | undefined> {
+  const { rows } = await sql<DocumentSummary>`${SELECT} where d.tenant_id = ${trx.tenant}::uuid and d.id = ${id}::uuid`.execute(trx);
+  return rows[0];
+}
+
+/** An invoice of the ERP, as last read there. */
+export interface ErpDocumentRow {
+  readonly erpId: string;
+  readonly orderId: string;
+  readonly kind: string;
+  readonly number: string | null;
+  readonly state: string;
+  readonly issued: string | null;
+  readonly dueDate: string | null;
+  readonly currency: string;
+  readonly total: string;
+  readonly open: string;
+  readonly version: string;
+}
+
+export async function erpDocumentsOf(trx: TenantTransaction, orderIds: readonly string[]): Promise<readonly ErpDocumentRow[]> {
+  const { rows } = await sql<ErpDocumentRow>`
+    select erp_id as "erpId", order_id as "orderId", kind, number, state, issued, due_date as "dueDate", currency, total::text as total, open::text as open, version
+    from quittance.erp_document where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) order by issued, erp_id`.execute(trx);
+  return rows;
+}
+
+/** Stores what changed over there; answers the orders whose documents are not as they were. */
+export async function writeErpDocuments(trx: TenantTransaction, connection: string, documents: readonly ErpDocumentRow[]): Promise<ReadonlySet<string>> {
+  if (documents.length === 0) return new Set();
+  const { rows } = await sql<{ order_id: string }>`
+    insert into quittance.erp_document as e (tenant_id, connection, erp_id, order_id, kind, number, state, issued, due_date, currency, total, open, version)
+    select ${trx.tenant}::uuid, ${connection}, "erpId", "orderId", kind, number, state, issued, "dueDate", currency, total, open, version
+    from json_to_recordset(${JSON.stringify(documents)}::json) as x("erpId" text, "orderId" uuid, kind text, number text, state text, issued date,
+      "dueDate" date, currency text, total numeric, open numeric, version text)
+    on conflict (tenant_id, connection, erp_id) do update set number = excluded.number, state = excluded.state, issued = excluded.issued,
+      due_date = excluded.due_date, total = excluded.total, open = excluded.open, version = excluded.version, updated_at = now()
+    where e.version <> excluded.version
+    returning order_id`.execute(trx);
+  return new Set(rows.map(({ order_id }) => order_id));
+}
