@@ -105,7 +105,7 @@ export class TrytonClient {
       if (answer === EXPIRED) return EXPIRED;
       const parsed = shape.safeParse(answer);
       if (parsed.success) return parsed.data;
-      const cause = { code: 'ERP_ANSWER_UNREADABLE', message: `Tryton’s answer to ${method} does not have the expected shape.` };
+      const cause = { code: 'ERP_ANSWER_UNREADABLE', message: `Tryton’s answer to ${method} does not have the expected shape at ${parsed.error.issues[0]?.path.join(".") ?? ""}.` };
       throw new ErpFailure(writes ? uncertain(cause) : transient(cause));
     });
   }

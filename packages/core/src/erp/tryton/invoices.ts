@@ -104,7 +104,8 @@ function openOf(row: InvoiceRow, total: Decimal): Decimal {
 }
 
 function stateOf(row: InvoiceRow, total: Decimal, open: Decimal, credited: Decimal): ErpInvoice['state'] {
-  if (row.state === 'cancelled') return 'cancelled';
+  // A full credit note leaves its invoice cancelled or paid in Tryton, whichever way it was set against it.
+  if (row.state === 'cancelled') return credited.isPositive() && credited.equals(total) ? 'credited' : 'cancelled';
   if (row.state === 'draft' || row.state === 'validated') return 'draft';
   if (open.isZero()) return credited.equals(total) ? 'credited' : 'paid';
   return open.equals(total) ? 'open' : 'partial';

@@ -3,18 +3,20 @@ import { Decimal } from '../../model/index.ts';
 import { unknownArticle } from '../article-spelling.ts';
 import { ErpFailure, misconfigured, rejected } from '../outcome.ts';
 import type { TrytonClient } from './client.ts';
-import { toDate, trytonDecimal } from './values.ts';
+import { toDate, trytonBoolean, trytonDecimal } from './values.ts';
 
 const idRow = z.object({ id: z.int() });
-const productRow = z.object({ id: z.int(), code: z.string().nullable(), sale_uom: z.int().nullable(), salable: z.boolean(), customer_taxes_used: z.array(z.int()) });
+const productRow = z.object({ id: z.int(), code: z.string().nullable(), sale_uom: z.int().nullable(), salable: trytonBoolean, 'template.': z.object({ account_category: z.int().nullable() }) });
 export type Product = z.output<typeof productRow>;
 
-const PRODUCT_FIELDS = ['code', 'sale_uom', 'salable', 'customer_taxes_used'];
+const PRODUCT_FIELDS = ['code', 'sale_uom', 'salable', 'template.account_category'];
+const categoryRow = z.object({ id: z.int(), customer_taxes_used: z.array(z.int()) });
 
 /** What sales refer to, looked up once per session. Articles are asked for each time: they are what people mend. */
 export class ReferenceData {
   readonly #client: TrytonClient;
   readonly #cache = new Map<string, Promise<number>>();
+  readonly #taxes = new Map<number, readonly number[]>();
   readonly #rates = new Map<string, Promise<boolean>>();
 
   constructor(client: TrytonClient) {
@@ -81,7 +83,8 @@ export class ReferenceData {
     const mapped = this.#client.config.taxes[key];
     if (mapped !== undefined) return [mapped];
     if (rate.isZero()) return [];
-    const own = product.customer_taxes_used;
+    const category = product['template.'].account_category;
+    const own = category === null ? [] : await this.#categoryTaxes(category);
     if (own.length > 0 && (await this.#haveRate(own, rate, day))) return own;
     throw new ErpFailure(
       rejected(
@@ -89,6 +92,16 @@ export class ReferenceData {
         `${path}.taxes`,
       ),
     );
+  }
+
+  /** The customer taxes of an accounting category, its parent's where it says so. */
+  async #categoryTaxes(id: number): Promise<readonly number[]> {
+    const known = this.#taxes.get(id);
+    if (known) return known;
+    const [category] = await this.#client.search('product.category', categoryRow, [['id', '=', id]], ['customer_taxes_used']);
+    const taxes = category?.customer_taxes_used ?? [];
+    this.#taxes.set(id, taxes);
+    return taxes;
   }
 
   /** Taxes may be parents whose children carry the rate in force (the French chart has them); together they must make the rate. */

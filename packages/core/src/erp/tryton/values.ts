@@ -28,6 +28,9 @@ export const trytonDecimal = z
   .object({ __class__: z.literal('Decimal'), decimal: z.string() })
   .transform(({ decimal }) => Decimal.of(plain(decimal)));
 
+/** SQLite has no booleans: there Tryton answers 0 and 1. */
+export const trytonBoolean = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform(Boolean);
+
 export const trytonDate = z
   .object({ __class__: z.literal('date'), year: z.int(), month: z.int(), day: z.int() })
   .transform(({ year, month, day }): IsoDate => `${year}-${two(month)}-${two(day)}`);
