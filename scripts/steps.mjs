@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** A step that failed: what is missing, and the one command that mends it. */
 export class StepError extends Error {
@@ -92,8 +93,7 @@ export async function run(
   const lines = [];
   const hear = (/** @type {Buffer} */ chunk) => {
     appendFileSync(log, chunk);
-    for (const line of chunk
-      .toString('utf8')
+    for (const line of stripVTControlCharacters(chunk.toString('utf8'))
       .split(/[\r\n]+/)
       .map((text) => text.trim())
       .filter(Boolean)) {
