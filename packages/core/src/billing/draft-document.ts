@@ -1,4 +1,4 @@
-import { currencyDecimals, dayIn, Decimal, ok, type Invoice, type MerchantSettings, type Order, type Result, type VatBreakdown } from '../model/index.ts';
+import { currencyDecimals, dayIn, Decimal, ok, refused, type Invoice, type MerchantSettings, type Order, type Problem, type Result, type VatBreakdown } from '../model/index.ts';
 import { linesOf, type DocumentLines } from './document-lines.ts';
 import type { DocumentDue, DraftDocument, DueRule, VatGroup } from './document.ts';
 import { businessProcess, frenchNotes } from './mentions.ts';
@@ -8,19 +8,22 @@ import { isFrench } from './vat-area.ts';
 
 /**
  * A due document as it will read, all but number and date. Problems are those of the parties: `BUYER_NAME_MISSING`,
- * `BUYER_ADDRESS_MISSING`, `BUYER_ADDRESS_INCOMPLETE`, `BUYER_SIREN_INVALID`, `BUYER_SIRET_INVALID`.
+ * `BUYER_ADDRESS_MISSING`, `BUYER_ADDRESS_INCOMPLETE`, `BUYER_SIREN_INVALID`, `BUYER_SIRET_INVALID`,
+ * and `EXCHANGE_RATE_MISSING`.
  */
-export function draftDocument(due: DocumentDue, { order, settings }: BillingCase): Result<DraftDocument> {
+export function draftDocument(due: DocumentDue, billing: BillingCase): Result<DraftDocument> {
+  const { order, settings } = billing;
   const decimals = currencyDecimals(order.currency) ?? 2;
   const outsideScope = due.vat.every((group) => group.category === 'O');
   const buyer = buyerOf(order, outsideScope);
   if (!buyer.ok) return buyer;
   const lines = linesOf(due, order, decimals);
-  const totals = totalsOf(due, lines, order, decimals);
+  const totals = totalsOf(due, lines, billing, decimals);
+  if (needsEuro(order, settings) && totals.totalVatInAccountingCurrency === undefined) return refused(exchangeRateMissing(order));
   const content: DraftDocument['content'] = {
     typeCode: due.typeCode,
     currencyCode: order.currency,
-    ...accountingCurrency(order),
+    ...accountingCurrency(totals, order, settings),
     ...vatPoint(order, settings),
     ...references(order),
     ...paymentTerms(due, order, totals),
@@ -29,7 +32,7 @@ export function draftDocument(due: DocumentDue, { order, settings }: BillingCase
     ...(due.precedes.length > 0 && { precedingInvoiceReferences: due.precedes.map((each) => ({ ...each })) }),
     seller: sellerOf(settings, outsideScope),
     buyer: buyer.value,
-    ...deliveryOf(due, order),
+    ...deliveryOf(due, order, settings),
     ...paymentInstructionsOf(order, settings, totals),
     ...lines,
     totals,
@@ -39,21 +42,20 @@ export function draftDocument(due: DocumentDue, { order, settings }: BillingCase
 }
 
 /** BG-22, each total from the ones before it (BR-CO-10 to BR-CO-16). */
-function totalsOf(due: DocumentDue, { lines, allowances, charges }: DocumentLines, order: Order, decimals: number): Invoice['totals'] {
+function totalsOf(due: DocumentDue, { lines, allowances, charges }: DocumentLines, { order, settings }: BillingCase, decimals: number): Invoice['totals'] {
   const sumOfLineNetAmounts = Decimal.sum(lines.map((line) => line.netAmount)).round(decimals);
   const sumOfAllowances = Decimal.sum((allowances ?? []).map(({ amount }) => amount)).round(decimals);
   const sumOfCharges = Decimal.sum((charges ?? []).map(({ amount }) => amount)).round(decimals);
   const totalWithoutVat = sumOfLineNetAmounts.minus(sumOfAllowances).plus(sumOfCharges);
   const totalVat = Decimal.sum(due.vat.map((group) => group.vat)).round(decimals);
   const totalWithVat = totalWithoutVat.plus(totalVat);
-  const rate = order.accountingCurrency;
   return {
     sumOfLineNetAmounts,
     ...(allowances !== undefined && { sumOfAllowances }),
     ...(charges !== undefined && { sumOfCharges }),
     totalWithoutVat,
     totalVat,
-    ...(rate !== undefined && { totalVatInAccountingCurrency: totalVat.times(rate.rate).round(currencyDecimals(rate.code) ?? 2) }),
+    ...inAccountingCurrency(totalVat, order, settings),
     totalWithVat,
     ...(!due.paid.isZero() && { paidAmount: due.paid }),
     ...(!due.rounding.isZero() && { roundingAmount: due.rounding }),
@@ -72,8 +74,35 @@ function breakdownOf(group: VatGroup): VatBreakdown {
   };
 }
 
-function accountingCurrency(order: Order): Pick<Invoice, 'vatAccountingCurrencyCode'> {
-  return order.accountingCurrency === undefined ? {} : { vatAccountingCurrencyCode: order.accountingCurrency.code };
+/** BT-111: VAT in the accounting currency at the order's rate. No VAT is nought in every currency, so a French seller needs no rate for it. */
+function inAccountingCurrency(totalVat: Decimal, order: Order, settings: MerchantSettings): Pick<Invoice['totals'], 'totalVatInAccountingCurrency'> {
+  const { accountingCurrency } = order;
+  if (accountingCurrency !== undefined && accountingCurrency.code !== order.currency) {
+    return { totalVatInAccountingCurrency: totalVat.times(accountingCurrency.rate).round(currencyDecimals(accountingCurrency.code) ?? 2) };
+  }
+  return needsEuro(order, settings) && totalVat.isZero() ? { totalVatInAccountingCurrency: Decimal.of('0.00') } : {};
+}
+
+/** BT-6, beside BT-111 and never without it (BR-53). */
+function accountingCurrency(totals: Invoice['totals'], order: Order, settings: MerchantSettings): Pick<Invoice, 'vatAccountingCurrencyCode'> {
+  if (totals.totalVatInAccountingCurrency === undefined) return {};
+  return { vatAccountingCurrencyCode: order.accountingCurrency?.code ?? (needsEuro(order, settings) ? 'EUR' : order.currency) };
+}
+
+/** BR-FR-CO-12: a French invoice in another currency shows its VAT in euro. */
+function needsEuro(order: Order, settings: MerchantSettings): boolean {
+  return order.currency !== 'EUR' && isFrench(settings.seller.postalAddress);
+}
+
+function exchangeRateMissing(order: Order): Problem {
+  return {
+    code: 'EXCHANGE_RATE_MISSING',
+    message: `The order is in ${order.currency} and carries no rate to the euro, in which a French invoice must show its VAT.`,
+    advice: 'Send the order with the rate of the day of the sale (accountingCurrency).',
+    retry: 'after-fix',
+    field: 'accountingCurrency',
+    rule: 'BR-FR-CO-12',
+  };
 }
 
 /** BT-8 `3` (delivery, debits) where the seller opted for VAT on debits and sells services. */
@@ -99,7 +128,7 @@ function paymentTerms(due: DocumentDue, order: Order, totals: Invoice['totals'])
 function notesOf(due: DocumentDue, order: Order, settings: MerchantSettings): Pick<Invoice, 'notes'> {
   const notes = [
     ...(isFrench(settings.seller.postalAddress) ? frenchNotes(due, order, settings) : []),
-    ...(order.accountingCurrency === undefined ? [] : [{ text: `1 ${order.currency} = ${order.accountingCurrency.rate.toString()} ${order.accountingCurrency.code} (${order.accountingCurrency.rateDate})` }]),
+    ...(order.accountingCurrency === undefined || order.accountingCurrency.code === order.currency ? [] : [{ text: `1 ${order.currency} = ${order.accountingCurrency.rate.toString()} ${order.accountingCurrency.code} (${order.accountingCurrency.rateDate})` }]),
     ...(due.reason === undefined ? [] : [{ subjectCode: 'AAI', text: due.reason }]),
     ...(order.note === undefined || due.kind === 'creditNote' ? [] : [{ subjectCode: 'AAI', text: order.note }]),
   ];
@@ -114,13 +143,13 @@ function processControlOf(due: DocumentDue, order: Order, settings: MerchantSett
 
 /** BR-FR-CO-09 wants BT-113 = BT-112 and BT-115 = 0: a rounding amount leaves no room for the mark "already paid". */
 function isPaidInFull(due: DocumentDue, totals: Invoice['totals']): boolean {
-  return totals.amountDueForPayment.isZero() && due.paid.equals(totals.totalWithVat);
+  return due.paid.isPositive() && totals.amountDueForPayment.isZero() && due.paid.equals(totals.totalWithVat);
 }
 
 /** BG-13, BG-15: where and when it was delivered. */
-function deliveryOf(due: DocumentDue, order: Order): Pick<Invoice, 'deliveryInformation'> {
-  const { deliverTo } = order;
-  const date = due.deliveredOn ?? deliverTo?.date;
+function deliveryOf(due: DocumentDue, order: Order, settings: MerchantSettings): Pick<Invoice, 'deliveryInformation'> {
+  const deliverTo = order.deliverTo ?? placeOfSupply(due, order);
+  const date = due.deliveredOn ?? deliverTo?.date ?? lastFulfilment(due, order, settings);
   if (deliverTo === undefined && date === undefined) return {};
   return {
     deliveryInformation: {
@@ -129,6 +158,19 @@ function deliveryOf(due: DocumentDue, order: Order): Pick<Invoice, 'deliveryInfo
       ...(deliverTo !== undefined && { deliverToAddress: deliverTo.address }),
     },
   };
+}
+
+/** BR-IC-12: an intra-Community supply names the country it went to; without a delivery address that is the buyer's, on which its VAT rests. */
+function placeOfSupply(due: DocumentDue, order: Order): Order['deliverTo'] {
+  const { billingAddress } = order.buyer;
+  return billingAddress !== undefined && due.vat.some((group) => group.category === 'K') ? { address: billingAddress } : undefined;
+}
+
+/** What is invoiced after it was delivered bears the day of the last delivery; a credit note none. */
+function lastFulfilment(due: DocumentDue, order: Order, settings: MerchantSettings): string | undefined {
+  if (due.kind !== 'invoice') return undefined;
+  const last = order.fulfilments.map(({ at }) => at).toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
+  return last === undefined ? undefined : dayIn(settings.timeZone, new Date(last));
 }
 
 /** UNTDID 4461: 30 credit transfer, 48 bank card, 49 direct debit, 10 cash, 20 cheque, ZZZ agreed between the parties. */

@@ -4,7 +4,7 @@ export { draftDocument } from './draft-document.ts';
 export { readVatNumber, isSiren, isSiret, sirenOfVatNumber, type VatNumber } from './identifiers.ts';
 export { numberDocument } from './number-document.ts';
 export { openItemsOf } from './open-items.ts';
-export { planDocuments, type BillingCase } from './plan-documents.ts';
+export { planCorrection, planDocuments, type BillingCase } from './plan-documents.ts';
 export { priceOrder, type PricedOrder } from './price-order.ts';
 export { seriesOf, type Series } from './series.ts';
 export { settleTotals } from './settle-totals.ts';

@@ -1,5 +1,5 @@
-import { Decimal } from '../model/index.ts';
-import type { CoverageEntry, IssuedDocument } from './document.ts';
+import { Decimal, type VatBreakdown } from '../model/index.ts';
+import type { CoverageEntry, IssuedDocument, VatGroup } from './document.ts';
 import { treatmentKey } from './vat-group.ts';
 
 /** What has been documented of one thing of the order so far. */
@@ -59,6 +59,14 @@ export function ledgerOf(issued: readonly IssuedDocument[]): Ledger {
     invoices,
     deposits,
     has: (kind, part) => keys.has(`${kind}:${part}`),
+  };
+}
+
+/** A line of an issued VAT breakdown (BG-23), as a plan holds it. */
+export function vatGroupOf(group: VatBreakdown): VatGroup {
+  return {
+    category: group.categoryCode, rate: group.rate, base: group.taxableAmount, vat: group.taxAmount,
+    reasonCode: group.exemptionReasonCode, reasonText: group.exemptionReasonText,
   };
 }
 

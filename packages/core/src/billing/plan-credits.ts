@@ -2,7 +2,9 @@ import { Decimal, ok, refused, type Order, type Problem, type Result } from '../
 import { apportion, partOf } from './apportion.ts';
 import { closeDocument } from './close-document.ts';
 import type { CoverageEntry, DocumentDue, IssuedDocument } from './document.ts';
-import { payable, type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
+import { payable, vatGroupOf, type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
+import { splitByScope } from './outside-scope.ts';
+import { freePart, priceChanges } from './price-changes.ts';
 import type { PricedOrder } from './price-order.ts';
 import { smaller, standing, type CreditClaim, type SplitRefunds } from './split-refunds.ts';
 import { groupBy, treatmentKey } from './vat-group.ts';
@@ -15,10 +17,10 @@ export function planCredits(order: Order, priced: PricedOrder, ledger: Ledger, r
   for (const claim of refunds.claims) {
     const entries = tally.claimed(claim, order);
     if (!entries.ok) problems.push(...entries.problems);
-    else if (entries.value.length > 0) dues.push(tally.creditNote(claim.refund.id, entries.value, claim.refund.reason));
+    else dues.push(...tally.creditNotes(claim.refund.id, entries.value, claim.refund.reason));
   }
-  const removed = removedEntries(priced, ledger, refunds, tally);
-  if (removed.length > 0) dues.push(tally.creditNote(`edit-${order.revision}`, removed));
+  const removed = [...removedEntries(priced, ledger, refunds, tally), ...priceChanges({ priced, ledger, refunds }, 'fall')];
+  dues.push(...tally.creditNotes(freePart(ledger, 'creditNote', `edit-${order.revision}`), removed));
   return problems.length > 0 ? refused(...problems) : ok(dues);
 }
 
@@ -27,18 +29,14 @@ export function planCancellation(ledger: Ledger, decimals: number): readonly Doc
   if (ledger.has('creditNote', 'cancellation')) return [];
   if (ledger.invoices.length === 0) return ledger.deposits.filter(({ part }) => !ledger.has('creditNote', `deposit-${part}`)).map(creditOfDeposit);
   const tally = new Tally(ledger, decimals);
-  const entries = tally.rest();
-  return entries.length === 0 ? [] : [tally.creditNote('cancellation', entries)];
+  return tally.creditNotes('cancellation', tally.rest());
 }
 
 function creditOfDeposit(deposit: IssuedDocument): DocumentDue {
   const { invoice } = deposit;
   return {
     kind: 'creditNote', part: `deposit-${deposit.part}`, typeCode: '503', entries: deposit.coverage.entries,
-    vat: invoice.vatBreakdown.map((group) => ({
-      category: group.categoryCode, rate: group.rate, base: group.taxableAmount, vat: group.taxAmount,
-      reasonCode: group.exemptionReasonCode, reasonText: group.exemptionReasonText,
-    })),
+    vat: invoice.vatBreakdown.map(vatGroupOf),
     rounding: invoice.totals.roundingAmount ?? Decimal.ZERO,
     paid: Decimal.ZERO,
     precedes: [{ number: invoice.number, issueDate: invoice.issueDate }],
@@ -48,7 +46,7 @@ function creditOfDeposit(deposit: IssuedDocument): DocumentDue {
 function removedEntries(priced: PricedOrder, ledger: Ledger, refunds: SplitRefunds, tally: Tally): CoverageEntry[] {
   const wanted = new Map(priced.positions.map((position) => [position.ref, position.quantity]));
   return [...ledger.invoiced.keys()].flatMap((ref) => {
-    if (ref.startsWith('gesture:') || ref.startsWith('deposit:')) return [];
+    if (/^(?:gesture|price):/.test(ref)) return [];
     const quantity = wanted.get(ref) ?? Decimal.ZERO;
     const surplus = standing(ledger, ref).minus(ref.startsWith('line:') ? quantity.minus(refunds.netted.get(ref) ?? Decimal.ZERO) : quantity);
     return surplus.isPositive() ? tally.take(ref, smaller(surplus, tally.left(ref))) : [];
@@ -85,7 +83,9 @@ class Tally {
     const part = (pick: (of: Documented) => Decimal): Decimal => {
       const whole = pick(invoiced);
       const left = whole.minus(credited === undefined ? Decimal.ZERO : pick(credited));
-      return smaller(partOf(whole, before, pieces, invoiced.quantity, this.#decimals), left);
+      const share = partOf(whole, before, pieces, invoiced.quantity, this.#decimals);
+      const isRest = before.plus(pieces).equals(invoiced.quantity) && !left.minus(share).abs().greaterThan(this.#cents(2));
+      return isRest ? left : smaller(share, left);
     };
     return this.#note({
       ...invoiced.entry, quantity: pieces, allowance: Decimal.ZERO,
@@ -141,7 +141,11 @@ class Tally {
     return this.#leftTotal().isZero() && entries.every((entry) => entry.net.isZero()) ? [] : entries;
   }
 
-  creditNote(part: string, entries: readonly CoverageEntry[], reason?: string): DocumentDue {
+  creditNotes(part: string, entries: readonly CoverageEntry[], reason?: string): DocumentDue[] {
+    return splitByScope(part, entries).map((some) => this.#creditNote(some.part, some.entries, reason));
+  }
+
+  #creditNote(part: string, entries: readonly CoverageEntry[], reason?: string): DocumentDue {
     const closed = closeDocument(entries, { before: this.#groups, whole: this.#ledger.invoicedGroups }, this.#decimals);
     for (const group of closed.vat) {
       const key = treatmentKey(group);
@@ -179,7 +183,9 @@ class Tally {
   }
 
   #gesture(claim: CreditClaim): CoverageEntry[] {
-    const groups = [...groupBy([...this.#ledger.invoiced.values()].map(({ entry }) => entry), treatmentKey)];
+    const entries = [...this.#ledger.invoiced.values()].map(({ entry }) => entry);
+    const taxed = entries.filter((entry) => entry.category !== 'O');
+    const groups = [...groupBy(taxed.length > 0 ? taxed : entries, treatmentKey)];
     const left = groups.map(([key]) => {
       const whole = this.#ledger.invoicedGroups.get(key);
       const credited = this.#groups.get(key);

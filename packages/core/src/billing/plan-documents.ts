@@ -1,10 +1,11 @@
-import { currencyDecimals, ok, type MerchantSettings, type Order, type Result } from '../model/index.ts';
-import type { DocumentDue, IssuedDocument } from './document.ts';
-import { ledgerOf } from './ledger.ts';
+import { currencyDecimals, Decimal, ok, refused, type MerchantSettings, type Order, type Problem, type Result } from '../model/index.ts';
+import type { CoverageEntry, DocumentDue, IssuedDocument } from './document.ts';
+import { ledgerOf, vatGroupOf, type Ledger } from './ledger.ts';
 import { planCancellation, planCredits } from './plan-credits.ts';
 import { planInvoices } from './plan-invoices.ts';
 import { priceOrder } from './price-order.ts';
-import { splitRefunds } from './split-refunds.ts';
+import { splitRefunds, standing } from './split-refunds.ts';
+import { treatmentKey } from './vat-group.ts';
 
 /** Everything a plan is made from: the order as it is now, what was issued for it, and the merchant's settings. */
 export interface BillingCase {
@@ -31,10 +32,56 @@ export function planDocuments({ order, issued, settings }: BillingCase): Result<
   if (order.cancelledAt !== undefined) return ok(planCancellation(ledger, currencyDecimals(order.currency) ?? 2));
   const priced = priceOrder(order, settings);
   if (!priced.ok) return priced;
+  const changed = priced.value.positions.find((position) => hasOtherVat(position, ledger));
+  if (changed !== undefined) return refused(vatChanged(changed.ref));
   const refunds = splitRefunds(order, priced.value, ledger, issued);
   if (!refunds.ok) return refunds;
   const credits = planCredits(order, priced.value, ledger, refunds.value);
   if (!credits.ok) return credits;
   const invoices = planInvoices({ order, settings, priced: priced.value, ledger, refunds: refunds.value });
   return ok([...invoices, ...credits.value]);
+}
+
+function hasOtherVat(position: CoverageEntry, ledger: Ledger): boolean {
+  const invoiced = ledger.invoiced.get(position.ref);
+  return invoiced !== undefined && standing(ledger, position.ref).isPositive() && treatmentKey(invoiced.entry) !== treatmentKey(position);
+}
+
+function vatChanged(ref: string): Problem {
+  return {
+    code: 'VAT_CHANGED_AFTER_INVOICE',
+    message: `The VAT of ${ref} is no longer what its invoice says.`,
+    advice: 'Cancel the line or the order in the shop, so that the invoice is credited, and sell it again with the right VAT.',
+    retry: 'after-fix',
+    field: ref,
+  };
+}
+
+/**
+ * A corrective invoice (384) that replaces one invoice whole, with the same amounts and the buyer as the order names it now: for a wrong
+ * name, address or identifier. Refused for what is no invoice of the order, or already credited or corrected.
+ */
+export function planCorrection({ issued }: BillingCase, number: string): Result<DocumentDue> {
+  const original = issued.find(({ kind, invoice }) => invoice.number === number && kind === 'invoice');
+  const cited = issued.some(({ invoice }) => invoice.typeCode !== '380' && (invoice.precedingInvoiceReferences ?? []).some((reference) => reference.number === number));
+  if (original === undefined || cited) {
+    return refused({
+      code: 'CORRECTION_IMPOSSIBLE',
+      message: original === undefined ? `${number} is not an invoice of this order.` : `${number} is already credited or corrected.`,
+      advice: 'Correct an invoice that stands as it was issued; else credit it and invoice anew.',
+      retry: 'never',
+      rule: 'BR-FR-CO-04',
+    });
+  }
+  const { invoice, coverage } = original;
+  return ok({
+    kind: 'corrective',
+    part: `of-${number}`,
+    typeCode: '384',
+    entries: coverage.entries,
+    vat: invoice.vatBreakdown.map(vatGroupOf),
+    rounding: invoice.totals.roundingAmount ?? Decimal.ZERO,
+    paid: invoice.totals.paidAmount ?? Decimal.ZERO,
+    precedes: [{ number, issueDate: invoice.issueDate }],
+  });
 }

@@ -3,12 +3,14 @@ import { apportion } from './apportion.ts';
 import { closeDocument, type Closed } from './close-document.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import type { DocumentedGroup, Ledger } from './ledger.ts';
+import { freePart, priceChanges } from './price-changes.ts';
+import { splitByScope } from './outside-scope.ts';
 import type { PricedOrder } from './price-order.ts';
 import { shareEntry, sliceEntry } from './slice.ts';
 import { atLeastZero, smaller, standing, type SplitRefunds } from './split-refunds.ts';
 import { groupBy, treatmentKey } from './vat-group.ts';
 
-interface InvoicePlan {
+export interface InvoicePlan {
   readonly order: Order;
   readonly settings: MerchantSettings;
   readonly priced: PricedOrder;
@@ -26,10 +28,8 @@ export function planInvoices(plan: InvoicePlan): DocumentDue[] {
 
 /** Everything that is wanted and not invoiced: the whole order at first, what an edit added later. */
 function planWhole(plan: InvoicePlan): DocumentDue[] {
-  const isFirst = plan.ledger.invoices.length === 0;
   const entries = openEntries(plan);
-  if (entries.length === 0) return [];
-  if (!isFirst) return partsOf(plan, `edit-${plan.order.revision}`, entries, Decimal.ZERO, new Map());
+  if (plan.ledger.invoices.length > 0) return addedByEdit(plan, entries);
   return partsOf(plan, 'all', [...entries, ...gestureEntries(plan, entries)], plan.priced.rounding, new Map());
 }
 
@@ -52,7 +52,7 @@ function planFulfilments(plan: InvoicePlan): DocumentDue[] {
     before = parts.reduce(addToChain, before);
     dues.push(...parts);
   }
-  return dues;
+  return plan.ledger.invoices.length === 0 ? dues : [...dues, ...addedByEdit(plan, [])];
 }
 
 function shippedEntries(plan: InvoicePlan, fulfilment: OrderFulfilment, open: ReadonlyMap<string, CoverageEntry>, done: Map<string, Decimal>): CoverageEntry[] {
@@ -66,6 +66,12 @@ function shippedEntries(plan: InvoicePlan, fulfilment: OrderFulfilment, open: Re
     done.set(ref, already.plus(pieces));
     return [sliceEntry(position, standing(plan.ledger, ref).plus(already), pieces, plan.priced.decimals)];
   });
+}
+
+/** What an edit added after invoicing: pieces, and price rises of pieces that stay. */
+function addedByEdit(plan: InvoicePlan, pieces: readonly CoverageEntry[]): DocumentDue[] {
+  const entries = [...pieces, ...priceChanges(plan, 'rise')];
+  return partsOf(plan, freePart(plan.ledger, 'invoice', `edit-${plan.order.revision}`), entries, Decimal.ZERO, new Map());
 }
 
 /** Goods and services wait for their fulfilment; charges, tips and gift cards go with the first. */
@@ -139,32 +145,24 @@ export function openEntries({ priced, ledger, refunds }: Pick<InvoicePlan, 'pric
 
 /** Money given back before the invoice lowers it, per VAT rate (BG-20). */
 function gestureEntries(plan: InvoicePlan, over: readonly CoverageEntry[]): CoverageEntry[] {
-  return plan.refunds.gestures.flatMap(({ id, gross, name }) =>
-    spreadGross(plan, over, gross, `gesture:${id}`, name ?? 'Geste commercial').map(negated),
-  );
+  return plan.refunds.gestures.flatMap(({ ref, gross, name, over: only }) => {
+    const lowered = only === undefined ? over : over.filter((entry) => entry.ref === only);
+    return spreadGross(plan, lowered, gross, ref, name ?? 'Geste commercial').map(negated);
+  });
 }
 
 function negated(entry: CoverageEntry): CoverageEntry {
   return { ...entry, net: entry.net.negated(), gross: entry.gross.negated() };
 }
 
-/** What is outside the scope of VAT may not share a document with anything else (BR-O-11 to BR-O-14): it gets one of its own. */
 function partsOf(
   plan: InvoicePlan, part: string, entries: readonly CoverageEntry[], rounding: Decimal,
   before: ReadonlyMap<string, DocumentedGroup>, sofar: readonly DocumentDue[] = [], deliveredOn?: string,
 ): DocumentDue[] {
-  const outside = entries.filter((entry) => entry.category === 'O');
-  const inside = entries.filter((entry) => entry.category !== 'O');
-  const both = outside.length > 0 && inside.length > 0;
   const dues: DocumentDue[] = [];
-  const add = (name: string, some: readonly CoverageEntry[], extra: Decimal): void => {
-    const closed = closeDocument(some, { before }, plan.priced.decimals);
-    dues.push(invoiceDue(plan, name, closed, extra, [...sofar, ...dues], deliveredOn));
-  };
-  if (!both) add(part, entries, rounding);
-  else {
-    add(part, inside, rounding);
-    add(part === 'all' ? 'outside-scope' : `${part}-outside-scope`, outside, Decimal.ZERO);
+  for (const [index, some] of splitByScope(part, entries).entries()) {
+    const closed = closeDocument(some.entries, { before }, plan.priced.decimals);
+    dues.push(invoiceDue(plan, some.part, closed, index === 0 ? rounding : Decimal.ZERO, [...sofar, ...dues], deliveredOn));
   }
   return dues;
 }

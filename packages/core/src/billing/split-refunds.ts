@@ -1,7 +1,9 @@
 import { Decimal, ok, refused, type Order, type OrderRefund, type Problem, type Result } from '../model/index.ts';
 import type { CoverageEntry, IssuedDocument } from './document.ts';
 import type { Ledger } from './ledger.ts';
+import { outsideScopePart } from './outside-scope.ts';
 import type { PricedOrder } from './price-order.ts';
+import { sliceEntry } from './slice.ts';
 
 /** What a refund asks a credit note for, after the part that only lowers what is still to be invoiced. */
 export interface CreditClaim {
@@ -11,14 +13,22 @@ export interface CreditClaim {
   readonly gesture: Decimal;
 }
 
+export interface Gesture {
+  /** Its entry on the invoice. */
+  readonly ref: string;
+  readonly gross: Decimal;
+  readonly name?: string | undefined;
+  readonly over?: string;
+}
+
 /** The refunds of an order, told apart: what never reaches an invoice, and what must be credited. */
 export interface SplitRefunds {
   /** Pieces per line that will not be invoiced. */
   readonly netted: ReadonlyMap<string, Decimal>;
   /** Delivery charges that will not be invoiced, VAT included. */
   readonly nettedShipping: Decimal;
-  /** Money given back before anything was invoiced, to be taken off the first invoice. */
-  readonly gestures: readonly { readonly id: string; readonly gross: Decimal; readonly name?: string | undefined }[];
+  /** Money given back before it was invoiced, to be taken off the invoice: of one thing (`over`) or of the order. */
+  readonly gestures: readonly Gesture[];
   readonly claims: readonly CreditClaim[];
 }
 
@@ -27,21 +37,24 @@ export interface SplitRefunds {
  * invoiced"). The answer follows from the order and the issued documents alone, so it is the same before and after issuing.
  */
 export function splitRefunds(order: Order, priced: PricedOrder, ledger: Ledger, credits: readonly IssuedDocument[]): Result<SplitRefunds> {
-  const state = { netted: new Map<string, Decimal>(), nettedShipping: Decimal.ZERO, gestures: [] as SplitRefunds['gestures'][number][], claims: [] as CreditClaim[] };
+  const state = { netted: new Map<string, Decimal>(), nettedShipping: Decimal.ZERO, gestures: [] as Gesture[], claims: [] as CreditClaim[] };
   const problems: Problem[] = [];
   const positions = new Map(priced.positions.map((position) => [position.ref, position]));
   const oldestFirst = order.refunds.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   for (const refund of oldestFirst) {
     const credited = creditedBy(credits, refund.id);
-    const lines = refund.lines.map((line) => splitLine(line, positions, ledger, state.netted, credited));
-    problems.push(...lines.flatMap((line) => (line.unknown ? [unknownLine(refund, order)] : [])));
+    const lines = refund.lines.map((line) => splitLine({ refund, line, positions, ledger, netted: state.netted, credited, decimals: priced.decimals }));
+    const isUnknown = (lineId: string): boolean => !order.lines.some(({ id }) => id === lineId) && !ledger.invoiced.has(`line:${lineId}`);
+    problems.push(...refund.lines.flatMap(({ lineId }) => (isUnknown(lineId) ? [unknownLine(refund, order)] : [])));
+    state.gestures.push(...lines.flatMap((line) => line.gesture ?? []));
     const openShipping = shippingOf(priced).minus(shippingInvoiced(ledger)).minus(state.nettedShipping);
     const shipping = refund.shippingGross ?? Decimal.ZERO;
     const nettedShipping = credited === undefined ? smaller(shipping, atLeastZero(openShipping)) : shipping.minus(creditedShipping(credited));
     state.nettedShipping = state.nettedShipping.plus(atLeastZero(nettedShipping));
     const gesture = refund.adjustmentGross ?? Decimal.ZERO;
-    const isNetted = ledger.invoiced.has(`gesture:${refund.id}`) || (ledger.invoices.length === 0 && credited === undefined);
-    if (isNetted && gesture.isPositive()) state.gestures.push({ id: refund.id, gross: gesture, name: refund.reason });
+    const ref = `gesture:${refund.id}`;
+    const isNetted = wasNetted(ledger, ref) || (ledger.invoices.length === 0 && credited === undefined);
+    if (isNetted && gesture.isPositive()) state.gestures.push({ ref, gross: gesture, name: refund.reason });
     if (credited !== undefined) continue;
     const claim = { refund, lines: lines.flatMap((line) => line.claim ?? []), shipping: shipping.minus(nettedShipping), gesture: isNetted ? Decimal.ZERO : gesture };
     if (claim.lines.length > 0 || claim.shipping.isPositive() || claim.gesture.isPositive()) state.claims.push(claim);
@@ -50,32 +63,48 @@ export function splitRefunds(order: Order, priced: PricedOrder, ledger: Ledger, 
 }
 
 interface SplitLine {
-  readonly unknown: boolean;
   readonly claim?: CreditClaim['lines'][number];
+  readonly gesture?: Gesture;
 }
 
-function splitLine(
-  line: OrderRefund['lines'][number],
-  positions: ReadonlyMap<string, CoverageEntry>,
-  ledger: Ledger,
-  netted: Map<string, Decimal>,
-  credited: ReadonlyMap<string, CoverageEntry> | undefined,
-): SplitLine {
+interface LineCase {
+  readonly refund: OrderRefund;
+  readonly line: OrderRefund['lines'][number];
+  readonly positions: ReadonlyMap<string, CoverageEntry>;
+  readonly ledger: Ledger;
+  readonly netted: Map<string, Decimal>;
+  readonly credited: ReadonlyMap<string, CoverageEntry> | undefined;
+  readonly decimals: number;
+}
+
+function splitLine({ refund, line, positions, ledger, netted, credited, decimals }: LineCase): SplitLine {
   const ref = `line:${line.lineId}`;
-  const ordered = positions.get(ref)?.quantity ?? Decimal.ZERO;
+  const position = positions.get(ref);
   const already = netted.get(ref) ?? Decimal.ZERO;
   if (credited !== undefined) {
     netted.set(ref, already.plus(atLeastZero(line.quantity.minus(credited.get(ref)?.quantity ?? Decimal.ZERO))));
-    return { unknown: false };
+    return {};
   }
-  const open = atLeastZero(ordered.minus(standing(ledger, ref)).minus(already));
+  const gesture = { ref: `gesture:${refund.id}:${ref}`, over: ref, name: refund.reason };
+  if (wasNetted(ledger, gesture.ref)) return {};
+  const open = atLeastZero((position?.quantity ?? Decimal.ZERO).minus(standing(ledger, ref)).minus(already));
+  if (position !== undefined && line.grossAmount !== undefined && !open.lessThan(line.quantity)) {
+    // Less than its price was given back (a restocking fee): the line stays on the invoice, lowered by what was.
+    const price = sliceEntry(position, Decimal.ZERO, line.quantity, decimals).gross;
+    const given = line.grossAmount.round(decimals);
+    if (price.minus(given).abs().greaterThan(Decimal.fromUnits(1n, decimals))) return { gesture: { ...gesture, gross: given } };
+  }
   const pieces = smaller(line.quantity, open);
   netted.set(ref, already.plus(pieces));
   const rest = line.quantity.minus(pieces);
-  const unknown = !positions.has(ref) && !ledger.invoiced.has(ref);
-  if (rest.isZero() || unknown) return { unknown };
-  const gross = line.grossAmount?.times(rest).dividedBy(line.quantity, 10);
-  return { unknown, claim: { ref, quantity: rest, ...(gross !== undefined && { gross }) } };
+  if (rest.isZero() || (position === undefined && !ledger.invoiced.has(ref))) return {};
+  const gross = line.grossAmount?.times(rest).dividedBy(line.quantity, decimals);
+  return { claim: { ref, quantity: rest, ...(gross !== undefined && { gross }) } };
+}
+
+/** An invoice already holds this gesture, in one entry or one per VAT rate. */
+function wasNetted(ledger: Ledger, ref: string): boolean {
+  return [...ledger.invoiced.keys()].some((each) => each === ref || (each.startsWith(`${ref}:`) && !each.startsWith(`${ref}:line:`)));
 }
 
 /** Pieces on invoices that no edit withdrew. */
@@ -84,8 +113,8 @@ export function standing(ledger: Ledger, ref: string): Decimal {
 }
 
 function creditedBy(credits: readonly IssuedDocument[], refundId: string): ReadonlyMap<string, CoverageEntry> | undefined {
-  const document = credits.find(({ kind, part }) => kind === 'creditNote' && part === refundId);
-  return document === undefined ? undefined : new Map(document.coverage.entries.map((entry) => [entry.ref, entry]));
+  const documents = credits.filter(({ kind, part }) => kind === 'creditNote' && (part === refundId || part === outsideScopePart(refundId)));
+  return documents.length === 0 ? undefined : new Map(documents.flatMap(({ coverage }) => coverage.entries.map((entry) => [entry.ref, entry] as const)));
 }
 
 function shippingOf(priced: PricedOrder): Decimal {

@@ -9,11 +9,12 @@ import {
   type Result,
   type TaxExemption,
   type TaxSettings,
+  vatCategoryCode,
   type VatCategoryCode,
 } from '../model/index.ts';
 import { reasonText } from './exemption-reason.ts';
 import { readVatNumber } from './identifiers.ts';
-import { isUnionVatPrefix, vatAreaOf, type VatArea } from './vat-area.ts';
+import { isFrench, isUnionVatPrefix, vatAreaOf, type VatArea } from './vat-area.ts';
 
 /** How one thing sold is taxed: BT-151/152 (or 95/96, 102/103) and, where no VAT is due, why (BT-120, BT-121). */
 export interface VatTreatment {
@@ -55,17 +56,17 @@ export interface VatContext {
  * `settings.tax.zeroRateAnswer` holds one under the key `<goods|service>:<domestic|union|abroad>:<consumer|business|public>`.
  */
 export function vatTreatment(supply: TaxableSupply, context: VatContext): Result<VatTreatment> {
-  if (supply.exemption !== undefined) return ok(exempt(supply.exemption.category, supply.exemption.reasonCode, supply.exemption.reasonText));
-  if (isOutsideScope(supply, context.tax)) return ok(exempt('O', 'VATEX-EU-O'));
+  if (supply.exemption !== undefined) return ok(exempt(context, supply.exemption.category, supply.exemption.reasonCode, supply.exemption.reasonText));
+  if (isOutsideScope(supply, context.tax)) return ok(exempt(context, 'O', 'VATEX-EU-O'));
   const rate = ownRate(supply, context);
   if (!rate.ok) return rate;
   if (context.tax.regime === 'franchise') {
-    return rate.value.isZero() ? ok(exempt('E', 'VATEX-FR-FRANCHISE')) : refused(taxedDespite(supply, rate.value, 'the small-business exemption'));
+    return rate.value.isZero() ? ok(exempt(context, 'E', 'VATEX-FR-FRANCHISE')) : refused(taxedDespite(supply, rate.value, 'the small-business exemption'));
   }
   if (supply.marginScheme !== undefined) {
-    return rate.value.isZero() ? ok(exempt('E', MARGIN_REASONS[supply.marginScheme])) : refused(taxedDespite(supply, rate.value, 'the margin scheme'));
+    return rate.value.isZero() ? ok(exempt(context, 'E', MARGIN_REASONS[supply.marginScheme])) : refused(taxedDespite(supply, rate.value, 'the margin scheme'));
   }
-  if (supply.taxes.some((tax) => tax.collectedByMarketplace === true)) return marketplaceTreatment(rate.value);
+  if (rate.value.isZero() && supply.taxes.some((tax) => tax.collectedByMarketplace === true)) return ok(soldThroughMarketplace(context));
   return rate.value.isZero() ? zeroRated(supply, context) : charged(supply, rate.value, context);
 }
 
@@ -84,11 +85,23 @@ function zeroRated(supply: TaxableSupply, context: VatContext): Result<VatTreatm
   const to = vatAreaOf(goods ? context.delivery : context.buyer, goods ? 'goods' : 'service');
   const place = to.country === from.country && to.inUnion === from.inUnion ? 'domestic' : to.inUnion ? 'union' : 'abroad';
   const derived = goods ? zeroRatedGoods(place, from, context) : zeroRatedService(place, from, context);
-  if (derived.length === 1 && derived[0] !== undefined) return ok(exempt(derived[0].category, derived[0].reasonCode));
+  if (derived.length === 1 && derived[0] !== undefined) return ok(exempt(context, derived[0].category, derived[0].reasonCode));
   const key = `${goods ? 'goods' : 'service'}:${place}:${context.buyerKind}`;
   const answer = context.tax.zeroRateAnswer[key];
-  if (answer !== undefined) return ok(exempt(answer.category, answer.reasonCode));
+  if (answer !== undefined) return answered(answer, key, context);
   return refused(ambiguous(supply, key, derived));
+}
+
+function answered(answer: TaxSettings['zeroRateAnswer'][string], key: string, context: VatContext): Result<VatTreatment> {
+  const category = vatCategoryCode.safeParse(answer.category);
+  if (category.success && category.data !== 'S') return ok(exempt(context, category.data, answer.reasonCode));
+  return refused({
+    code: 'VAT_ANSWER_UNUSABLE',
+    message: `The standing answer for ${key} is no VAT category without VAT.`,
+    advice: 'Answer with one of Z, E, AE, K, G or O in the tax settings.',
+    retry: 'after-fix',
+    field: `settings.tax.zeroRateAnswer.${key}`,
+  });
 }
 
 interface Reason {
@@ -143,7 +156,29 @@ function charged(supply: TaxableSupply, rate: Decimal, context: VatContext): Res
     });
   }
   const home = vatAreaOf(context.seller, 'goods');
+  const foreign = home.country === 'FR' && !FRENCH_RATES.has(rate.toString());
+  if (foreign && !mayChargeForeignRate(supply, context)) return refused(unlawfulRate(supply, rate));
   return ok({ category: home.localTax ?? 'S', rate });
+}
+
+/** DGFiP G1.24, BR-FR-16: metropolitan France, Corsica, overseas, and former rates that corrections may still need. */
+const FRENCH_RATES = new Set(['0.9', '1.05', '1.75', '2.1', '5.5', '7', '8.5', '9.2', '9.6', '10', '13', '19.6', '20', '20.6']);
+
+/** Another member state's rate is charged under the One Stop Shop, to consumers there (Directive art. 33, 58, 369a). */
+function mayChargeForeignRate(supply: TaxableSupply, context: VatContext): boolean {
+  const to = vatAreaOf(supply.kind === 'service' ? context.buyer : context.delivery, 'goods');
+  return context.tax.oneStopShop && to.inUnion && to.country !== 'FR' && context.buyerVatNumber === undefined;
+}
+
+function unlawfulRate(supply: TaxableSupply, rate: Decimal): Problem {
+  return {
+    code: 'VAT_RATE_UNLAWFUL',
+    message: `${rate.toString()} % is not a French VAT rate, and the order is no distance sale under the One Stop Shop.`,
+    advice: 'Correct the tax in the shop, or say in the tax settings that the seller is registered for the One Stop Shop.',
+    retry: 'after-fix',
+    field: `${supply.field}.taxes`,
+    rule: 'BR-FR-16',
+  };
 }
 
 /** The rate that is the seller's: what the marketplace owes is left out. */
@@ -163,9 +198,12 @@ function ownRate(supply: TaxableSupply, context: VatContext): Result<Decimal> {
   return ok(second === undefined ? (first?.rate.trimmed() ?? Decimal.ZERO) : Decimal.sum(own.map((tax) => tax.rate)).trimmed());
 }
 
-/** A deemed supplier owes the VAT: the seller's own supply, to the platform, is exempt (Directive art. 136a). */
-function marketplaceTreatment(rate: Decimal): Result<VatTreatment> {
-  return rate.isZero() ? ok(exempt('E', undefined, 'TVA due par la place de marché (directive 2006/112/CE, art. 14 bis et 136 bis)')) : ok({ category: 'S', rate });
+/** A deemed supplier owes the VAT; the seller's own supply, to the platform, is exempt (Directive art. 14a, 136a). */
+function soldThroughMarketplace(context: VatContext): VatTreatment {
+  const words = isFrench(context.seller)
+    ? 'TVA due par la place de marché (directive 2006/112/CE, art. 14 bis et 136 bis)'
+    : 'VAT owed by the marketplace (Directive 2006/112/EC, art. 14a and 136a)';
+  return exempt(context, 'E', undefined, words);
 }
 
 function isOutsideScope(supply: TaxableSupply, tax: TaxSettings): boolean {
@@ -174,12 +212,11 @@ function isOutsideScope(supply: TaxableSupply, tax: TaxSettings): boolean {
   return supply.kind === 'duty' && supply.taxes.every((each) => each.rate.isZero());
 }
 
-function exempt(category: string, code?: string, text?: string): VatTreatment {
-  const known = category as VatCategoryCode;
-  const words = text ?? reasonText(known, code);
+function exempt(context: VatContext, category: VatCategoryCode, code?: string, text?: string): VatTreatment {
+  const words = category === 'Z' ? undefined : (text ?? reasonText(category, code, isFrench(context.seller)));
   return {
-    category: known,
-    ...(known !== 'O' && { rate: Decimal.ZERO }),
+    category,
+    ...(category !== 'O' && { rate: Decimal.ZERO }),
     ...(code !== undefined && { reasonCode: code }),
     ...(words !== undefined && { reasonText: words }),
   };
@@ -220,6 +257,8 @@ export function vatContextOf(order: Order, seller: { postalAddress: PostalAddres
     });
   }
   const number = order.buyer.vatNumber === undefined ? undefined : readVatNumber(order.buyer.vatNumber);
+  const isUnusable = order.buyer.vatNumber !== undefined && (number === undefined || number.valid === false);
+  if (isUnusable && order.buyer.kind !== 'consumer') return refused(badVatNumber());
   return ok({
     seller: seller.postalAddress,
     buyer,
@@ -229,4 +268,15 @@ export function vatContextOf(order: Order, seller: { postalAddress: PostalAddres
     sellerHasVatNumber: seller.vatIdentifier !== undefined,
     tax,
   });
+}
+
+function badVatNumber(): Problem {
+  return {
+    code: 'BUYER_VAT_NUMBER_INVALID',
+    message: 'The VAT number of the buyer has no country prefix or a wrong check digit.',
+    advice: 'Ask the buyer for the number and correct it in the shop, or leave it out.',
+    retry: 'after-fix',
+    field: 'buyer.vatNumber',
+    rule: 'BR-CO-09',
+  };
 }

@@ -63,6 +63,7 @@ function jsonOf(of: Shape): Partial<OrderJson> {
   if (shipping !== undefined) total += of.pricesIncludeTax ? BigInt(shipping.price) : taxed(BigInt(shipping.price), shipping.rate);
   return {
     currency: of.currency,
+    ...(of.currency !== 'EUR' && { accountingCurrency: { code: 'EUR', rate: of.currency === 'JPY' ? '0.00556' : '0.2951', rateDate: '2026-11-20' } }),
     pricesIncludeTax: of.pricesIncludeTax,
     lines,
     discounts: lowered > 0n ? [{ amount: money(lowered) }] : [],

@@ -31,7 +31,8 @@ export function breaches(invoice: Invoice, decimals: number, vatSlack = 0): stri
     keys.add(key);
   }
   must('BR-CO-18', vatBreakdown.length > 0);
-  const amounts = [...Object.values(totals), ...vatBreakdown.flatMap((group) => [group.taxableAmount, group.taxAmount]), ...lines.map((line) => line.netAmount)];
+  const { totalVatInAccountingCurrency: _other, ...own } = totals;
+  const amounts = [...Object.values(own), ...vatBreakdown.flatMap((group) => [group.taxableAmount, group.taxAmount]), ...lines.map((line) => line.netAmount)];
   must('BR-DEC', amounts.every((amount) => amount === undefined || amount.trimmed().scale <= decimals));
   must('BR-27', lines.every((line) => !line.price.netPrice.isNegative() && line.price.netPrice.trimmed().scale <= 6));
   must('BR-CO-04', lines.every((line) => vatBreakdown.some((group) => group.categoryCode === line.vat.categoryCode)));
