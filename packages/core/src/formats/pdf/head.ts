@@ -1,0 +1,107 @@
+import type { Invoice } from '../../model/index.ts';
+import { titleOf } from './mentions.ts';
+import type { Printing } from './printing.ts';
+import type { ElementOptions } from './sheet.ts';
+
+export interface Logo {
+  /** PNG or JPEG. */
+  readonly bytes: Uint8Array;
+  /** What it shows, for those who cannot see it. */
+  readonly alt: string;
+}
+
+const LOGO = { width: 150, height: 48 };
+
+/** Whose document it is, and what: logo or name on the left, title and number on the right. */
+export function printHead(printing: Printing, logo: Logo | undefined): void {
+  const { sheet, theme, invoice, wording } = printing;
+  const half = sheet.width / 2;
+  const right = { x: sheet.left + half, width: half, align: 'right' as const };
+  const titleHeight = sheet.write(sheet.root, 'H1', titleOf(invoice.typeCode, wording.labels), theme.title, { ...right, y: sheet.y });
+  const numberHeight = sheet.write(sheet.root, 'P', `${wording.labels.number} ${invoice.number}`, theme.strong, { ...right, y: sheet.y + titleHeight });
+  const brandHeight = logo === undefined ? printBrand(printing, half) : printLogo(printing, logo);
+  sheet.y += Math.max(titleHeight + numberHeight, brandHeight) + 10;
+  sheet.rule(sheet.y, theme.accent, 1.4);
+  sheet.y += 14;
+}
+
+function printBrand({ sheet, theme, invoice }: Printing, width: number): number {
+  return sheet.write(sheet.root, 'P', invoice.seller.tradingName ?? invoice.seller.name, theme.brand, { x: sheet.left, y: sheet.y + 4, width: width - 12 });
+}
+
+function printLogo({ sheet }: Printing, logo: Logo): number {
+  const box = [sheet.left, sheet.y, sheet.left + LOGO.width, sheet.y + LOGO.height] as [number, number, number, number];
+  const figure = sheet.element(sheet.root, 'Figure', { alt: logo.alt, bbox: box });
+  const { y } = sheet;
+  figure.add(() => sheet.doc.image(Buffer.from(logo.bytes), sheet.left, y, { fit: [LOGO.width, LOGO.height] }));
+  return LOGO.height;
+}
+
+/** The facts of the document in a grid of label and value: dates, nature of supply, references. */
+export function printFacts(printing: Printing, orderUrl: string | undefined): void {
+  const { sheet, theme } = printing;
+  const facts = factsOf(printing);
+  const columns = 4;
+  const gap = 12;
+  const width = (sheet.width - gap * (columns - 1)) / columns;
+  const list = sheet.element(sheet.root, 'Sect');
+  for (let row = 0; row < facts.length; row += columns) {
+    const heights = facts.slice(row, row + columns).map(([label, value], column) => {
+      const x = sheet.left + column * (width + gap);
+      const labelHeight = sheet.write(list, 'P', label, theme.label, { x, y: sheet.y, width });
+      return labelHeight + sheet.write(list, 'P', value, theme.text, { x, y: sheet.y + labelHeight, width });
+    });
+    sheet.y += Math.max(...heights) + 6;
+  }
+  if (orderUrl !== undefined) printLink(printing, orderUrl);
+  sheet.y += 8;
+}
+
+function printLink({ sheet, theme, wording }: Printing, url: string): void {
+  const link = sheet.element(sheet.root, 'Link', { alt: wording.labels.order });
+  const { y } = sheet;
+  link.add(() => sheet.line(wording.labels.order, { ...theme.text, colour: theme.accent }, { x: sheet.left, y, width: sheet.width }, url));
+  sheet.y += sheet.lineHeight(theme.text);
+}
+
+function factsOf({ invoice, wording }: Printing): [string, string][] {
+  const { labels } = wording;
+  const delivery = invoice.deliveryInformation;
+  const facts: [string, string | undefined][] = [
+    [labels.issueDate, wording.date(invoice.issueDate)],
+    [labels.dueDate, dated(invoice.paymentDueDate, wording)],
+    [labels.deliveryDate, dated(delivery?.actualDeliveryDate, wording)],
+    [labels.period, periodText(delivery?.invoicingPeriod, wording)],
+    [labels.vatPointDate, dated(invoice.vatPointDate, wording)],
+    [labels.operation, operationOf(invoice, labels)],
+    ...(invoice.precedingInvoiceReferences ?? []).map(({ number, issueDate }): [string, string] => [
+      labels.preceding,
+      issueDate === undefined ? number : `${number} ${labels.dated.replace('{date}', wording.date(issueDate))}`,
+    ]),
+    [labels.purchaseOrder, invoice.purchaseOrderReference],
+    [labels.salesOrder, invoice.salesOrderReference],
+    [labels.buyerReference, invoice.buyerReference],
+    [labels.accountingReference, invoice.buyerAccountingReference],
+    [labels.contract, invoice.contractReference],
+    [labels.project, invoice.projectReference],
+    [labels.despatchAdvice, invoice.despatchAdviceReference],
+    [labels.receivingAdvice, invoice.receivingAdviceReference],
+    [labels.tender, invoice.tenderOrLotReference],
+    [labels.object, invoice.invoicedObjectIdentifier?.value],
+  ];
+  return facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
+}
+
+const dated = (date: string | undefined, wording: Printing['wording']): string | undefined => (date === undefined ? undefined : wording.date(date));
+
+export function periodText(period: { startDate?: string | undefined; endDate?: string | undefined } | undefined, wording: Printing['wording']): string | undefined {
+  if (period === undefined) return undefined;
+  return [period.startDate, period.endDate].map((date) => dated(date, wording) ?? '…').join(' – ');
+}
+
+/** BT-23: the first letter of the French business process is the nature of the supply. */
+function operationOf(invoice: Invoice, labels: Printing['wording']['labels']): string | undefined {
+  const nature = /^([BSM])\d$/.exec(invoice.processControl.businessProcessType ?? '')?.[1];
+  if (nature === undefined) return undefined;
+  return nature === 'B' ? labels.operations.goods : nature === 'S' ? labels.operations.services : labels.operations.mixed;
+}

@@ -1,0 +1,58 @@
+import type { Invoice } from '../../model/index.ts';
+import { loadFaces } from './fonts.ts';
+import { printFoot } from './foot.ts';
+import { type Logo, printFacts, printHead } from './head.ts';
+import { LANGUAGES, type Labels, type Language } from './labels/index.ts';
+import { printLines } from './lines.ts';
+import { titleOf } from './mentions.ts';
+import { printParties } from './parties.ts';
+import { printMentions, printPayment } from './payment.ts';
+import type { Printing } from './printing.ts';
+import { Sheet } from './sheet.ts';
+import { type Colours, themeOf } from './theme.ts';
+import { printAdjustments, printSummary } from './totals.ts';
+import { Wording } from './wording.ts';
+
+export interface PdfOptions {
+  /** The buyer's language. */
+  readonly language: Language;
+  /** Words of the merchant's own, over those of the language. */
+  readonly labels?: Partial<Labels>;
+  readonly logo?: Logo;
+  readonly colours?: Colours;
+  /** Where the buyer sees the order. */
+  readonly orderUrl?: string;
+  /** Told which characters the fonts cannot show: they are printed as an empty box. */
+  readonly onMissingGlyphs?: (characters: readonly string[]) => void;
+}
+
+/**
+ * The invoice as a page for people: A4, tagged for screen readers, fonts embedded. The same invoice and options give the same bytes (the
+ * creation date is the issue date). Shows every mention of CGI ann. II art. 242 nonies A and C. com. L441-9 that the invoice carries.
+ */
+export async function writePdf(invoice: Invoice, options: PdfOptions): Promise<Uint8Array> {
+  const wording = wordingOf(options);
+  const title = `${titleOf(invoice.typeCode, wording.labels)} ${invoice.number}`;
+  const sheet = new Sheet(await loadFaces(), { title, locale: wording.labels.locale, author: invoice.seller.name, created: new Date(`${invoice.issueDate}T00:00:00Z`) });
+  const printing: Printing = { invoice, sheet, wording, theme: themeOf(options.colours) };
+  printHead(printing, options.logo);
+  printParties(printing);
+  printFacts(printing, options.orderUrl);
+  printLines(printing);
+  printAdjustments(printing);
+  printSummary(printing);
+  printPayment(printing);
+  printMentions(printing);
+  printFoot(printing);
+  if (sheet.missing.size > 0) options.onMissingGlyphs?.([...sheet.missing]);
+  return sheet.bytes();
+}
+
+const wordings = new Map<Language, Wording>();
+
+function wordingOf({ language, labels }: PdfOptions): Wording {
+  if (labels !== undefined) return new Wording({ ...LANGUAGES[language], ...labels });
+  const wording = wordings.get(language) ?? new Wording(LANGUAGES[language]);
+  wordings.set(language, wording);
+  return wording;
+}
