@@ -1,18 +1,20 @@
 import { CheckCircleSolid, XCircleSolid } from '@medusajs/icons';
 import { Button, Text } from '@medusajs/ui';
+import type { ReactNode } from 'react';
 import type { ErpCheckAnswer } from '../../../api/admin/quittance/contract.ts';
 import { useCheckErpConnection } from '../../hooks/erp-connection.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Failure } from '../feedback/failure.tsx';
 import { readableName } from './readable-name.ts';
 
-/** Asks the ERP, and lists what was looked at, what is wrong and what to do. */
-export function ConnectionCheck({ saved }: { saved: boolean }) {
+/** Asks the ERP, and lists what was looked at, what is wrong and what to do. `children` stand before the button. */
+export function ConnectionCheck({ saved, children }: { saved: boolean; children: ReactNode }) {
   const { t } = useText();
   const check = useCheckErpConnection();
   return (
     <div className="flex flex-col items-start gap-y-3 sm:col-span-2">
       <div className="flex flex-wrap items-center gap-3">
+        {children}
         <Button
           type="button"
           size="small"

@@ -69,7 +69,6 @@ export function ConfigInput({ adapter, field, value, problem, onChange }: Config
 }
 
 interface SecretInputProps {
-  readonly adapter: string;
   readonly name: string;
   readonly value: string;
   readonly isSet: boolean;
@@ -77,10 +76,10 @@ interface SecretInputProps {
 }
 
 /** A secret goes in and never comes out: the field is empty even when one is set. */
-export function SecretInput({ adapter, name, value, isSet, onChange }: SecretInputProps) {
+export function SecretInput({ name, value, isSet, onChange }: SecretInputProps) {
   const { t, tOr } = useText();
   const id = `quittance-erp-secret-${name}`;
-  const label = tOr(`erp.secrets.${adapter}.${name}`, readableName(name));
+  const label = tOr(`erp.secretNames.${name}`, readableName(name));
   return (
     <FieldFrame id={id} label={label} optional={false} hint={isSet ? t('erp.secretSet') : t('erp.secretNew')} half>
       <Input

@@ -90,19 +90,19 @@ export function ErpConnectionForm({ answer }: { answer: ErpConnectionAnswer }) {
         {chosen?.secrets.map((name) => (
           <SecretInput
             key={`${adapter} ${name}`}
-            adapter={adapter}
             name={name}
             value={secrets[name] ?? ''}
             isSet={adapter === connection.adapter && connection.secrets.includes(name)}
             onChange={(value) => setSecrets((current) => ({ ...current, [name]: value }))}
           />
         ))}
-        <div className="flex flex-wrap items-center gap-2 sm:col-span-2">
-          <Button type="submit" size="small" variant="secondary" disabled={!changed} isLoading={save.isPending} data-testid="quittance-erp-save">
-            {t('erp.save')}
-          </Button>
-        </div>
-        <ConnectionCheck saved={!changed} />
+        <ConnectionCheck saved={!changed}>
+          {changed && (
+            <Button type="submit" size="small" isLoading={save.isPending} data-testid="quittance-erp-save">
+              {t('erp.save')}
+            </Button>
+          )}
+        </ConnectionCheck>
       </SectionCard>
     </form>
   );

@@ -1,6 +1,5 @@
 import { DocumentText } from '@medusajs/icons';
 import { Button, Container } from '@medusajs/ui';
-import type { ReactNode } from 'react';
 import { invoiceListQuery } from '../../../api/admin/quittance/contract.ts';
 import { useInvoices } from '../../hooks/invoices.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -12,15 +11,14 @@ import { Pages } from '../table/pages.tsx';
 import { InvoiceFilterBar } from './invoice-filter-bar.tsx';
 import { InvoicesTable } from './invoices-table.tsx';
 
-/** All issued documents: invoices, credit notes, deposits. `header` is the card's first row. */
-export function InvoicesView({ header }: { header: ReactNode }) {
+/** All issued documents: invoices, credit notes, deposits. */
+export function InvoicesView() {
   const { t } = useText();
   const { filters, change, clear, filtered } = useFilters(invoiceListQuery);
   const invoices = useInvoices(filters);
   const list = invoices.data;
   return (
     <Container className="divide-y p-0">
-      {header}
       <InvoiceFilterBar filters={filters} filtered={filtered} onChange={change} onClear={clear} />
       <div role="status" className="sr-only">
         {list !== undefined && t('list.results', { count: list.count })}

@@ -1,6 +1,6 @@
 import { ShoppingCart } from '@medusajs/icons';
 import { Button, CommandBar, Container } from '@medusajs/ui';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useState } from 'react';
 import { orderListQuery } from '../../../api/admin/quittance/contract.ts';
 import { useOrders } from '../../hooks/orders.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -16,8 +16,8 @@ import { useBulkRetry } from './use-bulk-retry.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** All orders: why some are stuck, filters, the table, and what can be done to many at once. `header` is the card's first row. */
-export function OrdersView({ header }: { header: ReactNode }) {
+/** All orders: why some are stuck, filters, the table, and what can be done to many at once. */
+export function OrdersView() {
   const { t } = useText();
   const { filters, change, clear, filtered } = useFilters(orderListQuery);
   const [selected, setSelected] = useState(NOTHING);
@@ -38,7 +38,6 @@ export function OrdersView({ header }: { header: ReactNode }) {
         <CausesPanel causes={list.causes} chosen={filters.cause} onShow={showCause} onRetry={(body, count) => void retry(body, count)} />
       )}
       <Container className="divide-y p-0">
-        {header}
         <OrderFilterBar filters={filters} filtered={filtered} list={list} onChange={changeFilters} onClear={clear} />
         <div role="status" className="sr-only">
           {list !== undefined && t('list.results', { count: list.count })}

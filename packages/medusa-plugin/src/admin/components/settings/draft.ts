@@ -1,5 +1,6 @@
 import { merchantSettings } from '@quittance/core/model';
-import { FIELDS } from './fields.ts';
+import { answersOf, readAnswers, storedAnswers, writeAnswers } from './answers.ts';
+import { FIELDS, type SettingsField } from './fields.ts';
 
 /** What the form holds: one text or switch per field, by its path. Numbers are texts too, until they are saved. */
 export type Draft = Readonly<Record<string, string | boolean>>;
@@ -9,13 +10,23 @@ type Tree = { readonly [name: string]: unknown };
 /** The draft of stored settings, or of core's defaults for a merchant who starts. */
 export function draftOf(settings: Tree | null): Draft {
   const source = settings ?? defaults();
-  return Object.fromEntries(FIELDS.map((field) => [field.path, fieldValue(source, field.path)]));
+  return Object.fromEntries(FIELDS.map((field) => [field.path, fieldValue(source, field)]));
 }
 
-function fieldValue(source: Tree, path: string): string | boolean {
-  const value = path.split('.').reduce<unknown>((node, name) => (isTree(node) ? node[name] : undefined), source);
+function fieldValue(source: Tree, field: SettingsField): string | boolean {
+  const value = valueAt(source, field.path);
+  if (field.kind === 'answers') return writeAnswers(answersOf(answersIn(value)));
   if (typeof value === 'boolean') return value;
   return value === undefined || value === null ? '' : String(value);
+}
+
+function valueAt(source: Tree, path: string): unknown {
+  return path.split('.').reduce<unknown>((node, name) => (isTree(node) ? node[name] : undefined), source);
+}
+
+function answersIn(value: unknown): Parameters<typeof answersOf>[0] {
+  const parsed = merchantSettings.shape.tax.unwrap().shape.zeroRateAnswer.safeParse(value);
+  return parsed.success ? parsed.data : {};
 }
 
 /** What core fills in when only the compulsory fields are given. */
@@ -31,11 +42,17 @@ function defaults(): Tree {
 export function settingsOf(draft: Draft, stored: Tree | null): Tree {
   const settings: Mutable = structuredClone(stored ?? {}) as Mutable;
   for (const field of FIELDS) {
-    const value = draft[field.path];
-    const text = typeof value === 'string' ? value.trim() : value;
-    put(settings, field.path.split('.'), text === '' ? undefined : field.kind === 'whole-number' ? wholeNumber(text) : text);
+    put(settings, field.path.split('.'), storedValue(field, draft[field.path], valueAt(settings, field.path)));
   }
   return prune(settings);
+}
+
+function storedValue(field: SettingsField, value: string | boolean | undefined, before: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (field.kind === 'answers') return storedAnswers(readAnswers(value), answersIn(before));
+  const text = value.trim();
+  if (text === '') return undefined;
+  return field.kind === 'whole-number' ? wholeNumber(text) : text;
 }
 
 type Mutable = { [name: string]: unknown };
@@ -53,8 +70,8 @@ function put(tree: Mutable, [name = '', ...rest]: readonly string[], value: unkn
 }
 
 /** Something that is no whole number stays the text it is: the schema then refuses it and the field shows why. */
-function wholeNumber(text: string | boolean | undefined): unknown {
-  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : text;
+function wholeNumber(text: string): unknown {
+  return /^\d{1,9}$/.test(text) ? Number(text) : text;
 }
 
 /** Groups of the settings that only make sense with a value: a scheme alone says nothing. */

@@ -20,7 +20,11 @@ export interface ChoiceField extends FieldBase {
   /** `''` is "not stated" and leaves the value out. */
   readonly options: readonly string[];
 }
-export type SettingsField = TextField | SwitchField | ChoiceField;
+/** The standing answers of `answers.ts`. */
+export interface AnswersField extends FieldBase {
+  readonly kind: 'answers';
+}
+export type SettingsField = TextField | SwitchField | ChoiceField | AnswersField;
 
 export interface SettingsSection {
   readonly id: 'seller' | 'address' | 'contact' | 'invoicing' | 'numbering' | 'tax' | 'terms';
@@ -55,7 +59,7 @@ export const SECTIONS: readonly SettingsSection[] = [
       { path: 'seller.postalAddress.postCode', kind: 'text', half: true, autoComplete: 'postal-code' },
       { path: 'seller.postalAddress.city', kind: 'text', half: true, autoComplete: 'address-level2' },
       { path: 'seller.postalAddress.countryCode', kind: 'text', half: true, required: true, autoComplete: 'country' },
-      { path: 'timeZone', kind: 'text', half: true },
+      { path: 'timeZone', kind: 'text', half: true, required: true },
     ],
   },
   {
@@ -96,6 +100,7 @@ export const SECTIONS: readonly SettingsSection[] = [
       { path: 'tax.oneStopShop', kind: 'switch' },
       { path: 'tax.tips', kind: 'choice', half: true, options: ['outside-scope', 'taxable'] },
       { path: 'tax.giftCards', kind: 'choice', half: true, options: ['line', 'omit'] },
+      { path: 'tax.zeroRateAnswer', kind: 'answers' },
     ],
   },
   {

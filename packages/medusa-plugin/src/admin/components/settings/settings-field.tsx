@@ -1,6 +1,8 @@
 import { Input, Label, RadioGroup, Select, Switch, Textarea } from '@medusajs/ui';
 import { useText } from '../../i18n/use-text.ts';
+import { AnswersField } from './answers-field.tsx';
 import { FieldFrame } from './field-frame.tsx';
+import { fieldId } from './field-id.ts';
 import type { ChoiceField, SettingsField as Field, SwitchField, TextField } from './fields.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
@@ -23,13 +25,11 @@ export function SettingsField({ field, form, hint }: FieldProps<Field>) {
       return <CardsSetting field={field} form={form} />;
     case 'choice':
       return <ChoiceSetting field={field} form={form} />;
+    case 'answers':
+      return <AnswersField field={field} form={form} />;
     default:
       return <TextSetting field={field} form={form} hint={hint} />;
   }
-}
-
-export function fieldId(path: string): string {
-  return `quittance-${path.replaceAll('.', '-')}`;
 }
 
 function useFieldText(field: Field, form: SettingsForm, ownHint?: string) {
@@ -69,7 +69,7 @@ function TextSetting({ field, form, hint: ownHint }: FieldProps<TextField>) {
           size="small"
           inputMode={field.kind === 'whole-number' ? 'numeric' : 'text'}
           autoComplete={field.autoComplete ?? 'off'}
-          required={field.required ?? false}
+          aria-required={field.required ?? false}
           {...control}
         />
       )}

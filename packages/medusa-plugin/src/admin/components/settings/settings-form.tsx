@@ -1,4 +1,4 @@
-import { Button, Container, InlineTip, Text, toast } from '@medusajs/ui';
+import { Button, Container, Text, toast } from '@medusajs/ui';
 import { useMemo, type FormEvent } from 'react';
 import { settingsBody, type SettingsAnswer } from '../../../api/admin/quittance/contract.ts';
 import { dayBefore } from '../../format/date.ts';
@@ -6,10 +6,11 @@ import { useSaveSettings } from '../../hooks/settings.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../feedback/error-text.ts';
 import { settingsOf } from './draft.ts';
+import { fieldId } from './field-id.ts';
 import { NUMBERED, SECTIONS, type SettingsSection } from './fields.ts';
 import { nextNumber } from './next-number.ts';
 import { SectionCard } from './section-card.tsx';
-import { fieldId, SettingsField } from './settings-field.tsx';
+import { SettingsField } from './settings-field.tsx';
 import { useSettingsForm, type SettingsForm as Form } from './use-settings-form.ts';
 
 /** Everything a merchant decides once, saved as one. */
@@ -31,11 +32,6 @@ export function SettingsForm({ answer }: { answer: SettingsAnswer }) {
 
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-y-3" data-testid="quittance-settings">
-      {answer.settings === null && (
-        <InlineTip variant="warning" label={t('settings.firstTime')}>
-          {t('settings.firstTimeHint')}
-        </InlineTip>
-      )}
       {SECTIONS.map((section) => (
         <Section key={section.id} section={section} form={form} answer={answer} />
       ))}
@@ -57,6 +53,8 @@ function Section({ section, form, answer }: { section: SettingsSection; form: Fo
   );
 }
 
+const PREVIEWS = { next: 'settings.next', example: 'settings.example' } as const;
+
 /** Under each numbering pattern the number it would give next. */
 function useNumberPreviews(form: Form, counters: SettingsAnswer['next_counters']): Readonly<Record<string, string>> {
   const { t } = useText();
@@ -64,7 +62,7 @@ function useNumberPreviews(form: Form, counters: SettingsAnswer['next_counters']
     const today = dayBefore(new Date(), 0);
     const entries = NUMBERED.map((kind) => {
       const preview = nextNumber(form.draft, kind, today, counters);
-      const text = preview === undefined ? t('settings.exampleInvalid') : t(`settings.${preview.kind}`, { number: preview.number });
+      const text = preview === undefined ? t('settings.exampleInvalid') : t(PREVIEWS[preview.kind], { number: preview.number });
       return [`numbering.${kind}`, text] as const;
     });
     return Object.fromEntries(entries);

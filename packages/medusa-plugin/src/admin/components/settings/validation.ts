@@ -2,6 +2,7 @@ import { isSiren, readVatNumber, seriesOf } from '@quittance/core/billing';
 import { merchantSettings, numberingSettings } from '@quittance/core/model';
 import type { z } from 'zod';
 import type { TextKey, TextValues } from '../../i18n/use-text.ts';
+import { hasDuplicates, readAnswers } from './answers.ts';
 import { settingsOf, type Draft } from './draft.ts';
 import { FIELDS, NUMBERED } from './fields.ts';
 
@@ -18,9 +19,9 @@ export function errorsOf(draft: Draft, stored: Parameters<typeof settingsOf>[1])
   const parsed = merchantSettings.safeParse(settingsOf(draft, stored));
   for (const issue of parsed.error?.issues ?? []) {
     const path = fieldAt(issue.path.join('.'));
-    errors[path] ??= required(draft, path) ? { key: 'validation.required' } : zodError(path, issue);
+    errors[path] ??= isBlank(draft, path) ? { key: 'validation.required' } : zodError(path, issue);
   }
-  return { ...numberingErrors(draft), ...identifierErrors(draft), ...errors };
+  return { ...numberingErrors(draft), ...identifierErrors(draft), ...ownErrors(draft), ...errors };
 }
 
 /** The field an issue belongs to: the group `seller.bankAccount` is at fault where its first empty compulsory field is. */
@@ -28,7 +29,7 @@ function fieldAt(path: string): string {
   return FIELDS.find((field) => field.path === path)?.path ?? FIELDS.find((field) => field.path.startsWith(`${path}.`))?.path ?? path;
 }
 
-function required(draft: Draft, path: string): boolean {
+function isBlank(draft: Draft, path: string): boolean {
   const value = draft[path];
   return value === undefined || (typeof value === 'string' && value.trim() === '');
 }
@@ -42,6 +43,24 @@ function zodError(path: string, issue: z.core.$ZodIssue): FieldError {
     return { key, values: { maximum: String(issue.maximum) } };
   }
   return { key: field?.kind === 'whole-number' ? 'validation.number' : 'validation.invalid' };
+}
+
+/** What the schema lets through: a blank where core would silently take its default, a time zone nobody knows, a case answered twice. */
+function ownErrors(draft: Draft): Errors {
+  const blank = FIELDS.filter((field) => field.required === true && isBlank(draft, field.path));
+  return {
+    ...(!isTimeZone(textOf(draft, 'timeZone')) && { timeZone: { key: 'validation.timeZone' as const } }),
+    ...(hasDuplicates(readAnswers(textOf(draft, 'tax.zeroRateAnswer'))) && { 'tax.zeroRateAnswer': { key: 'settings.answers.duplicate' as const } }),
+    ...Object.fromEntries(blank.map((field) => [field.path, { key: 'validation.required' as const }])),
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 function identifierErrors(draft: Draft): Errors {

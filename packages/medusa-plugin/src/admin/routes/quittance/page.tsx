@@ -1,6 +1,6 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { ArrowDownTray, CogSixTooth, DocumentText } from '@medusajs/icons';
-import { Button, Heading, IconButton, Tabs, Text, Tooltip, toast } from '@medusajs/ui';
+import { Button, Container, Heading, IconButton, Tabs, Text, Tooltip, toast } from '@medusajs/ui';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useErrorText } from '../../components/feedback/error-text.ts';
 import { InvoicesView } from '../../components/invoices/invoices-view.tsx';
@@ -16,10 +16,10 @@ const NOT_EXPORTED = ['view', 'limit', 'offset'];
 const InvoicesAndOrders = () => {
   const [params, setParams] = useSearchParams();
   const view = params.get('view') === 'invoices' ? 'invoices' : 'orders';
-  const header = <Header view={view} onView={(next) => setParams(next === 'invoices' ? { view: next } : {})} />;
   return (
     <div className="flex flex-col gap-y-3" data-testid="quittance-page">
-      {view === 'orders' ? <OrdersView header={header} /> : <InvoicesView header={header} />}
+      <Header view={view} onView={(next) => setParams(next === 'invoices' ? { view: next } : {})} />
+      {view === 'orders' ? <OrdersView /> : <InvoicesView />}
     </div>
   );
 };
@@ -27,7 +27,7 @@ const InvoicesAndOrders = () => {
 function Header({ view, onView }: { view: 'orders' | 'invoices'; onView: (view: string) => void }) {
   const { t } = useText();
   return (
-    <div>
+    <Container className="p-0">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 pt-4">
         <div>
           <Heading level="h1">{t('title')}</Heading>
@@ -53,7 +53,7 @@ function Header({ view, onView }: { view: 'orders' | 'invoices'; onView: (view: 
           <Tabs.Trigger value="invoices">{t('list.invoices')}</Tabs.Trigger>
         </Tabs.List>
       </Tabs>
-    </div>
+    </Container>
   );
 }
 

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from '@medusajs/admin-sdk';
 import { DocumentText } from '@medusajs/icons';
-import { Button, Container, Heading, Text } from '@medusajs/ui';
+import { Button, Container, Heading, InlineTip, Text } from '@medusajs/ui';
 import { Link } from 'react-router-dom';
 import { ErpConnectionForm } from '../../../components/erp/erp-connection-form.tsx';
 import { Failure } from '../../../components/feedback/failure.tsx';
@@ -26,11 +26,23 @@ const InvoicingSettings = () => {
           <Link to="/quittance">{t('settings.backToList')}</Link>
         </Button>
       </Container>
+      <FirstTime />
       <ErpConnection />
       <Settings />
     </div>
   );
 };
+
+function FirstTime() {
+  const { t } = useText();
+  const settings = useSettings();
+  if (settings.data?.settings !== null) return null;
+  return (
+    <InlineTip variant="warning" label={t('settings.firstTime')}>
+      {t('settings.firstTimeHint')}
+    </InlineTip>
+  );
+}
 
 function Settings() {
   const settings = useSettings();
