@@ -7,3 +7,4 @@ export type { ReconcileReport } from './reconcile.ts';
 export type { RoadLog } from './road.ts';
 export * from './seal-events.ts';
 export * from './verify-audit.ts';
+export * from './rotate-keys.ts';

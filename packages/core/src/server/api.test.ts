@@ -406,4 +406,10 @@ describe('/v1/openapi.json', () => {
   });
 });
 
-const NO_STATS: Awaited<ReturnType<Quittance['stats']>> = { stages: {}, causes: [], stopped: 0, unmapped: 0 };
+const NO_STATS: Awaited<ReturnType<Quittance['stats']>> = {
+  stages: {},
+  issued: {},
+  causes: [],
+  stopped: 0,
+  unmapped: 0,
+};

@@ -12,7 +12,7 @@ import { Metrics } from './metrics.ts';
 
 const key = newApiKey();
 const authorization = `Bearer ${key.token}`;
-const STATS: Stats = { stages: {}, causes: [], stopped: 0, unmapped: 0 };
+const STATS: Stats = { stages: {}, issued: {}, causes: [], stopped: 0, unmapped: 0 };
 
 function options(more: Partial<ListenOptions>): ListenOptions {
   return {

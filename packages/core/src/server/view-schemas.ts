@@ -88,7 +88,7 @@ const connectionView = z.strictObject({
   secrets: z
     .array(z.string())
     .meta({ description: 'The names of the secrets that are set; their values never leave the store.' }),
-  concurrency: z.int(),
+  concurrency: z.int().optional(),
   requestsPerMinute: z.number().optional(),
   paused: problemItem.optional(),
 });
@@ -101,7 +101,11 @@ const connectionCheck = z.strictObject({
 });
 
 const stats = z.strictObject({
-  stages: z.record(z.string(), z.int()),
+  stages: z
+    .record(z.string(), z.int())
+    .meta({ description: 'Orders under way; finished ones are not counted, `issued` tells of them.' }),
+  issued: z.record(z.string(), z.int()).meta({ description: 'The last counter of each series of numbers.' }),
+  erpPaused: problemItem.optional(),
   causes: z.array(z.strictObject({ code: z.string(), count: z.int() })),
   stopped: z.int(),
   unmapped: z.int(),
@@ -122,7 +126,6 @@ export const creditNoteBody = z.strictObject({
   key: z.string().min(1).max(200),
   reason: z.string().max(500).exactOptional(),
   gross: amount.exactOptional(),
-  date: isoDate.exactOptional(),
 });
 
 /** Under these names the OpenAPI document lists them. */

@@ -88,3 +88,8 @@ export async function writeCursor(trx: TenantTransaction, connection: string, ki
     .onConflict((conflict) => conflict.columns(['tenant_id', 'connection', 'kind']).doUpdateSet({ cursor, updated_at: new Date() }))
     .execute();
 }
+
+/** Puts other sealed texts of the same secrets in place: nothing of the connection changes. */
+export async function resealConnection(trx: TenantTransaction, id: string, secrets: Readonly<Record<string, string>>): Promise<void> {
+  await trx.updateTable('connection').set({ secrets: JSON.stringify(secrets) }).where('tenant_id', '=', trx.tenant).where('id', '=', id).execute();
+}
