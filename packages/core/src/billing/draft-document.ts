@@ -32,7 +32,7 @@ export function draftDocument(due: DocumentDue, billing: BillingCase): Result<Dr
     ...(due.precedes.length > 0 && { precedingInvoiceReferences: due.precedes.map((each) => ({ ...each })) }),
     seller: sellerOf(settings, outsideScope),
     buyer: buyer.value,
-    ...deliveryOf(due, order, settings),
+    ...deliveryOf(due, billing),
     ...paymentInstructionsOf(order, settings, totals),
     ...lines,
     totals,
@@ -146,8 +146,12 @@ function isPaidInFull(due: DocumentDue, totals: Invoice['totals']): boolean {
   return due.paid.isPositive() && totals.amountDueForPayment.isZero() && due.paid.equals(totals.totalWithVat);
 }
 
-/** BG-13, BG-15: where and when it was delivered. */
-function deliveryOf(due: DocumentDue, order: Order, settings: MerchantSettings): Pick<Invoice, 'deliveryInformation'> {
+/** BG-13, BG-15: where and when it was delivered; a credit note repeats what its invoice says. */
+function deliveryOf(due: DocumentDue, { order, settings, issued }: BillingCase): Pick<Invoice, 'deliveryInformation'> {
+  if (due.kind === 'creditNote' || due.kind === 'corrective') {
+    const cited = issued.find(({ invoice }) => invoice.number === due.precedes[0]?.number)?.invoice.deliveryInformation;
+    return cited === undefined ? {} : { deliveryInformation: cited };
+  }
   const deliverTo = order.deliverTo ?? placeOfSupply(due, order);
   const date = due.deliveredOn ?? deliverTo?.date ?? lastFulfilment(due, order, settings);
   if (deliverTo === undefined && date === undefined) return {};
@@ -166,7 +170,7 @@ function placeOfSupply(due: DocumentDue, order: Order): Order['deliverTo'] {
   return billingAddress !== undefined && due.vat.some((group) => group.category === 'K') ? { address: billingAddress } : undefined;
 }
 
-/** What is invoiced after it was delivered bears the day of the last delivery; a credit note none. */
+/** What is invoiced after it was delivered bears the day of the last delivery. */
 function lastFulfilment(due: DocumentDue, order: Order, settings: MerchantSettings): string | undefined {
   if (due.kind !== 'invoice') return undefined;
   const last = order.fulfilments.map(({ at }) => at).toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);

@@ -26,11 +26,12 @@ export function check(invoice: Invoice, options: { readonly layers: readonly Lay
 
 /**
  * The layers an invoice must satisfy before it is issued: always EN 16931 and our own, and the French rules when a French seller invoices
- * a business (a buyer with a registration or VAT number, unless a BAR note says that it is a consumer).
+ * a business at home (a buyer with a registration or VAT number, unless a BAR note says that it is a consumer or abroad: the French
+ * network carries domestic invoices only).
  */
 export function layersFor({ seller, buyer, notes }: Invoice): readonly Layer[] {
-  const consumer = notes?.some(({ subjectCode, text }) => subjectCode === 'BAR' && text.startsWith('B2C')) ?? false;
-  const business = !consumer && (buyer.legalRegistrationIdentifier !== undefined || buyer.vatIdentifier !== undefined);
+  const routing = notes?.find(({ subjectCode }) => subjectCode === 'BAR')?.text ?? 'B2B';
+  const business = routing === 'B2B' && (buyer.legalRegistrationIdentifier !== undefined || buyer.vatIdentifier !== undefined);
   const french = seller.legalRegistrationIdentifier?.scheme === '0002' || seller.postalAddress.countryCode === 'FR';
   return french && business ? ['en16931', 'france', 'issuing'] : ['en16931', 'issuing'];
 }
