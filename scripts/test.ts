@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { browserUnavailable, unpackChromium } from './browser.ts';
-import { buildPlugin } from './build.ts';
+import { buildCore, buildPlugin } from './build.ts';
 import type { Count } from './count-reporter.ts';
 import { explain, killGroup, signalRunning, step } from './steps.mjs';
 import { startTestServer } from './test-server.ts';
@@ -36,6 +36,13 @@ const SUITES: readonly Suite[] = [
     cwd: plugin,
     config: join(plugin, 'vitest.config.ts'),
     covers: [plugin],
+    prepare: buildCore,
+  },
+  {
+    name: 'Medusa plugin in a shop',
+    cwd: plugin,
+    config: join(plugin, 'integration-tests', 'vitest.config.ts'),
+    covers: [join(plugin, 'integration-tests')],
     prepare: async () => {
       await buildPlugin();
       await prepareBrowser();
