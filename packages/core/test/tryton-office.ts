@@ -103,6 +103,10 @@ export function officeOf(admin: TrytonClient, { seed }: TestTryton, splitTerm: n
       if (gross === undefined) await creditNote(Number(invoice.id), true);
       else await creditPart(Number(invoice.id), gross);
     },
-    bounce: (invoice, amount) => pay(Number(invoice.id), amount.negated()),
+    // A payment that came back is taken off the invoice again.
+    async bounce(invoice) {
+      const lines = await admin.search('account.move.line', ids.element, [['invoice_payments', 'in', [Number(invoice.id)]]], ['id']);
+      await admin.write(z.unknown(), 'model.account.move.line.write', lines.map(({ id }) => id), { invoice_payment: null });
+    },
   };
 }

@@ -9,7 +9,7 @@ export * from './contract/system.ts';
 
 /** Every ERP spoke passes this one suite; a new spoke is done when it does. */
 export function describeErpContract(name: string, underTest: ErpUnderTest): void {
-  describe(`ERP contract: ${name}`, () => {
+  describe(`ERP contract: ${name}`, { timeout: underTest.timeoutMs ?? 30_000 }, () => {
     let running: ErpSystem | undefined;
     beforeAll(async () => {
       running = await underTest.start();

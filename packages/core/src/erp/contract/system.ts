@@ -59,6 +59,8 @@ export interface ErpSystem {
 
 export interface ErpUnderTest {
   start(): Promise<ErpSystem>;
+  /** Longest a case may take; a real ERP on a busy machine is slow. */
+  readonly timeoutMs?: number;
   /** Cases that have no meaning there, with the reason. */
   readonly without?: Readonly<Partial<Record<Case, string>>>;
 }

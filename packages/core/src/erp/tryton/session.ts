@@ -3,7 +3,7 @@ import { Decimal, type ExtId } from '../../model/index.ts';
 import type { Changes, Finders, Page, Readers, Writers } from '../by-kind.ts';
 import { ErpFailure, found, rejected, settle } from '../outcome.ts';
 import type { Capabilities, ChangeKind, Cursor, Diagnosis, ErpInvoice, ErpPayment, ErpSession, Kind, Outcome, Readable, Ref, WriteKind, Writable } from '../port.ts';
-import { changedSince } from './changes.ts';
+import { scanChanges } from '../scan.ts';
 import { checkTryton } from './check.ts';
 import type { TrytonClient } from './client.ts';
 import { completeInvoices, searchInvoices } from './invoices.ts';
@@ -11,7 +11,7 @@ import { cancelSale, confirmSale, findSale, previewSale, putSale, readSale, toOr
 import { findParty } from './parties.ts';
 import { completePayments, findPayment, putPayment, searchPayments } from './payments.ts';
 import { ReferenceData } from './reference-data.ts';
-import { toDecimal } from './values.ts';
+import { toDateTime, toDecimal } from './values.ts';
 
 const CREDIT_BY_ACCOUNTANT = rejected({ code: 'TRYTON_CREDIT_BY_ACCOUNTANT', message: 'Credit notes are made in Tryton.', advice: 'Credit the invoice in Tryton; the status follows.' });
 const GONE = rejected({ code: 'TRYTON_NO_SUCH_RECORD', message: 'Tryton has no such record.', advice: 'It may have been deleted there.' });
@@ -128,7 +128,11 @@ export class TrytonSession implements ErpSession {
     invoice: (cursor, limit) => this.#changed(cursor, limit, ['total_amount', '>=', toDecimal(Decimal.ZERO)]),
     creditNote: (cursor, limit) => this.#changed(cursor, limit, ['total_amount', '<', toDecimal(Decimal.ZERO)]),
     payment: (cursor, limit) =>
-      changedSince(cursor, limit, this.#client.now, (domain, count) => searchPayments(this.#client, domain, count), (rows) => completePayments(this.#client, rows)),
+      scanChanges(cursor, limit, this.#client.now, {
+        rows: (since, after, count) => searchPayments(this.#client, changedDomain(since, after), count),
+        key: ({ id }) => String(id),
+        items: (rows) => completePayments(this.#client, rows),
+      }),
   };
 
   changes<K extends ChangeKind>(kind: K, cursor: Cursor | null, limit: number): Promise<Outcome<Page<K>>> {
@@ -136,7 +140,11 @@ export class TrytonSession implements ErpSession {
   }
 
   #changed(cursor: Cursor | null, limit: number, sign: readonly unknown[]) {
-    return changedSince(cursor, limit, this.#client.now, (domain, count) => searchInvoices(this.#client, [sign, ...domain], count), (rows) => completeInvoices(this.#client, rows));
+    return scanChanges(cursor, limit, this.#client.now, {
+      rows: (since, after, count) => searchInvoices(this.#client, [sign, ...changedDomain(since, after)], count),
+      key: ({ id }) => String(id),
+      items: (rows) => completeInvoices(this.#client, rows),
+    });
   }
 
   invoicePdf(ref: Ref): Promise<Outcome<Uint8Array>> {
@@ -152,4 +160,11 @@ export class TrytonSession implements ErpSession {
   close(): Promise<void> {
     return this.#client.logout();
   }
+}
+
+/** `write_date` stays null until the first write, so both dates are asked for. */
+function changedDomain(since: Date | null, after: string | null): readonly unknown[] {
+  const behind = [['id', '>', Number(after ?? 0)]];
+  if (since === null) return behind;
+  return [...behind, ['OR', ['write_date', '>=', toDateTime(since)], ['create_date', '>=', toDateTime(since)]]];
 }

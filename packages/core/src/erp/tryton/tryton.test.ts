@@ -57,7 +57,7 @@ async function trytonSystem(): Promise<ErpSystem> {
 
 const unavailable = trytonUnavailable();
 if (unavailable === undefined) {
-  describeErpContract('Tryton', { start: trytonSystem, without: { 'credit-write': 'credit notes are made by the accountant in Tryton' } });
+  describeErpContract('Tryton', { start: trytonSystem, timeoutMs: 180_000, without: { 'credit-write': 'credit notes are made by the accountant in Tryton' } });
 } else {
   console.warn(`[skipped: real Tryton: ${unavailable}]`);
   describe.skip(`ERP contract: Tryton [skipped: ${unavailable}]`, () => {});
