@@ -27,18 +27,22 @@ export function parseOrder(input: unknown): Result<Order> {
   const unsafe: Problem[] = [];
   const parsed = orderSchema.safeParse(cleanText(input, unsafe));
   if (unsafe.length > 0) return refused(...unsafe.slice(0, MOST_PROBLEMS));
-  if (!parsed.success) return refused(...parsed.error.issues.slice(0, MOST_PROBLEMS).map(problemOfIssue));
+  if (!parsed.success) return refused(...parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => problemOfIssue(issue, input)));
   const problems = orderProblems(parsed.data);
   return problems.length > 0 ? refused(...problems.slice(0, MOST_PROBLEMS)) : ok(parsed.data);
 }
 
-function problemOfIssue(issue: z.core.$ZodIssue): Problem {
+function problemOfIssue(issue: z.core.$ZodIssue, input: unknown): Problem {
   const field = fieldOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return problem('ORDER_FIELD_UNKNOWN', `${field === '' ? 'The order' : field} has fields that an order does not know: ${issue.keys.slice(0, 5).map((key) => key.slice(0, 40)).join(', ')}.`, field);
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined) return problem('ORDER_FIELD_MISSING', `${field} is missing.`, field);
+  if (issue.path.length > 0 && valueAt(input, issue.path) === undefined) return problem('ORDER_FIELD_MISSING', `${field} is missing.`, field);
   return problem('ORDER_FIELD_INVALID', `${field}: ${issue.message}.`, field);
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), input);
 }
 
 /** `lines[2].taxes[0].rate` */
