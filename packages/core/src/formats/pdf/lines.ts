@@ -41,7 +41,7 @@ function remarksOf(line: InvoiceLine, wording: Printing['wording']): string[] {
   return [
     item.description,
     identifiers.join(' · '),
-    ...(item.attributes ?? []).map(({ name, value }) => `${name}: ${value}`),
+    ...(item.attributes ?? []).map(({ name, value }) => wording.pair(name, value)),
     periodText(line.period, wording),
     ...(line.allowances ?? []).map((allowance) => adjustment(labels.allowance, allowance, '-', wording)),
     ...(line.charges ?? []).map((charge) => adjustment(labels.charge, charge, '+', wording)),
@@ -51,7 +51,7 @@ function remarksOf(line: InvoiceLine, wording: Printing['wording']): string[] {
 
 function adjustment(label: string, { reason, amount, percentage }: LineAllowanceOrCharge, sign: string, wording: Printing['wording']): string {
   const rate = percentage === undefined ? '' : ` ${wording.rate(percentage)}`;
-  return `${label}${rate}${reason === undefined ? '' : ` (${reason})`}: ${sign}\u00a0${wording.amount(amount)}`;
+  return wording.pair(`${label}${rate}${reason === undefined ? '' : ` (${reason})`}`, `${sign}\u00a0${wording.amount(amount)}`);
 }
 
 function priceRemarks({ price }: InvoiceLine, wording: Printing['wording']): string[] {

@@ -29,7 +29,7 @@ export interface Box {
 
 const A4 = { width: 595.28, height: 841.89 };
 const MARGIN = 44;
-const FOOTER = 46;
+const FOOTER = 34;
 const LEADING = 1.36;
 
 /** Characters that would change the reading direction of what follows, or cannot be printed. */
@@ -44,7 +44,7 @@ export class Sheet {
   readonly root: Element;
   readonly left = MARGIN;
   readonly width = A4.width - 2 * MARGIN;
-  readonly bottom = A4.height - MARGIN - FOOTER;
+  readonly bottom = A4.height - 30 - FOOTER;
   /** Where the next thing goes. */
   y = MARGIN;
   readonly missing = new Set<string>();

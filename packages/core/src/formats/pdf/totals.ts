@@ -1,5 +1,6 @@
 import type { Decimal, DocumentAllowanceOrCharge } from '../../model/index.ts';
 import { exemptionText, isCredit } from './mentions.ts';
+import { printPayment } from './payment.ts';
 import type { Printing } from './printing.ts';
 import { Table } from './table.ts';
 
@@ -25,13 +26,15 @@ export function printAdjustments(printing: Printing): void {
   sheet.y += 12;
 }
 
-/** BG-23 on the left, BG-22 on the right. */
+/** BG-23 and how to pay on the left, BG-22 on the right. */
 export function printSummary(printing: Printing): void {
   const { sheet, invoice } = printing;
   sheet.reserve(Math.min(110 + 30 * invoice.vatBreakdown.length, 360));
   const top = sheet.y;
   const pages = sheet.doc.bufferedPageRange().count;
   printVatBreakdown(printing);
+  sheet.y += 12;
+  printPayment(printing, sheet.width * 0.54);
   const afterBreakdown = sheet.y;
   const onSamePage = sheet.doc.bufferedPageRange().count === pages;
   if (onSamePage) sheet.y = top;

@@ -36,6 +36,11 @@ export class Wording {
     return rate === undefined ? '–' : `${this.number(rate)}\u00a0%`;
   }
 
+  /** `IBAN : FR76…` */
+  pair(label: string, value: string): string {
+    return this.labels.pair.replace('{label}', () => label).replace('{value}', () => value);
+  }
+
   /** `2 novembre 2026` */
   date(date: string): string {
     const [year = '', month = '', day = ''] = date.split('-');

@@ -6,7 +6,7 @@ import { LANGUAGES, type Labels, type Language } from './labels/index.ts';
 import { printLines } from './lines.ts';
 import { titleOf } from './mentions.ts';
 import { printParties } from './parties.ts';
-import { printMentions, printPayment } from './payment.ts';
+import { printMentions } from './payment.ts';
 import type { Printing } from './printing.ts';
 import { Sheet } from './sheet.ts';
 import { type Colours, themeOf } from './theme.ts';
@@ -41,7 +41,6 @@ export async function writePdf(invoice: Invoice, options: PdfOptions): Promise<U
   printLines(printing);
   printAdjustments(printing);
   printSummary(printing);
-  printPayment(printing);
   printMentions(printing);
   printFoot(printing);
   if (sheet.missing.size > 0) options.onMissingGlyphs?.([...sheet.missing]);

@@ -52,7 +52,7 @@ export const de: Labels = {
   amount: 'Betrag netto',
   vatBreakdown: 'Umsatzsteuer',
   rate: 'Satz',
-  taxable: 'Bemessungsgrundlage',
+  taxable: 'Nettobetrag',
   vatAmount: 'Steuerbetrag',
   totals: 'Summen',
   sumOfLines: 'Summe der Positionen',
@@ -98,5 +98,6 @@ export const de: Labels = {
   decimalPoint: ',',
   groupSeparator: '.',
   money: '{amount}\u00a0{currency}',
+  pair: '{label}: {value}',
   page: 'Seite {page} von {pages}',
 };

@@ -103,6 +103,7 @@ export const en = {
   decimalPoint: '.',
   groupSeparator: ',',
   money: '{currency}{amount}',
+  pair: '{label}: {value}',
   page: 'Page {page} of {pages}',
 };
 

@@ -98,5 +98,6 @@ export const es: Labels = {
   decimalPoint: ',',
   groupSeparator: '.',
   money: '{amount}\u00a0{currency}',
+  pair: '{label}: {value}',
   page: 'Página {page} de {pages}',
 };

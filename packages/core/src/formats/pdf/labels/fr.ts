@@ -32,7 +32,7 @@ export const fr: Labels = {
   companyNumber: 'N° d’immatriculation',
   vatNumber: 'N° TVA',
   taxNumber: 'N° fiscal',
-  electronicAddress: 'Adresse électronique de facturation',
+  electronicAddress: 'Adresse électronique',
   lines: 'Lignes',
   description: 'Désignation',
   quantity: 'Quantité',
@@ -98,5 +98,6 @@ export const fr: Labels = {
   decimalPoint: ',',
   groupSeparator: '\u00a0',
   money: '{amount}\u00a0{currency}',
+  pair: '{label}\u00a0: {value}',
   page: 'Page {page} sur {pages}',
 };

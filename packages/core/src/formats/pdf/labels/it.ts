@@ -98,5 +98,6 @@ export const it: Labels = {
   decimalPoint: ',',
   groupSeparator: '.',
   money: '{amount}\u00a0{currency}',
+  pair: '{label}: {value}',
   page: 'Pagina {page} di {pages}',
 };

@@ -98,5 +98,6 @@ export const nl: Labels = {
   decimalPoint: ',',
   groupSeparator: '.',
   money: '{currency}\u00a0{amount}',
+  pair: '{label}: {value}',
   page: 'Pagina {page} van {pages}',
 };
