@@ -1,9 +1,8 @@
 import type { OrderId, Problem, Result, TenantId } from '../model/index.ts';
-import { ok, refused } from '../model/index.ts';
+import { ok, parseOrder, refused } from '../model/index.ts';
 import { keepInInbox, keepUnmapped, uuidv7, type InboxEntry, type Kept } from '../store/index.ts';
 import { coalesce } from './coalesce.ts';
 import type { Accepted, UnmappedPayload } from './quittance.ts';
-import { readOrder } from './read-order.ts';
 import { inTenant, QUEUE, type Road } from './road.ts';
 
 /** Orders accepted together in one transaction: more would make the last of them wait for the first. */
@@ -27,7 +26,7 @@ export function orderAcceptor(road: Road): (tenant: TenantId, order: unknown) =>
   }
 
   return async (tenant, json) => {
-    const read = readOrder(json);
+    const read = parseOrder(json);
     if (!read.ok) return read;
     const payload = JSON.stringify(json);
     if (payload.length > LARGEST) return refused(tooLarge(payload.length));

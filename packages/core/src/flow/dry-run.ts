@@ -1,7 +1,7 @@
 import { numberDocument, type IssuedDocument } from '../billing/index.ts';
 import { customerKey, extId } from '../erp/index.ts';
 import { writeUbl } from '../formats/index.ts';
-import { dayIn, ok, type Order, type Problem, type Result, type TenantId } from '../model/index.ts';
+import { dayIn, ok, parseOrder, type Order, type Problem, type Result, type TenantId } from '../model/index.ts';
 import { issuedFor, orderBySource, peekSeries, readConnection, type TenantTransaction } from '../store/index.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { unpackDocument } from './document-content.ts';
@@ -9,13 +9,12 @@ import { inSeries, type SeriesDraft } from './number-drafts.ts';
 import { planOrder } from './plan-order.ts';
 import { ERP_CONNECTION } from './push-order.ts';
 import type { DryRun } from './quittance.ts';
-import { readOrder } from './read-order.ts';
 import { inTenant, type Road } from './road.ts';
 import { settingsOf, SETTINGS_MISSING } from './settings.ts';
 
 /** What the road would do with an order, from what is stored now. Reads only. */
 export async function dryRun(road: Road, tenant: TenantId, json: unknown): Promise<Result<DryRun>> {
-  const read = readOrder(json);
+  const read = parseOrder(json);
   if (!read.ok) return read;
   const order = read.value;
   const { connection, issuing } = await inTenant(road, tenant, async (trx) => ({

@@ -1,12 +1,12 @@
-import { dayIn, type MerchantSettings, type Order, type Problem, type TenantId } from '../model/index.ts';
+import { dayIn, type MerchantSettings, type Order, type Problem, type Result, type TenantId } from '../model/index.ts';
 import { insertDocuments, issuedFor, lockOrders, moveOrders, type IssuedRow, type Move, type OrderRow, type TenantTransaction } from '../store/index.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { unpackDocument } from './document-content.ts';
 import { groupBy } from './group.ts';
 import { stopped } from './move.ts';
+import { acceptedOrders, letGo } from './order-cache.ts';
 import { inSeries, numberDrafts, UnwritableDocument, type SeriesDraft } from './number-drafts.ts';
 import { planOrder } from './plan-order.ts';
-import { readOrder } from './read-order.ts';
 import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
 import { settingsOf, SETTINGS_MISSING } from './settings.ts';
 import { settleOrders, type IssuedNow } from './settle-orders.ts';
@@ -43,25 +43,26 @@ async function issueTogether(road: Road, trx: TenantTransaction, ids: readonly s
   const settings = await settingsOf(trx);
   if (settings?.issuer === 'erp') return;
   const earlier = groupBy(await issuedFor(trx, rows.map(({ id }) => id)), ({ orderId }) => orderId);
+  const accepted = await acceptedOrders(trx, rows.map(({ inboxId }) => inboxId));
   const planned: Planned[] = [];
   const moves: Move[] = [];
   const today = settings === undefined ? '' : dayIn(settings.timeZone, road.clock.now());
   for (const row of rows) {
     const refusal = unwritable.get(row.id);
-    const plan = refusal ?? (settings === undefined ? SETTINGS_MISSING : planOne(road, row, earlier.get(row.id) ?? [], settings, today));
+    const plan = refusal ?? (settings === undefined ? SETTINGS_MISSING : planOne(road, row, accepted.get(row.inboxId), earlier.get(row.id) ?? [], settings, today));
     if ('code' in plan) moves.push(stopped(row, plan));
     else planned.push(plan);
   }
   if (settings !== undefined) moves.push(...(await issuePlanned(trx, planned, settings, today)));
   await tellHosts(road, trx, await moveOrders(trx, moves, nowOf(road)));
+  letGo(rows.map(({ inboxId }) => inboxId));
 }
 
-/** What is due for an order, or why it cannot be issued. `amend` adds what a person demands to what the shop sent. */
-export function planOne(road: Road, row: OrderRow, earlier: readonly IssuedRow[], settings: MerchantSettings, today: string, amend: (order: Order) => Order = (order) => order): Planned | Problem {
+/** What is due for an order, or why it cannot be issued. */
+export function planOne(road: Road, row: OrderRow, accepted: Result<Order> | undefined, earlier: readonly IssuedRow[], settings: MerchantSettings, today: string): Planned | Problem {
   try {
-    const read = readOrder(row.payload);
-    if (!read.ok) return read.problems[0] ?? PLANNING_FAILED;
-    const order = amend(read.value);
+    if (accepted?.ok !== true) return accepted?.problems[0] ?? PLANNING_FAILED;
+    const order = accepted.value;
     const drafts = planOrder(order, earlier.map(unpackDocument), settings);
     if (!drafts.ok) return drafts.problems[0] ?? PLANNING_FAILED;
     const placed = inSeries(row.id, order.number, drafts.value, settings, today);

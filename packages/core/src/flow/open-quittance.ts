@@ -1,5 +1,5 @@
 import type { KeyRing } from '../access/index.ts';
-import { ledger, type ErpAdapter } from '../erp/index.ts';
+import { erpAdapters as builtIn, type ErpAdapter } from '../erp/index.ts';
 import type { HostPlatform } from '../hosts/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
 import { ensureTenant, eventsOf, findTenant, knownHosts, listTenants, openDatabase, openJobs, rememberHost, uuidv7, type Database, type DatabaseConfig, type Jobs } from '../store/index.ts';
@@ -33,8 +33,8 @@ export interface QuittanceOptions {
   readonly keys: KeyRing;
   /** The platforms this process can write back to. */
   readonly hosts?: readonly HostPlatform[];
-  /** The ERPs this process can talk to, besides the built-in ledger. */
-  readonly erpAdapters?: readonly ErpAdapter<never>[];
+  /** ERP spokes besides those that come with Quittance. */
+  readonly erpAdapters?: readonly ErpAdapter<unknown>[];
   readonly clock?: Clock;
   readonly log?: RoadLog;
   readonly metrics?: FlowMetrics;
@@ -93,7 +93,7 @@ async function openRoad({ database: config, keys, hosts = [], erpAdapters = [], 
   const database = await openDatabase(config, report('a database connection was lost'));
   const jobs = await openJobs(database, report('the job queue reported an error'));
   await prepareQueues(database, jobs, hosts);
-  const adapters = new Map([ledger, ...erpAdapters].map((adapter) => [adapter.id, adapter as ErpAdapter<unknown>]));
+  const adapters = new Map<string, ErpAdapter<unknown>>([...builtIn, ...erpAdapters].map((adapter) => [adapter.id, adapter]));
   const surroundings = { database, clock, log, adapters, keys, fetch: request };
   return {
     ...surroundings,

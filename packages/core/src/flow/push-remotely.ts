@@ -64,7 +64,7 @@ async function claimOrders(road: Road, trx: TenantTransaction, erp: RemoteErp, i
   if (row === undefined || row.paused !== null) return { paused: true, parcels: [], rest: [], wait: 0 };
   const locked = await lockOrders(trx, ids, ['taken']);
   const { free, foreign } = await sortByClaim(road, locked);
-  const { parcels, moves } = packed(free);
+  const { parcels, moves } = await packed(trx, free);
   const places = Math.max(0, concurrencyOf(erp) - (await callsUnderWay(trx, row.id)) + parcels.filter(({ row: { claimedBy } }) => claimedBy !== null).length);
   const perMinute = row.requestsPerMinute ?? erp.capabilities.requestsPerMinute;
   const chosen = parcels.slice(0, perMinute === undefined ? places : Math.min(places, Math.max(1, Math.floor(perMinute / 12 / callsPerOrder(erp)))));

@@ -1,4 +1,5 @@
 import type { ConnectionId, DocumentId, IsoDate, MerchantSettings, OrderId, Problem, Result, TenantId } from '../model/index.ts';
+import type { Step } from './metrics.ts';
 import type { ReconcileReport } from './reconcile.ts';
 import type {
   ConnectionCheck,
@@ -211,6 +212,8 @@ export interface AuditReport {
 }
 
 export interface WorkOptions {
+  /** Only these steps, for processes that are to do one kind of work; all by default. */
+  readonly steps?: readonly Step[];
   /** Batches worked at once per step in this process; 2 by default. */
   readonly concurrency?: number;
   /** Also run the nightly reconciliation and the sealing of events here; `true` by default, harmless in many processes. */

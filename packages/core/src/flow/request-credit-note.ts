@@ -2,6 +2,7 @@ import { dayIn, Decimal, ok, refused, type DocumentId, type Order, type Problem,
 import { documentById, documentsOf, issuedFor, lockOrders, moveOrders, type DocumentSummary, type OrderRow, type TenantTransaction } from '../store/index.ts';
 import { issuePlanned, planOne } from './issue-invoice.ts';
 import { documentView } from './list-orders.ts';
+import { acceptedOrders } from './order-cache.ts';
 import { UnwritableDocument } from './number-drafts.ts';
 import type { DocumentView } from './order-view.ts';
 import type { CreditNoteRequest } from './quittance.ts';
@@ -40,7 +41,9 @@ async function issueRefund(road: Road, trx: TenantTransaction, row: OrderRow, am
   const settings = await settingsOf(trx);
   if (settings === undefined) return refused(SETTINGS_MISSING);
   const today = dayIn(settings.timeZone, road.clock.now());
-  const plan = planOne(road, row, await issuedFor(trx, [row.id]), settings, today, amend);
+  const accepted = (await acceptedOrders(trx, [row.inboxId])).get(row.inboxId);
+  const amended = accepted?.ok === true ? ok(amend(accepted.value)) : accepted;
+  const plan = planOne(road, row, amended, await issuedFor(trx, [row.id]), settings, today);
   if ('code' in plan) return refused(plan);
   const credit = { ...plan, drafts: plan.drafts.filter(({ draft }) => draft.kind === 'creditNote' && draft.part === part) };
   if (credit.drafts.length === 0) return refused(NOTHING_TO_CREDIT);

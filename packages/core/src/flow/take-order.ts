@@ -1,13 +1,13 @@
-import type { Order, TenantId } from '../model/index.ts';
-import { forgetUnmapped, readInbox, takeOrders, uuidv7, type TakenOrder } from '../store/index.ts';
-import { readOrder } from './read-order.ts';
+import type { Order, Result, TenantId } from '../model/index.ts';
+import { forgetUnmapped, takeOrders, uuidv7, type TakenOrder } from '../store/index.ts';
+import { acceptedOrders } from './order-cache.ts';
 import { inTenant, nowOf, QUEUE, tellHosts, type Road } from './road.ts';
 
 /** Makes the accepted payloads the current state of their orders, and sends the orders on to the ERP. */
 export async function takeOrder(road: Road, tenant: TenantId, inboxIds: readonly string[]): Promise<void> {
   await inTenant(road, tenant, async (trx) => {
-    const payloads = await readInbox(trx, inboxIds);
-    const orders = newestOf(payloads.flatMap(({ id, payload }) => takenOrder(road, tenant, id, payload)));
+    const accepted = await acceptedOrders(trx, inboxIds);
+    const orders = newestOf([...accepted].flatMap(([id, order]) => takenOrder(road, tenant, id, order)));
     const taken = await takeOrders(trx, orders, nowOf(road));
     await forgetUnmapped(trx, inboxIds);
     await road.jobs.enqueue(trx, QUEUE.push, taken.map(({ id }) => id));
@@ -15,8 +15,7 @@ export async function takeOrder(road: Road, tenant: TenantId, inboxIds: readonly
   });
 }
 
-function takenOrder(road: Road, tenant: TenantId, inboxId: string, payload: unknown): readonly TakenOrder[] {
-  const read = readOrder(payload);
+function takenOrder(road: Road, tenant: TenantId, inboxId: string, read: Result<Order>): readonly TakenOrder[] {
   if (read.ok) return [asTaken(inboxId, read.value)];
   // It was a canonical order when it was accepted: only a release with a stricter schema can bring us here.
   road.log.error({ tenant, inboxId, code: read.problems[0]?.code, field: read.problems[0]?.field }, 'an accepted order is no longer readable');

@@ -1,6 +1,6 @@
 import { ZodError } from 'zod';
 import type { Problem, TenantId } from '../model/index.ts';
-import { forgetWorker, isDataError, lockOrders, moveOrders, seeWorker, type Wake } from '../store/index.ts';
+import { forgetWorker, isDataError, JOBS_PER_FETCH, lockOrders, moveOrders, seeWorker, type Wake } from '../store/index.ts';
 import { groupBy } from './group.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import type { Step } from './metrics.ts';
@@ -18,12 +18,14 @@ const SEEN_EVERY = 5_000;
 type StepRun = (road: Road, tenant: TenantId, ids: readonly string[]) => Promise<void>;
 
 /** Takes part in the road: fetches jobs of every step until stopped. */
-export async function workRoad(road: Road, { concurrency = 2 }: WorkOptions): Promise<Worker> {
+export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptions): Promise<Worker> {
   await seeWorker(road.database, road.worker);
   const seen = setInterval(() => void seeWorker(road.database, road.worker).catch((error: unknown) => road.log.warn({ error: String(error) }, 'this worker could not be seen')), SEEN_EVERY);
   // One more worker than a tenant may occupy: a tenant with a mountain of orders never holds up the others.
-  const options = { workers: concurrency + 1, tenantShare: concurrency * 20 };
-  const start = (queue: string, step: Step, run: StepRun) => road.jobs.work(queue, options, (jobs) => workJobs(road, step, run, jobs));
+  const options = { workers: concurrency + 1, tenantShare: concurrency * JOBS_PER_FETCH };
+  const start = async (queue: string, step: Step, run: StepRun) => {
+    if (steps?.includes(step) ?? true) await road.jobs.work(queue, options, (jobs) => workJobs(road, step, run, jobs));
+  };
   await start(QUEUE.take, 'take-order', takeOrder);
   await start(QUEUE.push, 'push-order', pushOrder);
   await start(QUEUE.issue, 'issue-invoice', issueInvoice);

@@ -39,7 +39,7 @@ export async function peekSeries(trx: TenantTransaction, series: string): Promis
   return row && { last: Number(row.last_counter), date: row.last_date };
 }
 
-/** An issued document, to be stored for good. `content` and `ubl` are deflated. */
+/** An issued document, to be stored for good. `content` and `ubl` are compressed. */
 export interface NewDocument {
   readonly id: string;
   readonly orderId: string;
@@ -97,7 +97,7 @@ export interface IssuedRow {
   readonly orderId: string;
   readonly kind: string;
   readonly part: string;
-  /** Deflated. */
+  /** Compressed. */
   readonly content: Buffer;
 }
 

@@ -24,7 +24,7 @@ export async function keepInInbox(trx: TenantTransaction, entries: readonly Inbo
   const column = (index: 0 | 1 | 2 | 3 | 4 | 5) => rows.map((row) => row[index]);
   const { rows: answers } = await sql<{ id: string; is_new: boolean; order_id: string | null; revision: number | null }>`
     with incoming as (
-      select * from unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::int[], ${column(5)}::text[])
+      select * from unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::float8[], ${column(5)}::text[])
         as x(id, host, shop, source_id, revision, payload)
     ), kept as (
       insert into quittance.inbox (tenant_id, id, host, shop, source_id, revision, payload)

@@ -85,7 +85,7 @@ export async function orderBySource(trx: TenantTransaction, host: string, shop: 
 /** How many orders are under way or stuck. What is finished is not counted: that would read all of it. */
 export async function countUnfinished(trx: TenantTransaction): Promise<readonly { readonly stage: string; readonly count: number }[]> {
   const { rows } = await sql<{ stage: string; count: number }>`
-    select stage, count(*)::int as count from quittance.orders where tenant_id = ${trx.tenant}::uuid and stage in ('taken', 'pushed') group by stage`.execute(trx);
+    select stage, count(*)::int as count from quittance.orders where tenant_id = ${trx.tenant}::uuid and not finished group by stage`.execute(trx);
   return rows;
 }
 

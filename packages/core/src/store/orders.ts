@@ -33,7 +33,7 @@ export async function takeOrders(trx: TenantTransaction, orders: readonly TakenO
   const { rows } = await sql<Moved>`
     with x as (
       select * from json_to_recordset(${JSON.stringify(orders)}::json) as x(
-        id uuid, "inboxId" uuid, host text, shop text, "sourceId" text, revision int, number text, buyer text, "placedAt" timestamptz,
+        id uuid, "inboxId" uuid, host text, shop text, "sourceId" text, revision float8, number text, buyer text, "placedAt" timestamptz,
         currency text, total numeric, test boolean)
     ), taken as (
       insert into quittance.orders as o (tenant_id, id, inbox_id, host, shop, source_id, revision, number, buyer, placed_at, currency, total,
@@ -44,7 +44,7 @@ export async function takeOrders(trx: TenantTransaction, orders: readonly TakenO
       on conflict (tenant_id, host, shop, source_id) do update set
         inbox_id = excluded.inbox_id, revision = excluded.revision, number = excluded.number, buyer = excluded.buyer,
         placed_at = excluded.placed_at, currency = excluded.currency, total = excluded.total, test = excluded.test, stage = 'taken',
-        stop = null, stop_code = null, stopped_at = null, next_attempt_at = null, attempts = 0,
+        finished = false, stop = null, stop_code = null, stopped_at = null, next_attempt_at = null, attempts = 0,
         sequence = o.sequence + 1, updated_at = excluded.updated_at
       where o.revision < excluded.revision
       returning o.id, o.host, o.sequence, o.revision
@@ -82,18 +82,16 @@ export interface OrderRow {
   readonly unresolved: boolean;
   readonly test: boolean;
   readonly sequence: number;
-  /** The canonical order as JSON. */
-  readonly payload: unknown;
 }
 
 /** Locks those of the orders that stand at `stages` and are not stuck, always in the order of their ids so that no two lockers wait for each other. */
 export async function lockOrders(trx: TenantTransaction, ids: readonly string[], stages: readonly string[]): Promise<readonly OrderRow[]> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.inbox_id as "inboxId", o.host, o.shop, o.source_id as "sourceId", o.revision, o.number, o.stage, o.stop, o.attempts,
-      o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.erp_ext as "erpExt", o.claimed_by as "claimedBy", o.unresolved, o.test, o.sequence, i.payload
-    from quittance.orders o join quittance.inbox i on i.tenant_id = o.tenant_id and i.id = o.inbox_id
+      o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.erp_ext as "erpExt", o.claimed_by as "claimedBy", o.unresolved, o.test, o.sequence
+    from quittance.orders o
     where o.tenant_id = ${trx.tenant}::uuid and o.id = any(${[...ids]}::uuid[]) and o.stage = any(${[...stages]}::text[]) and o.stop_code is null
-    order by o.id for update of o`.execute(trx);
+    order by o.id for update`.execute(trx);
   return rows;
 }
 
@@ -124,7 +122,7 @@ export async function moveOrders(trx: TenantTransaction, moves: readonly Move[],
         id uuid, stage text, stop jsonb, attempts int, "nextAttemptAt" timestamptz, connection text, "erpId" text, "erpNumber" text,
         "erpExt" text, "claimedBy" uuid, unresolved boolean, event jsonb)
     ), moved as (
-      update quittance.orders o set stage = x.stage, stop = x.stop, stop_code = x.stop ->> 'code',
+      update quittance.orders o set stage = x.stage, finished = x.stage not in ('taken', 'pushed'), stop = x.stop, stop_code = x.stop ->> 'code',
         stopped_at = case when x.stop is not null then coalesce(o.stopped_at, ${at}::timestamptz) end,
         attempts = x.attempts, next_attempt_at = x."nextAttemptAt", connection = x.connection, erp_id = x."erpId", erp_number = x."erpNumber", erp_ext = x."erpExt",
         claimed_by = x."claimedBy", unresolved = x.unresolved,
@@ -177,9 +175,9 @@ export async function releaseOrders(trx: TenantTransaction, ids: readonly string
 export async function forgottenOrders(trx: TenantTransaction, stages: readonly string[], before: Date, limit: number): Promise<readonly { readonly id: string; readonly stage: string }[]> {
   const { rows } = await sql<{ id: string; stage: string }>`
     select id, stage from quittance.orders
-    where tenant_id = ${trx.tenant}::uuid and stage in ('taken', 'pushed') and stage = any(${[...stages]}::text[]) and updated_at < ${before}
+    where tenant_id = ${trx.tenant}::uuid and not finished and stage = any(${[...stages]}::text[]) and updated_at < ${before}
       and stop_code is null and (next_attempt_at is null or next_attempt_at < ${before})
-    order by updated_at limit ${limit}`.execute(trx);
+    order by id limit ${limit}`.execute(trx);
   return rows;
 }
 

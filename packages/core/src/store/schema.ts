@@ -84,6 +84,7 @@ export interface OrderTable {
   total: string;
   test: boolean;
   stage: string;
+  finished: Generated<boolean>;
   stop: Json<Problem> | null;
   stop_code: string | null;
   stopped_at: Date | null;

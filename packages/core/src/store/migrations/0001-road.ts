@@ -60,7 +60,8 @@ create table inbox (
   host text collate "C" not null,
   shop text collate "C" not null,
   source_id text collate "C" not null,
-  revision int not null,
+  -- A host may count its revisions in milliseconds: a double holds every integer up to 2^53.
+  revision float8 not null,
   payload json not null,
   problems jsonb,
   received_at timestamptz not null default now(),
@@ -77,7 +78,8 @@ create table orders (
   host text collate "C" not null,
   shop text collate "C" not null,
   source_id text collate "C" not null,
-  revision int not null,
+  -- A host may count its revisions in milliseconds: a double holds every integer up to 2^53.
+  revision float8 not null,
   inbox_id uuid not null,
   number text collate "C" not null,
   buyer text not null,
@@ -86,6 +88,7 @@ create table orders (
   total numeric not null,
   test boolean not null,
   stage text not null,
+  finished boolean not null default false,
   stop jsonb,
   stop_code text collate "C",
   stopped_at timestamptz,
@@ -104,10 +107,11 @@ create table orders (
   unique (tenant_id, host, shop, source_id)
 ) with (fillfactor = 70);
 create index orders_number on orders (tenant_id, number);
-create index orders_unfinished on orders (tenant_id, stage, updated_at) where stage in ('taken', 'pushed');
+create index orders_unfinished on orders (tenant_id, id) where not finished;
 create index orders_stopped on orders (tenant_id, stop_code, id) where stop_code is not null;
 create index orders_erp_ext on orders (tenant_id, erp_ext) where erp_ext is not null;
 create index orders_claimed on orders (tenant_id, connection) where claimed_by is not null;
+comment on column orders.finished is 'Nothing is under way. Indexed in place of the stage, so that most updates touch no index.';
 comment on column orders.unresolved is 'The ERP was called and its answer is not known: look before sending again.';
 
 create table series (
@@ -144,8 +148,8 @@ create table document (
 );
 alter table document alter column content set storage external;
 alter table document alter column ubl set storage external;
-comment on column document.content is 'The canonical invoice and what it covers as JSON, deflated.';
-comment on column document.ubl is 'The UBL document, deflated; its SHA-256 is that of the plain bytes.';
+comment on column document.content is 'The canonical invoice and what it covers as JSON, zstd.';
+comment on column document.ubl is 'The UBL document, zstd; its SHA-256 is that of the plain bytes.';
 
 create table open_item (
   tenant_id uuid not null,

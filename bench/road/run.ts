@@ -1,0 +1,185 @@
+// The road, measured: acceptance, each step, the whole, two workers, and the whole again with a million invoices stored.
+// node bench/road/run.ts [--orders 20000] [--stored 1000000] [--postgres /usr/lib/postgresql/15/bin] [--only accept,steps,road,stored] [--profile DIR]
+import { fork, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { keyRing, keyText, newMasterKey } from '../../packages/core/src/access/index.ts';
+import { openQuittance, type Quittance, type Step } from '../../packages/core/src/flow/index.ts';
+import { sampleOrder, sampleSettings } from '../../packages/core/src/flow/testing/sample-order.ts';
+import type { TenantId } from '../../packages/core/src/model/index.ts';
+import { binariesIn, startEmbeddedPostgres } from '../../packages/core/src/store/index.ts';
+import { bareInserts, bareJobs } from './bare.ts';
+import { cpuOfTree, measure, perOrder, type Measured } from '../machine.ts';
+import { fillStore } from './fill-store.ts';
+
+const { values } = parseArgs({ options: { orders: { type: 'string', default: '20000' }, stored: { type: 'string', default: '1000000' }, postgres: { type: 'string' }, profile: { type: 'string' }, only: { type: 'string', default: 'bare,accept,steps,road,stored' } } });
+const ORDERS = Number(values.orders);
+const parts = new Set(values.only.split(','));
+const pg = createRequire(new URL('../../packages/core/package.json', import.meta.url))('pg') as typeof import('pg');
+
+const dir = mkdtempSync(join(tmpdir(), 'quittance-bench-'));
+chmodSync(dir, 0o711);
+const server = await startEmbeddedPostgres({ dir: join(dir, 'pg'), ...(values.postgres && { binaries: binariesIn(values.postgres) }) });
+const key = newMasterKey();
+const ring = keyRing([keyText(key)]);
+if (!ring.ok) throw new Error('no key');
+const keys = ring.value;
+const say = (text: string) => console.log(`[${new Date().toISOString().slice(11, 19)}] ${text}`);
+let sequence = 0;
+const STEPS: readonly Step[] = ['take-order', 'push-order', 'issue-invoice', 'write-back'];
+
+try {
+  if (parts.has('bare')) await bare();
+  if (parts.has('accept')) await acceptance();
+  if (parts.has('steps')) await stepByStep();
+  if (parts.has('road')) await wholeRoad();
+  if (parts.has('stored')) await withStored();
+} finally {
+  await server.stop();
+  rmSync(dir, { recursive: true, force: true });
+}
+
+async function fresh(): Promise<{ url: string; quittance: Quittance; tenant: TenantId }> {
+  const name = `bench_${(sequence += 1)}`;
+  await server.createDatabase(name);
+  const url = server.connectionString(name);
+  const quittance = await openQuittance({ database: { connectionString: url }, keys, hosts: [{ id: 'shopfront', writeBack: () => Promise.resolve({ ok: true }), changedSince: () => Promise.resolve({ orders: [], next: '', more: false }) }] });
+  const tenant = await quittance.tenants.ensure('acme');
+  await quittance.settings.put(tenant, sampleSettings);
+  return { url, quittance, tenant };
+}
+
+async function bare(): Promise<void> {
+  await server.createDatabase('bare');
+  const url = server.connectionString('bare');
+  const inserts = await bareInserts(pg, url, 20_000, (work) => measure(server.pid, work));
+  say(`bare insert loop (8 connections, one order and its job per statement): ${perOrder(inserts, 20_000)}`);
+  const jobs = await bareJobs(url, 50_000, (work) => measure(server.pid, work));
+  say(`bare pg-boss loop (empty jobs in batches of 50): ${perOrder(jobs, 50_000)}`);
+}
+
+async function accept(quittance: Quittance, tenant: TenantId, count: number, callers = 200): Promise<Measured> {
+  const first = (sequence += count) - count;
+  const bodies = Array.from({ length: count }, (_, index) => sampleOrder(String(100_000 + first + index)));
+  let next = 0;
+  return measure(server.pid, async () => {
+    await Promise.all(
+      Array.from({ length: callers }, async () => {
+        for (let index = next++; index < count; index = next++) {
+          const accepted = await quittance.acceptOrder(tenant, bodies[index]);
+          if (!accepted.ok || accepted.value.outcome !== 'created') throw new Error(JSON.stringify(accepted));
+        }
+      }),
+    );
+  });
+}
+
+async function acceptance(): Promise<void> {
+  const { quittance, tenant } = await fresh();
+  await accept(quittance, tenant, 2_000);
+  for (let round = 1; round <= 3; round += 1) say(`acceptance, 200 callers, round ${round}: ${perOrder(await accept(quittance, tenant, ORDERS), ORDERS)}`);
+  await quittance.close();
+}
+
+async function stepByStep(): Promise<void> {
+  const { url, quittance, tenant } = await fresh();
+  await accept(quittance, tenant, ORDERS);
+  let sum = 0;
+  for (const step of STEPS) {
+    const worker = await startWorker(url, [step]);
+    const measured = await drained(url, [step], [worker]);
+    say(`${step} alone: ${perOrder(measured, ORDERS)}`);
+    sum += measured.client + measured.server;
+    await stopWorker(worker);
+  }
+  say(`all steps after acceptance: ${Math.round((sum / ORDERS) * 1e6)} µs CPU per order`);
+  await quittance.close();
+}
+
+async function wholeRoad(): Promise<void> {
+  for (const workers of [1, 2]) {
+    const { url, quittance, tenant } = await fresh();
+    await warm(url, quittance, tenant);
+    await accept(quittance, tenant, ORDERS);
+    say(`whole road, ${workers} worker process${workers === 1 ? '' : 'es'}: ${await roadFigures(url, workers, ORDERS)}`);
+    const issued = await quittance.stats(tenant);
+    if (issued.issued['F2026-{N}'] !== ORDERS + 500 || issued.stopped > 0) throw new Error(JSON.stringify(issued));
+    await quittance.close();
+  }
+}
+
+async function withStored(): Promise<void> {
+  const { url, quittance, tenant } = await fresh();
+  await warm(url, quittance, tenant);
+  for (const stored of [10_000, Number(values.stored)]) {
+    await fillStore(pg, url, tenant, stored, say);
+    for (let round = 1; round <= 2; round += 1) {
+      await accept(quittance, tenant, ORDERS);
+      say(`whole road with ${stored.toLocaleString('en')} invoices stored, round ${round}: ${await roadFigures(url, 1, ORDERS)}`);
+    }
+  }
+  await quittance.close();
+}
+
+async function warm(url: string, quittance: Quittance, tenant: TenantId): Promise<void> {
+  await accept(quittance, tenant, 500);
+  const worker = await startWorker(url, STEPS);
+  await drained(url, STEPS, [worker]);
+  await stopWorker(worker);
+}
+
+async function roadFigures(url: string, count: number, orders: number): Promise<string> {
+  const workers = await Promise.all(Array.from({ length: count }, () => startWorker(url, STEPS)));
+  const measured = await drained(url, STEPS, workers);
+  const reports = await Promise.all(workers.map(stopWorker));
+  const rss = Math.max(...reports.map((report) => report.rss));
+  return `${perOrder(measured, orders)}, largest worker ${Math.round(rss / 1024 / 1024)} MB`;
+}
+
+/** Waits until no job of the steps is left, measuring. */
+async function drained(url: string, steps: readonly Step[], workers: readonly ChildProcess[]): Promise<Measured> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const queues = steps.map((step) => (step === 'write-back' ? 'write-back.shopfront' : step));
+  const cpu = () => workers.reduce((sum, worker) => sum + cpuOfTree(worker.pid ?? 0), 0);
+  const measured = await measure(
+    server.pid,
+    async () => {
+      for (let empty = 0; empty < 2; ) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        const { rows } = await client.query<{ left: boolean }>(`select exists (select from quittance_jobs.job where name = any($1) and state < 'completed') as left`, [queues]);
+        empty = rows[0]?.left === false ? empty + 1 : 0;
+      }
+    },
+    cpu,
+  );
+  await client.end();
+  return measured;
+}
+
+async function startWorker(url: string, steps: readonly Step[]): Promise<ChildProcess> {
+  const worker = fork(new URL('worker.ts', import.meta.url), [url, keyText(key), steps.join(',')], { execArgv: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] });
+  await new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve());
+    worker.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)));
+  });
+  return worker;
+}
+
+interface Report {
+  readonly rss: number;
+}
+
+async function stopWorker(worker: ChildProcess): Promise<Report> {
+  const report = await new Promise<Report>((resolve) => {
+    worker.once('message', (message) => resolve(message as Report));
+    worker.send('report');
+  });
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  worker.send('stop');
+  await ended;
+  return report;
+}
