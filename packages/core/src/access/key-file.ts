@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { ok, refused, type Result } from '../model/index.ts';
+import { refused, type Result } from '../model/index.ts';
 import { keyRing, keyText, newMasterKey, type KeyRing } from './key-ring.ts';
 
 /** Where the key comes from. `QUITTANCE_KEY` wins; else the file, made on the first run. */

@@ -1,7 +1,7 @@
 import type { AuditReport, Tenant } from '../flow/index.ts';
 import { withInstallation } from './installation.ts';
 import { cannotRun, type Outcome } from './outcome.ts';
-import type { GlobalOptions } from './program.ts';
+import type { GlobalOptions } from './options.ts';
 import { progress } from './progress.ts';
 
 /** Verifies the chain of one merchant, or of all. */

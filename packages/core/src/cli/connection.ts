@@ -4,7 +4,7 @@ import type { ConnectionId } from '../model/index.ts';
 import { withTenant } from './installation.ts';
 import { wholeNumber } from './option.ts';
 import { cannotRun, done, refusedBecause, type Outcome } from './outcome.ts';
-import type { ConnectionOptions, GlobalOptions } from './program.ts';
+import type { ConnectionOptions, GlobalOptions } from './options.ts';
 import { readJsonInput } from './read-input.ts';
 import { table } from './text.ts';
 

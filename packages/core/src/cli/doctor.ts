@@ -3,7 +3,7 @@ import { loadKeyRing } from '../access/index.ts';
 import type { Diagnosis } from '../erp/index.ts';
 import { databaseServer, keyFileOf, withInstallation, type DatabaseServer, type Installation } from './installation.ts';
 import { CannotRun, type Outcome } from './outcome.ts';
-import type { GlobalOptions } from './program.ts';
+import type { GlobalOptions } from './options.ts';
 
 /** Looks at everything from the ground up, and stops where the rest cannot be looked at. */
 export async function doctor(global: GlobalOptions): Promise<Outcome> {

@@ -5,7 +5,7 @@ import { openQuittance, type FlowMetrics, type Quittance, type RoadLog } from '.
 import type { TenantId } from '../model/index.ts';
 import { openDatabase, startEmbeddedPostgres, stateDirectory, type Database } from '../store/index.ts';
 import { cannotRun, CannotRun, type Outcome } from './outcome.ts';
-import type { GlobalOptions } from './program.ts';
+import type { GlobalOptions } from './options.ts';
 import { stopWhenUnused } from './stop-when-unused.ts';
 
 /** Everything of this installation that a command may need. */

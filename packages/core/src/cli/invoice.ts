@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeUbl } from '../formats/index.ts';
+import { languageFor, writePdf, type Language } from '../formats/pdf/index.ts';
 import {
   dayIn,
   isoDate,
@@ -16,7 +17,7 @@ import {
 } from '../model/index.ts';
 import { draftOffline } from './draft-offline.ts';
 import { cannotRun, done, refusedBecause, type Outcome } from './outcome.ts';
-import type { GlobalOptions, InvoiceOptions } from './program.ts';
+import type { GlobalOptions, InvoiceOptions } from './options.ts';
 import { readJsonInput } from './read-input.ts';
 
 /** Order and settings in, documents out: no database, nothing kept. */
@@ -33,9 +34,10 @@ export async function invoiceFile(_global: GlobalOptions, file: string, options:
   if (!invoices.ok) return refusedBecause(invoices.problems);
   if (invoices.value.length === 0)
     return done({ ok: true, documents: [] }, 'Nothing is due for this order yet, so there is no document.');
+  const language = languageFor(order.value.buyer.language);
   const documents: WrittenDocument[] = [];
   for (const invoice of invoices.value) {
-    const files = await filesOf(invoice);
+    const files = await filesOf(invoice, language);
     if (!files.ok) return refusedBecause(files.problems);
     documents.push(await written(invoice, files.value, options.output));
   }
@@ -68,11 +70,12 @@ interface DocumentFile {
   readonly content: Uint8Array | string;
 }
 
-async function filesOf(invoice: Invoice): Promise<Result<readonly DocumentFile[]>> {
+async function filesOf(invoice: Invoice, language: Language): Promise<Result<readonly DocumentFile[]>> {
   const ubl = writeUbl(invoice);
   if (!ubl.ok) return ubl;
   return ok([
     { extension: 'xml', content: ubl.value.bytes },
+    { extension: 'pdf', content: await writePdf(invoice, { language }) },
     { extension: 'json', content: `${JSON.stringify(invoice, undefined, 2)}\n` },
   ]);
 }

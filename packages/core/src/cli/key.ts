@@ -2,7 +2,7 @@ import { apiKeyRole, newApiKey } from '../access/index.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from '../store/index.ts';
 import { withTenant } from './installation.ts';
 import { done, refusedBecause, type Outcome } from './outcome.ts';
-import type { GlobalOptions } from './program.ts';
+import type { GlobalOptions } from './options.ts';
 import { table } from './text.ts';
 
 export async function createKey(global: GlobalOptions, name: string, role: string): Promise<Outcome> {

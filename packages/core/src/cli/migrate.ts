@@ -1,6 +1,6 @@
 import { withInstallation } from './installation.ts';
 import { done, type Outcome } from './outcome.ts';
-import type { GlobalOptions } from './program.ts';
+import type { GlobalOptions } from './options.ts';
 
 /** To open an installation is to migrate it. */
 export async function migrateDatabase(global: GlobalOptions): Promise<Outcome> {

@@ -4,7 +4,7 @@ import type { OrderId, TenantId } from '../model/index.ts';
 import { withTenant } from './installation.ts';
 import { wholeNumber } from './option.ts';
 import { cannotRun, done, refusedBecause, type Outcome } from './outcome.ts';
-import type { GlobalOptions, ListOptions, RetryOptions } from './program.ts';
+import type { GlobalOptions, ListOptions, RetryOptions } from './options.ts';
 import { problemText, table } from './text.ts';
 
 export async function listOrders(global: GlobalOptions, options: ListOptions): Promise<Outcome> {

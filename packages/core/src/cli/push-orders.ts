@@ -3,7 +3,7 @@ import type { Problem, Result, TenantId } from '../model/index.ts';
 import { withTenant } from './installation.ts';
 import { ordersIn, type PostedOrder } from './order-source.ts';
 import type { Outcome } from './outcome.ts';
-import type { GlobalOptions, PushOptions } from './program.ts';
+import type { GlobalOptions, PushOptions } from './options.ts';
 import { progress } from './progress.ts';
 import { problemText } from './text.ts';
 

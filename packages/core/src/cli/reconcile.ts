@@ -1,6 +1,6 @@
 import { withTenant } from './installation.ts';
 import { done, type Outcome } from './outcome.ts';
-import type { GlobalOptions } from './program.ts';
+import type { GlobalOptions } from './options.ts';
 
 export async function reconcileTenant(global: GlobalOptions): Promise<Outcome> {
   return withTenant(global, async ({ quittance }, tenant) => {

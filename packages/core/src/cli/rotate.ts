@@ -2,7 +2,7 @@ import { retirePreviousKeys, rotateKeyFile, type KeyRing } from '../access/index
 import { rotateKeys, type Rotation } from '../flow/index.ts';
 import { keyFileOf, withInstallation } from './installation.ts';
 import { refusedBecause, type Outcome } from './outcome.ts';
-import type { GlobalOptions, RotateOptions } from './program.ts';
+import type { GlobalOptions, RotateOptions } from './options.ts';
 
 /** Moves everything to the newest key: with a key file a fresh one is made first; with `retire` the older ones are dropped afterwards. */
 export async function rotateSecrets(global: GlobalOptions, { retire = false }: RotateOptions): Promise<Outcome> {

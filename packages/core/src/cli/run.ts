@@ -1,7 +1,8 @@
 import { CommanderError } from 'commander';
 import type { Problem } from '../model/index.ts';
 import { CannotRun, type ExitCode, type Outcome } from './outcome.ts';
-import { program, type GlobalOptions } from './program.ts';
+import type { GlobalOptions } from './options.ts';
+import { program } from './program.ts';
 import { problemText } from './text.ts';
 
 /** Runs one command line; answers the exit code. Never throws. */

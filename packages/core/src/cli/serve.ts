@@ -4,7 +4,7 @@ import { createLog, listen, Metrics, type FindApiKey } from '../server/index.ts'
 import { withInstallation, type Installation } from './installation.ts';
 import { wholeNumber } from './option.ts';
 import { done, type Outcome } from './outcome.ts';
-import type { GlobalOptions, ServeOptions } from './program.ts';
+import type { GlobalOptions, ServeOptions } from './options.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** Answers the HTTP API until a signal; with `work` also works the queues. */

@@ -1,6 +1,6 @@
 import { withTenant } from './installation.ts';
 import { done, refusedBecause, type Outcome } from './outcome.ts';
-import type { GlobalOptions } from './program.ts';
+import type { GlobalOptions } from './options.ts';
 import { readJsonInput } from './read-input.ts';
 
 export async function getSettings(global: GlobalOptions): Promise<Outcome> {

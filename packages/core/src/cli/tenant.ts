@@ -1,6 +1,6 @@
 import { withInstallation } from './installation.ts';
 import { cannotRun, done, type Outcome } from './outcome.ts';
-import type { GlobalOptions } from './program.ts';
+import type { GlobalOptions } from './options.ts';
 import { table } from './text.ts';
 
 const SLUG = /^[a-z][a-z0-9-]{0,39}$/;

@@ -2,7 +2,7 @@ import { createLog } from '../server/index.ts';
 import { withInstallation } from './installation.ts';
 import { wholeNumber } from './option.ts';
 import { done, type Outcome } from './outcome.ts';
-import type { GlobalOptions, WorkOptions } from './program.ts';
+import type { GlobalOptions, WorkOptions } from './options.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** Works the queues until a signal. */

@@ -49,7 +49,10 @@ function api(options: Partial<ApiOptions> = {}, role: ApiKeyRole = 'admin') {
     metrics: new Metrics(),
     ...options,
   });
-  const call = async (path: string, init: RequestInit = {}) =>
+  const call = async (
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> } = {},
+  ) =>
     app.request(path, {
       ...init,
       headers: { authorization: `Bearer ${key.token}`, 'content-type': 'application/json', ...init.headers },

@@ -48,7 +48,8 @@ export interface Door {
   readonly routes: Hono<ApiEnv>;
 }
 
-const OPERATIONS = [...orderOperations, ...documentOperations, ...merchantOperations];
+/** Every operation there is, in the order in which paths are tried. */
+export const OPERATIONS = [...orderOperations, ...documentOperations, ...merchantOperations];
 const BODY_LIMIT = 16 * 1024 * 1024;
 const RATE: Rate = { perSecond: 1_000, burst: 2_000 };
 

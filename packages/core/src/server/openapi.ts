@@ -68,7 +68,7 @@ function queryParameters(query: z.ZodType | undefined): readonly Node[] {
   }));
 }
 
-function withoutDialect({ $schema: _, ...schema }: Node): Node {
+function withoutDialect({ $schema: _schema, ...schema }: Node): Node {
   return schema;
 }
 

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { program } from './program.ts';
+
+const page = readFileSync(join(import.meta.dirname, '../../../../docs/cli.md'), 'utf8');
+const root = program(() => Promise.resolve());
+
+function leaves(command: Command, path: string): readonly (readonly [string, Command])[] {
+  if (command.commands.length === 0) return [[path, command]];
+  return command.commands.flatMap((child) => leaves(child, `${path} ${child.name()}`.trim()));
+}
+
+describe('docs/cli.md', () => {
+  it.each(leaves(root, '').map(([path]) => path))('tells of `%s`', (path) => {
+    expect(page).toMatch(new RegExp(`\`${path}[\` ]`));
+  });
+
+  it('knows no option that a command does not have', () => {
+    const known = new Set(
+      [root, ...leaves(root, '').map(([, command]) => command)].flatMap(({ options }) =>
+        options.map(({ long }) => long),
+      ),
+    );
+    const told = [...page.matchAll(/--[a-z][a-z-]+/g)]
+      .map(([option]) => option)
+      .filter((option) => option !== '--help');
+    expect(told.filter((option) => !known.has(option))).toEqual([]);
+    expect(told.length).toBeGreaterThan(20);
+  });
+});
