@@ -22,4 +22,4 @@ export default async function reconcileJob(container: MedusaContainer): Promise<
   }
 }
 
-export const config = { name: 'quittance-reconcile', schedule: '*/5 * * * *' };
+export const config = { name: 'quittance-reconcile', schedule: '* * * * *' };

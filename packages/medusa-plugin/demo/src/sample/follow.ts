@@ -36,44 +36,55 @@ export interface Row {
   readonly problem?: string;
 }
 
+/** The document with what the buyer has to pay for it, rounding included (BT-112 and BT-114), in cents. */
+interface Billed extends Document {
+  readonly payable: bigint;
+  readonly ubl: Uint8Array;
+}
+
 const PATIENCE_MS = 60_000;
 
-/** Waits until the order has all its documents, saves them, and compares them with the shop's own total. */
+/** Waits until the order's documents come to what the shop says it is worth, and saves them. */
 export async function follow(admin: Api, sample: SampleOrder, orderId: string, folder: string): Promise<Row[]> {
-  const wanted = sample.refund === undefined ? ['invoice'] : ['invoice', 'creditNote'];
-  const { order } = await untilDone(admin, orderId, wanted);
-  const base = { order: order?.number ?? orderId, title: sample.title, erp: order?.erp_reference ?? '' };
-  if (order === null || !wanted.every((kind) => order.documents.some((document) => document.kind === kind))) {
-    const reason = order?.stopped == null ? `still at ${order?.stage ?? 'the shop'}` : `${order.stopped.code}: ${order.stopped.message} ${order.stopped.advice}`;
-    return [{ ...base, invoice: '', status: order?.stage ?? '', total: '', file: '', problem: `no invoice: ${reason}` }];
-  }
-  const difference = await differenceToShop(admin, orderId, order.documents);
+  const { order, documents, problem } = await untilBilled(admin, orderId);
+  const base = { order: order?.number ?? orderId, title: sample.title, erp: order?.erp_reference ?? '', ...(problem !== undefined && { problem }) };
+  if (documents.length === 0) return [{ ...base, invoice: '', status: order?.stage ?? '', total: '', file: '' }];
   return Promise.all(
-    order.documents.map(async (document) => ({
+    documents.map(async (document) => ({
       ...base,
       invoice: document.number,
       status: document.status,
-      total: document.total,
+      total: decimal(document.payable),
       file: await save(admin, document, folder),
-      ...(difference !== undefined && { problem: difference }),
     })),
   );
 }
 
-async function untilDone(admin: Api, orderId: string, wanted: readonly string[]): Promise<OrderDetail> {
+async function untilBilled(admin: Api, orderId: string): Promise<{ order: OrderDetail['order']; documents: readonly Billed[]; problem?: string }> {
   for (const deadline = performance.now() + PATIENCE_MS; ; await sleep(250)) {
-    const detail = await admin.get<OrderDetail>(`/admin/quittance/orders/${orderId}`);
-    const isDone = wanted.every((kind) => detail.order?.documents.some((document) => document.kind === kind) === true);
-    if (isDone || detail.order?.stopped != null || performance.now() > deadline) return detail;
+    const { order } = await admin.get<OrderDetail>(`/admin/quittance/orders/${orderId}`);
+    const documents = await Promise.all((order?.documents ?? []).map((document) => billed(admin, document)));
+    const problem = documents.length > 0 ? await differenceToShop(admin, orderId, documents) : 'no invoice';
+    if (problem === undefined) return { order, documents };
+    const stopped = order?.stopped;
+    if (stopped != null) return { order, documents, problem: `${stopped.code}: ${stopped.message} ${stopped.advice}` };
+    if (performance.now() > deadline) return { order, documents, problem: `${problem} after ${PATIENCE_MS / 1000} s, still at ${order?.stage ?? 'the shop'}` };
   }
 }
 
+async function billed(admin: Api, document: Document): Promise<Billed> {
+  const ubl = await admin.bytes(`/admin/quittance/invoices/${document.id}/ubl`);
+  const xml = new TextDecoder().decode(ubl);
+  const amount = (element: string): bigint => cents(new RegExp(`<cbc:${element}[^>]*>([^<]*)<`).exec(xml)?.[1] ?? '0');
+  return { ...document, ubl, payable: amount('TaxInclusiveAmount') + amount('PayableRoundingAmount') };
+}
+
 /** Invoices less credit notes must come to what Medusa says the order is worth, to the cent. */
-async function differenceToShop(admin: Api, orderId: string, documents: readonly Document[]): Promise<string | undefined> {
+async function differenceToShop(admin: Api, orderId: string, documents: readonly Billed[]): Promise<string | undefined> {
   const { order } = await admin.get<{ order: { total: number } }>(`/admin/orders/${orderId}?fields=id,total`);
   const shop = cents(order.total.toFixed(2));
-  const billed = documents.reduce((sum, document) => sum + (document.kind === 'creditNote' ? -cents(document.total) : cents(document.total)), 0n);
-  return shop === billed ? undefined : `the documents come to ${billed} cents, the shop says ${shop}`;
+  const sum = documents.reduce((total, { kind, payable }) => total + (kind === 'creditNote' ? -payable : payable), 0n);
+  return shop === sum ? undefined : `the documents come to ${decimal(sum)}, the shop says ${decimal(shop)}`;
 }
 
 function cents(amount: string): bigint {
@@ -81,11 +92,16 @@ function cents(amount: string): bigint {
   return BigInt(`${sign}${whole}${fraction.padEnd(2, '0')}`);
 }
 
+function decimal(amount: bigint): string {
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
 /** The UBL and the PDF as files; answers the PDF's path. */
-async function save(admin: Api, document: Document, folder: string): Promise<string> {
+async function save(admin: Api, { id, number, ubl }: Billed, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const path = (suffix: string): string => join(folder, `${document.number.replaceAll(/[^\w-]/g, '_')}.${suffix}`);
-  writeFileSync(path('xml'), await admin.bytes(`/admin/quittance/invoices/${document.id}/ubl`));
-  writeFileSync(path('pdf'), await admin.bytes(`/admin/quittance/invoices/${document.id}/pdf`));
+  const path = (suffix: string): string => join(folder, `${number.replaceAll(/[^\w-]/g, '_')}.${suffix}`);
+  writeFileSync(path('xml'), ubl);
+  writeFileSync(path('pdf'), await admin.bytes(`/admin/quittance/invoices/${id}/pdf`));
   return path('pdf');
 }

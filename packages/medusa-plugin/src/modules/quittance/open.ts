@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { Logger } from '@medusajs/framework/types';
+import { loadKeyRing, type KeyRing } from '@quittance/core/access';
+import { erpAdapters, type ErpAdapter } from '@quittance/core/erp';
 import { openQuittance } from '@quittance/core/flow';
 import type { HostPlatform } from '@quittance/core/hosts';
+import { stateDirectory } from '@quittance/core/store';
 import type { Opened } from './service.ts';
 import type { QuittanceOptions } from './options.ts';
 
@@ -17,8 +21,11 @@ export async function openForShop({ options, medusaDatabaseUrl, host, logger }: 
   if (connectionString === undefined) throw new Error('Quittance has no database: set projectConfig.databaseUrl or the option databaseUrl.');
   const quittance = await openQuittance({
     database: { connectionString },
+    keys: keysOf(options),
     hosts: [host],
-    ...(options.encryptionKey !== undefined && { encryptionKey: options.encryptionKey }),
+    // Each adapter checks its own config with its own schema: core hands it over unread.
+    erpAdapters: erpAdapters as unknown as readonly ErpAdapter<never>[],
+    log: roadLog(logger),
   });
   const tenant = await quittance.tenants.ensure(options.tenant ?? options.shop);
   await fillIn(quittance, tenant, options, logger);
@@ -38,3 +45,22 @@ async function fillIn(quittance: Opened['quittance'], tenant: Opened['tenant'], 
 
 /** Core sends orders to the connection of this name. */
 export const ERP_CONNECTION = 'erp' as Parameters<Opened['quittance']['connections']['check']>[1];
+
+/** The key of the options, else of the environment, else of a key file that is made on the first run (mode 0600). */
+function keysOf({ encryptionKey }: QuittanceOptions): KeyRing {
+  const env = encryptionKey === undefined ? process.env : { QUITTANCE_KEY: encryptionKey };
+  const keys = loadKeyRing({ env, file: join(stateDirectory(), 'key') });
+  if (keys.ok) return keys.value;
+  throw new Error(`Quittance: ${keys.problems.map((problem) => `${problem.message} ${problem.advice}`).join(' ')}`);
+}
+
+/** Core's structured log in the shop's own log, on one line. Fields hold ids and codes, never personal data. */
+function roadLog(logger: Logger) {
+  const line = (fields: Readonly<Record<string, unknown>>, message: string): string => `Quittance: ${message} ${JSON.stringify(fields)}`;
+  return {
+    debug: (fields: Readonly<Record<string, unknown>>, message: string) => logger.debug(line(fields, message)),
+    info: (fields: Readonly<Record<string, unknown>>, message: string) => logger.info(line(fields, message)),
+    warn: (fields: Readonly<Record<string, unknown>>, message: string) => logger.warn(line(fields, message)),
+    error: (fields: Readonly<Record<string, unknown>>, message: string) => logger.error(line(fields, message)),
+  };
+}

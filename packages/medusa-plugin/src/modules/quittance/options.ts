@@ -22,5 +22,7 @@ export const quittanceOptions = z.strictObject({
   since: z.iso.datetime({ offset: true }).optional(),
   /** `false`: this process accepts orders, and works on none, whatever its worker mode is. */
   worker: z.boolean().default(true),
+  /** Medusa's own addition to the options of every module. */
+  database: z.unknown().optional(),
 });
 export type QuittanceOptions = z.output<typeof quittanceOptions>;

@@ -4,8 +4,16 @@ import { generateEntityId } from '@medusajs/framework/utils';
 
 /** The few words of the shop's query builder that are needed: raw statements, alone or in one transaction. */
 export interface Sql {
-  raw(statement: string, bindings: readonly unknown[]): Promise<{ rows: Record<string, unknown>[]; rowCount: number }>;
+  raw(statement: string, bindings: readonly unknown[]): PromiseLike<{ rows: Record<string, unknown>[] }>;
   transaction<T>(work: (trx: Sql) => Promise<T>): Promise<T>;
+}
+
+/** Medusa wraps every function that a service shows, and its query builder is one: an object passes as it is. */
+export function sqlOf(knex: Sql): Sql {
+  return {
+    raw: (statement, bindings) => knex.raw(statement, bindings),
+    transaction: (work) => knex.transaction((trx) => work(sqlOf(trx))),
+  };
 }
 
 export interface Stop {

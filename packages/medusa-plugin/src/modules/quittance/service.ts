@@ -10,7 +10,7 @@ import { QuittanceInvoice } from './models/invoice.ts';
 import { QuittanceOrder } from './models/order.ts';
 import { openForShop } from './open.ts';
 import { quittanceOptions, type QuittanceOptions } from './options.ts';
-import type { Sql } from './projection.ts';
+import { sqlOf, type Sql } from './projection.ts';
 
 interface Dependencies {
   readonly logger: Logger;
@@ -40,7 +40,7 @@ export class QuittanceModuleService extends MedusaService({ QuittanceOrder, Quit
     super(dependencies, options);
     this.#dependencies = dependencies;
     this.options = quittanceOptions.parse(options ?? {});
-    this.sql = dependencies.__pg_connection__;
+    this.sql = sqlOf(dependencies.__pg_connection__);
   }
 
   __hooks = {
