@@ -1,12 +1,13 @@
 import { Decimal, type Invoice, type InvoiceLine, type Order, type OrderLine } from '../model/index.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import { groupBy, treatmentKey } from './vat-group.ts';
+import type { Wording } from './wording.ts';
 
 /** BG-20, BG-21 and BG-25 of a document. */
 export type DocumentLines = Pick<Invoice, 'lines' | 'allowances' | 'charges'>;
 
 /** Lines, delivery and other charges, and per VAT rate the order's discounts and gestures. A document of charges alone shows them as lines (BR-16). */
-export function linesOf(due: DocumentDue, order: Order, decimals: number): DocumentLines {
+export function linesOf(due: DocumentDue, order: Order, words: Wording, decimals: number): DocumentLines {
   const isCharge = (entry: CoverageEntry): boolean => /^(?:shipping|fee):/.test(entry.ref);
   const reductions = due.entries.filter((entry) => entry.net.isNegative());
   const positive = due.entries.filter((entry) => !entry.net.isNegative());
@@ -14,15 +15,15 @@ export function linesOf(due: DocumentDue, order: Order, decimals: number): Docum
   const orderLines = new Map(order.lines.map((line) => [`line:${line.id}`, line]));
   const lines = positive.filter((entry) => onlyCharges || !isCharge(entry));
   const charges = positive.filter((entry) => !onlyCharges && isCharge(entry) && !entry.net.isZero());
-  const allowances = [...discountsOf(due, order), ...reductions.map(reductionOf)];
+  const allowances = [...discountsOf(due, order, words), ...reductions.map(reductionOf)];
   return {
-    lines: lines.map((entry, index) => lineOf(entry, index, orderLines.get(entry.ref), order, due, decimals)),
+    lines: lines.map((entry, index) => lineOf(entry, index, orderLines.get(entry.ref), order, due, words, decimals)),
     ...(charges.length > 0 && { charges: charges.map((entry) => chargeOf(entry, order)) }),
     ...(allowances.length > 0 && { allowances }),
   };
 }
 
-function lineOf(entry: CoverageEntry, index: number, line: OrderLine | undefined, order: Order, due: DocumentDue, decimals: number): InvoiceLine {
+function lineOf(entry: CoverageEntry, index: number, line: OrderLine | undefined, order: Order, due: DocumentDue, words: Wording, decimals: number): InvoiceLine {
   const quantity = entry.quantity.isPositive() ? entry.quantity : Decimal.ONE;
   return {
     identifier: String(index + 1),
@@ -30,7 +31,7 @@ function lineOf(entry: CoverageEntry, index: number, line: OrderLine | undefined
     invoicedQuantityUnitCode: entry.unitCode,
     netAmount: entry.net.round(decimals),
     ...(line?.period !== undefined && { period: line.period }),
-    ...(!entry.allowance.isZero() && { allowances: [lineAllowance(entry, line)] }),
+    ...(!entry.allowance.isZero() && { allowances: [lineAllowance(entry, line, words)] }),
     price: priceOf(entry, quantity, line, order, due, decimals),
     vat: vatOfEntry(entry),
     item: itemOf(entry, line),
@@ -38,9 +39,9 @@ function lineOf(entry: CoverageEntry, index: number, line: OrderLine | undefined
 }
 
 /** UNTDID 5189: 95 is a discount. */
-function lineAllowance(entry: CoverageEntry, line: OrderLine | undefined): { amount: Decimal; reason: string; reasonCode: string } {
+function lineAllowance(entry: CoverageEntry, line: OrderLine | undefined, words: Wording): { amount: Decimal; reason: string; reasonCode: string } {
   const named = line?.discounts.map((discount) => discount.reason ?? discount.code).find((reason) => reason !== undefined);
-  return { amount: entry.allowance, reason: named ?? 'Remise', reasonCode: '95' };
+  return { amount: entry.allowance, reason: named ?? words.discount, reasonCode: '95' };
 }
 
 const PRICE_DECIMALS = 6;
@@ -91,8 +92,8 @@ function chargeOf(entry: CoverageEntry, order: Order): DocumentCharge {
   return { amount: entry.net, ...documentVat(entry), reason: entry.name, reasonCode };
 }
 
-function discountsOf(due: DocumentDue, order: Order): DocumentCharge[] {
-  const reason = order.discounts.map((discount) => discount.reason ?? discount.code).find((text) => text !== undefined) ?? 'Remise sur la commande';
+function discountsOf(due: DocumentDue, order: Order, words: Wording): DocumentCharge[] {
+  const reason = order.discounts.map((discount) => discount.reason ?? discount.code).find((text) => text !== undefined) ?? words.orderDiscount;
   return [...groupBy(due.entries, treatmentKey).values()].flatMap((group) => {
     const amount = Decimal.sum(group.map((entry) => entry.discount));
     const [first] = group;

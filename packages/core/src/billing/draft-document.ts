@@ -1,10 +1,11 @@
 import { currencyDecimals, dayIn, Decimal, ok, refused, type Invoice, type MerchantSettings, type Order, type Problem, type Result, type VatBreakdown } from '../model/index.ts';
+import type { BillingCase } from './billing-case.ts';
 import { linesOf, type DocumentLines } from './document-lines.ts';
 import type { DocumentDue, DraftDocument, DueRule, VatGroup } from './document.ts';
 import { businessProcess, frenchNotes } from './mentions.ts';
 import { buyerOf, sellerOf } from './parties.ts';
-import type { BillingCase } from './plan-documents.ts';
 import { isFrench } from './vat-area.ts';
+import { wordingOf } from './wording.ts';
 
 /**
  * A due document as it will read, all but number and date. Problems are those of the parties: `BUYER_NAME_MISSING`,
@@ -17,7 +18,7 @@ export function draftDocument(due: DocumentDue, billing: BillingCase): Result<Dr
   const outsideScope = due.vat.every((group) => group.category === 'O');
   const buyer = buyerOf(order, outsideScope);
   if (!buyer.ok) return buyer;
-  const lines = linesOf(due, order, decimals);
+  const lines = linesOf(due, order, wordingOf(settings), decimals);
   const totals = totalsOf(due, lines, billing, decimals);
   if (needsEuro(order, settings) && totals.totalVatInAccountingCurrency === undefined) return refused(exchangeRateMissing(order));
   const content: DraftDocument['content'] = {
@@ -26,7 +27,7 @@ export function draftDocument(due: DocumentDue, billing: BillingCase): Result<Dr
     ...accountingCurrency(totals, order, settings),
     ...vatPoint(order, settings),
     ...references(order),
-    ...paymentTerms(due, order, totals),
+    ...paymentTerms(due, billing, totals),
     ...notesOf(due, order, settings),
     processControl: processControlOf(due, order, settings, totals),
     ...(due.precedes.length > 0 && { precedingInvoiceReferences: due.precedes.map((each) => ({ ...each })) }),
@@ -119,10 +120,10 @@ function references(order: Order): Pick<Invoice, 'buyerReference' | 'purchaseOrd
 }
 
 /** BT-20: needed beside or instead of a due date when something is due (BR-CO-25). */
-function paymentTerms(due: DocumentDue, order: Order, totals: Invoice['totals']): Pick<Invoice, 'paymentTerms'> {
+function paymentTerms(due: DocumentDue, { order, settings }: BillingCase, totals: Invoice['totals']): Pick<Invoice, 'paymentTerms'> {
   if (order.terms?.text !== undefined && due.kind === 'invoice') return { paymentTerms: order.terms.text };
   if (due.kind !== 'creditNote' || !totals.amountDueForPayment.isPositive()) return {};
-  return { paymentTerms: `À imputer ou à rembourser : facture ${due.precedes.map(({ number }) => number).join(', ')}` };
+  return { paymentTerms: wordingOf(settings).settles(due.precedes.map(({ number }) => number).join(', ')) };
 }
 
 function notesOf(due: DocumentDue, order: Order, settings: MerchantSettings): Pick<Invoice, 'notes'> {

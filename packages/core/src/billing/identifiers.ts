@@ -14,7 +14,7 @@ export interface VatNumber {
 export function readVatNumber(text: string): VatNumber | undefined {
   const value = text.replaceAll(/[\s.\-]/g, '').toUpperCase();
   const country = value.slice(0, 2);
-  if (!/^[A-Z]{2}[A-Z0-9+*]{2,13}$/.test(value)) return undefined;
+  if (!/^[A-Z]{2}[A-Z0-9+*]{2,16}$/.test(value)) return undefined;
   return { country, value, valid: checkVatNumber(country, value) };
 }
 

@@ -1,5 +1,6 @@
 import type { InvoiceNote, MerchantSettings, Order } from '../model/index.ts';
 import type { DocumentDue } from './document.ts';
+import { sirenOf } from './parties.ts';
 import { isFrench } from './vat-area.ts';
 
 /** Goods, services or both: the letter of the French category of operation (BT-23, compulsory mention since decree 2022-1299). */
@@ -34,10 +35,16 @@ export function frenchNotes(due: DocumentDue, order: Order, settings: MerchantSe
           { subjectCode: 'AAB', text: terms.earlyDiscount },
         ]
       : []),
-    { subjectCode: 'BAR', text: treatmentOf(due, order) },
+    ...routingNote(due, order),
     ...(tax.vatOnDebits && services ? [{ subjectCode: 'ABL', text: 'Option pour le paiement de la taxe d’après les débits' }] : []),
     ...(ecoTax.length > 0 ? [{ subjectCode: 'BLU', text: `Dont éco-participation : ${ecoTax.map((fee) => fee.name).join(', ')}` }] : []),
   ];
+}
+
+/** BAR, by which the network knows what to do; a French business whose SIREN is unknown cannot be routed (BR-FR-11), so nothing is claimed. */
+function routingNote(due: DocumentDue, order: Order): InvoiceNote[] {
+  const text = treatmentOf(due, order);
+  return text === 'B2B' && sirenOf(order.buyer) === undefined ? [] : [{ subjectCode: 'BAR', text }];
 }
 
 function treatmentOf(due: DocumentDue, order: Order): string {

@@ -1,4 +1,5 @@
 import { Decimal, ok, refused, type Order, type Problem, type Result } from '../model/index.ts';
+import type { BillingCase } from './billing-case.ts';
 import { apportion, partOf } from './apportion.ts';
 import { closeDocument } from './close-document.ts';
 import type { CoverageEntry, DocumentDue, IssuedDocument } from './document.ts';
@@ -8,14 +9,16 @@ import { freePart, priceChanges } from './price-changes.ts';
 import type { PricedOrder } from './price-order.ts';
 import { smaller, standing, type CreditClaim, type SplitRefunds } from './split-refunds.ts';
 import { groupBy, treatmentKey } from './vat-group.ts';
+import { wordingOf, type Wording } from './wording.ts';
 
 /** One credit note per refund, then one for what an edit removed; each within what is invoiced and not yet credited. */
-export function planCredits(order: Order, priced: PricedOrder, ledger: Ledger, refunds: SplitRefunds): Result<readonly DocumentDue[]> {
+export function planCredits({ order, settings }: BillingCase, priced: PricedOrder, ledger: Ledger, refunds: SplitRefunds): Result<readonly DocumentDue[]> {
   const tally = new Tally(ledger, priced.decimals);
+  const words = wordingOf(settings);
   const dues: DocumentDue[] = [];
   const problems: Problem[] = [];
   for (const claim of refunds.claims) {
-    const entries = tally.claimed(claim, order);
+    const entries = tally.claimed(claim, order, words);
     if (!entries.ok) problems.push(...entries.problems);
     else dues.push(...tally.creditNotes(claim.refund.id, entries.value, claim.refund.reason));
   }
@@ -105,7 +108,7 @@ class Tally {
     return (this.#ledger.invoiced.get(ref)?.gross ?? Decimal.ZERO).minus(this.#credited.get(ref)?.gross ?? Decimal.ZERO);
   }
 
-  claimed(claim: CreditClaim, order: Order): Result<CoverageEntry[]> {
+  claimed(claim: CreditClaim, order: Order, words: Wording): Result<CoverageEntry[]> {
     const entries: CoverageEntry[] = [];
     for (const line of claim.lines) {
       const most = this.leftGross(line.ref);
@@ -117,7 +120,7 @@ class Tally {
     entries.push(...shipping);
     if (claim.gesture.isPositive()) {
       if (claim.gesture.greaterThan(this.#leftTotal())) return refused(exceeds(claim, order));
-      entries.push(...this.#gesture(claim));
+      entries.push(...this.#gesture(claim, words));
     }
     return this.#withinGroups(entries) ? ok(entries) : refused(exceeds(claim, order));
   }
@@ -182,7 +185,7 @@ class Tally {
     return open.isPositive() ? undefined : entries;
   }
 
-  #gesture(claim: CreditClaim): CoverageEntry[] {
+  #gesture(claim: CreditClaim, words: Wording): CoverageEntry[] {
     const entries = [...this.#ledger.invoiced.values()].map(({ entry }) => entry);
     const taxed = entries.filter((entry) => entry.category !== 'O');
     const groups = [...groupBy(taxed.length > 0 ? taxed : entries, treatmentKey)];
@@ -196,7 +199,7 @@ class Tally {
       const gross = shares[index] ?? Decimal.ZERO;
       if (entry === undefined || !gross.isPositive()) return [];
       const ref = `gesture:${claim.refund.id}:${key}`;
-      const name = claim.refund.reason ?? 'Geste commercial';
+      const name = claim.refund.reason ?? words.gesture;
       return this.#note({ ...entry, ref, name, quantity: Decimal.ONE, unitCode: 'C62', allowance: Decimal.ZERO, discount: Decimal.ZERO, net: this.#withoutVat(gross, entry), gross, includesTax: true });
     });
   }

@@ -1,18 +1,12 @@
-import { currencyDecimals, Decimal, ok, refused, type MerchantSettings, type Order, type Problem, type Result } from '../model/index.ts';
-import type { CoverageEntry, DocumentDue, IssuedDocument } from './document.ts';
+import { currencyDecimals, Decimal, ok, refused, type Problem, type Result } from '../model/index.ts';
+import type { BillingCase } from './billing-case.ts';
+import type { CoverageEntry, DocumentDue } from './document.ts';
 import { ledgerOf, vatGroupOf, type Ledger } from './ledger.ts';
 import { planCancellation, planCredits } from './plan-credits.ts';
 import { planInvoices } from './plan-invoices.ts';
 import { priceOrder } from './price-order.ts';
 import { splitRefunds, standing } from './split-refunds.ts';
 import { treatmentKey } from './vat-group.ts';
-
-/** Everything a plan is made from: the order as it is now, what was issued for it, and the merchant's settings. */
-export interface BillingCase {
-  readonly order: Order;
-  readonly issued: readonly IssuedDocument[];
-  readonly settings: MerchantSettings;
-}
 
 /**
  * The documents this state of the order calls for and that are not issued yet, in the order in which they must be numbered. Planning
@@ -26,7 +20,8 @@ export interface BillingCase {
  *
  * Problems are those of {@link priceOrder} and the limits on credit (`REFUND_EXCEEDS_INVOICE`).
  */
-export function planDocuments({ order, issued, settings }: BillingCase): Result<readonly DocumentDue[]> {
+export function planDocuments(billing: BillingCase): Result<readonly DocumentDue[]> {
+  const { order, issued, settings } = billing;
   if (order.test) return ok([]);
   const ledger = ledgerOf(issued);
   if (order.cancelledAt !== undefined) return ok(planCancellation(ledger, currencyDecimals(order.currency) ?? 2));
@@ -36,7 +31,7 @@ export function planDocuments({ order, issued, settings }: BillingCase): Result<
   if (changed !== undefined) return refused(vatChanged(changed.ref));
   const refunds = splitRefunds(order, priced.value, ledger, issued);
   if (!refunds.ok) return refunds;
-  const credits = planCredits(order, priced.value, ledger, refunds.value);
+  const credits = planCredits(billing, priced.value, ledger, refunds.value);
   if (!credits.ok) return credits;
   const invoices = planInvoices({ order, settings, priced: priced.value, ledger, refunds: refunds.value });
   return ok([...invoices, ...credits.value]);

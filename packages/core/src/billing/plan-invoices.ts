@@ -9,6 +9,7 @@ import type { PricedOrder } from './price-order.ts';
 import { shareEntry, sliceEntry } from './slice.ts';
 import { atLeastZero, smaller, standing, type SplitRefunds } from './split-refunds.ts';
 import { groupBy, treatmentKey } from './vat-group.ts';
+import { wordingOf } from './wording.ts';
 
 export interface InvoicePlan {
   readonly order: Order;
@@ -95,7 +96,7 @@ function delivered(order: Order, lineId: string): Decimal {
 
 function depositOf(plan: InvoicePlan, payment: Order['payments'][number]): DocumentDue {
   const { decimals } = plan.priced;
-  const entries = spreadGross(plan, openEntries(plan), payment.amount, `deposit:${payment.id}`, `Acompte sur la commande ${plan.order.number}`);
+  const entries = spreadGross(plan, openEntries(plan), payment.amount, `deposit:${payment.id}`, wordingOf(plan.settings).deposit(plan.order.number));
   const closed = closeDocument(entries, { before: new Map() }, decimals);
   return {
     kind: 'deposit', part: payment.id, typeCode: '386', entries: closed.entries, vat: closed.vat, rounding: closed.rounding,
@@ -147,7 +148,7 @@ export function openEntries({ priced, ledger, refunds }: Pick<InvoicePlan, 'pric
 function gestureEntries(plan: InvoicePlan, over: readonly CoverageEntry[]): CoverageEntry[] {
   return plan.refunds.gestures.flatMap(({ ref, gross, name, over: only }) => {
     const lowered = only === undefined ? over : over.filter((entry) => entry.ref === only);
-    return spreadGross(plan, lowered, gross, ref, name ?? 'Geste commercial').map(negated);
+    return spreadGross(plan, lowered, gross, ref, name ?? wordingOf(plan.settings).gesture).map(negated);
   });
 }
 

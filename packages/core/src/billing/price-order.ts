@@ -88,26 +88,45 @@ function waresOf(order: Order, context: VatContext): Result<Ware[]> {
   const wares: Ware[] = [];
   const problems: Problem[] = [];
   const add = (ware: Result<Ware>): void => void (ware.ok ? wares.push(ware.value) : problems.push(...ware.problems));
+  const free: (() => void)[] = [];
   order.lines.forEach((line, index) => {
     if (line.quantity.isZero()) return;
     const priced = { ...line, price: line.unitPrice.times(line.quantity) };
-    add(wareOf(order, priced, { ...line, field: `lines[${index}]` }, `line:${line.id}`, context));
+    const take = (like?: VatTreatment): void => add(wareOf(order, priced, { ...line, field: `lines[${index}]` }, `line:${line.id}`, context, like));
+    if (isFree(priced)) free.push(() => take(wares.find((ware) => ware.treatment.category !== 'O')?.treatment ?? NO_VALUE));
+    else take();
   });
+  if (free.length > 0) {
+    free.forEach((take) => take());
+    const place = new Map(order.lines.map((line, index) => [`line:${line.id}`, index]));
+    wares.sort((a, b) => (place.get(a.ref) ?? 0) - (place.get(b.ref) ?? 0));
+  }
   const principal = wares.find((ware) => ware.treatment.category !== 'O')?.treatment;
   order.shipping.forEach((charge, index) => {
+    if (charge.price.isZero()) return;
     add(wareOf(order, extra(charge), { ...charge, kind: 'goods', field: `shipping[${index}]` }, `shipping:${charge.id}`, context, principal));
   });
   order.fees.forEach((fee, index) => {
+    if (fee.price.isZero()) return;
     const kind = fee.kind === 'duty' ? 'duty' : 'goods';
     add(wareOf(order, extra(fee), { ...fee, kind, field: `fees[${index}]` }, `fee:${fee.id}`, context, principal));
   });
   return problems.length > 0 ? refused(...problems) : ok(wares);
 }
 
+/** A gift has no VAT to explain: it stands under the rate of what it came with. */
+function isFree({ price, discounts, taxes, exemption }: Priced & Pick<TaxableSupply, 'taxes' | 'exemption'>): boolean {
+  const paid = price.minus(Decimal.sum(discounts.map((discount) => discount.amount)));
+  return paid.isZero() && exemption === undefined && taxes.every((tax) => tax.rate.isZero());
+}
+
+const NO_VALUE: VatTreatment = { category: 'Z', rate: Decimal.ZERO };
+
 interface Priced {
   readonly name: string;
   readonly quantity: Decimal;
   readonly unitCode: string;
+  /** For all pieces. */
   readonly price: Decimal;
   readonly includesTax?: boolean | undefined;
   readonly discounts: readonly OrderDiscount[];
@@ -118,7 +137,7 @@ function extra(charge: Omit<Priced, 'quantity' | 'unitCode'>): Priced {
 }
 
 function wareOf(order: Order, priced: Priced, supply: TaxableSupply, ref: string, context: VatContext, principal?: VatTreatment): Result<Ware> {
-  const treatment = principalTreatment(supply, principal) ?? vatTreatment(supply, context);
+  const treatment = principalTreatment(supply, priced, principal) ?? vatTreatment(supply, context);
   if (!treatment.ok) return treatment;
   const includesTax = priced.includesTax ?? order.pricesIncludeTax;
   const ownPart = includesTax ? withoutMarketplaceTax(supply.taxes, treatment.value) : undefined;
@@ -133,8 +152,9 @@ function wareOf(order: Order, priced: Priced, supply: TaxableSupply, ref: string
 }
 
 /** What is ancillary to an untaxed sale and itself untaxed follows the principal (CGI art. 267, Directive art. 78). */
-function principalTreatment(supply: TaxableSupply, principal: VatTreatment | undefined): Result<VatTreatment> | undefined {
+function principalTreatment(supply: TaxableSupply, priced: Priced, principal: VatTreatment | undefined): Result<VatTreatment> | undefined {
   if (principal === undefined || supply.exemption !== undefined || supply.kind === 'duty') return undefined;
+  if (isFree({ ...priced, ...supply })) return ok(principal);
   const untaxed = supply.taxes.every((tax) => tax.rate.isZero());
   return untaxed && principal.rate?.isZero() === true ? ok(principal) : undefined;
 }
