@@ -1,5 +1,6 @@
 export * from './compare-total.ts';
 export * from './ext-id.ts';
+export * from './files/adapter.ts';
 export * from './ledger/adapter.ts';
 export * from './ledger/book.ts';
 export * from './ledger/memory-book.ts';
@@ -7,3 +8,6 @@ export * from './outcome.ts';
 export * from './port.ts';
 export * from './priced-lines.ts';
 export * from './registry.ts';
+export * from './sql/adapter.ts';
+export { ddl, grants } from './sql/ddl.ts';
+export * from './tryton/adapter.ts';
