@@ -22,6 +22,8 @@ export function CreditNoteDialog({ orderId, invoice, onClose }: CreditNoteDialog
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const amountField = useId();
+  const reasonField = useId();
 
   const amount = readAmount(typed, invoice.total);
   const amountMissing = scope === 'part' && amount === undefined;
@@ -30,8 +32,8 @@ export function CreditNoteDialog({ orderId, invoice, onClose }: CreditNoteDialog
   const confirm = (event: MouseEvent) => {
     event.preventDefault();
     setTried(true);
-    if (amountMissing || reasonMissing) return;
-    credit.mutate(
+    if (amountMissing || reasonMissing) return document.getElementById(amountMissing ? amountField : reasonField)?.focus();
+    return credit.mutate(
       { invoice_id: invoice.id, reason: reason.trim(), ...(scope === 'part' && { amount }) },
       {
         onSuccess: () => {
@@ -52,8 +54,8 @@ export function CreditNoteDialog({ orderId, invoice, onClose }: CreditNoteDialog
         </Prompt.Header>
         <div className="flex flex-col gap-y-4 px-6 pt-4">
           <Scope scope={scope} onScope={setScope} />
-          {scope === 'part' && <Amount invoice={invoice} typed={typed} onType={setTyped} refused={tried && amountMissing} />}
-          <Reason reason={reason} onReason={setReason} refused={tried && reasonMissing} />
+          {scope === 'part' && <Amount id={amountField} invoice={invoice} typed={typed} onType={setTyped} refused={tried && amountMissing} />}
+          <Reason id={reasonField} reason={reason} onReason={setReason} refused={tried && reasonMissing} />
         </div>
         <Prompt.Footer>
           <Prompt.Cancel disabled={credit.isPending}>{t('common.cancel')}</Prompt.Cancel>
@@ -89,16 +91,16 @@ function Scope({ scope, onScope }: { scope: 'whole' | 'part'; onScope: (scope: '
 }
 
 interface AmountProps {
+  readonly id: string;
   readonly invoice: InvoiceRow;
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly refused: boolean;
 }
 
-function Amount({ invoice, typed, onType, refused }: AmountProps) {
+function Amount({ id, invoice, typed, onType, refused }: AmountProps) {
   const { t } = useText();
   const { money } = useFormat();
-  const id = useId();
   return (
     <div className="flex flex-col gap-y-2">
       <Label size="small" weight="plus" htmlFor={id}>
@@ -123,9 +125,15 @@ function Amount({ invoice, typed, onType, refused }: AmountProps) {
   );
 }
 
-function Reason({ reason, onReason, refused }: { reason: string; onReason: (reason: string) => void; refused: boolean }) {
+interface ReasonProps {
+  readonly id: string;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly refused: boolean;
+}
+
+function Reason({ id, reason, onReason, refused }: ReasonProps) {
   const { t } = useText();
-  const id = useId();
   return (
     <div className="flex flex-col gap-y-2">
       <Label size="small" weight="plus" htmlFor={id}>

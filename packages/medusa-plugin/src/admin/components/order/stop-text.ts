@@ -3,8 +3,9 @@ import type { Stop } from '../../../api/admin/quittance/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 
 /**
- * A reason in the admin's language. Core writes its sentences in English, with the figures of the case; known codes have a
- * headline and advice in every language, and the sentence with the figures stays as the detail.
+ * A reason in the admin's language. Core writes its sentences in English, with the figures of the case. Known codes have a
+ * headline in every language, for lists where many cases stand under one, and advice in the others. `sentence` is what to
+ * say of one order: in English core's own, elsewhere the headline with core's sentence as `detail`.
  */
 export function useStopText() {
   const { i18n } = useTranslation();
@@ -14,7 +15,8 @@ export function useStopText() {
     const english = i18n.language?.startsWith('en') ?? true;
     return {
       headline,
-      detail: headline === stop.message ? undefined : stop.message,
+      sentence: english ? stop.message : headline,
+      detail: english || headline === stop.message ? undefined : stop.message,
       advice: english ? stop.advice : tOr(`problem.${stop.code}.advice`, stop.advice),
     };
   };

@@ -31,13 +31,13 @@ const SETTINGS_CODES = /^(?:SETTINGS_|SELLER_|NUMBER_PATTERN_|ERP_|CONNECTION_)/
 
 function Reason({ stop }: { stop: NonNullable<OrderRow['stopped']> }): ReactNode {
   const { t } = useText();
-  const { headline, detail, advice } = useStopText()(stop);
+  const { sentence, detail, advice } = useStopText()(stop);
   return (
     <div className="flex gap-x-2">
       <ExclamationCircleSolid className="text-ui-fg-error mt-0.5 shrink-0" aria-hidden />
       <div className="flex min-w-0 flex-col gap-y-1">
         <Text size="small" weight="plus" className="text-pretty">
-          {headline}
+          {sentence}
         </Text>
         {detail !== undefined && (
           <Text size="small" className="text-ui-fg-subtle text-pretty">

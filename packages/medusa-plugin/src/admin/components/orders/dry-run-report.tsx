@@ -91,11 +91,11 @@ function Row({ order }: { order: DryRunOrder }) {
         </Text>
       )}
       {order.problems.map((problem, index) => {
-        const { headline, advice } = stopText(problem);
+        const { sentence, advice } = stopText(problem);
         return (
           <div key={`${problem.code} ${index}`} className="flex flex-col">
             <Text size="small" className="text-pretty">
-              {headline}
+              {sentence}
             </Text>
             <Text size="small" className="text-ui-fg-subtle text-pretty">
               {advice}

@@ -18,7 +18,7 @@ export function DocumentBadge({ invoice }: { invoice: InvoiceRow }) {
   const status = shownStatus(invoice, new Date());
   return (
     <StatusBadge color={documentColour(status)} className="shrink-0 text-nowrap" data-testid="quittance-document-status" data-status={status}>
-      {tOr(`documentStatus.${status}`, status)}
+      {tOr(`documentStatus.${status}`, status, { context: invoice.kind })}
     </StatusBadge>
   );
 }

@@ -1,0 +1,67 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Shop } from './shop.ts';
+
+export interface AdminPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors that the page's own code raised since it was opened. */
+  readonly errors: readonly string[];
+  /** A part of these screens, by its `data-testid`. */
+  part(name: string): Locator;
+  /** Opens a page of the admin, e.g. `/quittance`. */
+  open(path: string): Promise<void>;
+  setLanguage(language: string): Promise<void>;
+  setTheme(theme: 'light' | 'dark'): Promise<void>;
+}
+
+/** A fresh browser profile on the admin of a shop. */
+export async function openAdminPage(browser: Browser, shop: Shop, width = 1440): Promise<AdminPage> {
+  const context = await browser.newContext({ viewport: { width, height: 1000 }, locale: 'en-GB', acceptDownloads: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const part = (name: string) => page.getByTestId(`quittance-${name}`);
+  return {
+    page,
+    context,
+    errors,
+    part,
+    open: async (path) => {
+      await page.goto(`${shop.url}/app${path}`, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+    },
+    setLanguage: async (language) => {
+      await page.evaluate((lng) => {
+        localStorage.setItem('lng', lng);
+        document.cookie = `lng=${lng};path=/`;
+      }, language);
+    },
+    setTheme: async (theme) => {
+      await page.evaluate((value) => localStorage.setItem('medusa_admin_theme', value), theme);
+    },
+  };
+}
+
+/** Signs in as a person does, through the form. */
+export async function signIn(admin: AdminPage, shop: Shop): Promise<void> {
+  await admin.open('/login');
+  await admin.page.locator('input[name=email]').fill(shop.email);
+  await admin.page.locator('input[name=password]').fill(shop.password);
+  await admin.page.locator('button[type=submit]').click();
+  await admin.page.waitForURL((url) => !url.pathname.includes('/login'));
+}
+
+/** Buttons, links and fields that a screen reader could not name. */
+export function namelessControls(root: Locator): Promise<string[]> {
+  return root.evaluate((element) => {
+    const nameOf = (control: Element): string => {
+      const labelledBy = control.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+      const labels = 'labels' in control ? [...((control.labels as NodeListOf<Element> | null) ?? [])].map((label) => label.textContent ?? '').join(' ') : '';
+      return [control.getAttribute('aria-label'), labelledBy, labels, control.textContent].filter(Boolean).join(' ').trim();
+    };
+    const controls = [...element.querySelectorAll('button, a[href], input:not([type=hidden]), textarea, [role=checkbox], [role=radio], [role=switch]')];
+    return controls
+      .filter((control) => control.closest('[aria-hidden=true]') === null && nameOf(control) === '' && control.getAttribute('placeholder') === null)
+      .map((control) => control.outerHTML.slice(0, 160));
+  });
+}
