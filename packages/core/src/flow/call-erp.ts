@@ -9,13 +9,18 @@ export type Delivery =
   | { readonly kind: 'rejected'; readonly cause: Cause; readonly field?: string; readonly unresolved: boolean }
   | { readonly kind: 'misconfigured'; readonly cause: Cause; readonly unresolved: boolean };
 
+/** How long an ERP may take over an order whose answer was lost, before its absence proves that it never arrived. */
+const SETTLING_TIME = 30_000;
+
+const UNSETTLED: Cause = { code: 'ERP_ANSWER_LOST', message: 'The ERP’s answer was lost, and the order is not there yet.', advice: 'It is looked for again and then sent.' };
+
 /**
  * Brings one order to the ERP and makes sure that it is there once. Where the ERP does not enforce our key, or where an
  * earlier attempt is unresolved, it looks first; nothing is ever sent again blindly.
  */
 export async function callErp(road: Road, erp: RemoteErp, parcel: Parcel): Promise<Delivery> {
   try {
-    return await exchange(erp, parcel);
+    return await exchange(erp, parcel, road.clock.now());
   } catch (error) {
     // A spoke throws on a bug of its own only; the order must not be lost or doubled by it.
     road.log.error({ connection: erp.connection.id, adapter: erp.connection.adapter, order: parcel.row.id, error: String(error) }, 'the spoke failed');
@@ -23,14 +28,18 @@ export async function callErp(road: Road, erp: RemoteErp, parcel: Parcel): Promi
   }
 }
 
-async function exchange(erp: RemoteErp, parcel: Parcel): Promise<Delivery> {
+async function exchange(erp: RemoteErp, parcel: Parcel, now: Date): Promise<Delivery> {
   const { session, capabilities } = erp;
   const idempotency = capabilities.idempotency.order?.kind ?? 'lookup';
+  const enforcesKey = idempotency === 'native' || idempotency === 'caller-number';
   const wasUnresolved = parcel.row.unresolved;
-  if (wasUnresolved || idempotency === 'lookup' || idempotency === 'upsert') {
+  if (wasUnresolved || !enforcesKey) {
     const found = await session.find('order', parcel.ext);
     if (!found.ok) return failure(found, wasUnresolved);
     if (found.value !== null) return checked(parcel, found.value);
+    // What was sent may still be on its way inside the ERP: too early to say that it is not there.
+    const settlesIn = SETTLING_TIME - (now.getTime() - (parcel.row.claimedAt?.getTime() ?? 0));
+    if (wasUnresolved && !enforcesKey && settlesIn > 0) return { kind: 'later', cause: UNSETTLED, retryAfterMs: settlesIn, unresolved: true };
   }
   const put = await session.put('order', parcel.ext, parcel.document);
   if (!put.ok) return failure(put, false);

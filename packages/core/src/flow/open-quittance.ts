@@ -93,7 +93,7 @@ async function openRoad({ database: config, keys, hosts = [], erpAdapters = [], 
   const database = await openDatabase(config, report('a database connection was lost'));
   const jobs = await openJobs(database, report('the job queue reported an error'));
   await prepareQueues(database, jobs, hosts);
-  const adapters = new Map<string, ErpAdapter<unknown>>([...builtIn, ...erpAdapters].map((adapter) => [adapter.id, adapter]));
+  const adapters = new Map<string, ErpAdapter<unknown>>([...Object.values<ErpAdapter<unknown>>(builtIn), ...erpAdapters].map((adapter) => [adapter.id, adapter]));
   const surroundings = { database, clock, log, adapters, keys, fetch: request };
   return {
     ...surroundings,

@@ -128,6 +128,7 @@ function moveAfter(road: Road, erp: RemoteErp, row: OrderRow, delivery: Delivery
       const attempts = row.attempts + 1;
       if (attempts >= MOST_ATTEMPTS) return { ...stopped(row, gaveUp(delivery.cause)), unresolved: delivery.unresolved };
       const wait = waitBefore(attempts, delivery.retryAfterMs);
+      road.log.warn({ connection: erp.connection.id, order: row.id, attempts, code: delivery.cause.code, unresolved: delivery.unresolved, wait }, 'the ERP will be asked again');
       return { ...released, attempts, unresolved: delivery.unresolved, nextAttemptAt: after(road, wait).toISOString() };
     }
   }

@@ -13,7 +13,7 @@ import { writeBack } from './write-back.ts';
 
 /** Records worked in one transaction: more would hold the rows and the series longer than it saves. */
 const CHUNK = 100;
-const SEEN_EVERY = 5_000;
+const SEEN_EVERY = 1_000;
 
 type StepRun = (road: Road, tenant: TenantId, ids: readonly string[]) => Promise<void>;
 

@@ -58,11 +58,15 @@ export async function pauseConnection(trx: TenantTransaction, id: string, paused
   return result.numUpdatedRows > 0n;
 }
 
-/** How many calls of a connection are under way, over all processes. */
+/**
+ * How many calls of a connection are under way, over all processes. Those of a process unseen for three seconds are not
+ * counted: most likely it is dead and its calls with it, and the limit is a courtesy, not a lock.
+ */
 export async function callsUnderWay(trx: TenantTransaction, connection: string): Promise<number> {
   const { rows } = await sql<{ calls: number }>`
-    select count(*)::int as calls from quittance.orders
-    where tenant_id = ${trx.tenant}::uuid and connection = ${connection} and claimed_by is not null`.execute(trx);
+    select count(*)::int as calls from quittance.orders o join quittance.worker w on w.id = o.claimed_by
+    where o.tenant_id = ${trx.tenant}::uuid and o.connection = ${connection} and o.claimed_by is not null
+      and w.seen_at > clock_timestamp() - interval '3 seconds'`.execute(trx);
   return rows[0]?.calls ?? 0;
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from './connect.ts';
 
 /** A process unseen for this long is taken for dead, and what it had claimed may be taken over. */
-export const WORKER_LEASE_SECONDS = 15;
+export const WORKER_LEASE_SECONDS = 10;
 
 /** Says that this process lives. */
 export async function seeWorker({ directory }: Database, id: string): Promise<void> {
