@@ -1,0 +1,59 @@
+import java.io.File;
+import java.nio.file.*;
+import java.util.*;
+import java.util.stream.*;
+import javax.xml.XMLConstants;
+import javax.xml.transform.Source;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.*;
+import net.sf.saxon.s9api.*;
+
+/** Judges UBL files by the UBL 2.1 schemas and the official EN 16931 rules, all read from the class path. Exit code 1 when one is refused. */
+public class Judge {
+  static final String RULES = "/external/schematron/1.3.16/ubl/EN16931-UBL-validation.xslt";
+  static final String SCHEMAS = "/external/schemas/ubl21/maindoc/UBL-%s-2.1.xsd";
+  static final Processor PROCESSOR = new Processor(false);
+
+  public static void main(String[] arguments) throws Exception {
+    XsltExecutable rules = PROCESSOR.newXsltCompiler().compile(source(RULES));
+    Map<String, Schema> schemas = Map.of("Invoice", schema("Invoice"), "CreditNote", schema("CreditNote"));
+    List<Path> files = new ArrayList<>();
+    for (String folder : arguments) try (Stream<Path> all = Files.walk(Path.of(folder))) {
+      all.filter(path -> path.toString().endsWith(".xml")).sorted().forEach(files::add);
+    }
+    int refused = 0;
+    for (Path file : files) {
+      List<String> faults = faultsOf(file.toFile(), rules, schemas);
+      if (!faults.isEmpty()) { refused++; System.out.println(file + ": " + String.join("; ", faults)); }
+    }
+    System.out.println(files.size() + " documents judged, " + refused + " refused");
+    System.exit(refused == 0 && !files.isEmpty() ? 0 : 1);
+  }
+
+  static List<String> faultsOf(File file, XsltExecutable rules, Map<String, Schema> schemas) throws Exception {
+    List<String> faults = new ArrayList<>();
+    XdmNode document = PROCESSOR.newDocumentBuilder().build(file);
+    String root = document.children().iterator().next().getNodeName().getLocalName();
+    try { schemas.get(root).newValidator().validate(new StreamSource(file)); }
+    catch (org.xml.sax.SAXException error) { faults.add("schema: " + error.getMessage()); }
+    XdmDestination report = new XdmDestination();
+    Xslt30Transformer transformer = rules.load30();
+    transformer.transform(document.asSource(), report);
+    for (XdmNode node : report.getXdmNode().select(net.sf.saxon.s9api.streams.Steps.descendant("failed-assert")).asList()) {
+      if ("fatal".equals(node.getAttributeValue(new QName("flag")))) faults.add(node.getAttributeValue(new QName("id")));
+    }
+    return faults;
+  }
+
+  static Schema schema(String document) throws Exception {
+    SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+    // UBL's schemas mention signatures, which no invoice here carries: their schema need not be fetched.
+    Source signatures = new StreamSource(new java.io.StringReader(
+        "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"http://www.w3.org/2000/09/xmldsig#\"><xs:element name=\"Signature\"/></xs:schema>"));
+    return factory.newSchema(new Source[] {signatures, source("/schemas/CCTS_CCT_SchemaModule.xsd"), source(String.format(SCHEMAS, document))});
+  }
+
+  static Source source(String resource) {
+    return new StreamSource(Objects.requireNonNull(Judge.class.getResource(resource), resource).toString());
+  }
+}
