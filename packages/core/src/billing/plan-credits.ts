@@ -8,7 +8,7 @@ import { splitByScope } from './outside-scope.ts';
 import { freePart, priceChanges } from './price-changes.ts';
 import type { PricedOrder } from './price-order.ts';
 import { smaller, standing, type CreditClaim, type SplitRefunds } from './split-refunds.ts';
-import { groupBy, treatmentKey } from './vat-group.ts';
+import { groupBy, treatmentKey, withVat } from './vat-group.ts';
 import { wordingOf, type Wording } from './wording.ts';
 
 /** One credit note per refund, then one for what an edit removed; each within what is invoiced and not yet credited. */
@@ -20,10 +20,11 @@ export function planCredits({ order, settings }: BillingCase, priced: PricedOrde
   for (const claim of refunds.claims) {
     const entries = tally.claimed(claim, order, words);
     if (!entries.ok) problems.push(...entries.problems);
-    else dues.push(...tally.creditNotes(claim.refund.id, entries.value, claim.refund.reason));
+    else dues.push(...tally.creditNotes(claim.refund.id, entries.value, { reason: claim.refund.reason, ofAmounts: namesAmounts(claim) }));
   }
   const removed = [...removedEntries(priced, ledger, refunds, tally), ...priceChanges({ priced, ledger, refunds }, 'fall')];
-  dues.push(...tally.creditNotes(freePart(ledger, 'creditNote', `edit-${order.revision}`), removed));
+  const part = freePart(ledger, 'creditNote', `edit-${order.revision}`);
+  dues.push(...tally.creditNotes(part, tally.lessGiven(part, removed, words)));
   return problems.length > 0 ? refused(...problems) : ok(dues);
 }
 
@@ -136,7 +137,7 @@ class Tally {
       const gross = invoiced.gross.minus(credited?.gross ?? Decimal.ZERO);
       const quantity = this.left(ref);
       if (net.isZero() && discount.isZero() && gross.isZero()) return [];
-      return [{ ...invoiced.entry, quantity: quantity.isPositive() ? quantity : Decimal.ONE, allowance: Decimal.ZERO, net, discount, gross }];
+      return [{ ...invoiced.entry, quantity, allowance: Decimal.ZERO, net, discount, gross }];
     });
     const given = [...this.#credited].filter(([ref]) => !this.#ledger.invoiced.has(ref));
     const back = given.map(([, { entry, net, discount, gross }]) => ({ ...entry, net: net.minus(discount).negated(), discount: Decimal.ZERO, gross: gross.negated(), allowance: Decimal.ZERO }));
@@ -144,11 +145,28 @@ class Tally {
     return this.#leftTotal().isZero() && entries.every((entry) => entry.net.isZero()) ? [] : entries;
   }
 
-  creditNotes(part: string, entries: readonly CoverageEntry[], reason?: string): DocumentDue[] {
-    return splitByScope(part, entries).map((some) => this.#creditNote(some.part, some.entries, reason));
+  /** Entries, less what gestures already gave back of their VAT rate, where both together would pass what was invoiced. */
+  lessGiven(part: string, entries: readonly CoverageEntry[], words: Wording): CoverageEntry[] {
+    const given = [...groupBy(entries, treatmentKey)].flatMap(([key, group]) => {
+      const [first] = group;
+      const base = Decimal.sum(group.map((entry) => entry.net.minus(entry.discount)));
+      const excess = base.minus(this.#ledger.invoicedGroups.get(key)?.base ?? Decimal.ZERO).plus(this.#groups.get(key)?.base ?? Decimal.ZERO);
+      if (first === undefined || !excess.isPositive()) return [];
+      const gross = withVat(excess, first.rate).round(this.#decimals);
+      return this.#note({
+        ...first, ref: `gesture:${part}:${key}`, name: words.gesture, quantity: Decimal.ONE, unitCode: 'C62', allowance: Decimal.ZERO, discount: Decimal.ZERO,
+        net: excess.negated(), gross: gross.negated(),
+      });
+    });
+    return [...entries, ...given];
   }
 
-  #creditNote(part: string, entries: readonly CoverageEntry[], reason?: string): DocumentDue {
+  /** `ofAmounts`: the refund says what was given back, so that the credit note says no other sum. */
+  creditNotes(part: string, entries: readonly CoverageEntry[], refund: { reason?: string | undefined; ofAmounts?: boolean } = {}): DocumentDue[] {
+    return splitByScope(part, entries).map((some) => this.#creditNote(some.part, some.entries, refund));
+  }
+
+  #creditNote(part: string, entries: readonly CoverageEntry[], { reason, ofAmounts = false }: { reason?: string | undefined; ofAmounts?: boolean }): DocumentDue {
     const closed = closeDocument(entries, { before: this.#groups, whole: this.#ledger.invoicedGroups }, this.#decimals);
     for (const group of closed.vat) {
       const key = treatmentKey(group);
@@ -156,7 +174,7 @@ class Tally {
       this.#groups.set(key, { base: group.base.plus(sum?.base ?? Decimal.ZERO), vat: group.vat.plus(sum?.vat ?? Decimal.ZERO) });
     }
     const isLast = [...this.#ledger.invoicedGroups].every(([key, whole]) => this.#groups.get(key)?.base.equals(whole.base) ?? whole.base.isZero());
-    const total = isLast ? this.#leftTotal() : closed.total;
+    const total = isLast && !ofAmounts ? this.#leftTotal() : smaller(closed.total, this.#leftTotal());
     this.#total = this.#total.plus(total);
     return {
       kind: 'creditNote', part, typeCode: '381', entries: closed.entries, vat: closed.vat,
@@ -242,6 +260,10 @@ class Tally {
   #cents(count: number): Decimal {
     return Decimal.fromUnits(BigInt(count), this.#decimals);
   }
+}
+
+function namesAmounts(claim: CreditClaim): boolean {
+  return claim.gesture.isPositive() || claim.lines.some((line) => line.gross !== undefined);
 }
 
 function exceeds(claim: CreditClaim, order: Order): Problem {

@@ -31,13 +31,14 @@ export function planInvoices(plan: InvoicePlan): DocumentDue[] {
 function planWhole(plan: InvoicePlan): DocumentDue[] {
   const entries = openEntries(plan);
   if (plan.ledger.invoices.length > 0) return addedByEdit(plan, entries);
-  return partsOf(plan, 'all', [...entries, ...gestureEntries(plan, entries)], plan.priced.rounding, new Map());
+  return partsOf(plan, 'all', [...entries, ...gestureEntries(plan, entries, true)], plan.priced.rounding, new Map());
 }
 
 function planFulfilments(plan: InvoicePlan): DocumentDue[] {
   const dues: DocumentDue[] = [];
   const open = new Map(openEntries(plan).map((entry) => [entry.ref, entry]));
   const done = new Map<string, Decimal>();
+  const applied = new Set<string>();
   let before: ReadonlyMap<string, DocumentedGroup> = plan.ledger.invoicedGroups;
   const ordered = plan.order.fulfilments.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   for (const fulfilment of ordered.filter(({ id }) => !plan.ledger.has('invoice', id))) {
@@ -46,7 +47,7 @@ function planFulfilments(plan: InvoicePlan): DocumentDue[] {
     const extras = isFirst ? [...open.values()].filter((entry) => !isShippable(plan.order, entry.ref)) : [];
     const entries = [...shipped, ...extras];
     if (entries.length === 0) continue;
-    const gestures = isFirst ? gestureEntries(plan, entries) : [];
+    const gestures = gestureEntries(plan, entries, isFirst, applied);
     extras.forEach((entry) => done.set(entry.ref, entry.quantity));
     const isLast = [...open.values()].every((entry) => !(done.get(entry.ref) ?? Decimal.ZERO).lessThan(entry.quantity));
     const parts = partsOf(plan, fulfilment.id, [...entries, ...gestures], isLast ? plan.priced.rounding : Decimal.ZERO, before, dues, dayIn(plan.settings.timeZone, new Date(fulfilment.at)));
@@ -144,12 +145,27 @@ export function openEntries({ priced, ledger, refunds }: Pick<InvoicePlan, 'pric
   });
 }
 
-/** Money given back before the invoice lowers it, per VAT rate (BG-20). */
-function gestureEntries(plan: InvoicePlan, over: readonly CoverageEntry[]): CoverageEntry[] {
-  return plan.refunds.gestures.flatMap(({ ref, gross, name, over: only }) => {
+/**
+ * Money given back before the invoice lowers it, per VAT rate (BG-20): a gesture on one thing with the first document that holds the
+ * thing, one on the order with the first document. What is more than that document asks for is left for a credit note.
+ */
+function gestureEntries(plan: InvoicePlan, over: readonly CoverageEntry[], isFirst: boolean, applied = new Set<string>()): CoverageEntry[] {
+  const lowering: CoverageEntry[] = [];
+  for (const { ref, gross, name, over: only } of plan.refunds.gestures) {
     const lowered = only === undefined ? over : over.filter((entry) => entry.ref === only);
-    return spreadGross(plan, lowered, gross, ref, name ?? wordingOf(plan.settings).gesture).map(negated);
-  });
+    if (applied.has(ref) || (only === undefined && !isFirst) || lowered.length === 0) continue;
+    const more = spreadGross(plan, lowered, gross, ref, name ?? wordingOf(plan.settings).gesture).map(negated);
+    if (!staysPositive([...lowered, ...lowering.filter((entry) => only === undefined || entry.ref === ref), ...more]) || !staysPositive([...over, ...lowering, ...more])) continue;
+    applied.add(ref);
+    lowering.push(...more);
+  }
+  return lowering;
+}
+
+function staysPositive(entries: readonly CoverageEntry[]): boolean {
+  return [...groupBy(entries, treatmentKey).values()].every(
+    (group) => !Decimal.sum(group.map((entry) => entry.net.minus(entry.discount))).isNegative() && !Decimal.sum(group.map((entry) => entry.gross)).isNegative(),
+  );
 }
 
 function negated(entry: CoverageEntry): CoverageEntry {
