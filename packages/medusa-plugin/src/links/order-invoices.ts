@@ -5,6 +5,6 @@ import QuittanceModule from '../modules/quittance/index.ts';
 /** `quittance_invoices` on an order: its invoices and credit notes. */
 export default defineLink(
   { linkable: OrderModule.linkable.order, field: 'id' },
-  { linkable: { ...QuittanceModule.linkable.quittanceInvoice.id, primaryKey: 'order_id' }, isList: true },
-  { readOnly: true },
+  { ...QuittanceModule.linkable.quittanceInvoice.id, primaryKey: 'order_id' },
+  { readOnly: true, isList: true },
 );

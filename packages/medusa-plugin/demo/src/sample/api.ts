@@ -11,6 +11,7 @@ export class ApiError extends Error {
 export interface Api {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body?: unknown): Promise<T>;
+  put<T>(path: string, body?: unknown): Promise<T>;
   bytes(path: string): Promise<Uint8Array>;
 }
 
@@ -31,6 +32,7 @@ export function api(shopUrl: string, headers: Readonly<Record<string, string>>):
   return {
     get: (path) => json(send('GET', path)),
     post: (path, body = {}) => json(send('POST', path, body)),
+    put: (path, body = {}) => json(send('PUT', path, body)),
     bytes: async (path) => new Uint8Array(await (await send('GET', path)).arrayBuffer()),
   };
 }
