@@ -13,7 +13,7 @@ export function connectionAnswer(connection: ConnectionView | undefined): ErpCon
       config: isRecord(connection?.config) ? connection.config : {},
       secrets: connection?.secrets ?? [],
     },
-    available: erpAdapters.map((adapter) => choice(adapter.id, z.toJSONSchema(adapter.config, { io: 'input', unrepresentable: 'any' }))),
+    available: Object.values(erpAdapters).map((adapter) => choice(adapter.id, z.toJSONSchema(adapter.config, { io: 'input', unrepresentable: 'any' }))),
   };
 }
 
