@@ -98,7 +98,7 @@ export async function run(
       .map((text) => text.trim())
       .filter(Boolean)) {
       lines.push(line);
-      note(line);
+      if (gist(line) !== '') note(gist(line));
     }
     lines.splice(0, Math.max(0, lines.length - KEPT_LINES));
   };
@@ -120,6 +120,12 @@ export async function run(
       `${command} ${args.slice(0, 3).join(' ')} ended with ${outcome}:\n${tail}\n  Everything it said: ${log}`,
     )
   );
+}
+
+/** A log line without its dress: level prefixes and JSON. @param {string} line */
+function gist(line) {
+  const message = /"message":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1] ?? line;
+  return message.replace(/^(?:info|warn|debug):\s*/, '');
 }
 
 /** Prints a failure as a person wants to read it. @param {unknown} error */
