@@ -79,7 +79,7 @@ export const orderLine = z.strictObject({
   period: z.strictObject({ startDate: isoDate, endDate: isoDate }).optional(),
   /** The id of the line this one is a component of: bundles are sent one line per component and rate. */
   bundleOf: key.optional(),
-  /** Second-hand goods, art, antiques, travel: VAT on the margin, none shown (VATEX-EU-F, I, J, D). */
+  /** Second-hand goods, art, antiques, travel: VAT on the margin, none shown (VATEX-EU-F, I, J, 309). */
   marginScheme: z.enum(['second-hand', 'art', 'antiques', 'travel']).optional(),
 });
 
@@ -116,7 +116,7 @@ export const orderPayment = z.strictObject({
   reference: key.optional(),
 });
 
-/** What was given back. Lines with quantities, shipping, and an amount without lines (a commercial gesture) may come together. */
+/** What was given back; the lines keep the quantities that were bought, since only an edit lowers those (else it counts twice). Lines with quantities, shipping, and an amount without lines (a commercial gesture) may come together. */
 export const orderRefund = z.strictObject({
   id: key,
   at: isoDateTime,
@@ -182,7 +182,7 @@ export const paymentTerms = z.strictObject({
 
 /** What the shop says the order comes to, tax included: ours must explain every cent of difference. */
 export const orderTotals = z.strictObject({
-  /** Goods, shipping, fees, tips, with tax, after discounts; before gift cards (they are payments). */
+  /** Goods, shipping, fees, tips, with tax, after discounts; before gift cards (they are payments), refunds and cash rounding. */
   total: decimal,
   tax: decimal.optional(),
 });
