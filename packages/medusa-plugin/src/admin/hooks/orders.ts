@@ -68,7 +68,7 @@ export function useCreditNote(id: string) {
     mutationFn: (body: CreditNoteBody) =>
       sdk.client.fetch<CreditNoteAnswer>(`${ORDERS}/${id}/credit-notes`, { method: 'POST', body }),
     // The answer only says "accepted": the document appears a few steps later.
-    onSuccess: () => LOOK_AGAIN_MS.forEach((delay) => setTimeout(() => refreshEverything(client), delay)),
+    onSuccess: () => LOOK_AGAIN_MS.forEach((delay) => setTimeout(() => void refreshEverything(client), delay)),
     onSettled: () => refreshEverything(client),
   });
 }

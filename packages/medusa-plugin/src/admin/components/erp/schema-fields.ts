@@ -53,7 +53,7 @@ export function configDraft(fields: readonly SchemaField[], config: Schema): Con
 function shown(field: SchemaField, value: unknown): string | boolean {
   if (field.kind === 'switch') return value === true;
   if (value === undefined || value === null) return '';
-  return field.kind === 'json' ? JSON.stringify(value) : String(value);
+  return field.kind !== 'json' && (typeof value === 'string' || typeof value === 'number') ? String(value) : JSON.stringify(value);
 }
 
 export type ConfigProblem = 'required' | 'number' | 'url' | 'invalid';

@@ -12,14 +12,16 @@ interface SearchFieldProps {
 /** Searches when the typing pauses, and follows the filters when they change elsewhere (cleared, back button). */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  const [searched, setSearched] = useState(value);
+  if (searched !== value) {
+    setSearched(value);
+    setText(value);
+  }
   useEffect(() => {
     if (text.trim() === value) return undefined;
     const pause = setTimeout(() => onSearch(text.trim()), PAUSE_MS);
     return () => clearTimeout(pause);
-    // Only typing starts the clock: a changed `value` has just been written into `text`.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [text]);
+  }, [text, value, onSearch]);
   return (
     <Input
       type="search"

@@ -17,7 +17,7 @@ function fieldValue(source: Tree, field: SettingsField): string | boolean {
   const value = valueAt(source, field.path);
   if (field.kind === 'answers') return writeAnswers(answersOf(answersIn(value)));
   if (typeof value === 'boolean') return value;
-  return value === undefined || value === null ? '' : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function valueAt(source: Tree, path: string): unknown {
