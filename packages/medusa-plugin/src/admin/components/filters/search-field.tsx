@@ -15,7 +15,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const [searched, setSearched] = useState(value);
   if (searched !== value) {
     setSearched(value);
-    setText(value);
+    if (text.trim() !== value) setText(value);
   }
   useEffect(() => {
     if (text.trim() === value) return undefined;
