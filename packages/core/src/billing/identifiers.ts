@@ -12,7 +12,7 @@ export interface VatNumber {
 
 /** The parts of a VAT number, or `undefined` when it has no country prefix (BR-CO-09). */
 export function readVatNumber(text: string): VatNumber | undefined {
-  const value = text.replaceAll(/[\s.\-]/g, '').toUpperCase();
+  const value = text.replaceAll(/[\s.-]/g, '').toUpperCase();
   const country = value.slice(0, 2);
   if (!/^[A-Z]{2}[A-Z0-9+*]{2,16}$/.test(value)) return undefined;
   return { country, value, valid: checkVatNumber(country, value) };
