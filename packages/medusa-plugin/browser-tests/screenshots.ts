@@ -18,13 +18,13 @@ async function main(): Promise<void> {
     await signIn(admin, shop);
     const { orders } = await api.orders();
     const order = orders.find((each) => each.documents.some((document) => document.kind === 'invoice')) ?? orders[0];
-    await picture(admin, 'medusa-order.png', `/orders/${order?.id ?? ''}`, 'timeline');
-    await picture(admin, 'medusa-orders.png', '/quittance', 'order-row');
-    await picture(admin, 'medusa-invoices.png', '/quittance?view=invoices', 'invoice-row');
-    await picture(admin, 'medusa-settings.png', '/settings/quittance', 'settings');
+    await picture(admin, 'order.png', `/orders/${order?.id ?? ''}`, 'timeline');
+    await picture(admin, 'orders.png', '/quittance', 'order-row');
+    await picture(admin, 'invoices.png', '/quittance?view=invoices', 'invoice-row');
+    await picture(admin, 'settings.png', '/settings/quittance', 'settings');
     await admin.setLanguage('fr');
     await admin.setTheme('dark');
-    await picture(admin, 'medusa-orders-fr-dark.png', '/quittance', 'order-row');
+    await picture(admin, 'orders-fr-dark.png', '/quittance', 'order-row');
   } finally {
     await browser.close();
     await shop.stop();
