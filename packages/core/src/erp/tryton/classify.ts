@@ -37,7 +37,7 @@ const PATTERNS: readonly Pattern[] = [
     failure: (message) => rejected({ code: 'TRYTON_DIGITS', message, advice: 'The article’s unit of measure in Tryton has fewer decimals than the order’s quantity or price.' }, 'lines'),
   },
   {
-    matches: /account|revenue|receivable/i,
+    matches: /(account|revenue|receivable).*(missing|required|define|no |find)|(missing|no) .*(account|revenue|receivable)/i,
     failure: (message) => rejected({ code: 'TRYTON_ACCOUNT_MISSING', message, advice: 'Give the article’s accounting category a revenue account, and the customer a receivable one.' }),
   },
 ];

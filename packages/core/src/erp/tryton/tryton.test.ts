@@ -1,11 +1,13 @@
-import { describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { systemClock } from '../../model/index.ts';
 import { adminOf, officeOf, prepareTryton } from '../../../test/tryton-office.ts';
 import { startTryton, trytonUnavailable } from '../../../test/tryton.ts';
 import { describeErpContract, type ErpSystem } from '../contract.ts';
 import { faultyFetch } from '../contract/faulty-fetch.ts';
+import { putAsHub, valueOf } from '../contract/hub.ts';
 import { recordingLog } from '../contract/recording-log.ts';
+import { sampleOrder } from '../contract/sample-order.ts';
 import { tryton } from './adapter.ts';
 import { trytonConfig } from './config.ts';
 
@@ -55,9 +57,69 @@ async function trytonSystem(): Promise<ErpSystem> {
   };
 }
 
+/** What only Tryton has. */
+function describeTryton(): void {
+  describe('Tryton', { timeout: 180_000 }, () => {
+    let server: Awaited<ReturnType<typeof startTryton>> | undefined;
+    beforeAll(async () => {
+      server = await startTryton();
+      await prepareTryton(adminOf(server), server);
+    });
+    afterAll(() => server?.stop());
+    const running = () => server ?? expect.fail('not running');
+    const connect = (more: object = {}) => {
+      const { url, database, user, password } = running();
+      const config = trytonConfig.parse({ url, database, user, articles: { rounding: 'ROUNDING' }, ...more });
+      return tryton.connect(config, { fetch, clock: systemClock, secret: () => Promise.resolve(password), log: recordingLog() });
+    };
+
+    it('comes to the buyer’s total for tax-included prices, discounts and a thousand pieces', async () => {
+      const session = await connect();
+      const { ext, document } = sampleOrder('SKU-TEE-M', {
+        pricesIncludeTax: true,
+        lines: [
+          { id: '1', name: 'a', sku: 'SKU-TEE-M', quantity: '1000', unitPrice: '12.50', taxes: [{ rate: '20' }] },
+          { id: '2', name: 'b', sku: 'SKU-MUG', quantity: '3', unitPrice: '9.99', discounts: [{ amount: '1.00' }], taxes: [{ rate: '20' }] },
+        ],
+        discounts: [{ amount: '5.55' }],
+        shipping: [{ id: 's', name: 'Livraison', price: '4.90', taxes: [{ rate: '20' }] }],
+        totals: { total: '12528.32' },
+      });
+      valueOf(await session.put('order', ext, document));
+      expect(valueOf(await session.find('order', ext))?.total.toFixed(2)).toBe('12528.32');
+    });
+
+    it('posts only where the merchant lets us', async () => {
+      const byAccountant = await connect();
+      const { ext, document } = sampleOrder('SKU-TEE-M');
+      const ref = valueOf(await putAsHub(byAccountant, ext, document));
+      valueOf(await byAccountant.act(ref, 'confirm'));
+      expect(await byAccountant.act(ref, 'invoice')).toMatchObject({ ok: false, kind: 'rejected', cause: { code: 'TRYTON_POSTING' } });
+      const draft = valueOf(await byAccountant.find('invoice', ext));
+      expect(draft).toMatchObject({ state: 'draft' });
+      expect(draft?.open.toFixed(2)).toBe('50.28');
+      const byUs = await connect({ posting: 'by-us' });
+      expect(valueOf(await byUs.act(ref, 'invoice')).number).toMatch(/^FA/);
+      expect(valueOf(await byUs.find('invoice', ext))).toMatchObject({ state: 'open' });
+    });
+
+    it('says which rate has no tax', async () => {
+      const session = await connect();
+      const { ext, document } = sampleOrder('SKU-TEE-M', { lines: [{ id: '1', name: 'a', sku: 'SKU-TEE-M', quantity: '1', unitPrice: '10', taxes: [{ rate: '5.5' }] }] });
+      expect(await session.put('order', ext, document)).toMatchObject({ ok: false, kind: 'rejected', field: 'lines[0].taxes', cause: { code: 'TAX_UNKNOWN' } });
+    });
+
+    it('wants https away from this machine', () => {
+      const at = (url: string) => trytonConfig.safeParse({ url, database: 'd', user: 'u' }).success;
+      expect([at('https://erp.example.com'), at('http://127.0.0.1:8000'), at('http://erp.example.com'), at('http://127.0.0.1.example.com')]).toEqual([true, true, false, false]);
+    });
+  });
+}
+
 const unavailable = trytonUnavailable();
 if (unavailable === undefined) {
   describeErpContract('Tryton', { start: trytonSystem, timeoutMs: 180_000, without: { 'credit-write': 'credit notes are made by the accountant in Tryton' } });
+  describeTryton();
 } else {
   console.warn(`[skipped: real Tryton: ${unavailable}]`);
   describe.skip(`ERP contract: Tryton [skipped: ${unavailable}]`, () => {});
