@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from '@medusajs/framework/types';
 import { loadKeyRing, type KeyRing } from '@quittance/core/access';
-import { erpAdapters, type ErpAdapter } from '@quittance/core/erp';
 import { openQuittance } from '@quittance/core/flow';
 import type { HostPlatform } from '@quittance/core/hosts';
 import { stateDirectory } from '@quittance/core/store';
@@ -23,8 +22,6 @@ export async function openForShop({ options, medusaDatabaseUrl, host, logger }: 
     database: { connectionString },
     keys: keysOf(options),
     hosts: [host],
-    // Each adapter checks its own config with its own schema: core hands it over unread.
-    erpAdapters: erpAdapters as unknown as readonly ErpAdapter<never>[],
     log: roadLog(logger),
   });
   const tenant = await quittance.tenants.ensure(options.tenant ?? options.shop);
