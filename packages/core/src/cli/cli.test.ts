@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, testServers, type TestDatabase } from '../../test/database.ts';
 import { openDatabase } from '../store/index.ts';
+
+// Every step is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 const EXAMPLES = join(import.meta.dirname, '../../../../docs/examples');
@@ -140,7 +143,7 @@ describe('with the built-in database', () => {
     } finally {
       rmSync(state, { recursive: true, force: true });
     }
-  }, 240_000);
+  });
 });
 
 describe('with a database server', () => {
@@ -152,7 +155,7 @@ describe('with a database server', () => {
       (await openDatabase({ connectionString: url }, () => undefined)).close(),
     );
     env = { DATABASE_URL: database.url, QUITTANCE_STATE: join(dir, 'state') };
-  }, 240_000);
+  });
   afterAll(async () => database.drop());
 
   const json = async (...args: string[]): Promise<unknown> =>
@@ -211,7 +214,7 @@ describe('with a database server', () => {
     expect(server.log()).toContain('"msg":"request"');
     expect(server.log()).not.toMatch(PERSONAL);
     expect(metrics).not.toMatch(PERSONAL);
-  }, 240_000);
+  });
 
   it('shows, retries and verifies', async () => {
     const shown = await quittance(['orders', 'show', '#1001'], env);
@@ -230,7 +233,7 @@ describe('with a database server', () => {
       code: 2,
       stderr: expect.stringContaining('quittance tenant create nobody'),
     });
-  }, 240_000);
+  });
 
   it('refuses orders one by one, names their lines, and keeps the others', async () => {
     const order = JSON.parse(readFileSync(ORDER, 'utf8')) as { source: object };
@@ -251,7 +254,7 @@ describe('with a database server', () => {
         ]),
       },
     ]);
-  }, 240_000);
+  });
 
   it('rehearses an order without keeping it', async () => {
     const order = JSON.parse(readFileSync(ORDER, 'utf8')) as { source: object };
@@ -264,7 +267,7 @@ describe('with a database server', () => {
       orders: [{ dryRun: { documents: [{ total: '398.25' }] }, problems: [] }],
     });
     expect(await json('orders', 'list', '--search', '#2000')).toMatchObject({ items: [] });
-  }, 240_000);
+  });
 
   it('checks the ERP, ends keys, and looks after itself', async () => {
     expect(await json('erp', 'check')).toMatchObject({ ok: true });
@@ -278,7 +281,7 @@ describe('with a database server', () => {
         expect.objectContaining({ check: 'Merchant other', ok: false }),
       ]),
     );
-  }, 240_000);
+  });
 
   it('moves secrets and chains to a new key, and drops the old one', async () => {
     const rotated = await json('secrets', 'rotate');
@@ -287,7 +290,7 @@ describe('with a database server', () => {
     expect(await json('secrets', 'rotate', '--retire')).toMatchObject({ ok: true, resealed: 0, resigned: 0 });
     expect(readFileSync(join(dir, 'state/key'), 'utf8').trim().split('\n')).toHaveLength(1);
     expect(await json('audit', 'verify')).toMatchObject({ ok: true });
-  }, 240_000);
+  });
 
   interface Shown {
     readonly id: string;

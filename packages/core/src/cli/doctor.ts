@@ -10,9 +10,17 @@ export async function doctor(global: GlobalOptions): Promise<Outcome> {
   const findings: Diagnosis[] = [nodeVersion(), keys(global)];
   const database = await databaseFindings(global);
   findings.push(...database);
-  if (findings.every(({ ok }) => ok)) findings.push(...(await merchantFindings(global)));
+  const answers = findings.some(({ check, ok }) => check === DATABASE && ok);
+  if (answers && !isBroken(findings, KEY)) findings.push(...(await merchantFindings(global)));
   const ok = findings.every((finding) => finding.ok);
   return { exit: ok ? 0 : 1, json: { ok, findings }, text: findings.map(line).join('\n') };
+}
+
+const DATABASE = 'Database';
+const KEY = 'Encryption key';
+
+function isBroken(findings: readonly Diagnosis[], check: string): boolean {
+  return findings.some((finding) => finding.check === check && !finding.ok);
 }
 
 function line({ ok, check, message, advice }: Diagnosis): string {
@@ -27,7 +35,7 @@ function nodeVersion(): Diagnosis {
 
 function keys(global: GlobalOptions): Diagnosis {
   const ring = loadKeyRing({ env: process.env, file: keyFileOf(global) });
-  const check = 'Encryption key';
+  const check = KEY;
   if (ring.ok)
     return { check, ok: true, message: `${ring.value.current.id}, and ${ring.value.previous.length} older ones` };
   const [problem] = ring.problems;
@@ -42,7 +50,7 @@ function keys(global: GlobalOptions): Diagnosis {
 const OLDEST_POSTGRESQL = 150_000;
 
 async function databaseFindings(global: GlobalOptions): Promise<readonly Diagnosis[]> {
-  const check = 'Database';
+  const check = DATABASE;
   let server: DatabaseServer | undefined;
   const client = { end: () => Promise.resolve() };
   try {

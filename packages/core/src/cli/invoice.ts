@@ -34,7 +34,7 @@ export async function invoiceFile(_global: GlobalOptions, file: string, options:
   if (!invoices.ok) return refusedBecause(invoices.problems);
   if (invoices.value.length === 0)
     return done({ ok: true, documents: [] }, 'Nothing is due for this order yet, so there is no document.');
-  const language = languageFor(order.value.buyer.language);
+  const language = languageFor(order.value.buyer.language ?? order.value.buyer.billingAddress?.countryCode);
   const documents: WrittenDocument[] = [];
   for (const invoice of invoices.value) {
     const files = await filesOf(invoice, language);

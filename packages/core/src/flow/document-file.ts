@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DocumentId, TenantId } from '../model/index.ts';
-import { documentBytes, type StoredBytes } from '../store/index.ts';
-import { unpackBytes } from './document-content.ts';
+import { buyerLanguage, documentBytes, type StoredBytes } from '../store/index.ts';
+import { unpackBytes, unpackContent } from './document-content.ts';
 import type { DocumentFile } from './quittance.ts';
 import { inTenant, type Road } from './road.ts';
 
@@ -12,7 +12,17 @@ export async function documentFile(road: Road, tenant: TenantId, id: DocumentId,
   if (!UUID.test(id)) return undefined;
   const stored = await inTenant(road, tenant, (trx) => documentBytes(trx, id));
   if (stored === undefined) return undefined;
-  return format === 'ubl' ? ublFile(stored) : undefined;
+  return format === 'ubl' ? ublFile(stored) : pdfFile(stored, await inTenant(road, tenant, (trx) => buyerLanguage(trx, id)));
+}
+
+async function pdfFile({ number, content }: StoredBytes, language: string | undefined): Promise<DocumentFile> {
+  // Loaded when somebody wants to see a page: its fonts are no burden for those who only work.
+  const { languageFor, writePdf } = await import('../formats/pdf/index.ts');
+  const { invoice } = unpackContent(content);
+  // Where the order names no language, the buyer's country is the better guess: most country codes are those of a language.
+  const pdf = await writePdf(invoice, { language: languageFor(language ?? invoice.buyer.postalAddress.countryCode) });
+  const sha256 = createHash('sha256').update(pdf).digest('hex');
+  return { filename: `${fileName(number)}.pdf`, mediaType: 'application/pdf', content: pdf, sha256 };
 }
 
 function ublFile({ number, ubl, ublSha256 }: StoredBytes): DocumentFile {

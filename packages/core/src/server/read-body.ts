@@ -45,13 +45,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/**
- * The body as text, at most `limit` bytes on the wire and again after decompression: a bomb stops there.
- * The length that the client announces is not believed, only used to refuse early.
- */
+/** The body as text, at most `limit` bytes on the wire and again after decompression: a bomb stops there. */
 export async function readText(c: Context, limit: number): Promise<Read<string>> {
-  if (Number(c.req.header('content-length') ?? 0) > limit) return tooLarge(limit);
-  const raw = await collect(c.req.raw.body, limit);
+  const raw = await collect(c, limit);
   if (raw === undefined) return tooLarge(limit);
   const decoded = await decompress(raw, c.req.header('content-encoding') ?? 'identity', limit);
   if (!(decoded instanceof Uint8Array)) return decoded;
@@ -62,7 +58,17 @@ export async function readText(c: Context, limit: number): Promise<Read<string>>
   }
 }
 
-async function collect(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array | undefined> {
+/** `undefined` when there is more than `limit`. */
+async function collect(c: Context, limit: number): Promise<Uint8Array | undefined> {
+  const announced = c.req.header('content-length');
+  if (announced === undefined) return collectChunks(c.req.raw.body, limit);
+  if (!(Number(announced) <= limit)) return undefined;
+  // HTTP/1.1 ends a body at its announced length, and reading it whole costs a tenth of reading a web stream.
+  const body = new Uint8Array(await c.req.arrayBuffer());
+  return body.byteLength > limit ? undefined : body;
+}
+
+async function collectChunks(body: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
@@ -70,8 +76,7 @@ async function collect(body: ReadableStream<Uint8Array> | null, limit: number): 
     if (size > limit) return undefined;
     chunks.push(chunk);
   }
-  const [only] = chunks;
-  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+  return Buffer.concat(chunks);
 }
 
 async function decompress(raw: Uint8Array, encoding: string, limit: number): Promise<Uint8Array | Unreadable> {

@@ -122,6 +122,17 @@ export async function documentBytes(trx: TenantTransaction, id: string): Promise
   return row && { number: row.number, kind: row.kind, content: row.content, ubl: row.ubl, ublSha256: row.ubl_sha256 };
 }
 
+/** The language (BCP 47) that the buyer of a document reads, when the order says so. */
+export async function buyerLanguage(trx: TenantTransaction, documentId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ language: string | null }>`
+    select inbox.payload -> 'buyer' ->> 'language' as language
+    from quittance.document
+    join quittance.orders on orders.tenant_id = document.tenant_id and orders.id = document.order_id
+    join quittance.inbox on inbox.tenant_id = orders.tenant_id and inbox.id = orders.inbox_id
+    where document.tenant_id = ${trx.tenant}::uuid and document.id = ${documentId}::uuid`.execute(trx);
+  return rows[0]?.language ?? undefined;
+}
+
 /** The document with this number; numbers are unique per tenant. */
 export async function documentByNumber(trx: TenantTransaction, number: string): Promise<{ readonly id: string; readonly orderId: string; readonly currency: string } | undefined> {
   return trx.selectFrom('document').select(['id', 'order_id as orderId', 'currency']).where('tenant_id', '=', trx.tenant).where('number', '=', number).executeTakeFirst();
