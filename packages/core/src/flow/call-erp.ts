@@ -1,5 +1,5 @@
 import { totalDifference, type Cause, type ErpOrder, type Outcome, type Ref } from '../erp/index.ts';
-import type { Parcel, RemoteErp } from './parcel.ts';
+import { enforcesKey, type Parcel, type RemoteErp } from './parcel.ts';
 import type { Road } from './road.ts';
 
 /** How the delivery of one order ended. `unresolved`: the ERP may hold the order although we do not know it. */
@@ -8,9 +8,6 @@ export type Delivery =
   | { readonly kind: 'later'; readonly cause: Cause; readonly retryAfterMs?: number; readonly unresolved: boolean }
   | { readonly kind: 'rejected'; readonly cause: Cause; readonly field?: string; readonly unresolved: boolean }
   | { readonly kind: 'misconfigured'; readonly cause: Cause; readonly unresolved: boolean };
-
-/** How long an ERP may take over an order whose answer was lost, before its absence proves that it never arrived. */
-const SETTLING_TIME = 30_000;
 
 const UNSETTLED: Cause = { code: 'ERP_ANSWER_LOST', message: 'The ERP’s answer was lost, and the order is not there yet.', advice: 'It is looked for again and then sent.' };
 
@@ -31,15 +28,12 @@ export async function callErp(road: Road, erp: RemoteErp, parcel: Parcel): Promi
 async function exchange(erp: RemoteErp, parcel: Parcel, now: Date): Promise<Delivery> {
   const { session, capabilities } = erp;
   const idempotency = capabilities.idempotency.order?.kind ?? 'lookup';
-  const enforcesKey = idempotency === 'native' || idempotency === 'caller-number';
   const wasUnresolved = parcel.row.unresolved;
-  if (wasUnresolved || !enforcesKey) {
+  if (wasUnresolved || !enforcesKey(capabilities)) {
     const found = await session.find('order', parcel.ext);
     if (!found.ok) return failure(found, wasUnresolved);
     if (found.value !== null) return checked(parcel, found.value);
-    // What was sent may still be on its way inside the ERP: too early to say that it is not there.
-    const settlesIn = SETTLING_TIME - (now.getTime() - (parcel.row.claimedAt?.getTime() ?? 0));
-    if (wasUnresolved && !enforcesKey && settlesIn > 0) return { kind: 'later', cause: UNSETTLED, retryAfterMs: settlesIn, unresolved: true };
+    if (parcel.settlesAt !== undefined) return { kind: 'later', cause: UNSETTLED, retryAfterMs: Math.max(0, parcel.settlesAt.getTime() - now.getTime()), unresolved: true };
   }
   const put = await session.put('order', parcel.ext, parcel.document);
   if (!put.ok) return failure(put, false);

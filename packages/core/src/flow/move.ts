@@ -4,8 +4,8 @@ import type { Move, OrderRow } from '../store/index.ts';
 
 /** The order as it is, to be changed by spreading: `{ ...standing(row), stage: 'pushed' }`. */
 export function standing(row: OrderRow): Move {
-  const { id, stage, stop, attempts, connection, erpId, erpNumber, erpExt, claimedBy, unresolved } = row;
-  return { id, stage, stop, attempts, nextAttemptAt: null, connection, erpId, erpNumber, erpExt, claimedBy, unresolved };
+  const { id, stage, stop, attempts, connection, erpId, erpNumber, erpExt, claimedBy, sentAt, unresolved } = row;
+  return { id, stage, stop, attempts, nextAttemptAt: null, connection, erpId, erpNumber, erpExt, claimedBy, sentAt, unresolved };
 }
 
 /** The order stays where it is until a person acts. */

@@ -8,6 +8,8 @@ import { nowOf, QUEUE, tellHosts, type Road } from './road.ts';
 /** An order on its way to the ERP. */
 export interface Parcel {
   readonly row: OrderRow;
+  /** When it may be sent again if it is not found: what was sent before may still be on its way inside the ERP. */
+  readonly settlesAt?: Date;
   readonly ext: ExtId;
   readonly document: OrderToPush;
 }
@@ -78,4 +80,9 @@ export interface RemoteErp {
   readonly connection: ConnectionRow;
   readonly session: ErpSession;
   readonly capabilities: Capabilities;
+}
+
+/** Whether the ERP itself refuses a second order under our key. */
+export function enforcesKey({ idempotency }: Capabilities): boolean {
+  return idempotency.order?.kind === 'native' || idempotency.order?.kind === 'caller-number';
 }

@@ -15,13 +15,15 @@ import {
 } from '../store/index.ts';
 import { callErp, type Delivery } from './call-erp.ts';
 import { problemOf, standing, stopped } from './move.ts';
-import { packed, pushed, recordPushed, type Parcel, type RemoteErp } from './parcel.ts';
+import { enforcesKey, packed, pushed, recordPushed, type Parcel, type RemoteErp } from './parcel.ts';
 import { gaveUp, MOST_ATTEMPTS, waitBefore } from './retry-policy.ts';
 import { inTenant, nowOf, QUEUE, type Road } from './road.ts';
 
 /** A slow ERP gives the worker back after this long and goes to the end of the queue: other tenants want it, too. */
 const ROUND = 5_000;
 const BUSY_WAIT = 1_000;
+/** How long an ERP may take over an order whose answer was lost, before its absence proves that it never arrived. */
+const SETTLING_TIME = 30_000;
 const FOREIGN_CLAIM_WAIT = 5_000;
 
 /**
@@ -67,14 +69,25 @@ async function claimOrders(road: Road, trx: TenantTransaction, erp: RemoteErp, i
   const { parcels, moves } = await packed(trx, free);
   const places = Math.max(0, concurrencyOf(erp) - (await callsUnderWay(trx, row.id)) + parcels.filter(({ row: { claimedBy } }) => claimedBy !== null).length);
   const perMinute = row.requestsPerMinute ?? erp.capabilities.requestsPerMinute;
-  const chosen = parcels.slice(0, perMinute === undefined ? places : Math.min(places, Math.max(1, Math.floor(perMinute / 12 / callsPerOrder(erp)))));
-  const claims = chosen.map(({ row: order }): Move => ({ ...standing(order), connection: row.id, claimedBy: road.worker, unresolved: true }));
+  const most = perMinute === undefined ? places : Math.min(places, Math.max(1, Math.floor(perMinute / 12 / callsPerOrder(erp))));
+  const chosen = parcels.slice(0, most).map((parcel) => settling(road, erp, parcel));
+  const claims = chosen.map(
+    ({ row: order, settlesAt }): Move => ({ ...standing(order), connection: row.id, claimedBy: road.worker, unresolved: true, sentAt: settlesAt === undefined ? nowOf(road) : order.sentAt }),
+  );
   await recordPushed(road, trx, moves);
   await moveOrders(trx, claims, nowOf(road));
   if (foreign.length > 0) await road.jobs.enqueue(trx, QUEUE.push, foreign, after(road, FOREIGN_CLAIM_WAIT));
   const wait = perMinute === undefined || chosen.length === 0 ? 0 : await bookCalls(trx, row.id, chosen.length * callsPerOrder(erp), perMinute);
   for (const { row: order } of chosen) road.underWay.add(order.id);
   return { paused: false, parcels: chosen, rest: parcels.slice(chosen.length).map(({ row: order }) => order.id), wait };
+}
+
+/** Without a key that the ERP enforces, an order whose answer was lost is only looked for until it must have arrived. */
+function settling(road: Road, { capabilities }: RemoteErp, parcel: Parcel): Parcel {
+  const { unresolved, sentAt } = parcel.row;
+  if (!unresolved || sentAt === null || enforcesKey(capabilities)) return parcel;
+  const settlesAt = new Date(sentAt.getTime() + SETTLING_TIME);
+  return settlesAt > road.clock.now() ? { ...parcel, settlesAt } : parcel;
 }
 
 /** An order claimed by another process that lives is left to it; one claimed by a dead process, or by us in vain, is free. */

@@ -79,8 +79,8 @@ export interface OrderRow {
   readonly erpNumber: string | null;
   readonly erpExt: string | null;
   readonly claimedBy: string | null;
-  /** When the last call to the ERP began. */
-  readonly claimedAt: Date | null;
+  /** When it was last sent to the ERP. */
+  readonly sentAt: Date | null;
   readonly unresolved: boolean;
   readonly test: boolean;
   readonly sequence: number;
@@ -90,7 +90,7 @@ export interface OrderRow {
 export async function lockOrders(trx: TenantTransaction, ids: readonly string[], stages: readonly string[]): Promise<readonly OrderRow[]> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.inbox_id as "inboxId", o.host, o.shop, o.source_id as "sourceId", o.revision, o.number, o.stage, o.stop, o.attempts,
-      o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.erp_ext as "erpExt", o.claimed_by as "claimedBy", o.claimed_at as "claimedAt", o.unresolved, o.test, o.sequence
+      o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.erp_ext as "erpExt", o.claimed_by as "claimedBy", o.sent_at as "sentAt", o.unresolved, o.test, o.sequence
     from quittance.orders o
     where o.tenant_id = ${trx.tenant}::uuid and o.id = any(${[...ids]}::uuid[]) and o.stage = any(${[...stages]}::text[]) and o.stop_code is null
     order by o.id for update`.execute(trx);
@@ -110,6 +110,7 @@ export interface Move {
   /** Our key of the order over there; kept for ERPs that tell of invoices by it. */
   readonly erpExt: string | null;
   readonly claimedBy: string | null;
+  readonly sentAt: Date | string | null;
   readonly unresolved: boolean;
   /** The status event; without it the change is our own business and nobody is told. */
   readonly event?: { readonly kind: string; readonly details: Readonly<Record<string, unknown>> };
@@ -122,12 +123,12 @@ export async function moveOrders(trx: TenantTransaction, moves: readonly Move[],
     with x as (
       select * from json_to_recordset(${JSON.stringify(moves)}::json) as x(
         id uuid, stage text, stop jsonb, attempts int, "nextAttemptAt" timestamptz, connection text, "erpId" text, "erpNumber" text,
-        "erpExt" text, "claimedBy" uuid, unresolved boolean, event jsonb)
+        "erpExt" text, "claimedBy" uuid, "sentAt" timestamptz, unresolved boolean, event jsonb)
     ), moved as (
       update quittance.orders o set stage = x.stage, finished = x.stage not in ('taken', 'pushed'), stop = x.stop, stop_code = x.stop ->> 'code',
         stopped_at = case when x.stop is not null then coalesce(o.stopped_at, ${at}::timestamptz) end,
         attempts = x.attempts, next_attempt_at = x."nextAttemptAt", connection = x.connection, erp_id = x."erpId", erp_number = x."erpNumber", erp_ext = x."erpExt",
-        claimed_by = x."claimedBy", claimed_at = case when x."claimedBy" is null then o.claimed_at else ${at}::timestamptz end, unresolved = x.unresolved,
+        claimed_by = x."claimedBy", sent_at = x."sentAt", unresolved = x.unresolved,
         sequence = o.sequence + (x.event is not null)::int, updated_at = ${at}::timestamptz
       from x where o.tenant_id = ${trx.tenant}::uuid and o.id = x.id
       returning o.id, o.host, o.sequence, x.event

@@ -95,7 +95,7 @@ export interface OrderTable {
   erp_number: string | null;
   erp_ext: string | null;
   claimed_by: string | null;
-  claimed_at: Date | null;
+  sent_at: Date | null;
   unresolved: Generated<boolean>;
   sequence: Generated<number>;
   created_at: Generated<Date>;

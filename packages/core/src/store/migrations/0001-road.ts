@@ -99,7 +99,7 @@ create table orders (
   erp_number text collate "C",
   erp_ext text collate "C",
   claimed_by uuid,
-  claimed_at timestamptz,
+  sent_at timestamptz,
   unresolved boolean not null default false,
   sequence int not null default 0,
   created_at timestamptz not null default now(),
@@ -112,7 +112,7 @@ create index orders_unfinished on orders (tenant_id, id) where not finished;
 create index orders_stopped on orders (tenant_id, stop_code, id) where stop_code is not null;
 create index orders_erp_ext on orders (tenant_id, erp_ext) where erp_ext is not null;
 create index orders_claimed on orders (tenant_id, connection) where claimed_by is not null;
-comment on column orders.claimed_at is 'When the last call to the ERP began.';
+comment on column orders.sent_at is 'When it was last sent to the ERP.';
 comment on column orders.finished is 'Nothing is under way. Indexed in place of the stage, so that most updates touch no index.';
 comment on column orders.unresolved is 'The ERP was called and its answer is not known: look before sending again.';
 
