@@ -54,7 +54,9 @@ async function sampleOrders(env: NodeJS.ProcessEnv, state: DemoState): Promise<v
     PUBLISHABLE_KEY: readSeed(state).publishableKey,
   };
   await step('Sending sample orders down the road', 30, async () => {
-    const child = spawn(process.execPath, [join(shop, 'src', 'sample-orders.ts')], {
+    // The shop's package is CommonJS, as Medusa wants it; this one script is a module, which Node finds out by itself.
+    const script = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(shop, 'src', 'sample-orders.ts')];
+    const child = spawn(process.execPath, script, {
       cwd: shop,
       env: full,
       stdio: ['ignore', 'inherit', 'inherit'],
