@@ -19,7 +19,7 @@ import { explain, run, signalRunning, step, StepError } from './steps.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const TASKS = ['start', 'test', 'build', 'check', 'format'];
+const TASKS = ['start', 'test', 'build', 'check', 'packed', 'format'];
 const INSTALL_GIGABYTES = 2.5;
 
 /** @param {NodeJS.Signals} signal */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { SerializedError } from 'vitest';
-import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, TestSuite } from 'vitest/node';
 
 /** The outcome of one vitest run, as `npm test` adds them up. */
 export interface Count {
@@ -13,7 +13,7 @@ export interface Count {
 
 const REASON = / \[skipped: [^\]]+\]/g;
 
-function nameOf(test: TestCase): string {
+function nameOf(test: TestCase | TestSuite): string {
   return `${test.module.relativeModuleId} > ${test.fullName.replaceAll(REASON, '')}`;
 }
 
@@ -28,8 +28,13 @@ function count(modules: readonly TestModule[], unhandled: readonly SerializedErr
       // A test behind a failed hook is reported as skipped or pending; the failure itself is counted below.
       else
         total.skipped.push(
-          `${nameOf(test)}: ${('note' in result && result.note) || reasonIn(test) || 'no reason given'}`,
+          `${nameOf(test)}: ${('note' in result && result.note) || (reasonIn(test) ?? 'no reason given')}`,
         );
+    }
+    for (const suite of module.children.allSuites()) {
+      // A suite that steps aside as a whole may hold no test to tell it by.
+      if (suite.options.mode === 'skip' && suite.children.size === 0)
+        total.skipped.push(`${nameOf(suite)}: ${reasonIn(suite) ?? 'no reason given'}`);
     }
     total.failed += failed === 0 && !module.ok() ? 1 : failed;
   }
@@ -37,7 +42,7 @@ function count(modules: readonly TestModule[], unhandled: readonly SerializedErr
 }
 
 /** Where a condition decides before a test runs, the reason stands in the title: `… [skipped: no MariaDB here]`. */
-function reasonIn(test: TestCase): string | undefined {
+function reasonIn(test: TestCase | TestSuite): string | undefined {
   return test.fullName.match(REASON)?.[0].slice(' [skipped: '.length, -1);
 }
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { browserUnavailable, unpackChromium } from './browser.ts';
-import { buildCore, buildPlugin } from './build.ts';
+import { buildCore, buildPlugin, buildShop } from './build.ts';
 import type { Count } from './count-reporter.ts';
 import { explain, killGroup, signalRunning, step } from './steps.mjs';
 import { startTestServer } from './test-server.ts';
@@ -45,6 +45,16 @@ const SUITES: readonly Suite[] = [
     covers: [join(plugin, 'integration-tests')],
     prepare: async () => {
       await buildPlugin();
+      await prepareBrowser();
+    },
+  },
+  {
+    name: 'Medusa admin in a browser',
+    cwd: plugin,
+    config: join(plugin, 'browser-tests', 'vitest.config.ts'),
+    covers: [join(plugin, 'browser-tests')],
+    prepare: async () => {
+      await buildShop();
       await prepareBrowser();
     },
   },
