@@ -105,11 +105,9 @@ function installFailure(output) {
 }
 
 function installStamp() {
-  const files = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'].map((name) => readFileSync(join(root, name)));
-  return files
-    .reduce((hash, file) => hash.update(file), createHash('sha256'))
-    .update(`${process.platform}-${process.arch}`)
-    .digest('hex');
+  const hash = createHash('sha256');
+  for (const name of ['pnpm-lock.yaml', 'pnpm-workspace.yaml']) hash.update(readFileSync(join(root, name)));
+  return hash.update(`${manifest.config.pnpm} ${process.platform} ${process.arch}`).digest('hex');
 }
 
 /** @param {NodeJS.ProcessEnv} env */
