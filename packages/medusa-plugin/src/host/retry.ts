@@ -28,14 +28,14 @@ async function reread(container: MedusaContainer, service: QuittanceModuleServic
   const rows = await service.listQuittanceOrders(
     {
       stop_origin: 'shop',
-      ...('order_ids' in which && { order_id: [...which.order_ids] }),
+      ...('order_ids' in which && { id: [...which.order_ids] }),
       ...('cause' in which && { stop_code: which.cause }),
     },
     { take: 500, order: { placed_at: 'ASC' } },
   );
   let accepted = 0;
   for (const row of rows) {
-    const { result } = await pushOrderWorkflow(container).run({ input: { order_id: row.order_id, include_past: true } });
+    const { result } = await pushOrderWorkflow(container).run({ input: { order_id: row.id, include_past: true } });
     if (['created', 'duplicate', 'older'].includes(result.outcome)) accepted += 1;
   }
   return accepted;

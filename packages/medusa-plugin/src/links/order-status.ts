@@ -5,6 +5,6 @@ import QuittanceModule from '../modules/quittance/index.ts';
 /** `quittance_order` on an order: where it stands on the road. Joined by Medusa's order id, so there is no link to lose. */
 export default defineLink(
   { linkable: OrderModule.linkable.order, field: 'id' },
-  { ...QuittanceModule.linkable.quittanceOrder.id, primaryKey: 'order_id' },
+  QuittanceModule.linkable.quittanceOrder.id,
   { readOnly: true },
 );

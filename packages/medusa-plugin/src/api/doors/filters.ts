@@ -7,7 +7,7 @@ export function orderFilters(query: Omit<OrderListQuery, 'limit' | 'offset' | 'o
     ...(query.stopped !== undefined && { stop_code: query.stopped === 'true' ? { $ne: null } : null }),
     ...(query.cause !== undefined && { stop_code: query.cause }),
     ...range('placed_at', startOf(query.placed_from), endOf(query.placed_to)),
-    ...searched(query.q, ['number', 'search', 'order_id']),
+    ...searched(query.q, ['number', 'search', 'id']),
   };
 }
 

@@ -6,7 +6,7 @@ export type StoredInvoice = Awaited<ReturnType<QuittanceModuleService['listQuitt
 
 export function orderRow(row: StoredOrder, invoices: readonly StoredInvoice[]): OrderRow {
   return {
-    id: row.order_id,
+    id: row.id,
     number: row.number,
     stage: row.stage,
     stopped: row.stop_code === null ? null : { code: row.stop_code, message: row.stop_message ?? '', advice: row.stop_advice ?? '' },
@@ -15,7 +15,7 @@ export function orderRow(row: StoredOrder, invoices: readonly StoredInvoice[]): 
     updated_at: new Date(row.updated_at).toISOString(),
     currency: row.currency,
     total: row.total,
-    documents: invoices.filter((invoice) => invoice.order_id === row.order_id).map(invoiceRow),
+    documents: invoices.filter((invoice) => invoice.order_id === row.id).map(invoiceRow),
   };
 }
 
@@ -37,6 +37,6 @@ export function invoiceRow(row: StoredInvoice): InvoiceRow {
 
 /** The rows with their documents, in two queries. */
 export async function withDocuments(service: QuittanceModuleService, rows: readonly StoredOrder[]): Promise<OrderRow[]> {
-  const invoices = rows.length === 0 ? [] : await service.listQuittanceInvoices({ order_id: rows.map((row) => row.order_id) }, { order: { number: 'ASC' }, take: 10_000 });
+  const invoices = rows.length === 0 ? [] : await service.listQuittanceInvoices({ order_id: rows.map((row) => row.id) }, { order: { number: 'ASC' }, take: 10_000 });
   return rows.map((row) => orderRow(row, invoices));
 }

@@ -68,6 +68,6 @@ export async function begunAt(sql: Sql): Promise<string | null> {
 export async function isPast(sql: Sql, orderId: string, placedAt: string): Promise<boolean> {
   const begun = await begunAt(sql);
   if (begun === null || Date.parse(placedAt) >= Date.parse(begun)) return false;
-  const { rows } = await sql.raw('select 1 from quittance_order where order_id = ? and deleted_at is null', [orderId]);
+  const { rows } = await sql.raw('select 1 from quittance_order where id = ?', [orderId]);
   return rows.length === 0;
 }

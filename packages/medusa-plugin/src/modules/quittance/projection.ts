@@ -1,6 +1,5 @@
 import type { Order } from '@quittance/core/model';
 import type { StatusUpdate } from '@quittance/core/hosts';
-import { generateEntityId } from '@medusajs/framework/utils';
 
 /** The few words of the shop's query builder that are needed: raw statements, alone or in one transaction. */
 export interface Sql {
@@ -44,25 +43,25 @@ export function noted(order: Order): Noted {
 /** The order is core's from now on. What it knows already about the order stays; a complaint about its payload goes. */
 export async function noteAccepted(sql: Sql, order: Noted): Promise<void> {
   await sql.raw(
-    `insert into quittance_order (id, order_id, number, stage, placed_at, currency, total) values (?, ?, ?, 'received', ?, ?, ?)
-     on conflict (order_id) where deleted_at is null do update set
+    `insert into quittance_order (id, number, stage, placed_at, currency, total) values (?, ?, 'received', ?, ?, ?)
+     on conflict (id) do update set
        number = excluded.number, placed_at = excluded.placed_at, total = excluded.total, updated_at = now(),
        stop_code = case when quittance_order.stop_origin = 'shop' then null else quittance_order.stop_code end,
        stop_message = case when quittance_order.stop_origin = 'shop' then null else quittance_order.stop_message end,
        stop_advice = case when quittance_order.stop_origin = 'shop' then null else quittance_order.stop_advice end,
        stop_origin = case when quittance_order.stop_origin = 'shop' then null else quittance_order.stop_origin end`,
-    [generateEntityId(undefined, 'qord'), order.orderId, order.number, order.placedAt, order.currency, order.total],
+    [order.orderId, order.number, order.placedAt, order.currency, order.total],
   );
 }
 
 /** The order's payload is not an order that could be taken: it is shown as stuck, with the reason, until it is. */
 export async function noteUnreadable(sql: Sql, order: Noted, stop: Stop): Promise<void> {
   await sql.raw(
-    `insert into quittance_order (id, order_id, number, stage, placed_at, currency, total, stop_code, stop_message, stop_advice, stop_origin)
-     values (?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, 'shop')
-     on conflict (order_id) where deleted_at is null do update set
+    `insert into quittance_order (id, number, stage, placed_at, currency, total, stop_code, stop_message, stop_advice, stop_origin)
+     values (?, ?, 'received', ?, ?, ?, ?, ?, ?, 'shop')
+     on conflict (id) do update set
        stop_code = excluded.stop_code, stop_message = excluded.stop_message, stop_advice = excluded.stop_advice, stop_origin = 'shop', updated_at = now()`,
-    [generateEntityId(undefined, 'qord'), order.orderId, order.number, order.placedAt, order.currency, order.total, stop.code, stop.message, stop.advice],
+    [order.orderId, order.number, order.placedAt, order.currency, order.total, stop.code, stop.message, stop.advice],
   );
 }
 
@@ -79,7 +78,7 @@ export async function applyStatus(sql: Sql, update: StatusUpdate): Promise<'show
          stop_message = case when stop_origin = 'shop' then stop_message else ? end,
          stop_advice = case when stop_origin = 'shop' then stop_advice else ? end,
          stop_origin = case when stop_origin = 'shop' then 'shop' else ? end
-       where order_id = ? and deleted_at is null and sequence < ? returning number`,
+       where id = ? and sequence < ? returning number`,
       [
         update.orderId,
         update.stage,
@@ -102,7 +101,7 @@ export async function applyStatus(sql: Sql, update: StatusUpdate): Promise<'show
 }
 
 async function isNoted(sql: Sql, orderId: string): Promise<boolean> {
-  const { rows } = await sql.raw('select 1 from quittance_order where order_id = ? and deleted_at is null', [orderId]);
+  const { rows } = await sql.raw('select 1 from quittance_order where id = ?', [orderId]);
   return rows.length > 0;
 }
 

@@ -3,9 +3,8 @@ import { model } from '@medusajs/framework/utils';
 /** Where one order stands on the road, as core last reported it: what the admin lists, filters and links to. */
 export const QuittanceOrder = model
   .define('quittance_order', {
-    id: model.id({ prefix: 'qord' }).primaryKey(),
-    /** Medusa's id of the order. */
-    order_id: model.text().unique(),
+    /** Medusa's id of the order. As the key, and not in a column `order_id` like the invoices': links that share a column collide. */
+    id: model.text().primaryKey(),
     /** Core's id; empty until the order was accepted. */
     quittance_id: model.text().nullable(),
     number: model.text(),

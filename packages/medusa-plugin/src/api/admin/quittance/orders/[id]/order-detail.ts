@@ -10,7 +10,7 @@ import type { OrderDetail, OrderEvent } from '../../contract.ts';
 /** The order as its widget shows it. Throws 404 when Medusa has no such order. */
 export async function orderDetail(container: MedusaContainer, id: string): Promise<OrderDetail> {
   const service = moduleService(container);
-  const [row] = await service.listQuittanceOrders({ order_id: id }, { take: 1 });
+  const [row] = await service.listQuittanceOrders({ id }, { take: 1 });
   if (row === undefined) {
     const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({ entity: 'order', fields: ['id'], filters: { id } });
     if (data.length === 0) throw notFound('The order');

@@ -1,9 +1,8 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261121230611 extends Migration {
+export class Migration20261121235611 extends Migration {
 
   override async up(): Promise<void> {
-    this.addSql(`alter table if exists "quittance_order" drop constraint if exists "quittance_order_order_id_unique";`);
     this.addSql(`alter table if exists "quittance_change" drop constraint if exists "quittance_change_order_id_unique";`);
     this.addSql(`create table if not exists "quittance_change" ("id" text not null, "order_id" text not null, "event" text not null, "noticed" integer not null default 1, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "quittance_change_pkey" primary key ("id"));`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_quittance_change_order_id_unique" ON "quittance_change" ("order_id") WHERE deleted_at IS NULL;`);
@@ -18,8 +17,7 @@ export class Migration20261121230611 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_quittance_invoice_issue_date" ON "quittance_invoice" ("issue_date") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_quittance_invoice_number" ON "quittance_invoice" ("number") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "quittance_order" ("id" text not null, "order_id" text not null, "quittance_id" text null, "number" text not null, "stage" text not null, "sequence" integer not null default -1, "stop_code" text null, "stop_message" text null, "stop_advice" text null, "stop_origin" text null, "erp_reference" text null, "placed_at" timestamptz not null, "currency" text not null, "total" text not null, "search" text not null default '', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "quittance_order_pkey" primary key ("id"));`);
-    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_quittance_order_order_id_unique" ON "quittance_order" ("order_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`create table if not exists "quittance_order" ("id" text not null, "quittance_id" text null, "number" text not null, "stage" text not null, "sequence" integer not null default -1, "stop_code" text null, "stop_message" text null, "stop_advice" text null, "stop_origin" text null, "erp_reference" text null, "placed_at" timestamptz not null, "currency" text not null, "total" text not null, "search" text not null default '', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "quittance_order_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_quittance_order_deleted_at" ON "quittance_order" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_quittance_order_placed_at" ON "quittance_order" ("placed_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_quittance_order_stage" ON "quittance_order" ("stage") WHERE deleted_at IS NULL;`);
