@@ -3,7 +3,7 @@ import { model } from '@medusajs/framework/utils';
 /** Where one order stands on the road, as core last reported it: what the admin lists, filters and links to. */
 export const QuittanceOrder = model
   .define('quittance_order', {
-    /** Medusa's id of the order. As the key, and not in a column `order_id` like the invoices': links that share a column collide. */
+    /** Medusa's id of the order. */
     id: model.text().primaryKey(),
     /** Core's id; empty until the order was accepted. */
     quittance_id: model.text().nullable(),
