@@ -6,8 +6,8 @@ import { ledgerOf } from './ledger.ts';
 import { planDocuments } from './plan-documents.ts';
 import { draftDocument } from './draft-document.ts';
 import { numberDocument } from './number-document.ts';
-import { breaches } from './testing/en16931.ts';
-import { orderOf, shop } from './testing/orders.ts';
+import { breaches } from '../../test/billing/en16931.ts';
+import { orderOf, shop } from '../../test/billing/orders.ts';
 
 /** What may happen to an order between two looks at it. `line` and `pieces` are picks, taken modulo what there is. */
 type Change =

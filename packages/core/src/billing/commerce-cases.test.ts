@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Decimal, MerchantSettings, Order, OrderJson, Problem } from '../model/index.ts';
 import type { IssuedDocument } from './document.ts';
 import { planDocuments } from './plan-documents.ts';
-import { withChanges } from './testing/arbitrary-order.ts';
-import { breaches } from './testing/en16931.ts';
-import { issueAll, lineOf, orderOf, paidBy, shop } from './testing/orders.ts';
+import { withChanges } from '../../test/billing/arbitrary-order.ts';
+import { breaches } from '../../test/billing/en16931.ts';
+import { issueAll, lineOf, orderOf, paidBy, shop } from '../../test/billing/orders.ts';
 
 /** The hard cases of shop data, one test per row of the table that lists them, by its name. */
 

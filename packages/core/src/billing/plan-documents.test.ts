@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { issueAll, lineOf, orderOf, paidBy, shop } from './testing/orders.ts';
+import { issueAll, lineOf, orderOf, paidBy, shop } from '../../test/billing/orders.ts';
 
 describe('a paid order of a consumer', () => {
   const [document, ...more] = issueAll(orderOf({ payments: [paidBy('12.00')] }), shop());

@@ -6,8 +6,8 @@ import { planCorrection, planDocuments } from './plan-documents.ts';
 import { draftDocument } from './draft-document.ts';
 import { numberDocument } from './number-document.ts';
 import { settleTotals } from './settle-totals.ts';
-import { withChanges } from './testing/arbitrary-order.ts';
-import { issueAll, lineOf, orderOf, paidBy, shop } from './testing/orders.ts';
+import { withChanges } from '../../test/billing/arbitrary-order.ts';
+import { issueAll, lineOf, orderOf, paidBy, shop } from '../../test/billing/orders.ts';
 
 describe('settleTotals', () => {
   const settle = (ours: string, shopSays: string, lines: number, decimals = 2) =>

@@ -82,10 +82,11 @@ describe('parseOrder', () => {
     fc.assert(fc.property(mangled, ([key, value]) => void parseOrder(order({ [key]: value }))), { numRuns: 2_000 });
   });
 
-  it('reads 10,000 lines in well under a second', () => {
+  it('reads 10,000 lines in under two seconds of computing', () => {
     const lines = Array.from({ length: 10_000 }, (_, index) => line({ id: `l${index}` }));
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(parseOrder(order({ lines, totals: { total: '120000.00' } })).ok).toBe(true);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(2_000);
   });
 });

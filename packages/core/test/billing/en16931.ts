@@ -1,4 +1,4 @@
-import { Decimal, type Invoice } from '../../model/index.ts';
+import { Decimal, type Invoice } from '../../src/model/index.ts';
 
 /** Breaches of the arithmetic rules of EN 16931, recomputed from the document alone. `vatSlack`: minor units BT-117 may be off. */
 export function breaches(invoice: Invoice, decimals: number, vatSlack = 0): string[] {

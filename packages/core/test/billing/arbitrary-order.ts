@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { currencyDecimals, Decimal, type Order, type OrderJson } from '../../model/index.ts';
+import { currencyDecimals, Decimal, type Order, type OrderJson } from '../../src/model/index.ts';
 import { orderOf } from './orders.ts';
 
 /** Rates with an even and an uneven share of a cent. */

@@ -1,8 +1,5 @@
-import { merchantSettings, order, type MerchantSettings, type MerchantSettingsJson, type Order, type OrderJson } from '../../model/index.ts';
-import type { IssuedDocument } from '../document.ts';
-import { draftDocument } from '../draft-document.ts';
-import { numberDocument } from '../number-document.ts';
-import { planDocuments } from '../plan-documents.ts';
+import { draftDocument, numberDocument, planDocuments, type IssuedDocument } from '../../src/billing/index.ts';
+import { merchantSettings, order, type MerchantSettings, type MerchantSettingsJson, type Order, type OrderJson } from '../../src/model/index.ts';
 
 /** Test data: a French shop and its orders. SIREN and VAT number pass their checks and belong to nobody known. */
 export function shop(changes: Partial<MerchantSettingsJson> = {}): MerchantSettings {
