@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { AMOUNTS } from './amounts.ts';
+import { CODE_LISTS } from './code-lists/index.ts';
 import { DECIMALS } from './decimals.ts';
 import { PRESENCE } from './presence.ts';
 import { REASONS_AND_PERIODS } from './reasons-and-periods.ts';
@@ -11,4 +12,4 @@ import { VAT_CATEGORIES } from './vat-categories.ts';
  * model guarantees (BR-03, 08–15, 19, 20, 22, 24, 26, 31, 32, 36, 37, 41, 43, 45–47, 57, BR-CO-04) and those no document can break
  * (BR-CO-05 to -08, constant in the artefacts).
  */
-export const EN16931: readonly Rule[] = [...PRESENCE, ...AMOUNTS, ...REASONS_AND_PERIODS, ...DECIMALS, ...VAT, ...VAT_CATEGORIES];
+export const EN16931: readonly Rule[] = [...PRESENCE, ...AMOUNTS, ...REASONS_AND_PERIODS, ...DECIMALS, ...VAT, ...VAT_CATEGORIES, ...CODE_LISTS];
