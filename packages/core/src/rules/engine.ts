@@ -48,7 +48,13 @@ export function findings(layer: Layer, rules: RuleSet, invoice: Invoice, facts: 
   }));
 }
 
-function applyEach(broken: Broken, rules: readonly Rule[], items: readonly Parameters<Rule['holds']>[0][] | undefined, facts: Facts, path: string): void {
+function applyEach(
+  broken: Broken,
+  rules: readonly Rule[],
+  items: readonly Parameters<Rule['holds']>[0][] | undefined,
+  facts: Facts,
+  path: string,
+): void {
   if (items === undefined || rules.length === 0) return;
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index];
@@ -56,7 +62,14 @@ function applyEach(broken: Broken, rules: readonly Rule[], items: readonly Param
   }
 }
 
-function apply(broken: Broken, rules: readonly Rule[], item: Parameters<Rule['holds']>[0], facts: Facts, path: string, index?: number): void {
+function apply(
+  broken: Broken,
+  rules: readonly Rule[],
+  item: Parameters<Rule['holds']>[0],
+  facts: Facts,
+  path: string,
+  index?: number,
+): void {
   for (const rule of rules) {
     if (rule.holds(item, facts)) continue;
     const known = broken.get(rule);
@@ -69,4 +82,3 @@ function locationOf(path: string, index: number | undefined, field: string): str
   const place = index === undefined ? path : `${path}[${index}]`;
   return place === '' || field === '' ? place + field : `${place}.${field}`;
 }
-

@@ -33,14 +33,18 @@ export function factsOf(invoice: Invoice): Facts {
   return {
     invoice,
     lineTotal: Decimal.sum(lines.map((line) => add('line', line.vat.categoryCode, line.vat.rate, line.netAmount))),
-    allowanceTotal: Decimal.sum(allowances.map((item) => add('allowance', item.vatCategoryCode, item.vatRate, item.amount.negated()))).negated(),
+    allowanceTotal: Decimal.sum(
+      allowances.map((item) => add('allowance', item.vatCategoryCode, item.vatRate, item.amount.negated())),
+    ).negated(),
     chargeTotal: Decimal.sum(charges.map((item) => add('charge', item.vatCategoryCode, item.vatRate, item.amount))),
     vatTotal: Decimal.sum(vatBreakdown.map((row) => row.taxAmount)),
     taxable: (category, rate) => byRate.get(keyOf(category, rate)) ?? Decimal.ZERO,
-    taxableOf: (category) => Decimal.sum([...byRate].filter(([key]) => key.startsWith(`${category} `)).map(([, amount]) => amount)),
+    taxableOf: (category) =>
+      Decimal.sum([...byRate].filter(([key]) => key.startsWith(`${category} `)).map(([, amount]) => amount)),
     uses: (category, place) => used.has(place + category),
     breakdownRows: (category) => vatBreakdown.filter((row) => row.categoryCode === category).length,
   };
 }
 
-const keyOf = (category: VatCategoryCode, rate: Decimal | undefined): string => `${category} ${rate?.trimmed().toString() ?? ''}`;
+const keyOf = (category: VatCategoryCode, rate: Decimal | undefined): string =>
+  `${category} ${rate?.trimmed().toString() ?? ''}`;

@@ -31,7 +31,8 @@ export function check(invoice: Invoice, options: { readonly layers: readonly Lay
  */
 export function layersFor({ seller, buyer, notes }: Invoice): readonly Layer[] {
   const routing = notes?.find(({ subjectCode }) => subjectCode === 'BAR')?.text ?? 'B2B';
-  const business = routing === 'B2B' && (buyer.legalRegistrationIdentifier !== undefined || buyer.vatIdentifier !== undefined);
+  const business =
+    routing === 'B2B' && (buyer.legalRegistrationIdentifier !== undefined || buyer.vatIdentifier !== undefined);
   const french = seller.legalRegistrationIdentifier?.scheme === '0002' || seller.postalAddress.countryCode === 'FR';
   return french && business ? ['en16931', 'france', 'issuing'] : ['en16931', 'issuing'];
 }

@@ -1,4 +1,13 @@
-import type { DocumentAllowanceOrCharge, Invoice, InvoiceLine, InvoiceNote, LineAllowanceOrCharge, PrecedingInvoiceReference, VatBreakdown, VatCategoryCode } from '../model/index.ts';
+import type {
+  DocumentAllowanceOrCharge,
+  Invoice,
+  InvoiceLine,
+  InvoiceNote,
+  LineAllowanceOrCharge,
+  PrecedingInvoiceReference,
+  VatBreakdown,
+  VatCategoryCode,
+} from '../model/index.ts';
 import type { Facts } from './facts.ts';
 import type { Advice, Severity } from './finding.ts';
 

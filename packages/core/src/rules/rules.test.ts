@@ -9,7 +9,9 @@ const CATEGORIES = vatCategoryCode.options.filter((code) => code !== 'B');
 describe.each(CATEGORIES)('a lawful invoice of category %s', (category) => {
   it('breaks no rule', () => {
     const layers = category === 'L' || category === 'M' ? (['en16931', 'issuing'] as const) : LAYERS;
-    expect(check(lawfulInvoice(category), { layers }).map(({ rule, location }) => `${rule} at ${location}`)).toEqual([]);
+    expect(check(lawfulInvoice(category), { layers }).map(({ rule, location }) => `${rule} at ${location}`)).toEqual(
+      [],
+    );
   });
 });
 
@@ -17,17 +19,27 @@ describe.each(LAYERS)('layer %s', (layer) => {
   it.each(RULES[layer].map((rule) => [rule.id, rule] as const))('%s finds its own example', (_, rule) => {
     const draft = lawfulInvoice(rule.example.of);
     rule.example.breaks(draft);
-    const found = check(draft, { layers: [layer] }).find((finding) => finding.rule === rule.id && finding.message === rule.message);
-    expect(found).toMatchObject({ layer, severity: rule.severity ?? 'fatal', terms: rule.terms, count: expect.any(Number) as number });
+    const found = check(draft, { layers: [layer] }).find(
+      (finding) => finding.rule === rule.id && finding.message === rule.message,
+    );
+    expect(found).toMatchObject({
+      layer,
+      severity: rule.severity ?? 'fatal',
+      terms: rule.terms,
+      count: expect.any(Number) as number,
+    });
   });
 
   it('advises in three languages', () => {
-    for (const { id, advice } of RULES[layer]) expect([id, advice.en, advice.fr, advice.de].filter((text) => text.trim() === '')).toEqual([]);
+    for (const { id, advice } of RULES[layer])
+      expect([id, advice.en, advice.fr, advice.de].filter((text) => text.trim() === '')).toEqual([]);
   });
 });
 
 it('counts the places and names the first', () => {
   const draft = lawfulInvoice();
   for (const line of draft.lines) line.item.name = '';
-  expect(check(draft, { layers: ['en16931'] })).toMatchObject([{ rule: 'BR-25', location: 'lines[0].item.name', count: 2 }]);
+  expect(check(draft, { layers: ['en16931'] })).toMatchObject([
+    { rule: 'BR-25', location: 'lines[0].item.name', count: 2 },
+  ]);
 });

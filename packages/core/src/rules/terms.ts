@@ -14,7 +14,11 @@ const NAMES = {
   'BT-18': ['invoiced object', 'objet facturé', 'Abrechnungsobjekt'],
   'BT-21': ['note subject code', 'code sujet de la note', 'Betreffcode der Anmerkung'],
   'BT-22': ['note', 'note', 'Anmerkung'],
-  'BT-23': ['business process (cadre de facturation)', 'cadre de facturation', 'Geschäftsprozess (cadre de facturation)'],
+  'BT-23': [
+    'business process (cadre de facturation)',
+    'cadre de facturation',
+    'Geschäftsprozess (cadre de facturation)',
+  ],
   'BT-24': ['specification identifier', 'identifiant de spécification', 'Spezifikationskennung'],
   'BT-25': ['number of the preceding invoice', 'numéro de la facture d’origine', 'Nummer der Ursprungsrechnung'],
   'BT-26': ['date of the preceding invoice', 'date de la facture d’origine', 'Datum der Ursprungsrechnung'],
@@ -32,9 +36,17 @@ const NAMES = {
   'BT-55': ['country', 'pays', 'Land'],
   'BT-59': ['payee name', 'nom du bénéficiaire', 'Name des Zahlungsempfängers'],
   'BT-60': ['payee identifier', 'identifiant du bénéficiaire', 'Kennung des Zahlungsempfängers'],
-  'BT-61': ['payee legal registration number', 'numéro d’immatriculation du bénéficiaire', 'Registernummer des Zahlungsempfängers'],
+  'BT-61': [
+    'payee legal registration number',
+    'numéro d’immatriculation du bénéficiaire',
+    'Registernummer des Zahlungsempfängers',
+  ],
   'BT-62': ['tax representative name', 'nom du représentant fiscal', 'Name des Steuervertreters'],
-  'BT-63': ['tax representative VAT number', 'numéro de TVA du représentant fiscal', 'Umsatzsteuer-ID des Steuervertreters'],
+  'BT-63': [
+    'tax representative VAT number',
+    'numéro de TVA du représentant fiscal',
+    'Umsatzsteuer-ID des Steuervertreters',
+  ],
   'BT-71': ['delivery location identifier', 'identifiant du lieu de livraison', 'Kennung des Lieferorts'],
   'BT-72': ['delivery date', 'date de livraison', 'Lieferdatum'],
   'BT-73': ['start of the invoicing period', 'début de la période de facturation', 'Beginn des Abrechnungszeitraums'],
@@ -45,7 +57,11 @@ const NAMES = {
   'BT-87': ['card number', 'numéro de carte', 'Kartennummer'],
   'BT-92': ['document allowance', 'remise au niveau du document', 'Nachlass auf Dokumentebene'],
   'BT-93': ['document allowance base', 'assiette de la remise', 'Grundbetrag des Nachlasses'],
-  'BT-95': ['VAT category of the document allowance', 'catégorie de TVA de la remise', 'Steuerkategorie des Nachlasses'],
+  'BT-95': [
+    'VAT category of the document allowance',
+    'catégorie de TVA de la remise',
+    'Steuerkategorie des Nachlasses',
+  ],
   'BT-96': ['VAT rate of the document allowance', 'taux de TVA de la remise', 'Steuersatz des Nachlasses'],
   'BT-97': ['reason of the document allowance', 'motif de la remise', 'Grund des Nachlasses'],
   'BT-98': ['reason code of the document allowance', 'code motif de la remise', 'Grundcode des Nachlasses'],
@@ -60,14 +76,22 @@ const NAMES = {
   'BT-108': ['sum of document charges', 'total des frais', 'Summe der Zuschläge'],
   'BT-109': ['total without VAT', 'total HT', 'Gesamtbetrag ohne Umsatzsteuer'],
   'BT-110': ['total VAT', 'total de TVA', 'Umsatzsteuerbetrag'],
-  'BT-111': ['total VAT in the accounting currency', 'total de TVA en devise de comptabilité', 'Umsatzsteuerbetrag in Buchungswährung'],
+  'BT-111': [
+    'total VAT in the accounting currency',
+    'total de TVA en devise de comptabilité',
+    'Umsatzsteuerbetrag in Buchungswährung',
+  ],
   'BT-112': ['total with VAT', 'total TTC', 'Gesamtbetrag mit Umsatzsteuer'],
   'BT-113': ['paid amount', 'montant déjà payé', 'bereits gezahlter Betrag'],
   'BT-114': ['rounding amount', 'montant d’arrondi', 'Rundungsbetrag'],
   'BT-115': ['amount due', 'net à payer', 'fälliger Betrag'],
   'BT-116': ['taxable amount', 'base d’imposition', 'Bemessungsgrundlage'],
   'BT-117': ['VAT amount per rate', 'montant de TVA par taux', 'Steuerbetrag je Satz'],
-  'BT-118': ['VAT category of the breakdown', 'catégorie de TVA du récapitulatif', 'Steuerkategorie der Aufschlüsselung'],
+  'BT-118': [
+    'VAT category of the breakdown',
+    'catégorie de TVA du récapitulatif',
+    'Steuerkategorie der Aufschlüsselung',
+  ],
   'BT-119': ['VAT rate of the breakdown', 'taux de TVA du récapitulatif', 'Steuersatz der Aufschlüsselung'],
   'BT-120': ['VAT exemption reason', 'motif d’exonération de TVA', 'Befreiungsgrund'],
   'BT-121': ['VAT exemption reason code', 'code motif d’exonération de TVA', 'Code des Befreiungsgrunds'],
@@ -84,7 +108,11 @@ const NAMES = {
   'BT-136': ['line allowance', 'remise de la ligne', 'Nachlass der Position'],
   'BT-137': ['line allowance base', 'assiette de la remise de la ligne', 'Grundbetrag des Positionsnachlasses'],
   'BT-139': ['reason of the line allowance', 'motif de la remise de la ligne', 'Grund des Positionsnachlasses'],
-  'BT-140': ['reason code of the line allowance', 'code motif de la remise de la ligne', 'Grundcode des Positionsnachlasses'],
+  'BT-140': [
+    'reason code of the line allowance',
+    'code motif de la remise de la ligne',
+    'Grundcode des Positionsnachlasses',
+  ],
   'BT-141': ['line charge', 'frais de la ligne', 'Zuschlag der Position'],
   'BT-142': ['line charge base', 'assiette des frais de la ligne', 'Grundbetrag des Positionszuschlags'],
   'BT-144': ['reason of the line charge', 'motif des frais de la ligne', 'Grund des Positionszuschlags'],
@@ -96,7 +124,11 @@ const NAMES = {
   'BT-151': ['VAT category of the line', 'catégorie de TVA de la ligne', 'Steuerkategorie der Position'],
   'BT-152': ['VAT rate of the line', 'taux de TVA de la ligne', 'Steuersatz der Position'],
   'BT-153': ['item name', 'désignation', 'Artikelbezeichnung'],
-  'BT-157': ['item standard identifier (GTIN)', 'identifiant standard de l’article (GTIN)', 'Standardkennung des Artikels (GTIN)'],
+  'BT-157': [
+    'item standard identifier (GTIN)',
+    'identifiant standard de l’article (GTIN)',
+    'Standardkennung des Artikels (GTIN)',
+  ],
   'BT-158': ['item classification', 'classification de l’article', 'Artikelklassifizierung'],
   'BT-159': ['country of origin of the item', 'pays d’origine de l’article', 'Ursprungsland des Artikels'],
   'BT-160': ['item attribute', 'attribut de l’article', 'Artikeleigenschaft'],
@@ -120,8 +152,16 @@ const advising =
   });
 
 export const fillIn = advising('Fill in', 'Renseignez', 'Bitte angeben');
-export const fillInOneOf = advising('Fill in at least one of these', 'Renseignez au moins l’un de ces champs', 'Bitte mindestens eines angeben');
+export const fillInOneOf = advising(
+  'Fill in at least one of these',
+  'Renseignez au moins l’un de ces champs',
+  'Bitte mindestens eines angeben',
+);
 export const correct = advising('Correct', 'Corrigez', 'Bitte korrigieren');
 export const remove = advising('Remove', 'Supprimez', 'Bitte entfernen');
-export const roundToCents = advising('Round to two decimals', 'Arrondissez à deux décimales', 'Auf zwei Nachkommastellen runden');
+export const roundToCents = advising(
+  'Round to two decimals',
+  'Arrondissez à deux décimales',
+  'Auf zwei Nachkommastellen runden',
+);
 export const recalculate = advising('Recalculate', 'Recalculez', 'Bitte neu berechnen');

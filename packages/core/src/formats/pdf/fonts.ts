@@ -46,7 +46,12 @@ function remembering(layout: ParsedFont['layout']): ParsedFont['layout'] {
 }
 
 function copyOf({ glyphs, positions }: GlyphRun): GlyphRun {
-  const copied = positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({ xAdvance, yAdvance, xOffset, yOffset }));
+  const copied = positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({
+    xAdvance,
+    yAdvance,
+    xOffset,
+    yOffset,
+  }));
   return {
     glyphs: [...glyphs],
     positions: copied,

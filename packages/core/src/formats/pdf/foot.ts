@@ -14,8 +14,19 @@ export function printFoot({ sheet, theme, invoice, wording }: Printing): void {
   const lines = sheet.wrap(legal.join(' · '), theme.small, sheet.width - pageWidth).slice(0, 2);
   const top = sheet.bottom + 14;
   sheet.onEveryPage((page, pages) => {
-    sheet.doc.moveTo(sheet.left, top - 6).lineTo(sheet.right, top - 6).lineWidth(0.5).strokeColor(theme.line).stroke();
-    lines.forEach((line, index) => sheet.line(line, theme.small, { x: sheet.left, y: top + index * sheet.lineHeight(theme.small), width: sheet.width - pageWidth }));
+    sheet.doc
+      .moveTo(sheet.left, top - 6)
+      .lineTo(sheet.right, top - 6)
+      .lineWidth(0.5)
+      .strokeColor(theme.line)
+      .stroke();
+    lines.forEach((line, index) =>
+      sheet.line(line, theme.small, {
+        x: sheet.left,
+        y: top + index * sheet.lineHeight(theme.small),
+        width: sheet.width - pageWidth,
+      }),
+    );
     const text = `${invoice.number} · ${wording.labels.page.replace('{page}', String(page)).replace('{pages}', String(pages))}`;
     sheet.line(text, theme.small, { x: sheet.left, y: top, width: sheet.width, align: 'right' });
   });

@@ -17,8 +17,14 @@ export function printHead(printing: Printing, logo: Logo | undefined): void {
   const { sheet, theme, invoice, wording } = printing;
   const half = sheet.width / 2;
   const right = { x: sheet.left + half, width: half, align: 'right' as const };
-  const titleHeight = sheet.write(sheet.root, 'H1', titleOf(invoice.typeCode, wording.labels), theme.title, { ...right, y: sheet.y });
-  const numberHeight = sheet.write(sheet.root, 'P', `${wording.labels.number} ${invoice.number}`, theme.strong, { ...right, y: sheet.y + titleHeight });
+  const titleHeight = sheet.write(sheet.root, 'H1', titleOf(invoice.typeCode, wording.labels), theme.title, {
+    ...right,
+    y: sheet.y,
+  });
+  const numberHeight = sheet.write(sheet.root, 'P', `${wording.labels.number} ${invoice.number}`, theme.strong, {
+    ...right,
+    y: sheet.y + titleHeight,
+  });
   const brandHeight = logo === undefined ? printBrand(printing, half) : printLogo(printing, logo);
   sheet.y += Math.max(titleHeight + numberHeight, brandHeight) + 10;
   sheet.rule(sheet.y, theme.accent, 1.4);
@@ -26,7 +32,11 @@ export function printHead(printing: Printing, logo: Logo | undefined): void {
 }
 
 function printBrand({ sheet, theme, invoice }: Printing, width: number): number {
-  return sheet.write(sheet.root, 'P', invoice.seller.tradingName ?? invoice.seller.name, theme.brand, { x: sheet.left, y: sheet.y + 4, width: width - 12 });
+  return sheet.write(sheet.root, 'P', invoice.seller.tradingName ?? invoice.seller.name, theme.brand, {
+    x: sheet.left,
+    y: sheet.y + 4,
+    width: width - 12,
+  });
 }
 
 function printLogo({ sheet }: Printing, logo: Logo): number {
@@ -60,7 +70,14 @@ export function printFacts(printing: Printing, orderUrl: string | undefined): vo
 function printLink({ sheet, theme, wording }: Printing, url: string): void {
   const link = sheet.element(sheet.root, 'Link', { alt: wording.labels.order });
   const { y } = sheet;
-  link.add(() => sheet.line(wording.labels.order, { ...theme.text, colour: theme.accent }, { x: sheet.left, y, width: sheet.width }, url));
+  link.add(() =>
+    sheet.line(
+      wording.labels.order,
+      { ...theme.text, colour: theme.accent },
+      { x: sheet.left, y, width: sheet.width },
+      url,
+    ),
+  );
   sheet.y += sheet.lineHeight(theme.text);
 }
 
@@ -92,9 +109,13 @@ function factsOf({ invoice, wording }: Printing): [string, string][] {
   return facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
 }
 
-const dated = (date: string | undefined, wording: Printing['wording']): string | undefined => (date === undefined ? undefined : wording.date(date));
+const dated = (date: string | undefined, wording: Printing['wording']): string | undefined =>
+  date === undefined ? undefined : wording.date(date);
 
-export function periodText(period: { startDate?: string | undefined; endDate?: string | undefined } | undefined, wording: Printing['wording']): string | undefined {
+export function periodText(
+  period: { startDate?: string | undefined; endDate?: string | undefined } | undefined,
+  wording: Printing['wording'],
+): string | undefined {
   if (period === undefined) return undefined;
   return [period.startDate, period.endDate].map((date) => dated(date, wording) ?? '…').join(' – ');
 }
@@ -103,5 +124,9 @@ export function periodText(period: { startDate?: string | undefined; endDate?: s
 function operationOf(invoice: Invoice, labels: Printing['wording']['labels']): string | undefined {
   const nature = /^([BSM])\d$/.exec(invoice.processControl.businessProcessType ?? '')?.[1];
   if (nature === undefined) return undefined;
-  return nature === 'B' ? labels.operations.goods : nature === 'S' ? labels.operations.services : labels.operations.mixed;
+  return nature === 'B'
+    ? labels.operations.goods
+    : nature === 'S'
+      ? labels.operations.services
+      : labels.operations.mixed;
 }

@@ -35,7 +35,9 @@ function remarksOf(line: InvoiceLine, wording: Printing['wording']): string[] {
     item.sellersIdentifier === undefined ? undefined : `${labels.itemNumber} ${item.sellersIdentifier}`,
     item.buyersIdentifier === undefined ? undefined : `${labels.buyerItemNumber} ${item.buyersIdentifier}`,
     item.standardIdentifier === undefined ? undefined : `GTIN ${item.standardIdentifier.value}`,
-    line.purchaseOrderLineReference === undefined ? undefined : `${labels.orderLine} ${line.purchaseOrderLineReference}`,
+    line.purchaseOrderLineReference === undefined
+      ? undefined
+      : `${labels.orderLine} ${line.purchaseOrderLineReference}`,
     item.countryOfOrigin === undefined ? undefined : `${labels.origin} ${wording.country(item.countryOfOrigin)}`,
   ].filter((text) => text !== undefined);
   return [
@@ -49,15 +51,27 @@ function remarksOf(line: InvoiceLine, wording: Printing['wording']): string[] {
   ].filter((text): text is string => text !== undefined && text !== '');
 }
 
-function adjustment(label: string, { reason, amount, percentage }: LineAllowanceOrCharge, sign: string, wording: Printing['wording']): string {
+function adjustment(
+  label: string,
+  { reason, amount, percentage }: LineAllowanceOrCharge,
+  sign: string,
+  wording: Printing['wording'],
+): string {
   const rate = percentage === undefined ? '' : ` ${wording.rate(percentage)}`;
-  return wording.pair(`${label}${rate}${reason === undefined ? '' : ` (${reason})`}`, `${sign}\u00a0${wording.amount(amount)}`);
+  return wording.pair(
+    `${label}${rate}${reason === undefined ? '' : ` (${reason})`}`,
+    `${sign}\u00a0${wording.amount(amount)}`,
+  );
 }
 
 function priceRemarks({ price }: InvoiceLine, wording: Printing['wording']): string[] {
   const { labels } = wording;
   return [
-    ...(price.grossPrice === undefined || price.grossPrice.equals(price.netPrice) ? [] : [labels.discountedFrom.replace('{price}', wording.amount(price.grossPrice))]),
-    ...(price.baseQuantity === undefined || price.baseQuantity.toString() === '1' ? [] : [labels.per.replace('{quantity}', wording.number(price.baseQuantity))]),
+    ...(price.grossPrice === undefined || price.grossPrice.equals(price.netPrice)
+      ? []
+      : [labels.discountedFrom.replace('{price}', wording.amount(price.grossPrice))]),
+    ...(price.baseQuantity === undefined || price.baseQuantity.toString() === '1'
+      ? []
+      : [labels.per.replace('{quantity}', wording.number(price.baseQuantity))]),
   ];
 }

@@ -7,26 +7,51 @@ import type { Invoice, VatCategoryCode } from '../../model/index.ts';
 import { writePdf } from './index.ts';
 
 /** One row per row of the mentions that French law asks for: an invoice to which it applies, and what must be readable on its page. */
-const MENTIONS: readonly { mention: string; category?: VatCategoryCode; given?: (draft: Invoice) => void; shows: readonly string[] }[] = [
+const MENTIONS: readonly {
+  mention: string;
+  category?: VatCategoryCode;
+  given?: (draft: Invoice) => void;
+  shows: readonly string[];
+}[] = [
   { mention: 'Numéro unique', shows: ['Numéro F2026-00042'] },
   { mention: 'Date d’émission', shows: ['Date d’émission', '2 novembre 2026'] },
-  { mention: 'Nom et adresse du vendeur et de l’acheteur', shows: ['Atelier du Bois SARL', '12 rue des Tanneurs', '59000 Lille', 'Hôtel des Voyageurs & Fils', '3 place de la Gare', '62000 Arras'] },
+  {
+    mention: 'Nom et adresse du vendeur et de l’acheteur',
+    shows: [
+      'Atelier du Bois SARL',
+      '12 rue des Tanneurs',
+      '59000 Lille',
+      'Hôtel des Voyageurs & Fils',
+      '3 place de la Gare',
+      '62000 Arras',
+    ],
+  },
   { mention: 'SIREN du vendeur', shows: ['SIREN 732829320'] },
   { mention: 'SIREN de l’acheteur', shows: ['SIREN 356000000'] },
   { mention: 'N° TVA du vendeur', shows: ['N° TVA FR44732829320'] },
   { mention: 'N° TVA de l’acheteur', category: 'AE', shows: ['N° TVA FR39356000000'] },
   { mention: 'Adresse de livraison si différente', shows: ['Adresse de livraison', '9 rue du Port', '62100 Calais'] },
   { mention: 'Catégorie d’opération', shows: ['Catégorie de l’opération', 'Livraison de biens'] },
-  { mention: '« Option pour le paiement', given: (draft) => void (draft.vatPointDateCode = '3'), shows: ['Option pour le paiement de la taxe d’après les débits'] },
+  {
+    mention: '« Option pour le paiement',
+    given: (draft) => void (draft.vatPointDateCode = '3'),
+    shows: ['Option pour le paiement de la taxe d’après les débits'],
+  },
   { mention: 'Date de livraison', shows: ['Date de livraison ou de prestation', '30 octobre 2026'] },
-  { mention: 'Quantité, dénomination', shows: ['Table basse en chêne', '2 pièce(s)', '150,00', '20 %', 'Fin de série', '3,00'] },
+  {
+    mention: 'Quantité, dénomination',
+    shows: ['Table basse en chêne', '2 pièce(s)', '150,00', '20 %', 'Fin de série', '3,00'],
+  },
   { mention: 'Total HT et TVA par taux', shows: ['303,00', '60,60', '49,50', '2,72', '352,50 €'] },
   { mention: 'Référence d’exonération', category: 'AE', shows: ['Autoliquidation'] },
   {
     mention: 'Autofacturation',
     given: (draft) => {
       draft.typeCode = '501';
-      draft.notes?.push({ subjectCode: 'ACC', text: 'Créance cédée à Factor SA' }, { subjectCode: 'TXD', text: 'MEMBRE_ASSUJETTI_UNIQUE' });
+      draft.notes?.push(
+        { subjectCode: 'ACC', text: 'Créance cédée à Factor SA' },
+        { subjectCode: 'TXD', text: 'MEMBRE_ASSUJETTI_UNIQUE' },
+      );
     },
     shows: ['Autofacturation', 'Facture affacturée', 'Créance cédée à Factor SA', 'Membre d’un assujetti unique'],
   },
@@ -41,7 +66,10 @@ const MENTIONS: readonly { mention: string; category?: VatCategoryCode; given?: 
 const REFERENCE = new URL('../../../../../../shared/reference/fr-invoice-mentions.csv', import.meta.url);
 
 async function textOf(invoice: Invoice): Promise<string> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await writePdf(invoice, { language: 'fr' }))), { mergePages: true });
+  const { text } = await extractText(
+    await getDocumentProxy(new Uint8Array(await writePdf(invoice, { language: 'fr' }))),
+    { mergePages: true },
+  );
   return text.replace(/\s+/g, ' ');
 }
 
@@ -67,8 +95,14 @@ describe('the page shows what French law asks for', () => {
 describe('the table of mentions', () => {
   let reference: string[] = [];
   beforeAll(() => {
-    if (existsSync(REFERENCE)) reference = (parse(readFileSync(REFERENCE), { columns: true }) as { mention_fr: string }[]).map((row) => row.mention_fr);
-    else console.log('mentions.test.ts: the reference table of mentions is not beside the checkout; only the rows written here are tested');
+    if (existsSync(REFERENCE))
+      reference = (parse(readFileSync(REFERENCE), { columns: true }) as { mention_fr: string }[]).map(
+        (row) => row.mention_fr,
+      );
+    else
+      console.log(
+        'mentions.test.ts: the reference table of mentions is not beside the checkout; only the rows written here are tested',
+      );
   });
 
   it('has a row for each mention of the reference', () => {

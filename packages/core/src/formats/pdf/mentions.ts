@@ -3,7 +3,20 @@ import type { Labels } from './labels/index.ts';
 
 const DEPOSITS: ReadonlySet<string> = new Set(['386', '500']);
 const CORRECTIVE: ReadonlySet<string> = new Set(['384', '471', '472', '473']);
-const CREDITS: ReadonlySet<string> = new Set(['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '502', '532']);
+const CREDITS: ReadonlySet<string> = new Set([
+  '81',
+  '83',
+  '261',
+  '262',
+  '296',
+  '308',
+  '381',
+  '396',
+  '420',
+  '458',
+  '502',
+  '532',
+]);
 const SELF_BILLED: ReadonlySet<string> = new Set(['389', '501', '500', '471', '473', '261', '502']);
 const FACTORED: ReadonlySet<string> = new Set(['393', '501', '472', '473', '396', '502']);
 /** BT-8: VAT is due when the invoice is issued (option for debits). */
@@ -26,14 +39,19 @@ export function exemptionText(row: VatBreakdown, labels: Labels): string | undef
   const code = row.exemptionReasonCode?.toUpperCase();
   const texts: Readonly<Record<string, string>> = labels.exemptions;
   const byCode = code === undefined ? undefined : (texts[code] ?? `VATEX ${code.replace(/^VATEX-/, '')}`);
-  if (row.exemptionReasonText === undefined) return byCode ?? (row.categoryCode === 'O' ? labels.notSubject : undefined);
+  if (row.exemptionReasonText === undefined)
+    return byCode ?? (row.categoryCode === 'O' ? labels.notSubject : undefined);
   // The words of the invoice may be in another language than the page; the code's own text then stands beside them.
-  return byCode === undefined || row.exemptionReasonText.includes(byCode) || texts[code ?? ''] === undefined ? row.exemptionReasonText : `${byCode} – ${row.exemptionReasonText}`;
+  return byCode === undefined || row.exemptionReasonText.includes(byCode) || texts[code ?? ''] === undefined
+    ? row.exemptionReasonText
+    : `${byCode} – ${row.exemptionReasonText}`;
 }
 
 /** Every mention that is no field of its own: what the type and the VAT rules demand, then the notes of the invoice. */
 export function mentionsOf(invoice: Invoice, labels: Labels): string[] {
-  const texts = (invoice.notes ?? []).filter(({ subjectCode }) => subjectCode !== 'BAR').map(({ subjectCode, text }) => noteText(subjectCode, text, labels));
+  const texts = (invoice.notes ?? [])
+    .filter(({ subjectCode }) => subjectCode !== 'BAR')
+    .map(({ subjectCode, text }) => noteText(subjectCode, text, labels));
   const mentions = [
     SELF_BILLED.has(invoice.typeCode) ? labels.selfBilled : undefined,
     FACTORED.has(invoice.typeCode) ? labels.factored : undefined,

@@ -8,7 +8,10 @@ import type { Style } from './sheet.ts';
 export function printPayment(printing: Printing, width = printing.sheet.width): void {
   const { invoice, wording } = printing;
   const instructions = invoice.paymentInstructions;
-  const lines = [...(instructions === undefined ? [] : paymentLines(instructions, wording)), ...(invoice.paymentTerms === undefined ? [] : [wording.pair(wording.labels.terms, invoice.paymentTerms)])];
+  const lines = [
+    ...(instructions === undefined ? [] : paymentLines(instructions, wording)),
+    ...(invoice.paymentTerms === undefined ? [] : [wording.pair(wording.labels.terms, invoice.paymentTerms)]),
+  ];
   if (lines.length > 0) printSection(printing, wording.labels.payment, lines, printing.theme.text, width);
 }
 
@@ -17,11 +20,19 @@ export function printMentions(printing: Printing): void {
   const { invoice, wording, theme } = printing;
   const mentions = mentionsOf(invoice, wording.labels);
   if (mentions.length > 0) printSection(printing, wording.labels.notes, mentions, theme.text);
-  const attachments = (invoice.supportingDocuments ?? []).map(({ reference, description, externalLocation }) => [reference, description, externalLocation].filter(Boolean).join(' – '));
+  const attachments = (invoice.supportingDocuments ?? []).map(({ reference, description, externalLocation }) =>
+    [reference, description, externalLocation].filter(Boolean).join(' – '),
+  );
   if (attachments.length > 0) printSection(printing, wording.labels.attachments, attachments, theme.text);
 }
 
-function printSection({ sheet, theme }: Printing, title: string, paragraphs: readonly string[], style: Style, width = sheet.width): void {
+function printSection(
+  { sheet, theme }: Printing,
+  title: string,
+  paragraphs: readonly string[],
+  style: Style,
+  width = sheet.width,
+): void {
   sheet.reserve(3 * sheet.lineHeight(style));
   const section = sheet.element(sheet.root, 'Sect');
   sheet.y += sheet.write(section, 'H2', title, theme.heading, { x: sheet.left, y: sheet.y, width }) + 2;
@@ -42,14 +53,25 @@ function paymentLines(instructions: PaymentInstructions, wording: Printing['word
   const { labels } = wording;
   const { creditTransfers = [], directDebit, paymentCard, remittanceInformation } = instructions;
   const pairs: [string, string | undefined][] = [
-    [labels.paymentMeans, meansOf(instructions.paymentMeansTypeCode, labels) ?? instructions.paymentMeansText ?? labels.means.other],
+    [
+      labels.paymentMeans,
+      meansOf(instructions.paymentMeansTypeCode, labels) ?? instructions.paymentMeansText ?? labels.means.other,
+    ],
     ...creditTransfers.flatMap((transfer): [string, string | undefined][] => [
-      [isIban(transfer.paymentAccountIdentifier) ? 'IBAN' : labels.debitedAccount, inGroups(transfer.paymentAccountIdentifier)],
+      [
+        isIban(transfer.paymentAccountIdentifier) ? 'IBAN' : labels.debitedAccount,
+        inGroups(transfer.paymentAccountIdentifier),
+      ],
       ['BIC', transfer.paymentServiceProviderIdentifier],
       [labels.accountName, transfer.paymentAccountName],
     ]),
     [labels.remittance, remittanceInformation],
-    [labels.card, paymentCard === undefined ? undefined : [paymentCard.primaryAccountNumber, paymentCard.holderName].filter(Boolean).join(' – ')],
+    [
+      labels.card,
+      paymentCard === undefined
+        ? undefined
+        : [paymentCard.primaryAccountNumber, paymentCard.holderName].filter(Boolean).join(' – '),
+    ],
     [labels.mandate, directDebit?.mandateReference],
     [labels.creditor, directDebit?.bankAssignedCreditorIdentifier],
     [labels.debitedAccount, directDebit?.debitedAccountIdentifier],
@@ -60,7 +82,8 @@ function paymentLines(instructions: PaymentInstructions, wording: Printing['word
 const isIban = (account: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(account.replace(/\s/g, ''));
 
 /** An IBAN in groups of four, as people copy it. */
-const inGroups = (account: string): string => (isIban(account) ? account.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1\u00a0') : account);
+const inGroups = (account: string): string =>
+  isIban(account) ? account.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1\u00a0') : account;
 
 /** UNTDID 4461, for the codes that shops use. */
 function meansOf(code: string, { means }: Labels): string | undefined {

@@ -64,7 +64,13 @@ export class Sheet {
       pdfVersion: '1.7',
       lang: options.locale,
       displayTitle: true,
-      info: { Title: options.title, Author: options.author, Creator: 'Quittance', Producer: 'Quittance', CreationDate: options.created },
+      info: {
+        Title: options.title,
+        Author: options.author,
+        Creator: 'Quittance',
+        Producer: 'Quittance',
+        CreationDate: options.created,
+      },
     });
     // PDFKit takes a parsed font; its types know files only.
     for (const face of ['regular', 'bold'] as const) this.doc.registerFont(face, faces[face] as unknown as Buffer);
@@ -91,7 +97,9 @@ export class Sheet {
   write(parent: Element, type: string, text: string, style: Style, box: Box, options: ElementOptions = {}): number {
     const lines = this.wrap(text, style, box.width);
     const element = this.element(parent, type, options);
-    element.add(() => lines.forEach((line, index) => this.#line(line, style, { ...box, y: box.y + index * this.lineHeight(style) })));
+    element.add(() =>
+      lines.forEach((line, index) => this.#line(line, style, { ...box, y: box.y + index * this.lineHeight(style) })),
+    );
     return lines.length * this.lineHeight(style);
   }
 
@@ -103,7 +111,9 @@ export class Sheet {
   /** The lines of `text` at this width. A word wider than the box is broken. */
   wrap(text: string, style: Style, width: number): string[] {
     this.#use(style);
-    return this.#printable(text).split('\n').flatMap((paragraph) => this.#wrapParagraph(paragraph, width));
+    return this.#printable(text)
+      .split('\n')
+      .flatMap((paragraph) => this.#wrapParagraph(paragraph, width));
   }
 
   /** Draws what carries no meaning: rules, bands. */
@@ -114,7 +124,14 @@ export class Sheet {
   }
 
   rule(y: number, colour: string, thickness = 0.6, x = this.left, width = this.width): void {
-    this.artifact((doc) => doc.moveTo(x, y).lineTo(x + width, y).lineWidth(thickness).strokeColor(colour).stroke());
+    this.artifact((doc) =>
+      doc
+        .moveTo(x, y)
+        .lineTo(x + width, y)
+        .lineWidth(thickness)
+        .strokeColor(colour)
+        .stroke(),
+    );
   }
 
   band(y: number, height: number, colour: string, x = this.left, width = this.width): void {
@@ -217,7 +234,8 @@ export class Sheet {
   #reportMissing(text: string): void {
     for (const character of text) {
       const codePoint = character.codePointAt(0);
-      if (codePoint !== undefined && codePoint !== 10 && !this.#faces.regular.hasGlyphForCodePoint(codePoint)) this.missing.add(character);
+      if (codePoint !== undefined && codePoint !== 10 && !this.#faces.regular.hasGlyphForCodePoint(codePoint))
+        this.missing.add(character);
     }
   }
 }

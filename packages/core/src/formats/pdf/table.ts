@@ -30,7 +30,12 @@ export class Table {
   readonly #width: number;
   readonly #element: Element;
 
-  constructor(printing: Printing, title: string, columns: readonly Column[], area = { x: printing.sheet.left, width: printing.sheet.width }) {
+  constructor(
+    printing: Printing,
+    title: string,
+    columns: readonly Column[],
+    area = { x: printing.sheet.left, width: printing.sheet.width },
+  ) {
     this.#printing = printing;
     this.#columns = columns;
     this.#x = area.x;
@@ -46,7 +51,9 @@ export class Table {
     sheet.band(sheet.y, height, theme.band, this.#x, this.#width);
     const top = sheet.y + PADDING.y;
     const draw = (lines: readonly string[], index: number) => () =>
-      lines.forEach((line, row) => sheet.line(line, theme.heading, { ...this.#box(index), y: top + row * sheet.lineHeight(theme.heading) }));
+      lines.forEach((line, row) =>
+        sheet.line(line, theme.heading, { ...this.#box(index), y: top + row * sheet.lineHeight(theme.heading) }),
+      );
     if (repeated) sheet.artifact(() => cells.forEach((lines, index) => draw(lines, index)()));
     else {
       const row = sheet.element(this.#element, 'TR');
@@ -95,7 +102,9 @@ export class Table {
     const width = this.#textWidth(index);
     return [
       ...sheet.wrap(text, style, width).map((line) => ({ text: line, style })),
-      ...remarks.flatMap((remark) => sheet.wrap(remark, theme.small, width).map((line) => ({ text: line, style: theme.small }))),
+      ...remarks.flatMap((remark) =>
+        sheet.wrap(remark, theme.small, width).map((line) => ({ text: line, style: theme.small })),
+      ),
     ];
   }
 
@@ -109,7 +118,11 @@ export class Table {
 
   #box(index: number): { x: number; width: number; align: Align } {
     const before = this.#columns.slice(0, index).reduce((share, column) => share + column.share, 0);
-    return { x: this.#x + before * this.#width + PADDING.x, width: this.#textWidth(index), align: this.#columns[index]?.align ?? 'left' };
+    return {
+      x: this.#x + before * this.#width + PADDING.x,
+      width: this.#textWidth(index),
+      align: this.#columns[index]?.align ?? 'left',
+    };
   }
 
   #textWidth(index: number): number {

@@ -9,8 +9,16 @@ export function printAdjustments(printing: Printing): void {
   const { invoice, wording, sheet } = printing;
   const { labels } = wording;
   const rows: [string, DocumentAllowanceOrCharge, Decimal][] = [
-    ...(invoice.allowances ?? []).map((item): [string, DocumentAllowanceOrCharge, Decimal] => [labels.allowance, item, item.amount.negated()]),
-    ...(invoice.charges ?? []).map((item): [string, DocumentAllowanceOrCharge, Decimal] => [labels.charge, item, item.amount]),
+    ...(invoice.allowances ?? []).map((item): [string, DocumentAllowanceOrCharge, Decimal] => [
+      labels.allowance,
+      item,
+      item.amount.negated(),
+    ]),
+    ...(invoice.charges ?? []).map((item): [string, DocumentAllowanceOrCharge, Decimal] => [
+      labels.charge,
+      item,
+      item.amount,
+    ]),
   ];
   if (rows.length === 0) return;
   sheet.reserve(60);
@@ -21,7 +29,11 @@ export function printAdjustments(printing: Printing): void {
   ]);
   for (const [label, item, amount] of rows) {
     const rate = item.percentage === undefined ? '' : ` ${wording.rate(item.percentage)}`;
-    table.row([{ text: item.reason === undefined ? label + rate : `${label}${rate} – ${item.reason}` }, { text: wording.rate(item.vatRate) }, { text: wording.amount(amount) }]);
+    table.row([
+      { text: item.reason === undefined ? label + rate : `${label}${rate} – ${item.reason}` },
+      { text: wording.rate(item.vatRate) },
+      { text: wording.amount(amount) },
+    ]);
   }
   sheet.y += 12;
 }
@@ -57,7 +69,11 @@ function printVatBreakdown(printing: Printing): void {
   );
   for (const row of invoice.vatBreakdown) {
     const reason = exemptionText(row, labels);
-    table.row([{ text: wording.rate(row.rate), remarks: reason === undefined ? [] : [reason] }, { text: wording.amount(row.taxableAmount) }, { text: wording.amount(row.taxAmount) }]);
+    table.row([
+      { text: wording.rate(row.rate), remarks: reason === undefined ? [] : [reason] },
+      { text: wording.amount(row.taxableAmount) },
+      { text: wording.amount(row.taxAmount) },
+    ]);
   }
 }
 
@@ -75,11 +91,27 @@ function printTotals(printing: Printing): void {
   sheet.reserve(height);
   sheet.band(sheet.y, height, theme.band, x, width);
   sheet.y += 3;
-  printPair(printing, section, due, wording.money(invoice.totals.amountDueForPayment, invoice.currencyCode), x, width, theme.total);
+  printPair(
+    printing,
+    section,
+    due,
+    wording.money(invoice.totals.amountDueForPayment, invoice.currencyCode),
+    x,
+    width,
+    theme.total,
+  );
   sheet.y += 3;
 }
 
-function printPair({ sheet }: Printing, section: PDFKit.PDFStructureElement, label: string, amount: string, x: number, width: number, style: Printing['theme']['text']): void {
+function printPair(
+  { sheet }: Printing,
+  section: PDFKit.PDFStructureElement,
+  label: string,
+  amount: string,
+  x: number,
+  width: number,
+  style: Printing['theme']['text'],
+): void {
   const pad = 6;
   const amountWidth = sheet.widthOf(amount, style);
   const y = sheet.y + 4;
@@ -98,10 +130,16 @@ function totalRows({ invoice, wording }: Printing): [string, string][] {
     [labels.charge, totals.sumOfCharges],
     [labels.totalWithoutVat, totals.totalWithoutVat],
     [labels.totalVat, totals.totalVat],
-    [labels.totalVatIn.replace('{currency}', vatAccountingCurrencyCode ?? ''), totals.totalVatInAccountingCurrency, vatAccountingCurrencyCode],
+    [
+      labels.totalVatIn.replace('{currency}', vatAccountingCurrencyCode ?? ''),
+      totals.totalVatInAccountingCurrency,
+      vatAccountingCurrencyCode,
+    ],
     [labels.totalWithVat, totals.totalWithVat],
     [labels.paid, totals.paidAmount?.negated()],
     [labels.rounding, totals.roundingAmount],
   ];
-  return rows.flatMap(([label, amount, currency]) => (amount === undefined ? [] : [[label, wording.money(amount, currency ?? currencyCode)] as [string, string]]));
+  return rows.flatMap(([label, amount, currency]) =>
+    amount === undefined ? [] : [[label, wording.money(amount, currency ?? currencyCode)] as [string, string]],
+  );
 }

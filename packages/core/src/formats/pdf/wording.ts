@@ -45,7 +45,10 @@ export class Wording {
   date(date: string): string {
     const [year = '', month = '', day = ''] = date.split('-');
     const name = this.labels.months[Number(month) - 1] ?? month;
-    return this.labels.date.replace('{day}', String(Number(day))).replace('{month}', name).replace('{year}', year);
+    return this.labels.date
+      .replace('{day}', String(Number(day)))
+      .replace('{month}', name)
+      .replace('{year}', year);
   }
 
   quantity(quantity: Decimal, unitCode: string): string {
@@ -65,7 +68,14 @@ export class Wording {
   /** The lines of an address, the country last. */
   address(address: PostalAddress): string[] {
     const town = [address.postCode, address.city].filter(Boolean).join(' ');
-    return [address.line1, address.line2, address.line3, town, address.subdivision, this.country(address.countryCode)].filter((line): line is string => line !== undefined && line !== '');
+    return [
+      address.line1,
+      address.line2,
+      address.line3,
+      town,
+      address.subdivision,
+      this.country(address.countryCode),
+    ].filter((line): line is string => line !== undefined && line !== '');
   }
 }
 
@@ -73,6 +83,21 @@ const SYMBOLS: Readonly<Record<string, string>> = { EUR: '€', GBP: '£', USD: 
 
 /** UN/ECE Rec. 20 codes that shops use, and the label that stands for them. */
 const UNITS: Readonly<Record<string, keyof Labels['units']>> = {
-  C62: 'piece', H87: 'piece', EA: 'piece', NAR: 'piece', HUR: 'hour', DAY: 'day', MON: 'month', KGM: 'kilogram', GRM: 'gram', TNE: 'tonne',
-  LTR: 'litre', MTR: 'metre', MTK: 'squareMetre', MTQ: 'cubicMetre', KMT: 'kilometre', KWH: 'kilowattHour', LS: 'lumpSum',
+  C62: 'piece',
+  H87: 'piece',
+  EA: 'piece',
+  NAR: 'piece',
+  HUR: 'hour',
+  DAY: 'day',
+  MON: 'month',
+  KGM: 'kilogram',
+  GRM: 'gram',
+  TNE: 'tonne',
+  LTR: 'litre',
+  MTR: 'metre',
+  MTK: 'squareMetre',
+  MTQ: 'cubicMetre',
+  KMT: 'kilometre',
+  KWH: 'kilowattHour',
+  LS: 'lumpSum',
 };

@@ -7,7 +7,9 @@ import { LANGUAGES, type Language, languageFor, type PdfOptions, writePdf } from
 const EVERY_LANGUAGE = Object.keys(LANGUAGES) as Language[];
 
 async function pagesOf(invoice: Invoice, options: PdfOptions): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await writePdf(invoice, options))), { mergePages: false });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await writePdf(invoice, options))), {
+    mergePages: false,
+  });
   return text.map((page) => page.replace(/\s+/g, ' '));
 }
 
@@ -62,7 +64,11 @@ describe('the printed invoice', () => {
   it('repeats the header of the table on every page of 250 lines', async () => {
     const [line] = lawfulInvoice().lines;
     if (line === undefined) throw new Error('no line');
-    const lines = Array.from({ length: 250 }, (_, index) => ({ ...line, identifier: `${index + 1}`, item: { name: `Article ${index + 1}` } }));
+    const lines = Array.from({ length: 250 }, (_, index) => ({
+      ...line,
+      identifier: `${index + 1}`,
+      item: { name: `Article ${index + 1}` },
+    }));
     const pages = await pagesOf({ ...lawfulInvoice(), lines }, { language: 'fr' });
     expect(pages.length).toBeGreaterThan(8);
     for (const page of pages.slice(0, -1)) expect(page).toContain('Désignation');
@@ -72,7 +78,8 @@ describe('the printed invoice', () => {
 
   it('lets a description longer than a page run over the break', async () => {
     const draft = lawfulInvoice();
-    for (const line of draft.lines) line.item.description = Array.from({ length: 2_000 }, (_, index) => `mot${index}`).join(' ');
+    for (const line of draft.lines)
+      line.item.description = Array.from({ length: 2_000 }, (_, index) => `mot${index}`).join(' ');
     const text = (await pagesOf(draft, { language: 'fr' })).join(' ');
     for (const index of [0, 999, 1_999]) expect(text).toContain(`mot${index}`);
   });

@@ -33,7 +33,12 @@ export interface PdfOptions {
 export async function writePdf(invoice: Invoice, options: PdfOptions): Promise<Uint8Array> {
   const wording = wordingOf(options);
   const title = `${titleOf(invoice.typeCode, wording.labels)} ${invoice.number}`;
-  const sheet = new Sheet(await loadFaces(), { title, locale: wording.labels.locale, author: invoice.seller.name, created: new Date(`${invoice.issueDate}T00:00:00Z`) });
+  const sheet = new Sheet(await loadFaces(), {
+    title,
+    locale: wording.labels.locale,
+    author: invoice.seller.name,
+    created: new Date(`${invoice.issueDate}T00:00:00Z`),
+  });
   const printing: Printing = { invoice, sheet, wording, theme: themeOf(options.colours) };
   printHead(printing, options.logo);
   printParties(printing);

@@ -15,14 +15,21 @@ export function droppedByUbl(invoice: Invoice): Dropped[] {
     drop('BT-111', 'totals.totalVatInAccountingCurrency', 'The amount needs the accounting currency (BT-6).');
   }
   if (invoice.purchaseOrderReference === NO_ORDER_REFERENCE && invoice.salesOrderReference !== undefined) {
-    drop('BT-13', 'purchaseOrderReference', `${NO_ORDER_REFERENCE} beside a sales order reference means that there is none.`);
+    drop(
+      'BT-13',
+      'purchaseOrderReference',
+      `${NO_ORDER_REFERENCE} beside a sales order reference means that there is none.`,
+    );
   }
   invoice.notes?.forEach(({ subjectCode, text }, index) => {
-    if (!subjectCode && SUBJECT_CODE.test(text)) drop('BT-22', `notes[${index}].text`, 'Its beginning reads as a subject code (BT-21).');
-    if (subjectCode && !SUBJECT_CODE.test(`#${subjectCode}#`)) drop('BT-21', `notes[${index}].subjectCode`, 'It is not three capital letters.');
+    if (!subjectCode && SUBJECT_CODE.test(text))
+      drop('BT-22', `notes[${index}].text`, 'Its beginning reads as a subject code (BT-21).');
+    if (subjectCode && !SUBJECT_CODE.test(`#${subjectCode}#`))
+      drop('BT-21', `notes[${index}].subjectCode`, 'It is not three capital letters.');
   });
   invoice.seller.identifiers?.forEach(({ scheme }, index) => {
-    if (scheme === CREDITOR_SCHEME) drop('BT-29', `seller.identifiers[${index}]`, `Scheme ${CREDITOR_SCHEME} marks the creditor identifier (BT-90).`);
+    if (scheme === CREDITOR_SCHEME)
+      drop('BT-29', `seller.identifiers[${index}]`, `Scheme ${CREDITOR_SCHEME} marks the creditor identifier (BT-90).`);
   });
   invoice.lines.forEach(({ price }, index) => {
     if (price.baseQuantityUnitCode !== undefined && price.baseQuantity === undefined) {

@@ -33,7 +33,10 @@ describe('refusals', () => {
     draft.buyer.name = 'Hôtel\u0007';
     draft.seller.name = '\ud800 Atelier';
     const written = writeUbl(draft);
-    expect(written.ok ? [] : written.problems.map(({ code, field }) => `${code} ${field}`)).toEqual(['ILLEGAL_CHARACTER seller.name', 'ILLEGAL_CHARACTER buyer.name']);
+    expect(written.ok ? [] : written.problems.map(({ code, field }) => `${code} ${field}`)).toEqual([
+      'ILLEGAL_CHARACTER seller.name',
+      'ILLEGAL_CHARACTER buyer.name',
+    ]);
   });
 
   it.each([
@@ -52,9 +55,15 @@ describe('refusals', () => {
   it('warns of what the model has no term for, whatever the prefixes', () => {
     const written = writeUbl(lawfulInvoice());
     if (!written.ok) throw new Error('not written');
-    const xml = new TextDecoder().decode(written.value.bytes).replaceAll('cbc:', 'x:').replace('xmlns:cbc', 'xmlns:x').replace('<x:IssueDate>', '<x:UUID>42</x:UUID><x:IssueDate>');
+    const xml = new TextDecoder()
+      .decode(written.value.bytes)
+      .replaceAll('cbc:', 'x:')
+      .replace('xmlns:cbc', 'xmlns:x')
+      .replace('<x:IssueDate>', '<x:UUID>42</x:UUID><x:IssueDate>');
     const read = readUbl(new TextEncoder().encode(xml));
-    expect(read.ok && read.value.warnings).toEqual([{ location: '/invoice:Invoice/cbc:UUID', message: 'Not read: the invoice has no term for it.' }]);
+    expect(read.ok && read.value.warnings).toEqual([
+      { location: '/invoice:Invoice/cbc:UUID', message: 'Not read: the invoice has no term for it.' },
+    ]);
   });
 });
 
@@ -62,7 +71,10 @@ describe('speed', () => {
   it('grows linearly to 10,000 lines', () => {
     const draft = lawfulInvoice();
     const time = (count: number): number => {
-      const lines = Array.from({ length: count }, (_, index) => ({ ...(draft.lines[index % 2] ?? raise()), identifier: `${index}` }));
+      const lines = Array.from({ length: count }, (_, index) => ({
+        ...(draft.lines[index % 2] ?? raise()),
+        identifier: `${index}`,
+      }));
       const start = process.cpuUsage();
       writeUbl({ ...draft, lines });
       const { user, system } = process.cpuUsage(start);

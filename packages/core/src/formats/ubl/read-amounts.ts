@@ -2,7 +2,11 @@ import type { XmlElement } from '../xml/parse.ts';
 import { present, type Reading } from '../xml/reading.ts';
 
 /** A number as xsd:decimal allows it, in the one spelling the model takes: no blanks, no plus sign, a digit on both sides of the point. */
-export function readNumber(reading: Reading, parent: XmlElement | undefined, ...path: readonly string[]): string | undefined {
+export function readNumber(
+  reading: Reading,
+  parent: XmlElement | undefined,
+  ...path: readonly string[]
+): string | undefined {
   return plainNumber(reading.text(parent, ...path));
 }
 
@@ -71,7 +75,9 @@ export function readVatBreakdown(reading: Reading, root: XmlElement) {
 function accountingTaxTotal(reading: Reading, root: XmlElement): XmlElement | undefined {
   const currency = reading.text(root, 'cbc:TaxCurrencyCode');
   const own = taxTotal(reading, root);
-  return reading.elements(root, 'cac:TaxTotal').find((total) => total !== own && currencyOf(reading, total) === currency);
+  return reading
+    .elements(root, 'cac:TaxTotal')
+    .find((total) => total !== own && currencyOf(reading, total) === currency);
 }
 
 function taxTotal(reading: Reading, root: XmlElement): XmlElement | undefined {
@@ -79,7 +85,8 @@ function taxTotal(reading: Reading, root: XmlElement): XmlElement | undefined {
   return reading.elements(root, 'cac:TaxTotal').find((total) => currencyOf(reading, total) === currency);
 }
 
-const currencyOf = (reading: Reading, total: XmlElement): string | undefined => reading.element(total, 'cbc:TaxAmount')?.attributes.currencyID;
+const currencyOf = (reading: Reading, total: XmlElement): string | undefined =>
+  reading.element(total, 'cbc:TaxAmount')?.attributes.currencyID;
 
 function plainNumber(text: string | undefined): string | undefined {
   const parts = /^\s*([+-]?)(\d*)\.?(\d*)\s*$/.exec(text ?? '');

@@ -29,12 +29,22 @@ export function readLine(reading: Reading, line: XmlElement) {
 /** BG-14, BG-26 */
 export function readPeriod(reading: Reading, parent: XmlElement) {
   const period = reading.element(parent, 'cac:InvoicePeriod');
-  return present({ startDate: readDate(reading, period, 'cbc:StartDate'), endDate: readDate(reading, period, 'cbc:EndDate') });
+  return present({
+    startDate: readDate(reading, period, 'cbc:StartDate'),
+    endDate: readDate(reading, period, 'cbc:EndDate'),
+  });
 }
 
 /** A day; xsd:date allows a time zone behind it, which says nothing about a calendar day. */
-export function readDate(reading: Reading, parent: XmlElement | undefined, ...path: readonly string[]): string | undefined {
-  return reading.text(parent, ...path)?.trim().replace(/(Z|[+-]\d\d:\d\d)$/, '');
+export function readDate(
+  reading: Reading,
+  parent: XmlElement | undefined,
+  ...path: readonly string[]
+): string | undefined {
+  return reading
+    .text(parent, ...path)
+    ?.trim()
+    .replace(/(Z|[+-]\d\d:\d\d)$/, '');
 }
 
 function readPrice(reading: Reading, price: XmlElement | undefined) {
@@ -57,17 +67,25 @@ function readItem(reading: Reading, item: XmlElement | undefined) {
     sellersIdentifier: reading.text(item, 'cac:SellersItemIdentification', 'cbc:ID'),
     buyersIdentifier: reading.text(item, 'cac:BuyersItemIdentification', 'cbc:ID'),
     standardIdentifier: readIdentifier(reading, reading.element(item, 'cac:StandardItemIdentification', 'cbc:ID')),
-    classificationIdentifiers: some(reading.elements(item, 'cac:CommodityClassification').map((code) => readClassification(reading, code))),
+    classificationIdentifiers: some(
+      reading.elements(item, 'cac:CommodityClassification').map((code) => readClassification(reading, code)),
+    ),
     countryOfOrigin: reading.text(item, 'cac:OriginCountry', 'cbc:IdentificationCode'),
     attributes: some(
       reading
         .elements(item, 'cac:AdditionalItemProperty')
-        .map((property) => present({ name: reading.text(property, 'cbc:Name'), value: reading.text(property, 'cbc:Value') })),
+        .map((property) =>
+          present({ name: reading.text(property, 'cbc:Name'), value: reading.text(property, 'cbc:Value') }),
+        ),
     ),
   });
 }
 
 function readClassification(reading: Reading, classification: XmlElement) {
   const code = reading.element(classification, 'cbc:ItemClassificationCode');
-  return present({ value: reading.textOf(code), scheme: code?.attributes.listID, schemeVersion: code?.attributes.listVersionID });
+  return present({
+    value: reading.textOf(code),
+    scheme: code?.attributes.listID,
+    schemeVersion: code?.attributes.listVersionID,
+  });
 }

@@ -32,7 +32,10 @@ export function readPayee(reading: Reading, root: XmlElement) {
   return present({
     name: reading.text(party, 'cac:PartyName', 'cbc:Name'),
     identifier: partyIdentifiers(reading, party).find(({ scheme }) => scheme !== CREDITOR_SCHEME),
-    legalRegistrationIdentifier: readIdentifier(reading, reading.element(party, 'cac:PartyLegalEntity', 'cbc:CompanyID')),
+    legalRegistrationIdentifier: readIdentifier(
+      reading,
+      reading.element(party, 'cac:PartyLegalEntity', 'cbc:CompanyID'),
+    ),
   });
 }
 
@@ -48,8 +51,12 @@ export function readTaxRepresentative(reading: Reading, root: XmlElement) {
 
 /** BT-90, which stands at the seller or at the payee. */
 export function readCreditorIdentifier(reading: Reading, root: XmlElement): string | undefined {
-  const parties = [reading.element(root, 'cac:AccountingSupplierParty', 'cac:Party'), reading.element(root, 'cac:PayeeParty')];
-  return parties.flatMap((party) => partyIdentifiers(reading, party)).find(({ scheme }) => scheme === CREDITOR_SCHEME)?.value;
+  const parties = [
+    reading.element(root, 'cac:AccountingSupplierParty', 'cac:Party'),
+    reading.element(root, 'cac:PayeeParty'),
+  ];
+  return parties.flatMap((party) => partyIdentifiers(reading, party)).find(({ scheme }) => scheme === CREDITOR_SCHEME)
+    ?.value;
 }
 
 export function readAddress(reading: Reading, address: Element) {
@@ -76,7 +83,10 @@ function readNames(reading: Reading, party: Element) {
   return {
     name: reading.text(party, 'cac:PartyLegalEntity', 'cbc:RegistrationName'),
     tradingName: reading.text(party, 'cac:PartyName', 'cbc:Name'),
-    legalRegistrationIdentifier: readIdentifier(reading, reading.element(party, 'cac:PartyLegalEntity', 'cbc:CompanyID')),
+    legalRegistrationIdentifier: readIdentifier(
+      reading,
+      reading.element(party, 'cac:PartyLegalEntity', 'cbc:CompanyID'),
+    ),
     electronicAddress: readIdentifier(reading, reading.element(party, 'cbc:EndpointID')),
     postalAddress: readAddress(reading, reading.element(party, 'cac:PostalAddress')),
     contact: present({
@@ -94,7 +104,11 @@ function partyIdentifiers(reading: Reading, party: Element) {
     .filter((identifier) => identifier !== undefined);
 }
 
-function taxIdentifier(reading: Reading, party: Element, wanted: (scheme: string | undefined) => boolean): string | undefined {
+function taxIdentifier(
+  reading: Reading,
+  party: Element,
+  wanted: (scheme: string | undefined) => boolean,
+): string | undefined {
   const schemes = reading.elements(party, 'cac:PartyTaxScheme');
   return reading.text(
     schemes.find((scheme) => wanted(reading.text(scheme, 'cac:TaxScheme', 'cbc:ID')?.trim())),

@@ -10,7 +10,8 @@ export function readPaymentInstructions(reading: Reading, root: XmlElement) {
   const [first] = means;
   const code = reading.text(first, 'cbc:PaymentMeansCode');
   means.forEach((other, index) => {
-    if (reading.text(other, 'cbc:PaymentMeansCode') !== code) reading.warn(`/cac:PaymentMeans[${index + 1}]`, 'A second means of payment: only its account is read.');
+    if (reading.text(other, 'cbc:PaymentMeansCode') !== code)
+      reading.warn(`/cac:PaymentMeans[${index + 1}]`, 'A second means of payment: only its account is read.');
     if (other === first || reading.text(other, 'cbc:PaymentID') === reading.text(first, 'cbc:PaymentID')) return;
     reading.warn(`/cac:PaymentMeans[${index + 1}]`, 'A second remittance information is not read.');
   });
@@ -22,7 +23,8 @@ export function readPaymentInstructions(reading: Reading, root: XmlElement) {
     paymentCard: readCard(reading, means),
     directDebit: readDirectDebit(reading, root, means),
   });
-  const carriesOnlyADueDate = code === UNDEFINED_MEANS && Object.keys(instructions ?? {}).length === 1 && dueDateOf(reading, first) !== undefined;
+  const carriesOnlyADueDate =
+    code === UNDEFINED_MEANS && Object.keys(instructions ?? {}).length === 1 && dueDateOf(reading, first) !== undefined;
   return carriesOnlyADueDate ? undefined : instructions;
 }
 
@@ -32,7 +34,8 @@ export function readCreditNoteDueDate(reading: Reading, root: XmlElement): strin
   return dates.find((date) => date !== undefined);
 }
 
-const dueDateOf = (reading: Reading, means: XmlElement | undefined): string | undefined => readDate(reading, means, 'cbc:PaymentDueDate');
+const dueDateOf = (reading: Reading, means: XmlElement | undefined): string | undefined =>
+  readDate(reading, means, 'cbc:PaymentDueDate');
 
 function readAccount(reading: Reading, means: XmlElement) {
   const account = reading.element(means, 'cac:PayeeFinancialAccount');

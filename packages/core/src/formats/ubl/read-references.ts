@@ -22,10 +22,17 @@ export function readReferences(reading: Reading, root: XmlElement) {
     precedingInvoiceReferences: some(
       reading.elements(root, 'cac:BillingReference').map((billing) => {
         const preceding = reading.element(billing, 'cac:InvoiceDocumentReference');
-        return present({ number: reading.text(preceding, 'cbc:ID'), issueDate: readDate(reading, preceding, 'cbc:IssueDate') });
+        return present({
+          number: reading.text(preceding, 'cbc:ID'),
+          issueDate: readDate(reading, preceding, 'cbc:IssueDate'),
+        });
       }),
     ),
-    supportingDocuments: some(additional.filter((item) => item !== project && item !== object).map((item) => readSupportingDocument(reading, item))),
+    supportingDocuments: some(
+      additional
+        .filter((item) => item !== project && item !== object)
+        .map((item) => readSupportingDocument(reading, item)),
+    ),
   };
 }
 

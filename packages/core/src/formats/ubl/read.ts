@@ -57,7 +57,9 @@ function readDocument(reading: Reading, root: XmlElement): unknown {
     charges: some(allowanceCharges(reading, root, true).map((item) => readDocumentAllowanceCharge(reading, item))),
     totals: readTotals(reading, root),
     vatBreakdown: readVatBreakdown(reading, root),
-    lines: reading.elements(root, isCreditNote ? 'cac:CreditNoteLine' : 'cac:InvoiceLine').map((line) => readLine(reading, line)),
+    lines: reading
+      .elements(root, isCreditNote ? 'cac:CreditNoteLine' : 'cac:InvoiceLine')
+      .map((line) => readLine(reading, line)),
   });
 }
 
@@ -88,6 +90,15 @@ const notUbl = (name: string): Problem => ({
 });
 
 const invalidTerm = (path: readonly PropertyKey[], message: string): Problem => {
-  const field = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').slice(1);
-  return { code: 'INVALID_TERM', message: `${field}: ${message}`, advice: 'Ask the sender to correct this term of the invoice.', retry: 'never', field };
+  const field = path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .slice(1);
+  return {
+    code: 'INVALID_TERM',
+    message: `${field}: ${message}`,
+    advice: 'Ask the sender to correct this term of the invoice.',
+    retry: 'never',
+    field,
+  };
 };

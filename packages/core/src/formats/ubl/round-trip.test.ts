@@ -7,7 +7,9 @@ import { writeUbl } from './write.ts';
 
 /** Decimals by value: 20 and 20.00 are the same number. */
 const comparable = (invoice: Invoice): unknown =>
-  JSON.parse(JSON.stringify(invoice), (_, value) => (typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? Decimal.of(value).trimmed().toString() : value));
+  JSON.parse(JSON.stringify(invoice), (_, value) =>
+    typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? Decimal.of(value).trimmed().toString() : value,
+  );
 
 function written(invoice: Invoice): Uint8Array {
   const result = writeUbl(invoice);
@@ -45,9 +47,14 @@ describe('UBL', () => {
   });
 
   it('control: a term that is lost on the way is noticed', () => {
-    const [invoice] = fc.sample(anyInvoice.filter(({ buyerReference }) => buyerReference !== undefined), { numRuns: 1, seed: 1 });
+    const [invoice] = fc.sample(
+      anyInvoice.filter(({ buyerReference }) => buyerReference !== undefined),
+      { numRuns: 1, seed: 1 },
+    );
     if (invoice === undefined) throw new Error('no sample');
-    const xml = new TextDecoder().decode(written(invoice)).replace(/<cbc:BuyerReference>[^<]*<\/cbc:BuyerReference>\n/, '');
+    const xml = new TextDecoder()
+      .decode(written(invoice))
+      .replace(/<cbc:BuyerReference>[^<]*<\/cbc:BuyerReference>\n/, '');
     expect(comparable(readBack(new TextEncoder().encode(xml)).invoice)).not.toEqual(comparable(invoice));
   });
 });

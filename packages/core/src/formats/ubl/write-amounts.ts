@@ -1,4 +1,10 @@
-import { Decimal, type DocumentAllowanceOrCharge, type Invoice, type LineAllowanceOrCharge, type VatBreakdown } from '../../model/index.ts';
+import {
+  Decimal,
+  type DocumentAllowanceOrCharge,
+  type Invoice,
+  type LineAllowanceOrCharge,
+  type VatBreakdown,
+} from '../../model/index.ts';
 import { attribute, each, group, leaf } from '../xml/build.ts';
 import { amountText, numberText } from '../xml/number.ts';
 
@@ -19,7 +25,10 @@ export class AmountWriter {
 export function writeTaxCategory(name: string, code: string, rate: Decimal | undefined, exemption = ''): string {
   return group(
     name,
-    leaf('cbc:ID', code) + leaf('cbc:Percent', rate && numberText(rate)) + exemption + group('cac:TaxScheme', leaf('cbc:ID', 'VAT')),
+    leaf('cbc:ID', code) +
+      leaf('cbc:Percent', rate && numberText(rate)) +
+      exemption +
+      group('cac:TaxScheme', leaf('cbc:ID', 'VAT')),
   );
 }
 
@@ -45,7 +54,12 @@ export function writeAllowanceCharge(
 /** BG-20 and BG-21 */
 export function writeDocumentAllowancesAndCharges(amounts: AmountWriter, invoice: Invoice): string {
   const write = (isCharge: boolean) => (item: DocumentAllowanceOrCharge) =>
-    writeAllowanceCharge(amounts, isCharge, item, writeTaxCategory('cac:TaxCategory', item.vatCategoryCode, item.vatRate));
+    writeAllowanceCharge(
+      amounts,
+      isCharge,
+      item,
+      writeTaxCategory('cac:TaxCategory', item.vatCategoryCode, item.vatRate),
+    );
   return each(invoice.allowances, write(false)) + each(invoice.charges, write(true));
 }
 
@@ -53,16 +67,21 @@ export function writeDocumentAllowancesAndCharges(amounts: AmountWriter, invoice
 export function writeTaxTotals(amounts: AmountWriter, invoice: Invoice): string {
   const { totals, vatBreakdown, vatAccountingCurrencyCode } = invoice;
   // The schema wants a total wherever subtotals stand; BR-CO-14 leaves only this value for it.
-  const totalVat = totals.totalVat ?? (vatBreakdown.length > 0 ? Decimal.sum(vatBreakdown.map((row) => row.taxAmount)) : undefined);
+  const totalVat =
+    totals.totalVat ?? (vatBreakdown.length > 0 ? Decimal.sum(vatBreakdown.map((row) => row.taxAmount)) : undefined);
   const accounting = vatAccountingCurrencyCode === undefined ? undefined : new AmountWriter(vatAccountingCurrencyCode);
   return (
-    group('cac:TaxTotal', amounts.amount('cbc:TaxAmount', totalVat) + each(vatBreakdown, (row) => writeSubtotal(amounts, row))) +
-    group('cac:TaxTotal', accounting?.amount('cbc:TaxAmount', totals.totalVatInAccountingCurrency) ?? '')
+    group(
+      'cac:TaxTotal',
+      amounts.amount('cbc:TaxAmount', totalVat) + each(vatBreakdown, (row) => writeSubtotal(amounts, row)),
+    ) + group('cac:TaxTotal', accounting?.amount('cbc:TaxAmount', totals.totalVatInAccountingCurrency) ?? '')
   );
 }
 
 function writeSubtotal(amounts: AmountWriter, row: VatBreakdown): string {
-  const exemption = leaf('cbc:TaxExemptionReasonCode', row.exemptionReasonCode) + leaf('cbc:TaxExemptionReason', row.exemptionReasonText);
+  const exemption =
+    leaf('cbc:TaxExemptionReasonCode', row.exemptionReasonCode) +
+    leaf('cbc:TaxExemptionReason', row.exemptionReasonText);
   return group(
     'cac:TaxSubtotal',
     amounts.amount('cbc:TaxableAmount', row.taxableAmount) +

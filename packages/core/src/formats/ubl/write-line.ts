@@ -32,13 +32,18 @@ export function writeLine(amounts: AmountWriter, isCreditNote: boolean, line: In
 export function writePeriod(period: InvoiceLine['period'], descriptionCode?: string): string {
   return group(
     'cac:InvoicePeriod',
-    leaf('cbc:StartDate', period?.startDate) + leaf('cbc:EndDate', period?.endDate) + leaf('cbc:DescriptionCode', descriptionCode),
+    leaf('cbc:StartDate', period?.startDate) +
+      leaf('cbc:EndDate', period?.endDate) +
+      leaf('cbc:DescriptionCode', descriptionCode),
   );
 }
 
 function writeObjectIdentifier({ objectIdentifier }: InvoiceLine): string {
   if (objectIdentifier === undefined) return '';
-  return group('cac:DocumentReference', identified('cbc:ID', objectIdentifier) + leaf('cbc:DocumentTypeCode', OBJECT_IDENTIFIER_TYPE));
+  return group(
+    'cac:DocumentReference',
+    identified('cbc:ID', objectIdentifier) + leaf('cbc:DocumentTypeCode', OBJECT_IDENTIFIER_TYPE),
+  );
 }
 
 /** BG-31 with BG-30 and BG-32 inside */
@@ -54,11 +59,17 @@ function writeItem({ item, vat }: InvoiceLine): string {
       each(item.classificationIdentifiers, (code) =>
         group(
           'cac:CommodityClassification',
-          leaf('cbc:ItemClassificationCode', code.value, attribute('listID', code.scheme) + attribute('listVersionID', code.schemeVersion)),
+          leaf(
+            'cbc:ItemClassificationCode',
+            code.value,
+            attribute('listID', code.scheme) + attribute('listVersionID', code.schemeVersion),
+          ),
         ),
       ) +
       writeTaxCategory('cac:ClassifiedTaxCategory', vat.categoryCode, vat.rate) +
-      each(item.attributes, ({ name, value }) => group('cac:AdditionalItemProperty', leaf('cbc:Name', name) + leaf('cbc:Value', value))),
+      each(item.attributes, ({ name, value }) =>
+        group('cac:AdditionalItemProperty', leaf('cbc:Name', name) + leaf('cbc:Value', value)),
+      ),
   );
 }
 
@@ -68,12 +79,18 @@ function writePrice(amounts: AmountWriter, price: InvoiceLine['price']): string 
   return group(
     'cac:Price',
     amounts.amount('cbc:PriceAmount', price.netPrice) +
-      leaf('cbc:BaseQuantity', price.baseQuantity && numberText(price.baseQuantity), attribute('unitCode', price.baseQuantityUnitCode)) +
+      leaf(
+        'cbc:BaseQuantity',
+        price.baseQuantity && numberText(price.baseQuantity),
+        attribute('unitCode', price.baseQuantityUnitCode),
+      ) +
       (discount === undefined
         ? ''
         : group(
             'cac:AllowanceCharge',
-            leaf('cbc:ChargeIndicator', 'false') + amounts.amount('cbc:Amount', discount) + amounts.amount('cbc:BaseAmount', price.grossPrice),
+            leaf('cbc:ChargeIndicator', 'false') +
+              amounts.amount('cbc:Amount', discount) +
+              amounts.amount('cbc:BaseAmount', price.grossPrice),
           )),
   );
 }

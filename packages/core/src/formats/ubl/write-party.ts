@@ -17,7 +17,9 @@ export function writeSeller(seller: Seller, creditorIdentifier: string | undefin
       'cac:Party',
       identified('cbc:EndpointID', seller.electronicAddress) +
         each(seller.identifiers, writePartyIdentifier) +
-        writePartyIdentifier(creditorIdentifier === undefined ? undefined : { value: creditorIdentifier, scheme: CREDITOR_SCHEME }) +
+        writePartyIdentifier(
+          creditorIdentifier === undefined ? undefined : { value: creditorIdentifier, scheme: CREDITOR_SCHEME },
+        ) +
         group('cac:PartyName', leaf('cbc:Name', seller.tradingName)) +
         writeAddress('cac:PostalAddress', seller.postalAddress) +
         writeTaxScheme(seller.vatIdentifier, 'VAT') +
@@ -104,6 +106,8 @@ function writeContact(contact: Contact | undefined): string {
   if (contact === undefined) return '';
   return group(
     'cac:Contact',
-    leaf('cbc:Name', contact.name) + leaf('cbc:Telephone', contact.telephone) + leaf('cbc:ElectronicMail', contact.email),
+    leaf('cbc:Name', contact.name) +
+      leaf('cbc:Telephone', contact.telephone) +
+      leaf('cbc:ElectronicMail', contact.email),
   );
 }

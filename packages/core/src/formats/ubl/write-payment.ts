@@ -11,7 +11,9 @@ const UNKNOWN_NETWORK = 'NA';
 /** BG-16. UBL repeats the whole group for every account (BG-17). `dueDate` is BT-9 of a credit note, which has no other place. */
 export function writePaymentMeans(instructions: PaymentInstructions | undefined, dueDate: string | undefined): string {
   if (instructions === undefined) {
-    return dueDate === undefined ? '' : group('cac:PaymentMeans', leaf('cbc:PaymentMeansCode', UNDEFINED_MEANS) + leaf('cbc:PaymentDueDate', dueDate));
+    return dueDate === undefined
+      ? ''
+      : group('cac:PaymentMeans', leaf('cbc:PaymentMeansCode', UNDEFINED_MEANS) + leaf('cbc:PaymentDueDate', dueDate));
   }
   const head =
     leaf('cbc:PaymentMeansCode', instructions.paymentMeansTypeCode, attribute('name', instructions.paymentMeansText)) +
@@ -19,7 +21,10 @@ export function writePaymentMeans(instructions: PaymentInstructions | undefined,
     leaf('cbc:PaymentID', instructions.remittanceInformation);
   const [first, ...others] = instructions.creditTransfers ?? [];
   const whole = head + writeCard(instructions) + writeAccount(first) + writeMandate(instructions);
-  return group('cac:PaymentMeans', whole) + each(others, (transfer) => group('cac:PaymentMeans', head + writeAccount(transfer)));
+  return (
+    group('cac:PaymentMeans', whole) +
+    each(others, (transfer) => group('cac:PaymentMeans', head + writeAccount(transfer)))
+  );
 }
 
 /** BT-20 */

@@ -21,7 +21,10 @@ export function writeBillingReferences(invoice: Invoice): string {
   return each(invoice.precedingInvoiceReferences, (preceding) =>
     group(
       'cac:BillingReference',
-      group('cac:InvoiceDocumentReference', leaf('cbc:ID', preceding.number) + leaf('cbc:IssueDate', preceding.issueDate)),
+      group(
+        'cac:InvoiceDocumentReference',
+        leaf('cbc:ID', preceding.number) + leaf('cbc:IssueDate', preceding.issueDate),
+      ),
     ),
   );
 }
@@ -42,7 +45,9 @@ export function writeAdditionalReferences(invoice: Invoice, isCreditNote: boolea
 }
 
 function typedReference(identifier: string, type: string): string {
-  return identifier === '' ? '' : group('cac:AdditionalDocumentReference', identifier + leaf('cbc:DocumentTypeCode', type));
+  return identifier === ''
+    ? ''
+    : group('cac:AdditionalDocumentReference', identifier + leaf('cbc:DocumentTypeCode', type));
 }
 
 function writeSupportingDocument(document: SupportingDocument): string {
@@ -52,7 +57,8 @@ function writeSupportingDocument(document: SupportingDocument): string {
       leaf('cbc:DocumentDescription', document.description) +
       group(
         'cac:Attachment',
-        writeAttachment(document.attachment) + group('cac:ExternalReference', leaf('cbc:URI', document.externalLocation)),
+        writeAttachment(document.attachment) +
+          group('cac:ExternalReference', leaf('cbc:URI', document.externalLocation)),
       ),
   );
 }

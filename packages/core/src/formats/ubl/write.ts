@@ -6,11 +6,28 @@ import { refusingIllegalText } from '../xml/illegal.ts';
 import { isCreditNote } from './credit-note.ts';
 import { droppedByUbl } from './dropped.ts';
 import { CAC, CBC, CREDIT_NOTE, INVOICE } from './namespaces.ts';
-import { AmountWriter, writeDocumentAllowancesAndCharges, writeMonetaryTotal, writeTaxTotals } from './write-amounts.ts';
+import {
+  AmountWriter,
+  writeDocumentAllowancesAndCharges,
+  writeMonetaryTotal,
+  writeTaxTotals,
+} from './write-amounts.ts';
 import { writeLine, writePeriod } from './write-line.ts';
-import { identified, writeAddress, writeBuyer, writePayee, writeSeller, writeTaxRepresentative } from './write-party.ts';
+import {
+  identified,
+  writeAddress,
+  writeBuyer,
+  writePayee,
+  writeSeller,
+  writeTaxRepresentative,
+} from './write-party.ts';
 import { writePaymentMeans, writePaymentTerms } from './write-payment.ts';
-import { writeAdditionalReferences, writeBillingReferences, writeOrderReference, writeReference } from './write-references.ts';
+import {
+  writeAdditionalReferences,
+  writeBillingReferences,
+  writeOrderReference,
+  writeReference,
+} from './write-references.ts';
 
 /**
  * The invoice as UBL 2.1, `Invoice` or `CreditNote` by BT-3, in the binding of EN 16931-3-2. The same invoice gives the same bytes.

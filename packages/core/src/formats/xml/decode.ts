@@ -1,5 +1,14 @@
 /** The encodings that invoices come in; everything else is refused rather than guessed. */
-const ENCODINGS: ReadonlySet<string> = new Set(['utf-8', 'utf-16', 'utf-16le', 'utf-16be', 'iso-8859-1', 'iso-8859-15', 'windows-1252', 'us-ascii']);
+const ENCODINGS: ReadonlySet<string> = new Set([
+  'utf-8',
+  'utf-16',
+  'utf-16le',
+  'utf-16be',
+  'iso-8859-1',
+  'iso-8859-15',
+  'windows-1252',
+  'us-ascii',
+]);
 
 /** The bytes as text, by byte order mark, else by their XML declaration, else UTF-8; `undefined` when they are not that. */
 export function decodeXml(bytes: Uint8Array): string | undefined {

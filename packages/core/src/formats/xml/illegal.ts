@@ -6,7 +6,8 @@ export function refusingIllegalText<T>(invoice: Invoice, write: () => Result<T>)
   try {
     return write();
   } catch (error) {
-    if (error instanceof ForbiddenCharacter) return refused(...fieldsWithIllegalText(invoice, '').map(illegalCharacter));
+    if (error instanceof ForbiddenCharacter)
+      return refused(...fieldsWithIllegalText(invoice, '').map(illegalCharacter));
     throw error;
   }
 }
@@ -23,5 +24,7 @@ function fieldsWithIllegalText(value: unknown, path: string): string[] {
   if (typeof value === 'string') return isXmlText(value) ? [] : [path];
   if (Array.isArray(value)) return value.flatMap((item, index) => fieldsWithIllegalText(item, `${path}[${index}]`));
   if (value === null || typeof value !== 'object' || value instanceof Decimal) return [];
-  return Object.entries(value).flatMap(([key, item]) => fieldsWithIllegalText(item, path === '' ? key : `${path}.${key}`));
+  return Object.entries(value).flatMap(([key, item]) =>
+    fieldsWithIllegalText(item, path === '' ? key : `${path}.${key}`),
+  );
 }

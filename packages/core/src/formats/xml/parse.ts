@@ -26,18 +26,27 @@ export const INVOICE_LIMITS: XmlLimits = { bytes: 160 * 1024 * 1024, depth: 32 }
  * Well-formed XML as a tree. `prefixes` maps namespace URIs to the prefixes the caller reads by. Document types and entities are refused,
  * not ignored: `XML_TOO_LARGE`, `XML_ENCODING`, `XML_DOCTYPE`, `XML_MALFORMED`, `XML_TOO_DEEP`.
  */
-export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, string>>, limits: XmlLimits = INVOICE_LIMITS): Result<XmlElement> {
-  if (bytes.length > limits.bytes) return refused(problem('XML_TOO_LARGE', `The file is larger than ${limits.bytes} bytes.`));
+export function parseXml(
+  bytes: Uint8Array,
+  prefixes: Readonly<Record<string, string>>,
+  limits: XmlLimits = INVOICE_LIMITS,
+): Result<XmlElement> {
+  if (bytes.length > limits.bytes)
+    return refused(problem('XML_TOO_LARGE', `The file is larger than ${limits.bytes} bytes.`));
   const text = decodeXml(bytes);
-  if (text === undefined) return refused(problem('XML_ENCODING', 'The bytes are not text in the encoding they declare.'));
-  if (text.includes('<!DOCTYPE')) return refused(problem('XML_DOCTYPE', 'The file declares a document type, which an invoice never needs.'));
+  if (text === undefined)
+    return refused(problem('XML_ENCODING', 'The bytes are not text in the encoding they declare.'));
+  if (text.includes('<!DOCTYPE'))
+    return refused(problem('XML_DOCTYPE', 'The file declares a document type, which an invoice never needs.'));
   const validity = XMLValidator.validate(text);
   if (validity !== true) return refused(problem('XML_MALFORMED', `Line ${validity.err.line}: ${validity.err.msg}`));
   try {
     return ok(rootOf(parser.parse(text), prefixes, limits));
   } catch (error) {
     if (error instanceof Malformed) return refused(problem(error.code, error.message));
-    return refused(problem('XML_MALFORMED', error instanceof Error ? error.message : 'The file is not well-formed XML.'));
+    return refused(
+      problem('XML_MALFORMED', error instanceof Error ? error.message : 'The file is not well-formed XML.'),
+    );
   }
 }
 
@@ -76,7 +85,8 @@ type Scope = Readonly<Record<string, string>>;
 function rootOf(nodes: readonly RawNode[], prefixes: Scope, limits: XmlLimits): XmlElement {
   const roots = nodes.filter((node) => node[TEXT] === undefined);
   const [root] = roots;
-  if (root === undefined || roots.length !== 1) throw new Malformed('XML_MALFORMED', 'An XML document has exactly one root element.');
+  if (root === undefined || roots.length !== 1)
+    throw new Malformed('XML_MALFORMED', 'An XML document has exactly one root element.');
   return elementOf(root, { xml: 'http://www.w3.org/XML/1998/namespace' }, prefixes, limits.depth);
 }
 
@@ -95,7 +105,10 @@ function elementOf(node: RawNode, outer: Scope, prefixes: Scope, depthLeft: numb
   return { name: nameIn(scope, tag, prefixes), attributes, children, text };
 }
 
-function readAttributes(raw: Readonly<Record<string, string>>, outer: Scope): { scope: Scope; attributes: Record<string, string> } {
+function readAttributes(
+  raw: Readonly<Record<string, string>>,
+  outer: Scope,
+): { scope: Scope; attributes: Record<string, string> } {
   let scope = outer;
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(raw)) {
@@ -110,7 +123,8 @@ function nameIn(scope: Scope, tag: string, prefixes: Scope): string {
   const colon = tag.indexOf(':');
   const prefix = colon < 0 ? '' : tag.slice(0, colon);
   const namespace = scope[prefix];
-  if (namespace === undefined && prefix !== '') throw new Malformed('XML_MALFORMED', `The prefix ${prefix} stands for no namespace.`);
+  if (namespace === undefined && prefix !== '')
+    throw new Malformed('XML_MALFORMED', `The prefix ${prefix} stands for no namespace.`);
   const known = prefixes[namespace ?? ''];
   const local = tag.slice(colon + 1);
   if (known === undefined) return `{${namespace ?? ''}}${local}`;
@@ -121,7 +135,8 @@ const plainText = (nodes: readonly RawNode[]): string => nodes.map((node) => nod
 
 function decoded(text: string): string {
   const plain = unescape(text);
-  if (plain === undefined) throw new Malformed('XML_MALFORMED', 'The file refers to an entity that XML does not define.');
+  if (plain === undefined)
+    throw new Malformed('XML_MALFORMED', 'The file refers to an entity that XML does not define.');
   return plain;
 }
 

@@ -44,7 +44,8 @@ export class Reading {
   }
 
   #findUnread(element: XmlElement, location: string): void {
-    if (!this.#taken.has(element) && element.text.trim() !== '') this.warn(location, 'Not read: the invoice has no term for it.');
+    if (!this.#taken.has(element) && element.text.trim() !== '')
+      this.warn(location, 'Not read: the invoice has no term for it.');
     const counts = new Map<string, number>();
     for (const child of element.children) {
       const count = (counts.get(child.name) ?? 0) + 1;

@@ -2,27 +2,82 @@ import { Decimal } from '../../model/index.ts';
 import { first, type Rule, rule, type Scope, type Scopes } from '../rule.ts';
 import { type NamedTerm, named, roundToCents } from '../terms.ts';
 
-const inCents = (amount: Decimal | undefined): boolean => amount === undefined || amount.scale <= 2 || amount.trimmed().scale <= 2;
+const inCents = (amount: Decimal | undefined): boolean =>
+  amount === undefined || amount.scale <= 2 || amount.trimmed().scale <= 2;
 const MILL = Decimal.of('0.001');
 
-type AmountKey<T> = Exclude<{ [Key in keyof T]-?: Exclude<T[Key], undefined> extends Decimal ? Key : never }[keyof T], undefined> & string;
+type AmountKey<T> = Exclude<
+  { [Key in keyof T]-?: Exclude<T[Key], undefined> extends Decimal ? Key : never }[keyof T],
+  undefined
+> &
+  string;
 
-function inScope<S extends Scope, T extends object>(scope: S, path: string, group: (item: Scopes[S]) => T, example: (draft: Scopes['invoice']) => T) {
+function inScope<S extends Scope, T extends object>(
+  scope: S,
+  path: string,
+  group: (item: Scopes[S]) => T,
+  example: (draft: Scopes['invoice']) => T,
+) {
   return (id: string, key: AmountKey<T>, term: NamedTerm): Rule =>
     rule({
-      id, scope, at: path + key, terms: [term], message: `The ${named(term)} has more than two decimals.`, advice: roundToCents(term),
+      id,
+      scope,
+      at: path + key,
+      terms: [term],
+      message: `The ${named(term)} has more than two decimals.`,
+      advice: roundToCents(term),
       holds: (item: Scopes[S]) => inCents(group(item)[key] as Decimal | undefined),
-      example: { breaks: (draft) => void Object.assign(example(draft), { [key]: ((example(draft)[key] as Decimal | undefined) ?? Decimal.ZERO).plus(MILL) }) },
+      example: {
+        breaks: (draft) =>
+          void Object.assign(example(draft), {
+            [key]: ((example(draft)[key] as Decimal | undefined) ?? Decimal.ZERO).plus(MILL),
+          }),
+      },
     } as Rule<S>);
 }
 
-const totals = inScope('invoice', 'totals.', (invoice) => invoice.totals, (draft) => draft.totals);
-const allowance = inScope('allowance', '', (item) => item, (draft) => first(draft.allowances));
-const charge = inScope('charge', '', (item) => item, (draft) => first(draft.charges));
-const vat = inScope('vat', '', (row) => row, (draft) => first(draft.vatBreakdown));
-const line = inScope('line', '', (item) => item, (draft) => first(draft.lines));
-const lineAllowance = inScope('line-allowance', '', (item) => item, (draft) => first(first(draft.lines).allowances));
-const lineCharge = inScope('line-charge', '', (item) => item, (draft) => first(first(draft.lines).charges));
+const totals = inScope(
+  'invoice',
+  'totals.',
+  (invoice) => invoice.totals,
+  (draft) => draft.totals,
+);
+const allowance = inScope(
+  'allowance',
+  '',
+  (item) => item,
+  (draft) => first(draft.allowances),
+);
+const charge = inScope(
+  'charge',
+  '',
+  (item) => item,
+  (draft) => first(draft.charges),
+);
+const vat = inScope(
+  'vat',
+  '',
+  (row) => row,
+  (draft) => first(draft.vatBreakdown),
+);
+const line = inScope(
+  'line',
+  '',
+  (item) => item,
+  (draft) => first(draft.lines),
+);
+const lineAllowance = inScope(
+  'line-allowance',
+  '',
+  (item) => item,
+  (draft) => first(first(draft.lines).allowances),
+);
+const lineCharge = inScope(
+  'line-charge',
+  '',
+  (item) => item,
+  (draft) => first(first(draft.lines).charges),
+);
 
 /** Amounts have two decimals; prices, quantities and rates may have more. */
 export const DECIMALS = [

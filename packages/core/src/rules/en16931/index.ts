@@ -12,4 +12,12 @@ import { VAT_CATEGORIES } from './vat-categories.ts';
  * model guarantees (BR-03, 08–15, 19, 20, 22, 24, 26, 31, 32, 36, 37, 41, 43, 45–47, 57, BR-CO-04) and those no document can break
  * (BR-CO-05 to -08, constant in the artefacts).
  */
-export const EN16931: readonly Rule[] = [...PRESENCE, ...AMOUNTS, ...REASONS_AND_PERIODS, ...DECIMALS, ...VAT, ...VAT_CATEGORIES, ...CODE_LISTS];
+export const EN16931: readonly Rule[] = [
+  ...PRESENCE,
+  ...AMOUNTS,
+  ...REASONS_AND_PERIODS,
+  ...DECIMALS,
+  ...VAT,
+  ...VAT_CATEGORIES,
+  ...CODE_LISTS,
+];

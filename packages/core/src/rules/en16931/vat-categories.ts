@@ -18,15 +18,55 @@ interface Category {
 }
 
 const CATEGORIES: readonly Category[] = [
-  { code: 'S', family: 'S', name: 'standard rated', rows: 'one per rate', rate: 'positive', reason: 'forbidden', parties: 'seller' },
+  {
+    code: 'S',
+    family: 'S',
+    name: 'standard rated',
+    rows: 'one per rate',
+    rate: 'positive',
+    reason: 'forbidden',
+    parties: 'seller',
+  },
   { code: 'Z', family: 'Z', name: 'zero rated', rows: 'one', rate: 'zero', reason: 'forbidden', parties: 'seller' },
   { code: 'E', family: 'E', name: 'exempt', rows: 'one', rate: 'zero', reason: 'required', parties: 'seller' },
   { code: 'AE', family: 'AE', name: 'reverse charge', rows: 'one', rate: 'zero', reason: 'required', parties: 'both' },
-  { code: 'K', family: 'IC', name: 'intra-community supply', rows: 'one', rate: 'zero', reason: 'required', parties: 'both VAT' },
+  {
+    code: 'K',
+    family: 'IC',
+    name: 'intra-community supply',
+    rows: 'one',
+    rate: 'zero',
+    reason: 'required',
+    parties: 'both VAT',
+  },
   { code: 'G', family: 'G', name: 'export', rows: 'one', rate: 'zero', reason: 'required', parties: 'seller VAT' },
-  { code: 'O', family: 'O', name: 'not subject to VAT', rows: 'one', rate: 'none', reason: 'required', parties: 'no VAT numbers' },
-  { code: 'L', family: 'AF', name: 'IGIC', rows: 'one per rate', rate: 'not negative', reason: 'forbidden', parties: 'seller' },
-  { code: 'M', family: 'AG', name: 'IPSI', rows: 'one per rate', rate: 'not negative', reason: 'forbidden', parties: 'seller' },
+  {
+    code: 'O',
+    family: 'O',
+    name: 'not subject to VAT',
+    rows: 'one',
+    rate: 'none',
+    reason: 'required',
+    parties: 'no VAT numbers',
+  },
+  {
+    code: 'L',
+    family: 'AF',
+    name: 'IGIC',
+    rows: 'one per rate',
+    rate: 'not negative',
+    reason: 'forbidden',
+    parties: 'seller',
+  },
+  {
+    code: 'M',
+    family: 'AG',
+    name: 'IPSI',
+    rows: 'one per rate',
+    rate: 'not negative',
+    reason: 'forbidden',
+    parties: 'seller',
+  },
 ];
 
 const ONE = Decimal.ONE;
@@ -45,8 +85,10 @@ function rateFits(category: Category, rate: Decimal | undefined): boolean {
 function partiesFit({ parties }: Category, { seller, buyer, sellerTaxRepresentative }: Invoice): boolean {
   const sellerVat = filled(seller.vatIdentifier) || filled(sellerTaxRepresentative?.vatIdentifier);
   if (parties === 'no VAT numbers') return !sellerVat && !filled(buyer.vatIdentifier);
-  const sellerKnown = sellerVat || (filled(seller.taxRegistrationIdentifier) && (parties === 'seller' || parties === 'both'));
-  const buyerKnown = filled(buyer.vatIdentifier) || (filled(buyer.legalRegistrationIdentifier?.value) && parties === 'both');
+  const sellerKnown =
+    sellerVat || (filled(seller.taxRegistrationIdentifier) && (parties === 'seller' || parties === 'both'));
+  const buyerKnown =
+    filled(buyer.vatIdentifier) || (filled(buyer.legalRegistrationIdentifier?.value) && parties === 'both');
   return sellerKnown && (buyerKnown || parties === 'seller' || parties === 'seller VAT');
 }
 
@@ -71,9 +113,17 @@ const PLACES = [
   { place: 'line', number: '02', rateNumber: '05', category: 'BT-151', rate: 'BT-152', group: 'lines' },
   { place: 'allowance', number: '03', rateNumber: '06', category: 'BT-95', rate: 'BT-96', group: 'allowances' },
   { place: 'charge', number: '04', rateNumber: '07', category: 'BT-102', rate: 'BT-103', group: 'charges' },
-] as const satisfies readonly { place: VatPlace; number: string; rateNumber: string; category: NamedTerm; rate: NamedTerm; group: string }[];
+] as const satisfies readonly {
+  place: VatPlace;
+  number: string;
+  rateNumber: string;
+  category: NamedTerm;
+  rate: NamedTerm;
+  group: string;
+}[];
 
-const wrongRate = (category: Category): Decimal | undefined => (category.rate === 'positive' ? Decimal.ZERO : category.rate === 'not negative' ? Decimal.of('-1') : Decimal.of('7'));
+const wrongRate = (category: Category): Decimal | undefined =>
+  category.rate === 'positive' ? Decimal.ZERO : category.rate === 'not negative' ? Decimal.of('-1') : Decimal.of('7');
 
 /** -02 to -04: the identifiers. */
 function partyRules(category: Category): Rule[] {
@@ -81,7 +131,10 @@ function partyRules(category: Category): Rule[] {
   const terms = PARTY_TERMS[category.parties];
   return PLACES.map(({ place, number, category: term, group }) =>
     rule({
-      id: `BR-${category.family}-${number}`, scope: 'invoice', at: group, terms: [term, ...terms],
+      id: `BR-${category.family}-${number}`,
+      scope: 'invoice',
+      at: group,
+      terms: [term, ...terms],
       message: `A ${category.name} ${place} ${forbidden ? 'excludes' : 'needs'} the parties' identifiers (${terms.join(', ')}).`,
       advice: forbidden ? remove(...terms) : fillInOneOf(...terms),
       holds: (invoice, facts) => !facts.uses(category.code, place) || partiesFit(category, invoice),
@@ -94,23 +147,30 @@ function partyRules(category: Category): Rule[] {
 function rateRules(category: Category): Rule[] {
   const rule05 = PLACES[0];
   const row = (place: (typeof PLACES)[number]) => ({
-    id: `BR-${category.family}-${place.rateNumber}`, terms: [place.category, place.rate],
+    id: `BR-${category.family}-${place.rateNumber}`,
+    terms: [place.category, place.rate],
     message: `The ${named(place.rate)} does not fit the category ${category.name} (rate must be ${category.rate}).`,
     advice: category.rate === 'none' ? remove(place.rate) : correct(place.rate),
   });
   return [
     rule({
-      ...row(rule05), scope: 'line', at: 'vat.rate',
+      ...row(rule05),
+      scope: 'line',
+      at: 'vat.rate',
       holds: ({ vat }) => vat.categoryCode !== category.code || rateFits(category, vat.rate),
       example: { of: category.code, breaks: (draft) => void (first(draft.lines).vat.rate = wrongRate(category)) },
     }),
     rule({
-      ...row(PLACES[1]), scope: 'allowance', at: 'vatRate',
+      ...row(PLACES[1]),
+      scope: 'allowance',
+      at: 'vatRate',
       holds: (item) => item.vatCategoryCode !== category.code || rateFits(category, item.vatRate),
       example: { of: category.code, breaks: (draft) => void (first(draft.allowances).vatRate = wrongRate(category)) },
     }),
     rule({
-      ...row(PLACES[2]), scope: 'charge', at: 'vatRate',
+      ...row(PLACES[2]),
+      scope: 'charge',
+      at: 'vatRate',
       holds: (item) => item.vatCategoryCode !== category.code || rateFits(category, item.vatRate),
       example: { of: category.code, breaks: (draft) => void (first(draft.charges).vatRate = wrongRate(category)) },
     }),
@@ -134,29 +194,61 @@ function breakdownRules(category: Category): Rule[] {
   const off = (amount: Decimal) => amount.plus(Decimal.of('5'));
   return [
     rule({
-      id: `BR-${family}-01`, scope: 'invoice', at: 'vatBreakdown', terms: ['BG-23', 'BT-118'],
+      id: `BR-${family}-01`,
+      scope: 'invoice',
+      at: 'vatBreakdown',
+      terms: ['BG-23', 'BT-118'],
       message: `The VAT breakdown does not hold ${category.rows === 'one' ? 'exactly one row' : 'a row'} for the category ${name}, or holds one that nothing uses.`,
       advice: fillIn('BG-23'),
-      holds: (_, facts) => (used(facts) ? facts.breakdownRows(code) >= 1 && (category.rows !== 'one' || facts.breakdownRows(code) === 1) : facts.breakdownRows(code) === 0),
+      holds: (_, facts) =>
+        used(facts)
+          ? facts.breakdownRows(code) >= 1 && (category.rows !== 'one' || facts.breakdownRows(code) === 1)
+          : facts.breakdownRows(code) === 0,
       example: { of: code, breaks: (draft) => void (draft.vatBreakdown = []) },
     }),
     rule({
-      id: `BR-${family}-08`, scope: 'vat', at: 'taxableAmount', terms: ['BT-116', 'BT-118'],
-      message: `The ${named('BT-116')} is not the sum of what is ${name}.`, advice: recalculate('BT-116'),
+      id: `BR-${family}-08`,
+      scope: 'vat',
+      at: 'taxableAmount',
+      terms: ['BT-116', 'BT-118'],
+      message: `The ${named('BT-116')} is not the sum of what is ${name}.`,
+      advice: recalculate('BT-116'),
       holds: (row, facts) => row.categoryCode !== code || taxableFits(category, row, facts),
-      example: { of: code, breaks: (draft) => void (first(draft.vatBreakdown).taxableAmount = off(first(draft.vatBreakdown).taxableAmount)) },
+      example: {
+        of: code,
+        breaks: (draft) =>
+          void (first(draft.vatBreakdown).taxableAmount = off(first(draft.vatBreakdown).taxableAmount)),
+      },
     }),
     rule({
-      id: `BR-${family}-09`, scope: 'vat', at: 'taxAmount', terms: ['BT-117', 'BT-118'],
-      message: category.rows === 'one' ? `What is ${name} carries VAT (BT-117).` : `The ${named('BT-117')} is not BT-116 times BT-119.`, advice: recalculate('BT-117'),
+      id: `BR-${family}-09`,
+      scope: 'vat',
+      at: 'taxAmount',
+      terms: ['BT-117', 'BT-118'],
+      message:
+        category.rows === 'one'
+          ? `What is ${name} carries VAT (BT-117).`
+          : `The ${named('BT-117')} is not BT-116 times BT-119.`,
+      advice: recalculate('BT-117'),
       holds: (row) => row.categoryCode !== code || taxFits(category, row),
-      example: { of: code, breaks: (draft) => void (first(draft.vatBreakdown).taxAmount = off(first(draft.vatBreakdown).taxAmount)) },
+      example: {
+        of: code,
+        breaks: (draft) => void (first(draft.vatBreakdown).taxAmount = off(first(draft.vatBreakdown).taxAmount)),
+      },
     }),
     rule({
-      id: `BR-${family}-10`, scope: 'vat', at: 'exemptionReasonText', terms: ['BT-118', 'BT-120', 'BT-121'],
-      message: category.reason === 'required' ? `What is ${name} needs a reason (BT-120 or BT-121).` : `What is ${name} has no exemption reason (BT-120, BT-121).`,
+      id: `BR-${family}-10`,
+      scope: 'vat',
+      at: 'exemptionReasonText',
+      terms: ['BT-118', 'BT-120', 'BT-121'],
+      message:
+        category.reason === 'required'
+          ? `What is ${name} needs a reason (BT-120 or BT-121).`
+          : `What is ${name} has no exemption reason (BT-120, BT-121).`,
       advice: category.reason === 'required' ? fillIn('BT-120') : remove('BT-120'),
-      holds: (row) => row.categoryCode !== code || (filled(row.exemptionReasonText) || filled(row.exemptionReasonCode)) === (category.reason === 'required'),
+      holds: (row) =>
+        row.categoryCode !== code ||
+        (filled(row.exemptionReasonText) || filled(row.exemptionReasonCode)) === (category.reason === 'required'),
       example: {
         of: code,
         breaks: (draft) => {
@@ -169,4 +261,8 @@ function breakdownRules(category: Category): Rule[] {
   ];
 }
 
-export const VAT_CATEGORIES: readonly Rule[] = CATEGORIES.flatMap((category) => [...breakdownRules(category), ...partyRules(category), ...rateRules(category)]);
+export const VAT_CATEGORIES: readonly Rule[] = CATEGORIES.flatMap((category) => [
+  ...breakdownRules(category),
+  ...partyRules(category),
+  ...rateRules(category),
+]);

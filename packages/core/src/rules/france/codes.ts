@@ -1,7 +1,24 @@
 /** Code lists of BR-FR-Flux2 1.4.0.03 and DGFiP external specifications v3.2, Annexe 7. */
 
 /** BT-3 (BR-FR-04) */
-export const TYPE_CODES: ReadonlySet<string> = new Set(['380', '389', '393', '501', '386', '500', '384', '471', '472', '473', '261', '262', '381', '396', '502', '503']);
+export const TYPE_CODES: ReadonlySet<string> = new Set([
+  '380',
+  '389',
+  '393',
+  '501',
+  '386',
+  '500',
+  '384',
+  '471',
+  '472',
+  '473',
+  '261',
+  '262',
+  '381',
+  '396',
+  '502',
+  '503',
+]);
 export const SELF_BILLED: ReadonlySet<string> = new Set(['389', '501', '500', '471', '473', '261', '502']);
 export const CORRECTIVE: ReadonlySet<string> = new Set(['384', '471', '472', '473']);
 export const CREDITS_OF_AN_INVOICE: ReadonlySet<string> = new Set(['261', '381', '396', '502', '503']);
@@ -9,20 +26,70 @@ export const DEPOSITS: ReadonlySet<string> = new Set(['386', '500', '503']);
 export const GLOBAL_REBATE = '262';
 
 /** BT-23, cadre de facturation (BR-FR-08) */
-export const BUSINESS_PROCESSES: ReadonlySet<string> = new Set(['B1', 'S1', 'M1', 'B2', 'S2', 'M2', 'S3', 'B4', 'S4', 'M4', 'S5', 'S6', 'B7', 'S7', 'B8', 'S8', 'M8', 'B9', 'S9', 'M9']);
+export const BUSINESS_PROCESSES: ReadonlySet<string> = new Set([
+  'B1',
+  'S1',
+  'M1',
+  'B2',
+  'S2',
+  'M2',
+  'S3',
+  'B4',
+  'S4',
+  'M4',
+  'S5',
+  'S6',
+  'B7',
+  'S7',
+  'B8',
+  'S8',
+  'M8',
+  'B9',
+  'S9',
+  'M9',
+]);
 export const ALREADY_PAID: ReadonlySet<string> = new Set(['B2', 'S2', 'M2']);
 export const FINAL_AFTER_DEPOSIT: ReadonlySet<string> = new Set(['B4', 'S4', 'M4']);
 
 /** BT-151, BT-95, BT-102, BT-118 (BR-FR-15) */
 export const VAT_CATEGORIES: ReadonlySet<string> = new Set(['S', 'E', 'AE', 'K', 'G', 'O', 'Z']);
 /** BT-119, BT-152, BT-96, BT-103 (BR-FR-16), without trailing zeros */
-export const VAT_RATES: ReadonlySet<string> = new Set(['0', '0.9', '1.05', '1.75', '2.1', '5.5', '7', '8.5', '9.2', '9.6', '10', '13', '19.6', '20', '20.6']);
+export const VAT_RATES: ReadonlySet<string> = new Set([
+  '0',
+  '0.9',
+  '1.05',
+  '1.75',
+  '2.1',
+  '5.5',
+  '7',
+  '8.5',
+  '9.2',
+  '9.6',
+  '10',
+  '13',
+  '19.6',
+  '20',
+  '20.6',
+]);
 
 /** What a BAR note may say (BR-FR-20) */
 export const TREATMENTS: ReadonlySet<string> = new Set(['B2B', 'B2BINT', 'B2C', 'B2CINT', 'OUTOFSCOPE', 'ARCHIVEONLY']);
 
 /** BT-123 (BR-FR-17) */
-export const ATTACHMENT_KINDS: ReadonlySet<string> = new Set(['RIB', 'LISIBLE', 'FEUILLE_DE_STYLE', 'PJA', 'BORDEREAU_SUIVI', 'DOCUMENT_ANNEXE', 'BON_LIVRAISON', 'BON_COMMANDE', 'BORDEREAU_SUIVI_VALIDATION', 'ETAT_ACOMPTE', 'FACTURE_PAIEMENT_DIRECT', 'RECAPITULATIF_COTRAITANCE']);
+export const ATTACHMENT_KINDS: ReadonlySet<string> = new Set([
+  'RIB',
+  'LISIBLE',
+  'FEUILLE_DE_STYLE',
+  'PJA',
+  'BORDEREAU_SUIVI',
+  'DOCUMENT_ANNEXE',
+  'BON_LIVRAISON',
+  'BON_COMMANDE',
+  'BORDEREAU_SUIVI_VALIDATION',
+  'ETAT_ACOMPTE',
+  'FACTURE_PAIEMENT_DIRECT',
+  'RECAPITULATIF_COTRAITANCE',
+]);
 
 /** Schemes of identifiers (ISO 6523) */
 export const SIREN = '0002';

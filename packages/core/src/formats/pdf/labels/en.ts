@@ -96,9 +96,45 @@ export const en = {
     'VATEX-EU-I': 'Margin scheme – works of art',
     'VATEX-EU-J': 'Margin scheme – collector’s items and antiques',
   },
-  means: { transfer: 'Credit transfer', card: 'Card', directDebit: 'Direct debit', cash: 'Cash', cheque: 'Cheque', online: 'Online payment', other: 'As agreed' },
-  units: { piece: 'pcs', hour: 'h', day: 'days', month: 'months', kilogram: 'kg', gram: 'g', tonne: 't', litre: 'l', metre: 'm', squareMetre: 'm²', cubicMetre: 'm³', kilometre: 'km', kilowattHour: 'kWh', lumpSum: 'lump sum' },
-  months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  means: {
+    transfer: 'Credit transfer',
+    card: 'Card',
+    directDebit: 'Direct debit',
+    cash: 'Cash',
+    cheque: 'Cheque',
+    online: 'Online payment',
+    other: 'As agreed',
+  },
+  units: {
+    piece: 'pcs',
+    hour: 'h',
+    day: 'days',
+    month: 'months',
+    kilogram: 'kg',
+    gram: 'g',
+    tonne: 't',
+    litre: 'l',
+    metre: 'm',
+    squareMetre: 'm²',
+    cubicMetre: 'm³',
+    kilometre: 'km',
+    kilowattHour: 'kWh',
+    lumpSum: 'lump sum',
+  },
+  months: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
   date: '{day} {month} {year}',
   decimalPoint: '.',
   groupSeparator: ',',
@@ -107,7 +143,13 @@ export const en = {
   page: 'Page {page} of {pages}',
 };
 
-type Texts<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : T[Key] extends readonly string[] ? readonly string[] : Texts<T[Key]> };
+type Texts<T> = {
+  readonly [Key in keyof T]: T[Key] extends string
+    ? string
+    : T[Key] extends readonly string[]
+      ? readonly string[]
+      : Texts<T[Key]>;
+};
 
 /** The words of the printed document in one language. */
 export type Labels = Texts<typeof en>;
