@@ -50,7 +50,8 @@ for (let index = 0; index < WORKERS; index += 1) workers.push(startWorker(index)
 const started = performance.now();
 const accepting = acceptAll();
 while (kills < KILLS) {
-  await sleep(300 + Math.random() * 1_700);
+  await progress();
+  await sleep(Math.random() * 1_500);
   if (values.victim === 'database') await killDatabase();
   else killWorker();
   if (kills % 10 === 0) say(`${kills} of ${KILLS} kills, ${await doneSoFar()} of ${ORDERS} orders done`);
@@ -58,7 +59,12 @@ while (kills < KILLS) {
 await accepting;
 say(`${kills} kills done after ${Math.round((performance.now() - started) / 1000)} s; waiting for the rest`);
 let done = await doneSoFar();
-for (const deadline = performance.now() + 300_000; done < ORDERS && performance.now() < deadline; done = await doneSoFar()) await sleep(1_000);
+for (let moved = performance.now(); done < ORDERS && performance.now() < moved + 120_000; ) {
+  await sleep(1_000);
+  const before = done;
+  done = await doneSoFar();
+  if (done > before) moved = performance.now();
+}
 say(`${done} of ${ORDERS} orders done after ${Math.round((performance.now() - started) / 1000)} s`);
 const good = await verdict();
 running = false;
@@ -75,6 +81,14 @@ async function acceptAll(): Promise<void> {
     const to = Math.floor((ORDERS * (slice + 1)) / slices);
     await Promise.all(Array.from({ length: to - from }, (_, index) => acceptFor(String(1 + from + index))));
     while (running && kills <= slice && kills < KILLS) await sleep(100);
+  }
+}
+
+/** A kill hits work only when there is some: waits until the road has moved since the last one, 20 s at most. */
+async function progress(): Promise<void> {
+  const before = await doneSoFar();
+  for (const deadline = performance.now() + 20_000; performance.now() < deadline; await sleep(100)) {
+    if ((await doneSoFar()) >= before + Math.min(20, ORDERS / KILLS / 4)) return;
   }
 }
 

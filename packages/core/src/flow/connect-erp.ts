@@ -73,7 +73,7 @@ async function checkConnection(road: Road, tenant: TenantId, id: ConnectionId): 
 
 async function diagnose(road: Road, tenant: TenantId, row: ConnectionRow): Promise<readonly Diagnosis[]> {
   try {
-    const opened = await road.sessions.sessionOf(tenant, row);
+    const opened = await road.sessions.freshSession(tenant, row);
     if (opened.ok) return await opened.value.session.check();
     return opened.problems.map(({ message, advice }) => ({ check: 'set-up', ok: false, message, advice }));
   } catch (error) {

@@ -42,6 +42,15 @@ export class ErpSessions {
     return session;
   }
 
+  /** The same in a new session: for asking whether what was wrong over there has been mended. */
+  async freshSession(tenant: TenantId, row: ConnectionRow): Promise<Result<OpenSession>> {
+    const key = `${tenant}/${row.id}`;
+    const known = this.#open.get(key);
+    this.#open.delete(key);
+    if (known !== undefined) void closeSession(known.session);
+    return this.sessionOf(tenant, row);
+  }
+
   async #connect(tenant: TenantId, row: ConnectionRow): Promise<Result<OpenSession>> {
     const adapter = this.#road.adapters.get(row.adapter);
     if (adapter === undefined) return refused(unknownAdapter(row.adapter));

@@ -34,6 +34,8 @@ export async function openDatabase(config: DatabaseConfig, onError: (error: Erro
     },
   });
   pool.on('error', onError);
+  // A client that is in use when the server dies tells so by an event; unheard, it would end the whole process.
+  pool.on('connect', (client) => client.on('error', onError));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     directory: kysely.withSchema('quittance'),
@@ -53,6 +55,7 @@ async function inTenant<T>(kysely: Kysely<Schema>, tenant: TenantId, work: (trx:
 /** Migrates; answers the role every connection must take, when the user it logs in as would bypass row-level security. */
 async function prepare(config: DatabaseConfig): Promise<string | undefined> {
   const client = new pg.Client(config);
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const role = await bindingRole(client);
