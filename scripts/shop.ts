@@ -66,14 +66,12 @@ export async function migrateAndSeed(state: DemoState, env: NodeJS.ProcessEnv): 
   await medusa('Creating the tables of the shop', 35, 'db:migrate');
   await medusa('Filling the shop with a small catalogue', 15, 'exec', './src/scripts/seed.ts');
   if (!existsSync(stamp)) {
-    await medusa(
-      'Adding the person who signs in',
-      10,
-      'user',
-      '-e',
-      state.secrets.adminEmail,
-      '-p',
-      state.secrets.adminPassword,
+    const { adminEmail, adminPassword } = state.secrets;
+    // A start that was interrupted right here has added the person already.
+    await medusa('Adding the person who signs in', 10, 'user', '-e', adminEmail, '-p', adminPassword).catch(
+      (error: unknown) => {
+        if (!/already exists/i.test(String(error))) throw error;
+      },
     );
   }
   writeFileSync(stamp, version);
