@@ -1,17 +1,19 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
+import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import { HOST } from '../order/to-order.ts';
 import type { QuittanceModuleService } from '../modules/quittance/service.ts';
 import { pushOrderWorkflow } from '../workflows/push-order.ts';
 
 /** Which stuck orders: some by Medusa's id, all that share a cause, or all. */
-export type RetryWhich =
-  | { readonly order_ids: readonly string[] }
-  | { readonly cause: string }
-  | { readonly all: true };
+export type RetryWhich = ({ readonly order_ids: readonly string[] } | { readonly cause: string } | { readonly all: true }) & {
+  /** Why the person who asked wants it. */
+  readonly reason?: string;
+};
 
 /** How many orders are on the road again. Those whose payload could not be read are read anew from the shop. */
 export async function retryOrders(container: MedusaContainer, service: QuittanceModuleService, which: RetryWhich): Promise<number> {
   const { quittance, tenant } = await service.open();
+  container.resolve(ContainerRegistrationKeys.LOGGER).info(`Quittance: retry ${JSON.stringify(which)}`);
   let retried = await reread(container, service, which);
   if ('all' in which) retried += (await quittance.orders.retryAll(tenant)).retried;
   else if ('cause' in which) retried += (await quittance.orders.retryCause(tenant, which.cause)).retried;

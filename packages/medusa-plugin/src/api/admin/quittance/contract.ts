@@ -34,7 +34,7 @@ const paging = {
   offset: z.coerce.number().int().min(0).default(0),
 };
 const search = z.string().trim().max(200).optional();
-/** Why a person did it: kept in the order's history. */
+/** Why a person did it: told to the workflow's hook and the shop's log; on a credit note it is printed. */
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().max(200);
 

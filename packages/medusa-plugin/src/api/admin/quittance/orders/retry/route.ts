@@ -3,7 +3,7 @@ import { retryOrdersWorkflow } from '../../../../../workflows/retry-orders.ts';
 import type { RetryAnswer, RetryManyBody } from '../../contract.ts';
 
 export async function POST(req: AuthenticatedMedusaRequest<RetryManyBody>, res: MedusaResponse<RetryAnswer>): Promise<void> {
-  const { reason: _, ...which } = req.validatedBody;
-  const { result } = await retryOrdersWorkflow(req.scope).run({ input: which });
+  const { reason, ...which } = req.validatedBody;
+  const { result } = await retryOrdersWorkflow(req.scope).run({ input: { ...which, ...(reason !== undefined && { reason }) } });
   res.json(result);
 }
