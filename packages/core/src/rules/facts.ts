@@ -1,4 +1,4 @@
-import { Decimal, type Invoice, type VatCategoryCode } from '../model/index.ts';
+import { Decimal, type Invoice, type IsoDate, type VatCategoryCode } from '../model/index.ts';
 
 /** Where a VAT category stands. */
 export type VatPlace = 'line' | 'allowance' | 'charge';
@@ -6,6 +6,8 @@ export type VatPlace = 'line' | 'allowance' | 'charge';
 /** Sums and sets that many rules ask for, worked out once per invoice. */
 export interface Facts {
   readonly invoice: Invoice;
+  /** The day of the check, where the caller knows it. */
+  readonly today: IsoDate | undefined;
   readonly lineTotal: Decimal;
   readonly allowanceTotal: Decimal;
   readonly chargeTotal: Decimal;
@@ -20,7 +22,7 @@ export interface Facts {
   breakdownRows(category: VatCategoryCode): number;
 }
 
-export function factsOf(invoice: Invoice): Facts {
+export function factsOf(invoice: Invoice, today?: IsoDate): Facts {
   const byRate = new Map<string, Decimal>();
   const used = new Set<string>();
   const add = (place: VatPlace, category: VatCategoryCode, rate: Decimal | undefined, amount: Decimal): Decimal => {
@@ -32,6 +34,7 @@ export function factsOf(invoice: Invoice): Facts {
   const { lines, allowances = [], charges = [], vatBreakdown } = invoice;
   return {
     invoice,
+    today,
     lineTotal: Decimal.sum(lines.map((line) => add('line', line.vat.categoryCode, line.vat.rate, line.netAmount))),
     allowanceTotal: Decimal.sum(
       allowances.map((item) => add('allowance', item.vatCategoryCode, item.vatRate, item.amount.negated())),

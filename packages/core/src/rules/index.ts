@@ -1,4 +1,4 @@
-import type { Invoice } from '../model/index.ts';
+import type { Invoice, IsoDate } from '../model/index.ts';
 import { EN16931 } from './en16931/index.ts';
 import { findings, ruleSet } from './engine.ts';
 import { factsOf } from './facts.ts';
@@ -17,10 +17,13 @@ const SETS = { en16931: ruleSet(EN16931), france: ruleSet(FRANCE), issuing: rule
 
 /**
  * Every rule of the layers that the invoice breaks, each once with its first place and a count. Pure and free of I/O: it runs on the model,
- * before any document exists, in a browser as well.
+ * before any document exists, in a browser as well. With `today` it also finds an issue date in the future (BR-FR-CO-01).
  */
-export function check(invoice: Invoice, options: { readonly layers: readonly Layer[] }): readonly Finding[] {
-  const facts = factsOf(invoice);
+export function check(
+  invoice: Invoice,
+  options: { readonly layers: readonly Layer[]; readonly today?: IsoDate },
+): readonly Finding[] {
+  const facts = factsOf(invoice, options.today);
   return options.layers.flatMap((layer) => findings(layer, SETS[layer], invoice, facts));
 }
 

@@ -3,15 +3,16 @@ import { lawfulInvoice } from '../../test/invoices/lawful.ts';
 import { vatCategoryCode } from '../model/index.ts';
 import { check, type Layer, RULES } from './index.ts';
 
+const TODAY = lawfulInvoice().issueDate;
 const LAYERS = ['en16931', 'france', 'issuing'] as const satisfies readonly Layer[];
 const CATEGORIES = vatCategoryCode.options.filter((code) => code !== 'B');
 
 describe.each(CATEGORIES)('a lawful invoice of category %s', (category) => {
   it('breaks no rule', () => {
     const layers = category === 'L' || category === 'M' ? (['en16931', 'issuing'] as const) : LAYERS;
-    expect(check(lawfulInvoice(category), { layers }).map(({ rule, location }) => `${rule} at ${location}`)).toEqual(
-      [],
-    );
+    expect(
+      check(lawfulInvoice(category), { layers, today: TODAY }).map(({ rule, location }) => `${rule} at ${location}`),
+    ).toEqual([]);
   });
 });
 
@@ -19,7 +20,7 @@ describe.each(LAYERS)('layer %s', (layer) => {
   it.each(RULES[layer].map((rule) => [rule.id, rule] as const))('%s finds its own example', (_, rule) => {
     const draft = lawfulInvoice(rule.example.of);
     rule.example.breaks(draft);
-    const found = check(draft, { layers: [layer] }).find(
+    const found = check(draft, { layers: [layer], today: TODAY }).find(
       (finding) => finding.rule === rule.id && finding.message === rule.message,
     );
     expect(found).toMatchObject({

@@ -96,3 +96,7 @@ export const SIREN = '0002';
 export const SIRET = '0009';
 export const FRENCH_ADDRESS = '0225';
 export const VAT_GROUP_MEMBER = '0231';
+export const ROUTING_CODE = '0224';
+
+/** BT-121 of the small-business exemption (CGI art. 293 B) */
+export const SMALL_BUSINESS = 'VATEX-FR-FRANCHISE';

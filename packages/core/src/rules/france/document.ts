@@ -14,21 +14,10 @@ import {
   VAT_RATES,
 } from './codes.ts';
 
-const ALLOWED_NUMBER = /^[A-Za-z0-9+\-_/]+$/;
-const inCentury = (date: string | undefined): boolean => date === undefined || (date >= '2000' && date < '2100');
+/** An empty number is BR-02's business. */
+const ALLOWED_NUMBER = /^[A-Za-z0-9+\-_/]*$/;
+const isAllowedNumber = (number: string): boolean => ALLOWED_NUMBER.test(number);
 const processOf = (invoice: Invoice): string => invoice.processControl.businessProcessType ?? '';
-
-const datesOf = (invoice: Invoice): readonly (string | undefined)[] => {
-  const { actualDeliveryDate, invoicingPeriod } = invoice.deliveryInformation ?? {};
-  return [
-    invoice.issueDate,
-    invoice.vatPointDate,
-    invoice.paymentDueDate,
-    actualDeliveryDate,
-    invoicingPeriod?.startDate,
-    invoicingPeriod?.endDate,
-  ];
-};
 
 const numberRules = (id: string, allows: (number: string) => boolean, message: string, broken: string): Rule[] => [
   rule({
@@ -63,23 +52,13 @@ const rate = { id: 'BR-FR-16', message: 'This VAT rate does not exist in France.
 
 /** Number, dates, type, cadre de facturation, VAT codes. */
 export const DOCUMENT: readonly Rule[] = [
-  ...numberRules('BR-FR-01', (number) => number.length <= 35, 'is longer than 35 characters', 'F'.repeat(36)),
   ...numberRules(
-    'BR-FR-02',
-    (number) => ALLOWED_NUMBER.test(number),
-    'holds other characters than letters, digits and + - _ /',
-    'F 2026 1',
+    'BR-FR-01',
+    (number) => number.length <= 35 && isAllowedNumber(number),
+    'is longer than 35 characters, or holds others than letters, digits and + - _ /',
+    'F'.repeat(36),
   ),
-  rule({
-    id: 'BR-FR-03',
-    scope: 'invoice',
-    at: 'issueDate',
-    terms: ['BT-2', 'BT-7', 'BT-9', 'BT-72', 'BT-73', 'BT-74'],
-    message: 'A date lies outside the years 2000 to 2099.',
-    advice: correct('BT-2', 'BT-9', 'BT-72'),
-    holds: (invoice) => datesOf(invoice).every(inCentury),
-    example: { breaks: (draft) => void (draft.issueDate = '1999-12-31') },
-  }),
+  ...numberRules('BR-FR-02', isAllowedNumber, 'holds other characters than letters, digits and + - _ /', 'F 2026 1'),
   rule({
     id: 'BR-FR-04',
     scope: 'invoice',
@@ -183,9 +162,12 @@ export const DOCUMENT: readonly Rule[] = [
     terms: ['BT-3', 'BT-12', 'BG-14'],
     message: 'A global rebate (262) needs the contract (BT-12) and the period (BG-14).',
     advice: fillIn('BT-12', 'BT-73', 'BT-74'),
-    holds: (invoice) =>
-      invoice.typeCode !== GLOBAL_REBATE ||
-      (filled(invoice.contractReference) && invoice.deliveryInformation?.invoicingPeriod !== undefined),
+    holds: ({ typeCode, contractReference, deliveryInformation }) => {
+      const { startDate, endDate } = deliveryInformation?.invoicingPeriod ?? {};
+      return (
+        typeCode !== GLOBAL_REBATE || (filled(contractReference) && startDate !== undefined && endDate !== undefined)
+      );
+    },
     example: { breaks: (draft) => void (draft.typeCode = GLOBAL_REBATE) },
   }),
   rule({
@@ -209,20 +191,6 @@ export const DOCUMENT: readonly Rule[] = [
     holds: ({ typeCode, precedingInvoiceReferences: preceding = [] }) =>
       !CREDITS_OF_AN_INVOICE.has(typeCode) || preceding.some(({ issueDate }) => issueDate !== undefined),
     example: { breaks: (draft) => void (draft.typeCode = '381') },
-  }),
-  rule({
-    id: 'BR-FR-CO-07',
-    scope: 'invoice',
-    at: 'paymentDueDate',
-    terms: ['BT-9', 'BT-2'],
-    message: `The ${named('BT-9')} lies before the issue date.`,
-    advice: correct('BT-9'),
-    holds: (invoice) =>
-      invoice.paymentDueDate === undefined ||
-      invoice.paymentDueDate >= invoice.issueDate ||
-      DEPOSITS.has(invoice.typeCode) ||
-      ALREADY_PAID.has(processOf(invoice)),
-    example: { breaks: (draft) => void (draft.paymentDueDate = '2001-01-01') },
   }),
   rule({
     id: 'BR-FR-CO-08',
@@ -270,5 +238,15 @@ export const DOCUMENT: readonly Rule[] = [
       currencyCode === 'EUR' ||
       (vatAccountingCurrencyCode === 'EUR' && totals.totalVatInAccountingCurrency !== undefined),
     example: { breaks: (draft) => void (draft.currencyCode = 'USD') },
+  }),
+  rule({
+    id: 'BR-FR-28',
+    scope: 'line',
+    at: 'item.attributes',
+    terms: ['BT-160', 'BT-161'],
+    message: 'An item attribute (BG-32) has no value (BT-161).',
+    advice: fillIn('BT-160'),
+    holds: ({ item }) => item.attributes?.every(({ value }) => value !== '') ?? true,
+    example: { breaks: (draft) => void (first(draft.lines).item.attributes = [{ name: 'Essence', value: '' }]) },
   }),
 ];

@@ -82,13 +82,13 @@ export const NOTES: readonly Rule[] = [
     example: { breaks: (draft) => void (draft.notes = [...(draft.notes ?? []), { subjectCode: 'BAR', text: 'B2X' }]) },
   }),
   rule({
-    id: 'BR-FR-30',
+    id: 'BR-FR-31',
     scope: 'invoice',
     at: 'notes',
     terms: ['BT-21', 'BT-22'],
-    message: 'Several BAR notes stand on one invoice.',
+    message: 'The notes BAR name more than one treatment.',
     advice: remove('BT-22'),
-    holds: (invoice) => withSubject(invoice, 'BAR').length <= 1,
+    holds: (invoice) => withSubject(invoice, 'BAR').filter(({ text }) => TREATMENTS.has(text)).length <= 1,
     example: { breaks: (draft) => again(draft, 'BAR') },
   }),
   rule({

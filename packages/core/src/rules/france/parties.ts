@@ -1,9 +1,10 @@
 import type { Identifier, Invoice } from '../../model/index.ts';
 import { filled, type Rule, rule } from '../rule.ts';
 import { correct, fillIn, type NamedTerm, named } from '../terms.ts';
-import { FRENCH_ADDRESS, SELF_BILLED, SIREN, SIRET, VAT_GROUP_MEMBER } from './codes.ts';
+import { FRENCH_ADDRESS, ROUTING_CODE, SELF_BILLED, SIREN, SIRET } from './codes.ts';
+import { isSiren, schemesFit, sirenFits, sirenOf, siretFits } from './identifiers.ts';
 
-const NINE_DIGITS = /^\d{9}$/;
+/** What an electronic address and a routing code may hold. */
 const ADDRESS = /^[A-Za-z0-9\-_.]+$/;
 
 type Side = 'seller' | 'buyer';
@@ -14,13 +15,9 @@ const SIDES = [
 
 const isBetweenFrenchBusinesses = (invoice: Invoice): boolean =>
   invoice.notes?.some(({ subjectCode, text }) => subjectCode === 'BAR' && text === 'B2B') ?? false;
-const sirenOf = ({ legalRegistrationIdentifier: id }: Invoice[Side]): string | undefined =>
-  id?.scheme === SIREN ? id.value : undefined;
 const identifiersOf = (invoice: Invoice, side: Side): readonly Identifier[] => invoice[side].identifiers ?? [];
-const siretFits = ({ value, scheme }: Identifier, siren: string | undefined): boolean =>
-  scheme !== SIRET || (/^\d{14}$/.test(value) && (siren === undefined || value.startsWith(siren)));
-const schemesDiffer = (identifiers: readonly Identifier[]): boolean =>
-  new Set(identifiers.map(({ scheme }) => scheme)).size === identifiers.length;
+const routingCodesOf = (invoice: Invoice, side: Side): readonly Identifier[] =>
+  identifiersOf(invoice, side).filter(({ scheme }) => scheme === ROUTING_CODE);
 
 /** The address must begin with the SIREN of whoever receives the invoice: the buyer, or the seller when the buyer bills himself. */
 const receiverAddressFits = (invoice: Invoice, side: Side): boolean => {
@@ -29,7 +26,8 @@ const receiverAddressFits = (invoice: Invoice, side: Side): boolean => {
   return (
     !isBetweenFrenchBusinesses(invoice) ||
     !receives ||
-    (address?.scheme === FRENCH_ADDRESS && address.value.startsWith(sirenOf(invoice[side]) ?? ''))
+    (address?.scheme === FRENCH_ADDRESS &&
+      address.value.startsWith(sirenOf(invoice[side].legalRegistrationIdentifier) ?? ''))
   );
 };
 
@@ -79,7 +77,9 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
       const given = invoice[side].electronicAddress;
       return given?.scheme !== FRENCH_ADDRESS || ADDRESS.test(given.value);
     },
-    example: { breaks: (draft) => setAddress(draft, side, `${sirenOf(draft[side]) ?? ''} A`) },
+    example: {
+      breaks: (draft) => setAddress(draft, side, `${sirenOf(draft[side].legalRegistrationIdentifier) ?? ''} A`),
+    },
   }),
   rule({
     id: 'BR-FR-25',
@@ -89,7 +89,32 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     message: `The ${named(address)} is longer than 125 characters.`,
     advice: correct(address),
     holds: (invoice) => (invoice[side].electronicAddress?.value.length ?? 0) <= 125,
-    example: { breaks: (draft) => setAddress(draft, side, `${sirenOf(draft[side]) ?? ''}_${'A'.repeat(120)}`) },
+    example: {
+      breaks: (draft) =>
+        setAddress(draft, side, `${sirenOf(draft[side].legalRegistrationIdentifier) ?? ''}_${'A'.repeat(120)}`),
+    },
+  }),
+  rule({
+    id: 'BR-FR-24',
+    scope: 'invoice',
+    at: `${side}.identifiers`,
+    terms: [identifier],
+    message: `A routing code (scheme 0224) of the ${side} holds other characters than letters, digits and - _ .`,
+    advice: correct(identifier),
+    holds: (invoice) => routingCodesOf(invoice, side).every(({ value }) => ADDRESS.test(value)),
+    example: {
+      breaks: (draft) => void (draft[side].identifiers = [{ value: 'SERVICE ACHATS', scheme: ROUTING_CODE }]),
+    },
+  }),
+  rule({
+    id: 'BR-FR-26',
+    scope: 'invoice',
+    at: `${side}.identifiers`,
+    terms: [identifier],
+    message: `A routing code (scheme 0224) of the ${side} is longer than 100 characters.`,
+    advice: correct(identifier),
+    holds: (invoice) => routingCodesOf(invoice, side).every(({ value }) => value.length <= 100),
+    example: { breaks: (draft) => void (draft[side].identifiers = [{ value: 'A'.repeat(101), scheme: ROUTING_CODE }]) },
   }),
   rule({
     id: 'BR-FR-09',
@@ -98,7 +123,8 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     terms: [identifier, registration],
     message: `A SIRET of the ${side} is not 14 digits that begin with its SIREN.`,
     advice: correct(identifier),
-    holds: (invoice) => identifiersOf(invoice, side).every((id) => siretFits(id, sirenOf(invoice[side]))),
+    holds: (invoice) =>
+      identifiersOf(invoice, side).every((id) => siretFits(id, sirenOf(invoice[side].legalRegistrationIdentifier))),
     example: { breaks: (draft) => void (draft[side].identifiers = [{ value: '11111111100011', scheme: SIRET }]) },
   }),
   rule({
@@ -109,9 +135,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     message: `An identifier of the ${side} with scheme 0002 is not a SIREN of 9 digits.`,
     advice: correct(registration),
     holds: (invoice) =>
-      [...identifiersOf(invoice, side), invoice[side].legalRegistrationIdentifier].every(
-        (id) => id?.scheme !== SIREN || NINE_DIGITS.test(id.value),
-      ),
+      sirenFits(invoice[side].legalRegistrationIdentifier) && identifiersOf(invoice, side).every(sirenFits),
     example: {
       breaks: (draft) => void (draft[side].legalRegistrationIdentifier = { value: '12345678', scheme: SIREN }),
     },
@@ -123,8 +147,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     terms: [identifier],
     message: `The ${named(identifier)} has no scheme, or a scheme stands twice.`,
     advice: correct(identifier),
-    holds: (invoice) =>
-      identifiersOf(invoice, side).every(({ scheme }) => filled(scheme)) && schemesDiffer(identifiersOf(invoice, side)),
+    holds: (invoice) => schemesFit(identifiersOf(invoice, side)),
     example: { breaks: (draft) => void (draft[side].identifiers = [{ value: 'C-1' }]) },
   }),
 ];
@@ -143,7 +166,7 @@ export const PARTIES: readonly Rule[] = [
       fr: 'Renseignez votre SIREN dans l’identité du vendeur des réglages.',
       de: 'Die SIREN in den Verkäuferangaben der Einstellungen eintragen.',
     },
-    holds: (invoice) => NINE_DIGITS.test(sirenOf(invoice.seller) ?? ''),
+    holds: (invoice) => isSiren(sirenOf(invoice.seller.legalRegistrationIdentifier)),
     example: { breaks: (draft) => void delete draft.seller.legalRegistrationIdentifier },
   }),
   rule({
@@ -157,7 +180,8 @@ export const PARTIES: readonly Rule[] = [
       fr: 'Demandez son SIREN à l’acheteur et ajoutez-le à la commande.',
       de: 'Die SIREN des Käufers erfragen und in der Bestellung ergänzen.',
     },
-    holds: (invoice) => !isBetweenFrenchBusinesses(invoice) || NINE_DIGITS.test(sirenOf(invoice.buyer) ?? ''),
+    holds: (invoice) =>
+      !isBetweenFrenchBusinesses(invoice) || isSiren(sirenOf(invoice.buyer.legalRegistrationIdentifier)),
     example: {
       breaks: (draft) => {
         asB2b(draft);
@@ -165,35 +189,4 @@ export const PARTIES: readonly Rule[] = [
       },
     },
   }),
-  rule({
-    id: 'BR-FR-CO-14',
-    scope: 'invoice',
-    at: 'notes',
-    terms: ['BT-29', 'BT-21', 'BT-22'],
-    message: 'A member of a VAT group (BT-29 scheme 0231) needs the note TXD MEMBRE_ASSUJETTI_UNIQUE.',
-    advice: fillIn('BT-22'),
-    holds: (invoice) =>
-      !isGroupMember(invoice) ||
-      (invoice.notes?.some(({ subjectCode, text }) => subjectCode === 'TXD' && text === 'MEMBRE_ASSUJETTI_UNIQUE') ??
-        false),
-    example: {
-      breaks: (draft) => void (draft.seller.identifiers = [{ value: '123456782', scheme: VAT_GROUP_MEMBER }]),
-    },
-  }),
-  rule({
-    id: 'BR-FR-CO-15',
-    scope: 'invoice',
-    at: 'sellerTaxRepresentative',
-    terms: ['BT-29', 'BG-11', 'BT-63'],
-    message: 'A member of a VAT group (BT-29 scheme 0231) names the group and its VAT number (BG-11, BT-63).',
-    advice: fillIn('BG-11', 'BT-63'),
-    holds: (invoice) => !isGroupMember(invoice) || filled(invoice.sellerTaxRepresentative?.vatIdentifier),
-    example: {
-      breaks: (draft) => void (draft.seller.identifiers = [{ value: '123456782', scheme: VAT_GROUP_MEMBER }]),
-    },
-  }),
 ];
-
-function isGroupMember(invoice: Invoice): boolean {
-  return identifiersOf(invoice, 'seller').some(({ scheme }) => scheme === VAT_GROUP_MEMBER);
-}
