@@ -2,7 +2,7 @@
 # Judges the golden documents, and a few hundred generated ones, by the official rules. See README.md.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-for tool in java mvn; do
+for tool in javac java mvn; do
   command -v "$tool" >/dev/null || { echo "judge: $tool is absent, the documents were not judged by the official rules"; exit 0; }
 done
 coordinates=(
