@@ -27,7 +27,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 );
 
 interface State {
-  lines: { id: string; cents: number; quantity: number; rate: string; refunded: number; fulfilled: number }[];
+  lines: { id: string; kind: 'goods' | 'service'; cents: number; quantity: number; rate: string; refunded: number; fulfilled: number }[];
   readonly refunds: NonNullable<OrderJson['refunds']>;
   readonly fulfilments: NonNullable<OrderJson['fulfilments']>;
   readonly payments: NonNullable<OrderJson['payments']>;
@@ -39,7 +39,7 @@ const money = (cents: number): string => Decimal.fromUnits(BigInt(cents), 2).toS
 const totalCents = (state: State): number => state.lines.reduce((sum, line) => sum + line.cents * line.quantity, 0);
 const orderIn = (state: State, changes: Partial<OrderJson> = {}): Order =>
   orderOf({
-    lines: state.lines.map(({ id, cents, quantity, rate }) => ({ id, name: id, quantity: String(quantity), unitPrice: money(cents), taxes: [{ rate }] })),
+    lines: state.lines.map(({ id, kind, cents, quantity, rate }) => ({ id, kind, name: id, quantity: String(quantity), unitPrice: money(cents), taxes: [{ rate }] })),
     refunds: state.refunds, fulfilments: state.fulfilments, payments: state.payments, revision: state.revision, totals: { total: money(totalCents(state)) }, ...changes,
   });
 
@@ -69,7 +69,7 @@ function happen(state: State, of: Change, tick: number): void {
       if (line !== undefined) line.quantity -= some(line.quantity - Math.max(line.refunded, line.fulfilled));
       break;
     case 'reprice':
-      if (line !== undefined) line.cents += 100 * some(9);
+      if (line !== undefined) line.cents += of.line % 2 === 0 ? 1 : 100 * some(9);
       break;
     case 'pay':
       return void state.payments.push({ id: `p${tick}`, at: at(tick), status: 'captured', amount: money(Math.floor((totalCents(state) * of.share) / 100)) });
@@ -79,7 +79,7 @@ function happen(state: State, of: Change, tick: number): void {
   state.revision += 1;
 }
 
-const start = fc.array(fc.record({ cents: fc.integer({ min: 100, max: 5_000 }), quantity: fc.integer({ min: 1, max: 4 }), rate: fc.constantFrom('20', '5.5') }), { minLength: 1, maxLength: 3 });
+const start = fc.array(fc.record({ kind: fc.constantFrom('goods' as const, 'goods' as const, 'service' as const), cents: fc.integer({ min: 100, max: 5_000 }), quantity: fc.integer({ min: 1, max: 4 }), rate: fc.constantFrom('20', '5.5') }), { minLength: 1, maxLength: 3 });
 const payable = ({ invoice }: IssuedDocument): Decimal => invoice.totals.totalWithVat.plus(invoice.totals.roundingAmount ?? Decimal.ZERO);
 const sumOf = (documents: readonly IssuedDocument[], kind: string): Decimal => Decimal.sum(documents.filter((document) => document.kind === kind).map(payable));
 
@@ -107,8 +107,7 @@ describe('an order to which anything may happen', () => {
         for (const [tick, each] of changes.entries()) {
           happen(state, each, tick + 1);
           const order = orderIn(state);
-          // A gesture larger than the document it should lower is credited once that document is issued: the second round.
-          for (const _round of [1, 2]) issued = [...issued, ...issue(order, issued, invoiceOn)];
+          issued = [...issued, ...issue(order, issued, invoiceOn)];
           expect(issue(order, issued, invoiceOn).map(({ kind, part }) => [kind, part])).toEqual([]);
           check(issued);
         }

@@ -33,6 +33,8 @@ export interface Ledger {
   readonly settled: Decimal;
   readonly invoices: readonly IssuedDocument[];
   readonly deposits: readonly IssuedDocument[];
+  /** What a deposit still holds: its total less what was credited of it. */
+  depositLeft(deposit: IssuedDocument): Decimal;
   has(kind: IssuedDocument['kind'], part: string): boolean;
 }
 
@@ -58,6 +60,7 @@ export function ledgerOf(issued: readonly IssuedDocument[]): Ledger {
     settled: Decimal.sum(invoices.map(({ invoice }) => invoice.totals.paidAmount ?? Decimal.ZERO)),
     invoices,
     deposits,
+    depositLeft: (deposit) => payable(deposit).minus(totalOf(issued.filter((document) => ofDeposits(document) && document.part === `deposit-${deposit.part}`))),
     has: (kind, part) => keys.has(`${kind}:${part}`),
   };
 }

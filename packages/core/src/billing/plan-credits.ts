@@ -1,50 +1,64 @@
-import { Decimal, ok, refused, type Order, type Problem, type Result } from '../model/index.ts';
-import type { BillingCase } from './billing-case.ts';
-import { apportion, partOf } from './apportion.ts';
-import { closeDocument } from './close-document.ts';
-import type { CoverageEntry, DocumentDue, IssuedDocument } from './document.ts';
-import { payable, vatGroupOf, type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
-import { splitByScope } from './outside-scope.ts';
+import { Decimal, ok, refused, type MerchantSettings, type Order, type Problem, type Result } from '../model/index.ts';
+import { creditDeposits } from './credit-deposits.ts';
+import type { CoverageEntry, DocumentDue } from './document.ts';
+import type { Ledger } from './ledger.ts';
+import { openEntries } from './open-entries.ts';
 import { freePart, priceChanges } from './price-changes.ts';
 import type { PricedOrder } from './price-order.ts';
-import { smaller, standing, type CreditClaim, type SplitRefunds } from './split-refunds.ts';
-import { groupBy, treatmentKey, withVat } from './vat-group.ts';
-import { wordingOf, type Wording } from './wording.ts';
+import { smaller, standing, type CreditClaim, type Gesture, type SplitRefunds } from './split-refunds.ts';
+import { refundExceeds, Tally } from './tally.ts';
+import { wordingOf } from './wording.ts';
 
-/** One credit note per refund, then one for what an edit removed; each within what is invoiced and not yet credited. */
-export function planCredits({ order, settings }: BillingCase, priced: PricedOrder, ledger: Ledger, refunds: SplitRefunds): Result<readonly DocumentDue[]> {
+/** The credit notes that are due, and the gestures that the invoices to come must bear. */
+export interface CreditPlan {
+  readonly dues: readonly DocumentDue[];
+  readonly waiting: readonly Gesture[];
+}
+
+/** What credit notes are planned from. */
+export interface CreditCase {
+  readonly order: Order;
+  readonly settings: MerchantSettings;
+  readonly priced: PricedOrder;
+  readonly ledger: Ledger;
+  readonly refunds: SplitRefunds;
+}
+
+/**
+ * One credit note per refund, then one for what an edit removed; each within what is invoiced and not yet credited. A gesture beyond
+ * that waits, if what is still to be invoiced can bear it.
+ */
+export function planCredits({ order, settings, priced, ledger, refunds }: CreditCase): Result<CreditPlan> {
   const tally = new Tally(ledger, priced.decimals);
   const words = wordingOf(settings);
   const dues: DocumentDue[] = [];
+  const waiting: Gesture[] = [];
   const problems: Problem[] = [];
+  const toCome = Decimal.sum(openEntries({ priced, ledger, refunds }).map(({ gross }) => gross)).plus(priced.rounding.abs());
+  const room = toCome.minus(Decimal.sum(refunds.gestures.map(({ gross }) => gross)));
+  if (room.isNegative()) return refused(refundExceeds(undefined, order));
   for (const claim of refunds.claims) {
-    const entries = tally.claimed(claim, order, words);
-    if (!entries.ok) problems.push(...entries.problems);
-    else dues.push(...tally.creditNotes(claim.refund.id, entries.value, { reason: claim.refund.reason, ofAmounts: namesAmounts(claim) }));
+    const mayWait = room.minus(Decimal.sum(waiting.map(({ gross }) => gross)));
+    const credited = tally.claimed(claim, { order, words, mayWait });
+    if (!credited.ok) {
+      problems.push(...credited.problems);
+      continue;
+    }
+    dues.push(...tally.creditNotes(claim.refund.id, credited.value.entries, { reason: claim.refund.reason, ofAmounts: namesAmounts(claim) }));
+    if (credited.value.waiting.isPositive()) waiting.push({ ref: `gesture:${claim.refund.id}`, gross: credited.value.waiting, name: claim.refund.reason });
   }
   const removed = [...removedEntries(priced, ledger, refunds, tally), ...priceChanges({ priced, ledger, refunds }, 'fall')];
   const part = freePart(ledger, 'creditNote', `edit-${order.revision}`);
   dues.push(...tally.creditNotes(part, tally.lessGiven(part, removed, words)));
-  return problems.length > 0 ? refused(...problems) : ok(dues);
+  return problems.length > 0 ? refused(...problems) : ok({ dues, waiting });
 }
 
 /** Everything that is invoiced and not credited, as one credit note; open deposits as credit notes of deposits (503). */
 export function planCancellation(ledger: Ledger, decimals: number): readonly DocumentDue[] {
   if (ledger.has('creditNote', 'cancellation')) return [];
-  if (ledger.invoices.length === 0) return ledger.deposits.filter(({ part }) => !ledger.has('creditNote', `deposit-${part}`)).map(creditOfDeposit);
+  if (ledger.invoices.length === 0) return creditDeposits(ledger, Decimal.ZERO, decimals);
   const tally = new Tally(ledger, decimals);
   return tally.creditNotes('cancellation', tally.rest());
-}
-
-function creditOfDeposit(deposit: IssuedDocument): DocumentDue {
-  const { invoice } = deposit;
-  return {
-    kind: 'creditNote', part: `deposit-${deposit.part}`, typeCode: '503', entries: deposit.coverage.entries,
-    vat: invoice.vatBreakdown.map(vatGroupOf),
-    rounding: invoice.totals.roundingAmount ?? Decimal.ZERO,
-    paid: Decimal.ZERO,
-    precedes: [{ number: invoice.number, issueDate: invoice.issueDate }],
-  };
 }
 
 function removedEntries(priced: PricedOrder, ledger: Ledger, refunds: SplitRefunds, tally: Tally): CoverageEntry[] {
@@ -57,221 +71,6 @@ function removedEntries(priced: PricedOrder, ledger: Ledger, refunds: SplitRefun
   });
 }
 
-/** What may still be credited, kept up to date while credit notes are planned. */
-class Tally {
-  readonly #ledger: Ledger;
-  readonly #decimals: number;
-  readonly #credited: Map<string, Documented>;
-  readonly #groups: Map<string, DocumentedGroup>;
-  #total: Decimal;
-
-  constructor(ledger: Ledger, decimals: number) {
-    this.#ledger = ledger;
-    this.#decimals = decimals;
-    this.#credited = new Map(ledger.credited);
-    this.#groups = new Map(ledger.creditedGroups);
-    this.#total = ledger.creditedTotal;
-  }
-
-  /** Pieces of a line that are invoiced and not credited. */
-  left(ref: string): Decimal {
-    return (this.#ledger.invoiced.get(ref)?.quantity ?? Decimal.ZERO).minus(this.#credited.get(ref)?.quantity ?? Decimal.ZERO);
-  }
-
-  /** Credits pieces at their invoiced price, to the cent; the last pieces take what is left. */
-  take(ref: string, pieces: Decimal): CoverageEntry[] {
-    const invoiced = this.#ledger.invoiced.get(ref);
-    if (invoiced === undefined || !pieces.isPositive()) return [];
-    const credited = this.#credited.get(ref);
-    const before = credited?.quantity ?? Decimal.ZERO;
-    const part = (pick: (of: Documented) => Decimal): Decimal => {
-      const whole = pick(invoiced);
-      const left = whole.minus(credited === undefined ? Decimal.ZERO : pick(credited));
-      const share = partOf(whole, before, pieces, invoiced.quantity, this.#decimals);
-      const isRest = before.plus(pieces).equals(invoiced.quantity) && !left.minus(share).abs().greaterThan(this.#cents(2));
-      return isRest ? left : smaller(share, left);
-    };
-    return this.#note({
-      ...invoiced.entry, quantity: pieces, allowance: Decimal.ZERO,
-      net: part((of) => of.net), discount: part((of) => of.discount), gross: part((of) => of.gross),
-    });
-  }
-
-  /** Credits an amount with VAT of one thing, whatever its price was. */
-  takeGross(ref: string, pieces: Decimal, gross: Decimal): CoverageEntry[] {
-    const entry = this.#ledger.invoiced.get(ref)?.entry;
-    if (entry === undefined || !gross.isPositive()) return [];
-    return this.#note({ ...entry, quantity: pieces, allowance: Decimal.ZERO, discount: Decimal.ZERO, net: this.#withoutVat(gross, entry), gross, includesTax: true });
-  }
-
-  /** What of `ref` may still be credited, VAT included. */
-  leftGross(ref: string): Decimal {
-    return (this.#ledger.invoiced.get(ref)?.gross ?? Decimal.ZERO).minus(this.#credited.get(ref)?.gross ?? Decimal.ZERO);
-  }
-
-  claimed(claim: CreditClaim, order: Order, words: Wording): Result<CoverageEntry[]> {
-    const entries: CoverageEntry[] = [];
-    for (const line of claim.lines) {
-      const most = this.leftGross(line.ref);
-      if (line.quantity.greaterThan(this.left(line.ref)) || line.gross?.greaterThan(most.plus(this.#cents(1))) === true) return refused(exceeds(claim, order));
-      entries.push(...(line.gross === undefined ? this.take(line.ref, line.quantity) : this.#takeAt(line.ref, line.quantity, smaller(line.gross.round(this.#decimals), most))));
-    }
-    const shipping = this.#shipping(claim.shipping);
-    if (shipping === undefined) return refused(exceeds(claim, order));
-    entries.push(...shipping);
-    if (claim.gesture.isPositive()) {
-      if (claim.gesture.greaterThan(this.#leftTotal())) return refused(exceeds(claim, order));
-      entries.push(...this.#gesture(claim, words));
-    }
-    return this.#withinGroups(entries) ? ok(entries) : refused(exceeds(claim, order));
-  }
-
-  /** All that is left: every line, less what gestures already gave back. */
-  rest(): CoverageEntry[] {
-    const lines = [...this.#ledger.invoiced.keys()].flatMap((ref) => {
-      const invoiced = this.#ledger.invoiced.get(ref);
-      const credited = this.#credited.get(ref);
-      if (invoiced === undefined) return [];
-      const net = invoiced.net.minus(credited?.net ?? Decimal.ZERO);
-      const discount = invoiced.discount.minus(credited?.discount ?? Decimal.ZERO);
-      const gross = invoiced.gross.minus(credited?.gross ?? Decimal.ZERO);
-      const quantity = this.left(ref);
-      if (net.isZero() && discount.isZero() && gross.isZero()) return [];
-      return [{ ...invoiced.entry, quantity, allowance: Decimal.ZERO, net, discount, gross }];
-    });
-    const given = [...this.#credited].filter(([ref]) => !this.#ledger.invoiced.has(ref));
-    const back = given.map(([, { entry, net, discount, gross }]) => ({ ...entry, net: net.minus(discount).negated(), discount: Decimal.ZERO, gross: gross.negated(), allowance: Decimal.ZERO }));
-    const entries = [...lines, ...back];
-    return this.#leftTotal().isZero() && entries.every((entry) => entry.net.isZero()) ? [] : entries;
-  }
-
-  /** Entries, less what gestures already gave back of their VAT rate, where both together would pass what was invoiced. */
-  lessGiven(part: string, entries: readonly CoverageEntry[], words: Wording): CoverageEntry[] {
-    const given = [...groupBy(entries, treatmentKey)].flatMap(([key, group]) => {
-      const [first] = group;
-      const base = Decimal.sum(group.map((entry) => entry.net.minus(entry.discount)));
-      const excess = base.minus(this.#ledger.invoicedGroups.get(key)?.base ?? Decimal.ZERO).plus(this.#groups.get(key)?.base ?? Decimal.ZERO);
-      if (first === undefined || !excess.isPositive()) return [];
-      const gross = withVat(excess, first.rate).round(this.#decimals);
-      return this.#note({
-        ...first, ref: `gesture:${part}:${key}`, name: words.gesture, quantity: Decimal.ONE, unitCode: 'C62', allowance: Decimal.ZERO, discount: Decimal.ZERO,
-        net: excess.negated(), gross: gross.negated(),
-      });
-    });
-    return [...entries, ...given];
-  }
-
-  /** `ofAmounts`: the refund says what was given back, so that the credit note says no other sum. */
-  creditNotes(part: string, entries: readonly CoverageEntry[], refund: { reason?: string | undefined; ofAmounts?: boolean } = {}): DocumentDue[] {
-    return splitByScope(part, entries).map((some) => this.#creditNote(some.part, some.entries, refund));
-  }
-
-  #creditNote(part: string, entries: readonly CoverageEntry[], { reason, ofAmounts = false }: { reason?: string | undefined; ofAmounts?: boolean }): DocumentDue {
-    const closed = closeDocument(entries, { before: this.#groups, whole: this.#ledger.invoicedGroups }, this.#decimals);
-    for (const group of closed.vat) {
-      const key = treatmentKey(group);
-      const sum = this.#groups.get(key);
-      this.#groups.set(key, { base: group.base.plus(sum?.base ?? Decimal.ZERO), vat: group.vat.plus(sum?.vat ?? Decimal.ZERO) });
-    }
-    const isLast = [...this.#ledger.invoicedGroups].every(([key, whole]) => this.#groups.get(key)?.base.equals(whole.base) ?? whole.base.isZero());
-    const total = isLast && !ofAmounts ? this.#leftTotal() : smaller(closed.total, this.#leftTotal());
-    this.#total = this.#total.plus(total);
-    return {
-      kind: 'creditNote', part, typeCode: '381', entries: closed.entries, vat: closed.vat,
-      rounding: closed.rounding.plus(total.minus(closed.total)), paid: Decimal.ZERO, precedes: this.#precedingOf(entries),
-      ...(reason !== undefined && { reason }),
-    };
-  }
-
-  #takeAt(ref: string, pieces: Decimal, gross: Decimal): CoverageEntry[] {
-    const invoiced = this.#ledger.invoiced.get(ref);
-    const normal = invoiced === undefined ? Decimal.ZERO : partOf(invoiced.gross, this.#credited.get(ref)?.quantity ?? Decimal.ZERO, pieces, invoiced.quantity, this.#decimals);
-    if (normal.minus(gross).abs().greaterThan(this.#cents(1))) return this.takeGross(ref, pieces, gross);
-    return this.take(ref, pieces);
-  }
-
-  #shipping(gross: Decimal): CoverageEntry[] | undefined {
-    let open = gross;
-    const entries: CoverageEntry[] = [];
-    for (const ref of [...this.#ledger.invoiced.keys()].filter((each) => each.startsWith('shipping:'))) {
-      const most = this.leftGross(ref);
-      const share = smaller(open, most);
-      if (!share.isPositive()) continue;
-      entries.push(...(share.equals(most) && this.left(ref).equals(Decimal.ONE) ? this.take(ref, Decimal.ONE) : this.takeGross(ref, Decimal.ZERO, share)));
-      open = open.minus(share);
-    }
-    return open.isPositive() ? undefined : entries;
-  }
-
-  #gesture(claim: CreditClaim, words: Wording): CoverageEntry[] {
-    const entries = [...this.#ledger.invoiced.values()].map(({ entry }) => entry);
-    const taxed = entries.filter((entry) => entry.category !== 'O');
-    const groups = [...groupBy(taxed.length > 0 ? taxed : entries, treatmentKey)];
-    const left = groups.map(([key]) => {
-      const whole = this.#ledger.invoicedGroups.get(key);
-      const credited = this.#groups.get(key);
-      return (whole?.base.plus(whole.vat) ?? Decimal.ZERO).minus(credited?.base.plus(credited.vat) ?? Decimal.ZERO);
-    });
-    const shares = apportion(claim.gesture.round(this.#decimals), left, this.#decimals);
-    return groups.flatMap(([key, [entry]], index) => {
-      const gross = shares[index] ?? Decimal.ZERO;
-      if (entry === undefined || !gross.isPositive()) return [];
-      const ref = `gesture:${claim.refund.id}:${key}`;
-      const name = claim.refund.reason ?? words.gesture;
-      return this.#note({ ...entry, ref, name, quantity: Decimal.ONE, unitCode: 'C62', allowance: Decimal.ZERO, discount: Decimal.ZERO, net: this.#withoutVat(gross, entry), gross, includesTax: true });
-    });
-  }
-
-  #note(entry: CoverageEntry): CoverageEntry[] {
-    const sum = this.#credited.get(entry.ref);
-    this.#credited.set(entry.ref, {
-      entry,
-      quantity: entry.quantity.plus(sum?.quantity ?? Decimal.ZERO),
-      net: entry.net.plus(sum?.net ?? Decimal.ZERO),
-      discount: entry.discount.plus(sum?.discount ?? Decimal.ZERO),
-      gross: entry.gross.plus(sum?.gross ?? Decimal.ZERO),
-    });
-    return [entry];
-  }
-
-  #withinGroups(entries: readonly CoverageEntry[]): boolean {
-    return [...groupBy(entries, treatmentKey)].every(([key, group]) => {
-      const base = Decimal.sum(group.map((entry) => entry.net.minus(entry.discount)));
-      const left = (this.#ledger.invoicedGroups.get(key)?.base ?? Decimal.ZERO).minus(this.#groups.get(key)?.base ?? Decimal.ZERO);
-      return !base.greaterThan(left);
-    });
-  }
-
-  #leftTotal(): Decimal {
-    return this.#ledger.invoicedTotal.minus(this.#total);
-  }
-
-  #precedingOf(entries: readonly CoverageEntry[]): DocumentDue['precedes'] {
-    const refs = new Set(entries.map((entry) => entry.ref));
-    const holding = this.#ledger.invoices.filter(({ coverage }) => coverage.entries.some((entry) => refs.has(entry.ref)));
-    const cited = holding.length > 0 ? holding : this.#ledger.invoices.filter((document) => payable(document).isPositive());
-    return cited.map(({ invoice }) => ({ number: invoice.number, issueDate: invoice.issueDate }));
-  }
-
-  #withoutVat(gross: Decimal, entry: CoverageEntry): Decimal {
-    return gross.times(Decimal.HUNDRED).dividedBy(Decimal.HUNDRED.plus(entry.rate ?? Decimal.ZERO), this.#decimals);
-  }
-
-  #cents(count: number): Decimal {
-    return Decimal.fromUnits(BigInt(count), this.#decimals);
-  }
-}
-
 function namesAmounts(claim: CreditClaim): boolean {
   return claim.gesture.isPositive() || claim.lines.some((line) => line.gross !== undefined);
-}
-
-function exceeds(claim: CreditClaim, order: Order): Problem {
-  return {
-    code: 'REFUND_EXCEEDS_INVOICE',
-    message: `Refund ${claim.refund.id} of order ${order.number} gives back more than is invoiced and not yet credited.`,
-    advice: 'Check the refund in the shop; a gift beyond the price is not a credit note.',
-    retry: 'after-fix',
-    field: `refunds[${order.refunds.indexOf(claim.refund)}]`,
-  };
 }

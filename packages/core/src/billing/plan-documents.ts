@@ -13,10 +13,13 @@ import { treatmentKey } from './vat-group.ts';
  * again after issuing them yields none: nothing is due twice, and never more is credited than was invoiced, in total or per line.
  *
  * - Test orders, and cancelled ones that were never invoiced, call for nothing; cancelled after invoicing: a credit note of the rest.
- * - `settings.invoiceOn` decides when: at placement, when captured payments reach the total, or per fulfilment.
- * - A refund before the invoice nets the order; after it, one credit note per refund.
+ * - `settings.invoiceOn` decides when: at placement, when captured payments reach the total, or per fulfilment; services, which no shop
+ *   reports as delivered, then come with the first fulfilment, or when paid where there is nothing else to wait for.
+ * - A refund before the invoice nets the order; after it, one credit note per refund, within what is invoiced by then: a gesture beyond
+ *   that lowers the invoices to come.
  * - An edit after the invoice: 381 for what was removed, 380 for what was added; invoices are immutable.
- * - `order.terms.deposit`: 386 for each captured part payment, then the final invoice.
+ * - `order.terms.deposit`: 386 for each captured part payment, then the final invoice; what refunds took from the price
+ *   meanwhile is credited of the deposits (503).
  *
  * Problems are those of {@link priceOrder} and the limits on credit (`REFUND_EXCEEDS_INVOICE`).
  */
@@ -31,10 +34,11 @@ export function planDocuments(billing: BillingCase): Result<readonly DocumentDue
   if (changed !== undefined) return refused(vatChanged(changed.ref));
   const refunds = splitRefunds(order, priced.value, ledger, issued);
   if (!refunds.ok) return refunds;
-  const credits = planCredits(billing, priced.value, ledger, refunds.value);
+  const plan = { order, settings, priced: priced.value, ledger, refunds: refunds.value };
+  const credits = planCredits(plan);
   if (!credits.ok) return credits;
-  const invoices = planInvoices({ order, settings, priced: priced.value, ledger, refunds: refunds.value });
-  return ok([...invoices, ...credits.value]);
+  const gestures = [...refunds.value.gestures, ...credits.value.waiting];
+  return ok([...planInvoices({ ...plan, refunds: { ...refunds.value, gestures } }), ...credits.value.dues]);
 }
 
 function hasOtherVat(position: CoverageEntry, ledger: Ledger): boolean {

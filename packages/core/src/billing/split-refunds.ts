@@ -1,5 +1,6 @@
 import { Decimal, ok, refused, type Order, type OrderRefund, type Problem, type Result } from '../model/index.ts';
 import type { CoverageEntry, IssuedDocument } from './document.ts';
+import { grossOfGesture } from './gesture-ref.ts';
 import type { Ledger } from './ledger.ts';
 import { outsideScopePart } from './outside-scope.ts';
 import type { PricedOrder } from './price-order.ts';
@@ -51,15 +52,21 @@ export function splitRefunds(order: Order, priced: PricedOrder, ledger: Ledger, 
     const shipping = refund.shippingGross ?? Decimal.ZERO;
     const nettedShipping = credited === undefined ? smaller(shipping, atLeastZero(openShipping)) : shipping.minus(creditedShipping(credited));
     state.nettedShipping = state.nettedShipping.plus(atLeastZero(nettedShipping));
-    const gesture = refund.adjustmentGross ?? Decimal.ZERO;
-    const ref = `gesture:${refund.id}`;
-    const isNetted = wasNetted(ledger, ref) || (ledger.invoices.length === 0 && credited === undefined);
-    if (isNetted && gesture.isPositive()) state.gestures.push({ ref, gross: gesture, name: refund.reason });
+    const gesture = gestureOf(refund, { ledger, credited, decimals: priced.decimals });
+    const isCredited = ledger.invoices.length > 0 && credited === undefined;
+    if (!isCredited && gesture.gross.isPositive()) state.gestures.push(gesture);
     if (credited !== undefined) continue;
-    const claim = { refund, lines: lines.flatMap((line) => line.claim ?? []), shipping: shipping.minus(nettedShipping), gesture: isNetted ? Decimal.ZERO : gesture };
+    const claim = { refund, lines: lines.flatMap((line) => line.claim ?? []), shipping: shipping.minus(nettedShipping), gesture: isCredited ? gesture.gross : Decimal.ZERO };
     if (claim.lines.length > 0 || claim.shipping.isPositive() || claim.gesture.isPositive()) state.claims.push(claim);
   }
   return problems.length > 0 ? refused(...problems) : ok(state);
+}
+
+/** What a refund gives back without naming things, less what documents already hold of it. */
+function gestureOf(refund: OrderRefund, { ledger, credited, decimals }: Pick<LineCase, 'ledger' | 'credited' | 'decimals'>): Gesture {
+  const ref = `gesture:${refund.id}`;
+  const given = (refund.adjustmentGross ?? Decimal.ZERO).round(decimals);
+  return { ref, gross: atLeastZero(given.minus(lowered(ledger, ref)).minus(grossOfGesture([...(credited?.values() ?? [])], ref))), name: refund.reason };
 }
 
 interface SplitLine {
@@ -80,31 +87,32 @@ interface LineCase {
 function splitLine({ refund, line, positions, ledger, netted, credited, decimals }: LineCase): SplitLine {
   const ref = `line:${line.lineId}`;
   const position = positions.get(ref);
-  const already = netted.get(ref) ?? Decimal.ZERO;
+  const nettedSoFar = netted.get(ref) ?? Decimal.ZERO;
   if (credited !== undefined) {
-    netted.set(ref, already.plus(atLeastZero(line.quantity.minus(credited.get(ref)?.quantity ?? Decimal.ZERO))));
+    netted.set(ref, nettedSoFar.plus(atLeastZero(line.quantity.minus(credited.get(ref)?.quantity ?? Decimal.ZERO))));
     return {};
   }
   const gesture = { ref: `gesture:${refund.id}:${ref}`, over: ref, name: refund.reason };
-  if (wasNetted(ledger, gesture.ref)) return {};
-  const open = atLeastZero((position?.quantity ?? Decimal.ZERO).minus(standing(ledger, ref)).minus(already));
-  if (position !== undefined && line.grossAmount !== undefined && !open.lessThan(line.quantity)) {
+  const given = line.grossAmount?.round(decimals);
+  const already = lowered(ledger, gesture.ref);
+  if (given !== undefined && already.isPositive()) return given.greaterThan(already) ? { gesture: { ...gesture, gross: given.minus(already) } } : {};
+  const open = atLeastZero((position?.quantity ?? Decimal.ZERO).minus(standing(ledger, ref)).minus(nettedSoFar));
+  if (position !== undefined && given !== undefined && !open.lessThan(line.quantity)) {
     // Less than its price was given back (a restocking fee): the line stays on the invoice, lowered by what was.
     const price = sliceEntry(position, Decimal.ZERO, line.quantity, decimals).gross;
-    const given = line.grossAmount.round(decimals);
     if (price.minus(given).abs().greaterThan(Decimal.fromUnits(1n, decimals))) return { gesture: { ...gesture, gross: given } };
   }
   const pieces = smaller(line.quantity, open);
-  netted.set(ref, already.plus(pieces));
+  netted.set(ref, nettedSoFar.plus(pieces));
   const rest = line.quantity.minus(pieces);
   if (rest.isZero() || (position === undefined && !ledger.invoiced.has(ref))) return {};
   const gross = line.grossAmount?.times(rest).dividedBy(line.quantity, decimals);
   return { claim: { ref, quantity: rest, ...(gross !== undefined && { gross }) } };
 }
 
-/** An invoice already holds this gesture, in one entry or one per VAT rate. */
-function wasNetted(ledger: Ledger, ref: string): boolean {
-  return [...ledger.invoiced.keys()].some((each) => each === ref || (each.startsWith(`${ref}:`) && !each.startsWith(`${ref}:line:`)));
+/** What invoices already hold of a gesture, in one entry or one per VAT rate. */
+function lowered(ledger: Ledger, ref: string): Decimal {
+  return grossOfGesture([...ledger.invoiced].map(([each, { gross }]) => ({ ref: each, gross })), ref).negated();
 }
 
 /** Pieces on invoices that no edit withdrew. */
