@@ -8,41 +8,55 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.*;
 import net.sf.saxon.s9api.*;
 
-/** Judges UBL files by the UBL 2.1 schemas and the official EN 16931 rules, all read from the class path. Exit code 1 when one is refused. */
+/**
+ * Judges UBL files by the UBL 2.1 schemas and the official EN 16931 rules, those in folders after --france by the rules of the French
+ * network too, all read from the class path. Exit code 1 when one is refused.
+ */
 public class Judge {
   static final String RULES = "/external/schematron/1.3.16/ubl/EN16931-UBL-validation.xslt";
+  static final String FRENCH_RULES = "/external/schematron/ctc/1.3.0/xslt/20260216_BR-FR-Flux2-Schematron-UBL_V1.3.0.xslt";
   static final String SCHEMAS = "/external/schemas/ubl21/maindoc/UBL-%s-2.1.xsd";
   static final Processor PROCESSOR = new Processor(false);
 
   public static void main(String[] arguments) throws Exception {
-    XsltExecutable rules = PROCESSOR.newXsltCompiler().compile(source(RULES));
+    List<XsltExecutable> rules = List.of(compiled(RULES));
+    List<XsltExecutable> withFrench = List.of(rules.get(0), compiled(FRENCH_RULES));
     Map<String, Schema> schemas = Map.of("Invoice", schema("Invoice"), "CreditNote", schema("CreditNote"));
-    List<Path> files = new ArrayList<>();
-    for (String folder : arguments) try (Stream<Path> all = Files.walk(Path.of(folder))) {
-      all.filter(path -> path.toString().endsWith(".xml")).sorted().forEach(files::add);
+    Map<Path, List<XsltExecutable>> files = new TreeMap<>();
+    List<XsltExecutable> applied = rules;
+    for (String argument : arguments) {
+      if (argument.equals("--france")) { applied = withFrench; continue; }
+      try (Stream<Path> all = Files.walk(Path.of(argument))) {
+        for (Path path : all.filter(path -> path.toString().endsWith(".xml")).toList()) files.put(path, applied);
+      }
     }
     int refused = 0;
-    for (Path file : files) {
-      List<String> faults = faultsOf(file.toFile(), rules, schemas);
-      if (!faults.isEmpty()) { refused++; System.out.println(file + ": " + String.join("; ", faults)); }
+    for (Map.Entry<Path, List<XsltExecutable>> file : files.entrySet()) {
+      List<String> faults = faultsOf(file.getKey().toFile(), file.getValue(), schemas);
+      if (!faults.isEmpty()) { refused++; System.out.println(file.getKey() + ": " + String.join("; ", faults)); }
     }
     System.out.println(files.size() + " documents judged, " + refused + " refused");
     System.exit(refused == 0 && !files.isEmpty() ? 0 : 1);
   }
 
-  static List<String> faultsOf(File file, XsltExecutable rules, Map<String, Schema> schemas) throws Exception {
+  static List<String> faultsOf(File file, List<XsltExecutable> rules, Map<String, Schema> schemas) throws Exception {
     List<String> faults = new ArrayList<>();
     XdmNode document = PROCESSOR.newDocumentBuilder().build(file);
     String root = document.children().iterator().next().getNodeName().getLocalName();
     try { schemas.get(root).newValidator().validate(new StreamSource(file)); }
     catch (org.xml.sax.SAXException error) { faults.add("schema: " + error.getMessage()); }
-    XdmDestination report = new XdmDestination();
-    Xslt30Transformer transformer = rules.load30();
-    transformer.transform(document.asSource(), report);
-    for (XdmNode node : report.getXdmNode().select(net.sf.saxon.s9api.streams.Steps.descendant("failed-assert")).asList()) {
-      if ("fatal".equals(node.getAttributeValue(new QName("flag")))) faults.add(node.getAttributeValue(new QName("id")));
+    for (XsltExecutable layer : rules) {
+      XdmDestination report = new XdmDestination();
+      layer.load30().transform(document.asSource(), report);
+      for (XdmNode node : report.getXdmNode().select(net.sf.saxon.s9api.streams.Steps.descendant("failed-assert")).asList()) {
+        if ("fatal".equals(node.getAttributeValue(new QName("flag")))) faults.add(node.getAttributeValue(new QName("id")));
+      }
     }
     return faults;
+  }
+
+  static XsltExecutable compiled(String rules) throws SaxonApiException {
+    return PROCESSOR.newXsltCompiler().compile(source(rules));
   }
 
   static Schema schema(String document) throws Exception {

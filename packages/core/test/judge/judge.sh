@@ -6,8 +6,9 @@ for tool in javac java mvn; do
   command -v "$tool" >/dev/null || { echo "judge: $tool is absent, the documents were not judged by the official rules"; exit 0; }
 done
 coordinates=(
-  net.sf.saxon:Saxon-HE:9.9.1-8
+  net.sf.saxon:Saxon-HE:10.9
   com.helger.phive.rules:phive-rules-en16931:4.3.7
+  com.helger.phive.rules:phive-rules-france:4.2.3
   com.helger.ubl:ph-ubl21:9.0.3
   com.helger.xsd:ph-xsds-ccts-cct-schemamodule:4.1.0
 )
@@ -22,4 +23,4 @@ done
 documents=$(mktemp -d)
 trap 'rm -rf "$documents"' EXIT
 node "$here/write-documents.ts" "$documents"
-java -Xss16m -cp "${classpath#:}" "$here/Judge.java" "$here/../golden/ubl" "$documents"
+java -Xss16m -cp "${classpath#:}" "$here/Judge.java" "$here/../golden/ubl" --france "$documents"
