@@ -64,8 +64,10 @@ async function sampleOrders(env: NodeJS.ProcessEnv, state: DemoState): Promise<v
     });
     started.orders = child;
     const [code] = await once(child, 'close');
-    if (code !== 0 && stopping === undefined)
-      throw new StepError(`The sample orders ended with ${code}.`, `less ${logFile('shop')}`);
+    if (code === 0 || stopping !== undefined) return;
+    // The shop runs, and is the best place to see what happened.
+    console.log(`  Not every sample order went as it should: see above, and ${logFile('shop')}.`);
+    process.exitCode = 1;
   });
 }
 
