@@ -118,6 +118,46 @@ medusaIntegrationTestRunner({
       expect(documents.map((document) => document.total)).toEqual(['215.60']);
     });
 
+    it('leaves orders alone that were placed before the plugin came, until a person sends one', async () => {
+      const { sql } = getContainer().resolve<any>('quittance');
+      const { writeCursor } = require('../../.medusa/server/src/modules/quittance/changes.js');
+      await writeCursor(sql, 'since', new Date(Date.now() + 3_600_000).toISOString());
+      const id = await placeOrder(shop, paid);
+      const { reconcile } = require('../../.medusa/server/src/host/reconcile.js');
+      await reconcile(getContainer(), 0);
+      expect(await shop.admin.get(`/admin/quittance/orders/${id}`)).toEqual({ order: null });
+      await shop.admin.post(`/admin/quittance/orders/${id}/send`);
+      await orderWhen(shop.admin, id, isInvoiced);
+    });
+
+    it('never shows an older status over a newer one', async () => {
+      const id = await placeOrder(shop, onTerms);
+      const shown = await orderWhen(shop.admin, id, isInvoiced);
+      const { sql } = getContainer().resolve<any>('quittance');
+      const { applyStatus } = require('../../.medusa/server/src/modules/quittance/projection.js');
+      const update = { source: { host: 'medusa', shop: 'test-shop', orderId: id }, orderId: 'x', stage: 'taken', documents: [] };
+      expect(await applyStatus(sql, { ...update, sequence: 0 })).toBe('older');
+      expect((await orderWhen(shop.admin, id, () => true)).stage).toBe(shown.stage);
+      expect(await applyStatus(sql, { ...update, sequence: 1_000_000 })).toBe('shown');
+      expect(await applyStatus(sql, { ...update, source: { ...update.source, orderId: 'order_none' }, sequence: 1 })).toBe('unknown');
+    });
+
+    it('invoices each parcel when the settings say so', async () => {
+      await shop.admin.put('/admin/quittance/settings', { ...SETTINGS, invoiceOn: 'fulfilment' });
+      try {
+        const id = await placeOrder(shop, paid);
+        await orderWhen(shop.admin, id, (order) => order.stage === 'pushed');
+        const { order } = await shop.admin.get<{ order: { items: { id: string; variant_sku: string }[] } }>(`/admin/orders/${id}?fields=id,*items`);
+        const lamp = order.items.find((item) => item.variant_sku === 'LAMPE-AT')?.id;
+        await shop.admin.post(`/admin/orders/${id}/fulfillments`, { items: [{ id: lamp, quantity: 1 }] });
+        const { documents } = await orderWhen(shop.admin, id, isInvoiced);
+        // One lamp of two, and the shipping with the first parcel.
+        expect(documents.map((document) => document.total)).toEqual(['95.95']);
+      } finally {
+        await shop.admin.put('/admin/quittance/settings', SETTINGS);
+      }
+    });
+
     it('lists, searches and filters', async () => {
       const id = await placeOrder(shop, paid);
       const { documents, number } = await orderWhen(shop.admin, id, isInvoiced);

@@ -73,7 +73,7 @@ async function untilBilled(admin: Api, sample: SampleOrder, orderId: string): Pr
 }
 
 function unpaid(sample: SampleOrder, documents: readonly Billed[]): string | undefined {
-  const open = documents.find((document) => document.kind === 'invoice' && cents(document.open) !== 0n);
+  const open = documents.find((document) => document.kind === 'invoice' && cents(document.open) > 0n);
   return sample.paid && open !== undefined ? `the money was captured, and ${open.open} of ${open.number} are still open` : undefined;
 }
 
