@@ -23,4 +23,4 @@ done
 documents=$(mktemp -d)
 trap 'rm -rf "$documents"' EXIT
 node "$here/write-documents.ts" "$documents"
-java -Xss16m -cp "${classpath#:}" "$here/Judge.java" "$here/../golden/ubl" --france "$documents"
+java -Xss16m -cp "${classpath#:}" "$here/Judge.java" "$here/../golden/ubl" --france "$documents/lawful" --refused "$documents/control"
