@@ -6,7 +6,7 @@ import {
   type LineAllowanceOrCharge,
 } from '../../model/index.ts';
 import { first, type Rule, rule } from '../rule.ts';
-import { named, recalculate } from '../terms.ts';
+import { named, recalculate, remove } from '../terms.ts';
 
 const ONE_CENT = Decimal.of('0.01');
 const decimalsOf = ({ currencyCode }: Invoice): number => Math.min(2, currencyDecimals(currencyCode) ?? 2);
@@ -88,5 +88,16 @@ export const ISSUING: readonly Rule[] = [
       breaks: (draft) =>
         void (first(draft.vatBreakdown).taxableAmount = first(draft.vatBreakdown).taxableAmount.plus(ONE_CENT)),
     },
+  }),
+  rule({
+    id: 'QU-CURRENCY-01',
+    scope: 'invoice',
+    at: 'vatAccountingCurrencyCode',
+    terms: ['BT-6', 'BT-5'],
+    message: `The ${named('BT-6')} is the ${named('BT-5')}: BT-6 and BT-111 are for another currency.`,
+    advice: remove('BT-6', 'BT-111'),
+    // In UBL the two totals of one currency are added up (BR-CO-15).
+    holds: ({ vatAccountingCurrencyCode, currencyCode }) => vatAccountingCurrencyCode !== currencyCode,
+    example: { breaks: (draft) => void (draft.vatAccountingCurrencyCode = draft.currencyCode) },
   }),
 ];
