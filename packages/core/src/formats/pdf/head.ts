@@ -1,7 +1,6 @@
 import type { Invoice } from '../../model/index.ts';
 import { titleOf } from './mentions.ts';
 import type { Printing } from './printing.ts';
-import type { ElementOptions } from './sheet.ts';
 
 export interface Logo {
   /** PNG or JPEG. */

@@ -1,5 +1,5 @@
 import type { Printing } from './printing.ts';
-import type { Align, Element, ElementOptions, Style } from './sheet.ts';
+import type { Align, Element, Style } from './sheet.ts';
 
 export interface Column {
   readonly title: string;

@@ -131,7 +131,11 @@ function nameIn(scope: Scope, tag: string, prefixes: Scope): string {
   return known === '' ? local : `${known}:${local}`;
 }
 
-const plainText = (nodes: readonly RawNode[]): string => nodes.map((node) => node[TEXT]).join('');
+const plainText = (nodes: readonly RawNode[]): string =>
+  nodes
+    .map((node) => node[TEXT])
+    .filter((text) => typeof text === 'string')
+    .join('');
 
 function decoded(text: string): string {
   const plain = unescape(text);
