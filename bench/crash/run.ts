@@ -136,7 +136,17 @@ async function killDatabase(): Promise<void> {
     }
   }
   kills += 1;
+  // Until the kernel has finished with it, a killed server still looks alive and would be adopted.
+  while (isAlive(server.pid)) await sleep(5);
   server = await start();
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.startsWith('Z') === false;
+  } catch {
+    return false;
+  }
 }
 
 function parentOf(pid: string): number {
