@@ -63,7 +63,12 @@ export class FileErp {
 
   async #order(ext: string, record: Readonly<Record<string, string>>): Promise<void> {
     const known = this.orders.get(ext);
-    const order = known ?? { id: `SO-${(this.#count += 1)}`, total: record['total'] ?? '', currency: record['currency'] ?? '', state: 'confirmed' };
+    const order = known ?? {
+      id: `SO-${(this.#count += 1)}`,
+      total: record['total'] ?? '',
+      currency: record['currency'] ?? '',
+      state: 'confirmed',
+    };
     this.orders.set(ext, order);
     await this.#write('done', ext, { ext, ...order });
   }
@@ -77,17 +82,34 @@ export class FileErp {
   }
 
   #invoice(id: string): Invoice {
-    return this.#invoices.get(id) ?? [...this.#invoices.values()].find((invoice) => invoice.id === id) ?? fail(`no invoice ${id}`);
+    return (
+      this.#invoices.get(id) ??
+      [...this.#invoices.values()].find((invoice) => invoice.id === id) ??
+      fail(`no invoice ${id}`)
+    );
   }
 
   readonly office: Office = {
     issue: async ({ id: order }, parts = 1) => {
-      const [ext, { total }] = [...this.orders].find(([key, row]) => row.id === order || key === order) ?? fail(`no order ${order}`);
+      const [ext, { total }] =
+        [...this.orders].find(([key, row]) => row.id === order || key === order) ?? fail(`no order ${order}`);
       const sum = Decimal.of(total);
       const half = sum.dividedBy(Decimal.of(BigInt(parts)), 2);
       const id = `I/${(this.#count += 1)}`;
-      const due = [{ due: '2026-12-21', amount: parts === 1 ? sum : half }, ...(parts === 2 ? [{ due: addDays('2026-12-21', 30), amount: sum.minus(half) }] : [])];
-      const invoice: Invoice = { id, kind: 'invoice', number: `FA-${this.#count}`, order: ext, total: sum, open: sum, credited: Decimal.ZERO, parts: due };
+      const due = [
+        { due: '2026-12-21', amount: parts === 1 ? sum : half },
+        ...(parts === 2 ? [{ due: addDays('2026-12-21', 30), amount: sum.minus(half) }] : []),
+      ];
+      const invoice: Invoice = {
+        id,
+        kind: 'invoice',
+        number: `FA-${this.#count}`,
+        order: ext,
+        total: sum,
+        open: sum,
+        credited: Decimal.ZERO,
+        parts: due,
+      };
       this.#invoices.set(id, invoice);
       await this.#export(invoice);
       return { id };
@@ -100,7 +122,14 @@ export class FileErp {
   async #pay(invoice: Invoice, amount: Decimal, ext?: string): Promise<void> {
     invoice.open = invoice.open.minus(amount);
     const id = `P/${(this.#count += 1)}`;
-    await this.#write('in', `payment-${this.#count}`, { id, ...(ext !== undefined && { ext }), invoice: invoice.id, amount: amount.toString(), currency: 'EUR', date: '2026-11-21' });
+    await this.#write('in', `payment-${this.#count}`, {
+      id,
+      ...(ext !== undefined && { ext }),
+      invoice: invoice.id,
+      amount: amount.toString(),
+      currency: 'EUR',
+      date: '2026-11-21',
+    });
     await this.#export(invoice);
   }
 
@@ -108,23 +137,58 @@ export class FileErp {
     const id = `C/${(this.#count += 1)}`;
     invoice.open = invoice.open.minus(amount);
     invoice.credited = invoice.credited.plus(amount);
-    await this.#export({ id, kind: 'creditNote', number: `AV-${this.#count}`, order: invoice.order, total: amount, open: Decimal.ZERO, credited: Decimal.ZERO, parts: [] });
+    await this.#export({
+      id,
+      kind: 'creditNote',
+      number: `AV-${this.#count}`,
+      order: invoice.order,
+      total: amount,
+      open: Decimal.ZERO,
+      credited: Decimal.ZERO,
+      parts: [],
+    });
     await this.#export(invoice);
   }
 
   async #export(invoice: Invoice): Promise<void> {
     const { id, kind, number, order, total, open, credited, parts } = invoice;
-    const state = credited.equals(total) ? 'credited' : open.isZero() ? 'paid' : open.equals(total) ? 'open' : 'partial';
+    const state = credited.equals(total)
+      ? 'credited'
+      : open.isZero()
+        ? 'paid'
+        : open.equals(total)
+          ? 'open'
+          : 'partial';
     let settled = total.minus(open);
     const instalments = parts.map(({ due, amount }) => {
       const part = settled.lessThan(amount) ? settled : amount;
       settled = settled.minus(part);
       return { due, amount: amount.toString(), open: amount.minus(part).toString() };
     });
-    await this.#write('in', `invoice-${id.replace('/', '')}`, { id, kind, number, state, issued: '2026-11-21', total: total.toString(), open: open.toString(), currency: 'EUR', orders: order }, instalments);
+    await this.#write(
+      'in',
+      `invoice-${id.replace('/', '')}`,
+      {
+        id,
+        kind,
+        number,
+        state,
+        issued: '2026-11-21',
+        total: total.toString(),
+        open: open.toString(),
+        currency: 'EUR',
+        orders: order,
+      },
+      instalments,
+    );
   }
 
-  async #write(place: string, name: string, record: Readonly<Record<string, string>>, instalments: readonly Readonly<Record<'due' | 'amount' | 'open', string>>[] = []): Promise<void> {
+  async #write(
+    place: string,
+    name: string,
+    record: Readonly<Record<string, string>>,
+    instalments: readonly Readonly<Record<'due' | 'amount' | 'open', string>>[] = [],
+  ): Promise<void> {
     await mkdir(join(this.#root, place), { recursive: true });
     const path = join(this.#root, place, `${name}.${this.#format}`);
     await writeFile(`${path}.tmp`, written(this.#format, record, instalments));
@@ -132,23 +196,37 @@ export class FileErp {
   }
 }
 
-function written(format: Format, record: Readonly<Record<string, string>>, instalments: readonly Readonly<Record<'due' | 'amount' | 'open', string>>[]): string {
+function written(
+  format: Format,
+  record: Readonly<Record<string, string>>,
+  instalments: readonly Readonly<Record<'due' | 'amount' | 'open', string>>[],
+): string {
   if (format === 'json') return JSON.stringify({ ...record, ...(instalments.length > 0 && { instalments }) });
-  const tags = (values: Readonly<Record<string, string>>) => Object.entries(values).map(([name, value]) => `<${name}>${value}</${name}>`).join('');
+  const tags = (values: Readonly<Record<string, string>>) =>
+    Object.entries(values)
+      .map(([name, value]) => `<${name}>${value}</${name}>`)
+      .join('');
   if (format === 'xml') {
     const parts = instalments.map((part) => `<instalment>${tags(part)}</instalment>`).join('');
     return `<?xml version="1.0"?><record>${tags(record)}${parts === '' ? '' : `<instalments>${parts}</instalments>`}</record>`;
   }
   const columns = [...Object.keys(record), ...(instalments.length > 0 ? ['due', 'dueAmount', 'dueOpen'] : [])];
-  const rows = instalments.length === 0 ? [Object.values(record)] : instalments.map(({ due, amount, open }) => [...Object.values(record), due, amount, open]);
+  const rows =
+    instalments.length === 0
+      ? [Object.values(record)]
+      : instalments.map(({ due, amount, open }) => [...Object.values(record), due, amount, open]);
   return [columns, ...rows].map((row) => row.join(';')).join('\r\n');
 }
 
 /** The record's own fields, as an import program sees them. */
 function flat(name: string, text: string): Readonly<Record<string, string>> {
   if (name.endsWith('.csv')) return parse<Record<string, string>>(text, { columns: true })[0] ?? {};
-  const record: unknown = name.endsWith('.json') ? JSON.parse(text) : new XMLParser({ parseTagValue: false }).parse(text).record;
-  return Object.fromEntries(Object.entries(record ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const record: unknown = name.endsWith('.json')
+    ? JSON.parse(text)
+    : new XMLParser({ parseTagValue: false }).parse(text).record;
+  return Object.fromEntries(
+    Object.entries(record ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function fail(message: string): never {

@@ -28,10 +28,30 @@ export async function startMariadb(): Promise<TestMariadb> {
   if (binary === undefined) throw new Error(mariadbUnavailable());
   const folder = await mkdtemp(join(tmpdir(), 'quittance-mariadb-'));
   const user = userInfo().username;
-  await run('mariadb-install-db', ['--no-defaults', `--datadir=${join(folder, 'data')}`, '--auth-root-authentication-method=normal', '--skip-test-db', `--user=${user}`]);
+  await run('mariadb-install-db', [
+    '--no-defaults',
+    `--datadir=${join(folder, 'data')}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+    `--user=${user}`,
+  ]);
   const port = await freePort();
   const socket = join(folder, 's');
-  const server = spawn(binary, ['--no-defaults', `--datadir=${join(folder, 'data')}`, `--socket=${socket}`, `--port=${port}`, '--bind-address=127.0.0.1', `--user=${user}`, `--pid-file=${join(folder, 'pid')}`, '--innodb-flush-log-at-trx-commit=0', '--innodb-buffer-pool-size=32M'], { stdio: 'ignore' });
+  const server = spawn(
+    binary,
+    [
+      '--no-defaults',
+      `--datadir=${join(folder, 'data')}`,
+      `--socket=${socket}`,
+      `--port=${port}`,
+      '--bind-address=127.0.0.1',
+      `--user=${user}`,
+      `--pid-file=${join(folder, 'pid')}`,
+      '--innodb-flush-log-at-trx-commit=0',
+      '--innodb-buffer-pool-size=32M',
+    ],
+    { stdio: 'ignore' },
+  );
   const root = await untilReady(socket);
   const [rows] = await root.query<mysql.RowDataPacket[]>('select version() as version');
   return {
@@ -50,7 +70,9 @@ export async function startMariadb(): Promise<TestMariadb> {
 
 async function untilReady(socketPath: string): Promise<mysql.Connection> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
-    const connection = await mysql.createConnection({ socketPath, user: 'root', multipleStatements: true }).catch(() => undefined);
+    const connection = await mysql
+      .createConnection({ socketPath, user: 'root', multipleStatements: true })
+      .catch(() => undefined);
     if (connection) return connection;
     await new Promise((resolve) => void setTimeout(resolve, 150));
   }

@@ -35,10 +35,12 @@ export async function tcpProxy(target: number): Promise<TcpProxy> {
       client.destroy();
       upstream.end();
     });
-    upstream.on('error', () => client.destroy()).on('close', () => {
-      open.delete(upstream);
-      client.destroy();
-    });
+    upstream
+      .on('error', () => client.destroy())
+      .on('close', () => {
+        open.delete(upstream);
+        client.destroy();
+      });
     client.on('close', () => upstream.end());
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

@@ -8,7 +8,11 @@ export function unknownArticle(sku: string, field: string, inErp: readonly strin
   const close = inErp.find((code) => folded(code) === folded(sku));
   const cause =
     close === undefined
-      ? { code: 'ARTICLE_UNKNOWN', message: `The ERP has no article ${JSON.stringify(sku)}.`, advice: 'Create the article in the ERP, or correct the SKU in the shop.' }
+      ? {
+          code: 'ARTICLE_UNKNOWN',
+          message: `The ERP has no article ${JSON.stringify(sku)}.`,
+          advice: 'Create the article in the ERP, or correct the SKU in the shop.',
+        }
       : {
           code: 'ARTICLE_SPELLING',
           message: `The shop says ${JSON.stringify(sku)}, the ERP ${JSON.stringify(close)}: only case or blanks differ.`,

@@ -11,11 +11,15 @@ export interface Page<K extends ChangeKind> {
 /** What a session does, kind by kind: `writers[kind](ext, document)` keeps kind and document together. */
 export type Writers = { readonly [K in WriteKind]: (ext: ExtId, document: Writable[K]) => Promise<Outcome<Ref>> };
 export type Batches = {
-  readonly [K in WriteKind]: (records: readonly { readonly ext: ExtId; readonly document: Writable[K] }[]) => Promise<readonly Outcome<Ref>[]>;
+  readonly [K in WriteKind]: (
+    records: readonly { readonly ext: ExtId; readonly document: Writable[K] }[],
+  ) => Promise<readonly Outcome<Ref>[]>;
 };
 export type Finders = { readonly [K in Kind]: (ext: ExtId) => Promise<Outcome<Readable[K] | null>> };
 export type Readers = { readonly [K in Kind]: (ref: Ref) => Promise<Outcome<Readable[K]>> };
-export type Changes = { readonly [K in ChangeKind]: (cursor: Cursor | null, limit: number) => Promise<Outcome<Page<K>>> };
+export type Changes = {
+  readonly [K in ChangeKind]: (cursor: Cursor | null, limit: number) => Promise<Outcome<Page<K>>>;
+};
 
 /** One after the other, for what the other side does not take in batches. */
 export async function oneByOne<K extends WriteKind>(

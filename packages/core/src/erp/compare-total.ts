@@ -4,7 +4,9 @@ import { rejected, type Failure } from './outcome.ts';
 /** What the ERP must come to: the shop's total less what a marketplace pays to the tax office itself. */
 export function expectedTotal(order: Order): Decimal {
   const priced = [...order.lines, ...order.shipping, ...order.fees];
-  const collected = priced.flatMap(({ taxes }) => taxes.filter((tax) => tax.collectedByMarketplace === true).map((tax) => tax.amount ?? Decimal.ZERO));
+  const collected = priced.flatMap(({ taxes }) =>
+    taxes.filter((tax) => tax.collectedByMarketplace === true).map((tax) => tax.amount ?? Decimal.ZERO),
+  );
   return order.totals.total.minus(Decimal.sum(collected));
 }
 
@@ -15,7 +17,10 @@ export function roundingLimit(order: Order): Decimal {
 }
 
 /** The shop's total less the ERP's: zero, a rounding difference to be shown, or a refusal. */
-export function totalDifference(order: Order, erpTotal: Decimal): { readonly ok: true; readonly difference: Decimal } | Failure {
+export function totalDifference(
+  order: Order,
+  erpTotal: Decimal,
+): { readonly ok: true; readonly difference: Decimal } | Failure {
   const expected = expectedTotal(order);
   const difference = expected.minus(erpTotal);
   if (!difference.abs().greaterThan(roundingLimit(order))) return { ok: true, difference };
@@ -23,7 +28,8 @@ export function totalDifference(order: Order, erpTotal: Decimal): { readonly ok:
     {
       code: 'TOTAL_DIFFERS',
       message: `The ERP comes to ${erpTotal.toFixed(2)} ${order.currency}, the shop to ${expected.toFixed(2)}.`,
-      advice: 'Compare the tax rates of the articles and the tax mapping of the connection; the order was not confirmed.',
+      advice:
+        'Compare the tax rates of the articles and the tax mapping of the connection; the order was not confirmed.',
     },
     'totals.total',
   );

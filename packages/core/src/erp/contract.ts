@@ -24,7 +24,8 @@ export function describeErpContract(name: string, underTest: ErpUnderTest): void
     const has = (wanted: Case) => underTest.without?.[wanted] === undefined;
 
     for (const [left, reason] of Object.entries(underTest.without ?? {})) {
-      if (reason.length < 10) it(`gives a reason for leaving out ${left}`, () => Promise.reject(new Error('no reason')));
+      if (reason.length < 10)
+        it(`gives a reason for leaving out ${left}`, () => Promise.reject(new Error('no reason')));
     }
     describe('put', () => putCases(system, has));
     describe('read', () => readCases(system, has));

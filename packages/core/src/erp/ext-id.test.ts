@@ -8,19 +8,25 @@ const parts = fc.tuple(part, part, fc.constantFrom(...KINDS), part);
 
 describe('extId', () => {
   it('is plain where it can be', () => {
-    expect(extId('medusa', 'fr', 'order', 'order_01KB9ZP2M3N4Q5R6S7T8V9WXYZ')).toBe('medusa_fr_order_order_01KB9ZP2M3N4Q5R6S7T8V9WXYZ');
+    expect(extId('medusa', 'fr', 'order', 'order_01KB9ZP2M3N4Q5R6S7T8V9WXYZ')).toBe(
+      'medusa_fr_order_order_01KB9ZP2M3N4Q5R6S7T8V9WXYZ',
+    );
     expect(extId('host', 'my.shop.example', 'order', '1')).toMatch(/^h_order_[0-9a-f]{40}$/);
   });
 
   it('is made of at most 60 harmless characters, whatever comes in', () => {
-    fc.assert(fc.property(parts, ([host, shop, kind, id]) => parseExtId(extId(host, shop, kind, id)) !== undefined), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(parts, ([host, shop, kind, id]) => parseExtId(extId(host, shop, kind, id)) !== undefined),
+      { numRuns: 2_000 },
+    );
   });
 
   it('is the same for the same record, and another for another, even where case is one', () => {
     fc.assert(
       fc.property(parts, parts, (a, b) => {
         expect(extId(...a)).toBe(extId(...a));
-        if (JSON.stringify(a) !== JSON.stringify(b)) expect(extId(...a).toLowerCase()).not.toBe(extId(...b).toLowerCase());
+        if (JSON.stringify(a) !== JSON.stringify(b))
+          expect(extId(...a).toLowerCase()).not.toBe(extId(...b).toLowerCase());
       }),
       { numRuns: 2_000 },
     );
@@ -49,7 +55,8 @@ describe('customerKey', () => {
   });
 
   it('is one for the same buyer however it is typed, and keeps guests apart', () => {
-    const of = (more: object, orderId = 'o1') => customerKey({ source: { ...source, orderId }, buyer: { ...buyer, ...more } });
+    const of = (more: object, orderId = 'o1') =>
+      customerKey({ source: { ...source, orderId }, buyer: { ...buyer, ...more } });
     expect(of({ email: ' Anne@Example.org ' })).toBe(of({ email: 'anne@example.org' }, 'o2'));
     expect(of({ vatNumber: 'FR 40 303265045' })).toBe(of({ vatNumber: 'fr40303265045' }, 'o2'));
     expect(of({ email: 'a@example.org' })).not.toBe(of({ email: 'b@example.org' }));

@@ -34,28 +34,46 @@ export async function exchange(io: Http, call: HttpCall): Promise<HttpAnswer> {
   const wait = retryAfter(response.headers.get('retry-after'), io.clock.now());
   if (BUSY.has(response.status)) {
     await response.body?.cancel();
-    throw new ErpFailure(transient({ code: 'ERP_BUSY', message: `The ERP answered ${response.status}: too many requests or overloaded.` }, wait));
+    throw new ErpFailure(
+      transient(
+        { code: 'ERP_BUSY', message: `The ERP answered ${response.status}: too many requests or overloaded.` },
+        wait,
+      ),
+    );
   }
   if (response.status >= 500) {
     await response.body?.cancel();
     throw lost(call, { code: 'ERP_SERVER_ERROR', message: `The ERP answered ${response.status}.` }, wait);
   }
   if (response.status >= 300 && response.status < 400) {
-    throw new ErpFailure(misconfigured({ ...NOT_THE_API, message: `The address answered with a redirection (${response.status}), not with the API.` }));
+    throw new ErpFailure(
+      misconfigured({
+        ...NOT_THE_API,
+        message: `The address answered with a redirection (${response.status}), not with the API.`,
+      }),
+    );
   }
   return { status: response.status, json: await body(call, response) };
 }
 
 const BUSY: ReadonlySet<number> = new Set([408, 425, 429, 503]);
 const STOPPING = { code: 'STOPPING', message: 'The process is stopping; the call was not made.' };
-const NOT_THE_API = { code: 'ERP_NOT_AN_API', advice: 'Check the address of the ERP in the connection settings: a login page, a proxy or another server answers there.' };
+const NOT_THE_API = {
+  code: 'ERP_NOT_AN_API',
+  advice:
+    'Check the address of the ERP in the connection settings: a login page, a proxy or another server answers there.',
+};
 
 async function send(io: Http, call: HttpCall): Promise<Response> {
   const timeout = AbortSignal.timeout(call.timeoutMs);
   try {
     return await io.fetch(call.url, {
       method: call.method,
-      headers: { accept: 'application/json', ...(call.body !== undefined && { 'content-type': 'application/json' }), ...call.headers },
+      headers: {
+        accept: 'application/json',
+        ...(call.body !== undefined && { 'content-type': 'application/json' }),
+        ...call.headers,
+      },
       redirect: 'manual',
       signal: io.signal ? AbortSignal.any([io.signal, timeout]) : timeout,
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
@@ -71,9 +89,20 @@ const BAD_CERTIFICATE = /CERT|TLS|SSL|SELF_SIGNED/;
 
 function wireFailure(call: HttpCall, error: unknown): Failure {
   const code = codeOf(error);
-  if (NOT_SENT.test(code)) return transient({ code: 'ERP_UNREACHABLE', message: `The ERP cannot be reached (${code}).`, advice: 'Check that the ERP is running and its address is right.' });
-  if (BAD_CERTIFICATE.test(code)) return misconfigured({ code: 'ERP_CERTIFICATE', message: `The ERP's certificate was refused (${code}).`, advice: 'Renew the certificate, or connect to the name it was issued for.' });
-  return lost(call, { code: 'ERP_ANSWER_LOST', message: `The connection ended before the answer came (${code}).` }).failure;
+  if (NOT_SENT.test(code))
+    return transient({
+      code: 'ERP_UNREACHABLE',
+      message: `The ERP cannot be reached (${code}).`,
+      advice: 'Check that the ERP is running and its address is right.',
+    });
+  if (BAD_CERTIFICATE.test(code))
+    return misconfigured({
+      code: 'ERP_CERTIFICATE',
+      message: `The ERP's certificate was refused (${code}).`,
+      advice: 'Renew the certificate, or connect to the name it was issued for.',
+    });
+  return lost(call, { code: 'ERP_ANSWER_LOST', message: `The connection ended before the answer came (${code}).` })
+    .failure;
 }
 
 function codeOf(error: unknown): string {
@@ -92,7 +121,10 @@ async function body(call: HttpCall, response: Response): Promise<unknown> {
     throw new ErpFailure(wireFailure(call, error));
   });
   const page = /^\s*</.test(text);
-  if (page && response.ok) throw new ErpFailure(misconfigured({ ...NOT_THE_API, message: 'A web page came back instead of the API’s answer.' }));
+  if (page && response.ok)
+    throw new ErpFailure(
+      misconfigured({ ...NOT_THE_API, message: 'A web page came back instead of the API’s answer.' }),
+    );
   if (text === '' || page || text.length > LONGEST_ANSWER) {
     if (!response.ok) return undefined;
     throw lost(call, { code: 'ERP_ANSWER_UNREADABLE', message: 'The answer was empty or too long.' });

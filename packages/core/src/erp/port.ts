@@ -42,7 +42,15 @@ export type Idempotency =
   /** Nothing: find → put → find again, under the hub's lock. */
   | { readonly kind: 'lookup'; readonly field: string };
 
-export type ErpFlow = 'customer' | 'item' | 'order' | 'orderStatus' | 'invoice' | 'payment' | 'creditNote' | 'invoicePdf';
+export type ErpFlow =
+  | 'customer'
+  | 'item'
+  | 'order'
+  | 'orderStatus'
+  | 'invoice'
+  | 'payment'
+  | 'creditNote'
+  | 'invoicePdf';
 
 export interface Capabilities {
   readonly flows: Readonly<Partial<Record<ErpFlow, 'read' | 'write' | 'both'>>>;

@@ -15,7 +15,13 @@ function taxIncluded(prices: readonly Decimal[], rates: readonly string[], total
     currency: 'EUR',
     pricesIncludeTax: true,
     buyer: { kind: 'consumer', name: 'n' },
-    lines: prices.map((price, index) => ({ id: String(index), name: 'n', quantity: '1', unitPrice: price.toString(), taxes: [{ rate: rates[index % rates.length] ?? '20' }] })),
+    lines: prices.map((price, index) => ({
+      id: String(index),
+      name: 'n',
+      quantity: '1',
+      unitPrice: price.toString(),
+      taxes: [{ rate: rates[index % rates.length] ?? '20' }],
+    })),
     discounts: off === '0' ? [] : [{ amount: off }],
     totals: { total: total.toString() },
   } satisfies OrderJson);
@@ -36,11 +42,15 @@ describe('pricedLines', () => {
   it('control: lines rounded one by one drift further than that', () => {
     const prices = Array.from({ length: 40 }, () => Decimal.of('0.99'));
     const alone = Decimal.sum(prices.map((price) => price.dividedBy(Decimal.of('1.2'), 2)));
-    expect(alone.times(Decimal.of('1.2')).round(2).minus(Decimal.sum(prices)).abs().greaterThan(Decimal.of('0.02'))).toBe(true);
+    expect(
+      alone.times(Decimal.of('1.2')).round(2).minus(Decimal.sum(prices)).abs().greaterThan(Decimal.of('0.02')),
+    ).toBe(true);
   });
 
   it('takes an order discount off without losing a cent', () => {
-    const lines = pricedLines(taxIncluded(['10.00', '20.00', '30.01'].map(Decimal.of), ['20'], Decimal.of('49.99'), '10.02'));
+    const lines = pricedLines(
+      taxIncluded(['10.00', '20.00', '30.01'].map(Decimal.of), ['20'], Decimal.of('49.99'), '10.02'),
+    );
     expect(totalOf(lines).total.toString()).toBe('49.99');
   });
 
@@ -81,6 +91,10 @@ describe('totalDifference', () => {
   it('accepts a cent per line and not one more', () => {
     const order = taxIncluded(['10.00', '20.00'].map(Decimal.of), ['20'], Decimal.of('30.00'));
     expect(totalDifference(order, Decimal.of('29.98'))).toMatchObject({ ok: true });
-    expect(totalDifference(order, Decimal.of('29.97'))).toMatchObject({ ok: false, kind: 'rejected', cause: { code: 'TOTAL_DIFFERS' } });
+    expect(totalDifference(order, Decimal.of('29.97'))).toMatchObject({
+      ok: false,
+      kind: 'rejected',
+      cause: { code: 'TOTAL_DIFFERS' },
+    });
   });
 });

@@ -38,7 +38,10 @@ export function pricedLines(order: Order): readonly PricedLine[] {
   const decimals = currencyDecimals(order.currency);
   const charges = withOrderDiscounts(order, chargesOf(order), decimals);
   const nets = new Map<Charge, Decimal>();
-  for (const group of groupBy(charges, ({ rate, includesTax }) => `${includesTax} ${rate.trimmed().toString()}`).values()) {
+  for (const group of groupBy(
+    charges,
+    ({ rate, includesTax }) => `${includesTax} ${rate.trimmed().toString()}`,
+  ).values()) {
     for (const [index, net] of groupNets(group, decimals).entries()) {
       const charge = group[index];
       if (charge !== undefined) nets.set(charge, net);
@@ -46,15 +49,26 @@ export function pricedLines(order: Order): readonly PricedLine[] {
   }
   return charges.map((charge) => {
     const { unitPrice, includesTax, charged: _charged, ...line } = charge;
-    return { ...line, listPrice: withoutTax(unitPrice, charge.rate, includesTax).round(4), net: nets.get(charge) ?? Decimal.ZERO };
+    return {
+      ...line,
+      listPrice: withoutTax(unitPrice, charge.rate, includesTax).round(4),
+      net: nets.get(charge) ?? Decimal.ZERO,
+    };
   });
 }
 
 /** What the order comes to over there when each rate is taxed once: net lines plus VAT per rate, rounded half up. */
-export function totalOf(lines: readonly Pick<PricedLine, 'net' | 'rate'>[], decimals = 2): { readonly total: Decimal; readonly tax: Decimal } {
+export function totalOf(
+  lines: readonly Pick<PricedLine, 'net' | 'rate'>[],
+  decimals = 2,
+): { readonly total: Decimal; readonly tax: Decimal } {
   const groups = groupBy(lines, ({ rate }) => rate.trimmed().toString());
   const tax = Decimal.sum(
-    [...groups].map(([rate, group]) => Decimal.sum(group.map(({ net }) => net)).times(Decimal.of(rate)).dividedBy(Decimal.HUNDRED, decimals)),
+    [...groups].map(([rate, group]) =>
+      Decimal.sum(group.map(({ net }) => net))
+        .times(Decimal.of(rate))
+        .dividedBy(Decimal.HUNDRED, decimals),
+    ),
   );
   return { total: Decimal.sum(lines.map(({ net }) => net)).plus(tax), tax };
 }
@@ -90,8 +104,14 @@ interface Priced {
 
 function chargeOf(order: Order, priced: Priced) {
   const includesTax = priced.includesTax ?? order.pricesIncludeTax;
-  const rate = Decimal.sum(priced.taxes.filter(({ collectedByMarketplace }) => collectedByMarketplace !== true).map((tax) => tax.rate));
-  const off = Decimal.sum(priced.discounts.map((discount) => inTermsOf(includesTax, rate, discount.amount, discount.includesTax ?? includesTax)));
+  const rate = Decimal.sum(
+    priced.taxes.filter(({ collectedByMarketplace }) => collectedByMarketplace !== true).map((tax) => tax.rate),
+  );
+  const off = Decimal.sum(
+    priced.discounts.map((discount) =>
+      inTermsOf(includesTax, rate, discount.amount, discount.includesTax ?? includesTax),
+    ),
+  );
   return { name: priced.name, rate, includesTax, unitPrice: priced.unitPrice, charged: priced.price.minus(off) };
 }
 
@@ -104,7 +124,9 @@ function withOrderDiscounts(order: Order, charges: readonly Charge[], decimals: 
     const shareOf = new Map(items.map(({ path }, index) => [path, shares[index]]));
     return current.map((charge) => {
       const share = shareOf.get(charge.path);
-      return share === undefined ? charge : { ...charge, charged: charge.charged.minus(inTermsOf(charge.includesTax, charge.rate, share, includesTax)) };
+      return share === undefined
+        ? charge
+        : { ...charge, charged: charge.charged.minus(inTermsOf(charge.includesTax, charge.rate, share, includesTax)) };
     });
   }, charges);
 }
@@ -113,7 +135,11 @@ function groupNets(group: readonly Charge[], decimals: number): readonly Decimal
   const [first] = group;
   if (first === undefined || !first.includesTax) return group.map(({ charged }) => charged.round(decimals));
   const gross = Decimal.sum(group.map(({ charged }) => charged));
-  return apportion(withoutTax(gross, first.rate, true).round(decimals), group.map(({ charged }) => charged), decimals);
+  return apportion(
+    withoutTax(gross, first.rate, true).round(decimals),
+    group.map(({ charged }) => charged),
+    decimals,
+  );
 }
 
 /** Splits `amount` in proportion to `weights` into whole cents that add up to it exactly (largest remainder first). */
@@ -124,7 +150,8 @@ export function apportion(amount: Decimal, weights: readonly Decimal[], decimals
   const rounded = exact.map((share) => share.round(decimals));
   let missing = amount.round(decimals).minus(Decimal.sum(rounded)).unitsAt(decimals);
   const cent = Decimal.fromUnits(missing < 0n ? -1n : 1n, decimals);
-  const error = (index: number) => (exact[index] ?? Decimal.ZERO).minus(rounded[index] ?? Decimal.ZERO).times(Decimal.of(missing < 0n ? -1n : 1n));
+  const error = (index: number) =>
+    (exact[index] ?? Decimal.ZERO).minus(rounded[index] ?? Decimal.ZERO).times(Decimal.of(missing < 0n ? -1n : 1n));
   const order = weights.map((_, index) => index).toSorted((a, b) => error(b).compare(error(a)));
   for (const index of order) {
     if (missing === 0n) break;

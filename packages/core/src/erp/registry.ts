@@ -20,10 +20,18 @@ export interface ConfigProblem {
 }
 
 /** Checks a spoke's configuration and opens its session; nothing is called yet. */
-export async function connectErp(id: ErpId, config: unknown, io: AdapterIo): Promise<{ readonly ok: true; readonly session: ErpSession } | { readonly ok: false; readonly problems: readonly ConfigProblem[] }> {
+export async function connectErp(
+  id: ErpId,
+  config: unknown,
+  io: AdapterIo,
+): Promise<
+  | { readonly ok: true; readonly session: ErpSession }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] }
+> {
   const adapter = erpAdapters[id];
   const parsed = adapter.config.safeParse(config);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) };
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) };
   return { ok: true, session: await openers[id](config, io) };
 }
 

@@ -26,8 +26,14 @@ export interface ScanSource<Row, Item> {
 }
 
 /** One page of `changes()`. */
-export async function scanChanges<Row, Item>(cursor: Cursor | null, limit: number, now: Date, source: ScanSource<Row, Item>): Promise<Outcome<{ readonly items: readonly Item[]; readonly next: Cursor; readonly more: boolean }>> {
-  const current = cursor === null ? { since: null, began: now.toISOString(), after: null } : scan.parse(JSON.parse(cursor));
+export async function scanChanges<Row, Item>(
+  cursor: Cursor | null,
+  limit: number,
+  now: Date,
+  source: ScanSource<Row, Item>,
+): Promise<Outcome<{ readonly items: readonly Item[]; readonly next: Cursor; readonly more: boolean }>> {
+  const current =
+    cursor === null ? { since: null, began: now.toISOString(), after: null } : scan.parse(JSON.parse(cursor));
   const began = current.after === null ? now.toISOString() : current.began;
   const since = current.since === null ? null : new Date(Date.parse(current.since) - OVERLAP_MS);
   const rows = await source.rows(since, current.after, limit + 1);

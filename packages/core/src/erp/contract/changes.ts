@@ -41,7 +41,13 @@ export function changesCases(system: () => ErpSystem): void {
   });
 
   it('pages without leaving one out', async () => {
-    const made = [await invoiced(system()), await invoiced(system()), await invoiced(system()), await invoiced(system()), await invoiced(system())];
+    const made = [
+      await invoiced(system()),
+      await invoiced(system()),
+      await invoiced(system()),
+      await invoiced(system()),
+      await invoiced(system()),
+    ];
     const [first] = made;
     if (!first) throw new Error('no sample');
     const { items, pages } = await drain(first.session, 'invoice', null, 2);

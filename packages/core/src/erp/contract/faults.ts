@@ -21,7 +21,11 @@ export function faultCases(system: () => ErpSystem, has: (name: Case) => boolean
     const session = await system().connect({ signal: stop.signal });
     stop.abort();
     const { ext, document } = sampleOrder(system().sku);
-    expect(await session.put('order', ext, document)).toMatchObject({ ok: false, kind: 'transient', cause: { code: 'STOPPING' } });
+    expect(await session.put('order', ext, document)).toMatchObject({
+      ok: false,
+      kind: 'transient',
+      cause: { code: 'STOPPING' },
+    });
     expect(await system().count('order', ext)).toBe(0);
   });
 
@@ -48,7 +52,11 @@ function wireCases(system: () => ErpSystem) {
         await system().mend();
         const there = valueOf(await session.find('order', ext));
         expect(there?.total.toFixed(2)).toBe('50.28');
-        expect(await putAsHub(session, ext, document)).toMatchObject({ ok: true, created: false, value: { id: there?.id } });
+        expect(await putAsHub(session, ext, document)).toMatchObject({
+          ok: true,
+          created: false,
+          value: { id: there?.id },
+        });
         expect(await system().count('order', ext)).toBe(1);
       }),
     unreachable: () =>
@@ -78,7 +86,10 @@ function wireCases(system: () => ErpSystem) {
         valueOf(await putAsHub(session, ...pair(system())));
         const before = system().logins();
         await system().arrange('session-expired');
-        const outcomes = await Promise.all([putAsHub(session, ...pair(system())), putAsHub(session, ...pair(system()))]);
+        const outcomes = await Promise.all([
+          putAsHub(session, ...pair(system())),
+          putAsHub(session, ...pair(system())),
+        ]);
         for (const outcome of outcomes) expect(outcome).toMatchObject({ ok: true, created: true });
         expect(system().logins()).toBe(before + 1);
       }),
@@ -104,7 +115,11 @@ function wireCases(system: () => ErpSystem) {
         await system().arrange('refusal');
         const session = await system().connect();
         const outcome = await session.put('order', ext, document);
-        expect(outcome).toMatchObject({ ok: false, kind: 'rejected', cause: { code: expect.stringMatching(/^[A-Z][A-Z0-9_]+$/), advice: expect.any(String) } });
+        expect(outcome).toMatchObject({
+          ok: false,
+          kind: 'rejected',
+          cause: { code: expect.stringMatching(/^[A-Z][A-Z0-9_]+$/), advice: expect.any(String) },
+        });
         await system().mend();
       }),
     html: () =>
@@ -112,7 +127,11 @@ function wireCases(system: () => ErpSystem) {
         const session = await system().connect();
         await system().arrange('html');
         const { ext } = sampleOrder(system().sku);
-        expect(await session.find('order', ext)).toMatchObject({ ok: false, kind: 'misconfigured', cause: { advice: expect.any(String) } });
+        expect(await session.find('order', ext)).toMatchObject({
+          ok: false,
+          kind: 'misconfigured',
+          cause: { advice: expect.any(String) },
+        });
         await system().mend();
       }),
     malformed: () =>

@@ -31,7 +31,11 @@ export function faultyFetch(inner: typeof fetch): FaultyFetch {
   };
 }
 
-async function suffer(fault: WireFault, call: () => Promise<Response>, signal: AbortSignal | undefined): Promise<Response> {
+async function suffer(
+  fault: WireFault,
+  call: () => Promise<Response>,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   switch (fault) {
     case 'answer-lost':
       await (await call()).text();
@@ -46,7 +50,9 @@ async function suffer(fault: WireFault, call: () => Promise<Response>, signal: A
       return new Response((await (await call()).text()).slice(0, -1), { status: 200 });
     case 'silent':
       return new Promise((_, reject) => {
-        signal?.addEventListener('abort', () => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted')));
+        signal?.addEventListener('abort', () =>
+          reject(signal.reason instanceof Error ? signal.reason : new Error('aborted')),
+        );
       });
   }
 }

@@ -26,7 +26,12 @@ async function lookThenPut(session: ErpSession, ext: ExtId, document: OrderToPus
 }
 
 /** Reads changes to the end. Fails where paging never ends. */
-export async function drain<K extends ChangeKind>(session: ErpSession, kind: K, from: Cursor | null = null, limit = 50) {
+export async function drain<K extends ChangeKind>(
+  session: ErpSession,
+  kind: K,
+  from: Cursor | null = null,
+  limit = 50,
+) {
   const items: Readable[K][] = [];
   let cursor = from;
   for (let pages = 1; pages < 2_000; pages += 1) {

@@ -72,7 +72,10 @@ export function putCases(system: () => ErpSystem, has: (name: Case) => boolean):
     const [known] = records;
     if (!known) throw new Error('no sample');
     await session.put('order', known.ext, known.document);
-    const outcomes = await session.putMany('order', records.map(({ ext, document }) => ({ ext, document })));
+    const outcomes = await session.putMany(
+      'order',
+      records.map(({ ext, document }) => ({ ext, document })),
+    );
     expect(outcomes.map((outcome) => outcome.ok && outcome.created)).toEqual(records.map((record) => record !== known));
     for (const { ext } of records) expect(await system().count('order', ext)).toBe(1);
   });
@@ -93,8 +96,13 @@ export function putCases(system: () => ErpSystem, has: (name: Case) => boolean):
       const [first, ...others] = [...sessions, ...sessions].map(() => sampleOrder(system().sku));
       if (!first) throw new Error('no sample');
       const key = first.document.customerKey;
-      const orders = [first, ...others.map((other) => ({ ...other, document: { ...other.document, customerKey: key } }))];
-      const puts = orders.map(({ ext, document }, index) => putAsHub(sessions[index % 4] ?? expect.fail('no session'), ext, document));
+      const orders = [
+        first,
+        ...others.map((other) => ({ ...other, document: { ...other.document, customerKey: key } })),
+      ];
+      const puts = orders.map(({ ext, document }, index) =>
+        putAsHub(sessions[index % 4] ?? expect.fail('no session'), ext, document),
+      );
       for (const outcome of await Promise.all(puts)) expect(outcome).toMatchObject({ ok: true, created: true });
       expect(await system().count('customer', key)).toBe(1);
       expect(valueOf(await (await system().connect()).find('customer', key))?.name).toBe('Atelier Dupont SARL');
@@ -105,15 +113,28 @@ export function putCases(system: () => ErpSystem, has: (name: Case) => boolean):
     it('rejects an unknown article and names the line', async () => {
       const session = await system().connect();
       const { ext, document } = sampleOrder('NO-SUCH-ARTICLE');
-      expect(await putAsHub(session, ext, document)).toMatchObject({ ok: false, kind: 'rejected', field: 'lines[0].sku', cause: { code: 'ARTICLE_UNKNOWN', advice: expect.any(String) } });
+      expect(await putAsHub(session, ext, document)).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+        field: 'lines[0].sku',
+        cause: { code: 'ARTICLE_UNKNOWN', advice: expect.any(String) },
+      });
       expect(await system().count('order', ext)).toBe(0);
     });
 
-    it.each([['lower case', (sku: string) => sku.toLowerCase()], ['a trailing blank', (sku: string) => `${sku} `]])('says so when an article differs only in %s', async (_what, spell) => {
+    it.each([
+      ['lower case', (sku: string) => sku.toLowerCase()],
+      ['a trailing blank', (sku: string) => `${sku} `],
+    ])('says so when an article differs only in %s', async (_what, spell) => {
       const session = await system().connect();
       const { ext, document } = sampleOrder(spell(system().sku));
       const outcome = await putAsHub(session, ext, document);
-      expect(outcome).toMatchObject({ ok: false, kind: 'rejected', field: 'lines[0].sku', cause: { code: 'ARTICLE_SPELLING' } });
+      expect(outcome).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+        field: 'lines[0].sku',
+        cause: { code: 'ARTICLE_SPELLING' },
+      });
       expect(!outcome.ok && outcome.cause.message).toContain(system().sku);
     });
   }
@@ -126,13 +147,22 @@ export function putCases(system: () => ErpSystem, has: (name: Case) => boolean):
       const kept = valueOf(await session.find('order', near.ext));
       expect(kept?.total.minus(Decimal.of('50.30')).abs().greaterThan(Decimal.of('0.02'))).toBe(false);
       const far = sampleOrder(system().sku, { totals: { total: '50.31' } });
-      expect(await putAsHub(session, far.ext, far.document)).toMatchObject({ ok: false, kind: 'rejected', field: 'totals.total', cause: { code: 'TOTAL_DIFFERS' } });
+      expect(await putAsHub(session, far.ext, far.document)).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+        field: 'totals.total',
+        cause: { code: 'TOTAL_DIFFERS' },
+      });
     });
 
     it('rejects an order whose total the ERP computes otherwise, and accepts it once mended', async () => {
       const { ext, document } = sampleOrder(system().sku);
       await system().miscount(Decimal.of('0.50'));
-      expect(await putAsHub(await system().connect(), ext, document)).toMatchObject({ ok: false, kind: 'rejected', cause: { code: 'TOTAL_DIFFERS' } });
+      expect(await putAsHub(await system().connect(), ext, document)).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+        cause: { code: 'TOTAL_DIFFERS' },
+      });
       await system().mend();
       const session = await system().connect();
       valueOf(await putAsHub(session, ext, document));

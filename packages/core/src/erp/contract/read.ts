@@ -30,7 +30,9 @@ export function readCases(system: () => ErpSystem, has: (name: Case) => boolean)
     expect(read.number).toMatch(/\d/);
     expect(read.issued).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect([read.total.toFixed(2), read.open.toFixed(2)]).toEqual(['50.28', '50.28']);
-    expect(read.instalments.map(({ amount, open }) => [amount.toFixed(2), open.toFixed(2)])).toEqual([['50.28', '50.28']]);
+    expect(read.instalments.map(({ amount, open }) => [amount.toFixed(2), open.toFixed(2)])).toEqual([
+      ['50.28', '50.28'],
+    ]);
   });
 
   it('reads several due dates', async () => {
@@ -62,7 +64,9 @@ export function readCases(system: () => ErpSystem, has: (name: Case) => boolean)
     const read = valueOf(await session.read('invoice', invoice));
     expect([read.state, read.open.isZero()]).toEqual(['credited', true]);
     expect((await drain(session, 'payment')).items.filter(({ invoiceId }) => invoiceId === invoice.id)).toEqual([]);
-    const credits = (await drain(session, 'creditNote')).items.filter(({ orderExtIds }) => orderExtIds.some((ext) => read.orderExtIds.includes(ext)));
+    const credits = (await drain(session, 'creditNote')).items.filter(({ orderExtIds }) =>
+      orderExtIds.some((ext) => read.orderExtIds.includes(ext)),
+    );
     expect(credits.at(-1)).toMatchObject({ kind: 'creditNote' });
     expect(credits.at(-1)?.total.toFixed(2)).toBe('50.28');
     expect(series(credits.at(-1)?.number)).not.toBe(series(number));
@@ -106,7 +110,10 @@ export function readCases(system: () => ErpSystem, has: (name: Case) => boolean)
       expect(await session.put('creditNote', key, credit)).toMatchObject({ ok: true, created: false });
       expect(await open(session, invoice)).toBe('40.00');
       const tooMuch = { invoice, gross: Decimal.of('40.01'), date: TODAY() };
-      expect(await session.put('creditNote', derivedExtId(ext, 'second'), tooMuch)).toMatchObject({ ok: false, kind: 'rejected' });
+      expect(await session.put('creditNote', derivedExtId(ext, 'second'), tooMuch)).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+      });
     });
   }
 }

@@ -7,7 +7,10 @@ const run = randomBytes(4).toString('hex');
 let count = 0;
 
 /** An order nobody has seen: two pieces at 20.00 less 4.00, delivery 5.90, 20 % VAT: 50.28 with tax. */
-export function sampleOrder(sku: string, change: Partial<OrderJson> = {}): { readonly ext: ExtId; readonly document: OrderToPush; readonly order: Order } {
+export function sampleOrder(
+  sku: string,
+  change: Partial<OrderJson> = {},
+): { readonly ext: ExtId; readonly document: OrderToPush; readonly order: Order } {
   count += 1;
   const id = `${run}${count}`;
   const order = orderShape.parse({
@@ -25,7 +28,17 @@ export function sampleOrder(sku: string, change: Partial<OrderJson> = {}): { rea
       billingAddress: { line1: '5 rue du Bac', city: 'Paris', postCode: '75007', countryCode: 'FR' },
     },
     deliverTo: { address: { line1: '5 rue du Bac', city: 'Paris', postCode: '75007', countryCode: 'FR' } },
-    lines: [{ id: '1', name: 'T-shirt M', sku, quantity: '2', unitPrice: '20.00', discounts: [{ amount: '4.00' }], taxes: [{ rate: '20' }] }],
+    lines: [
+      {
+        id: '1',
+        name: 'T-shirt M',
+        sku,
+        quantity: '2',
+        unitPrice: '20.00',
+        discounts: [{ amount: '4.00' }],
+        taxes: [{ rate: '20' }],
+      },
+    ],
     shipping: [{ id: 's', name: 'Livraison', price: '5.90', taxes: [{ rate: '20' }] }],
     terms: { days: 30 },
     totals: { total: '50.28', tax: '8.38' },

@@ -21,7 +21,16 @@ export type Fault =
   | 'silent';
 
 /** Cases a system may have no place for; each one left out is given a reason. */
-export type Case = Fault | 'retry-after' | 'customers' | 'articles' | 'totals' | 'cancel' | 'bounce' | 'payment-write' | 'credit-write';
+export type Case =
+  | Fault
+  | 'retry-after'
+  | 'customers'
+  | 'articles'
+  | 'totals'
+  | 'cancel'
+  | 'bounce'
+  | 'payment-write'
+  | 'credit-write';
 
 /** What people do in the ERP itself. */
 export interface Office {

@@ -44,7 +44,14 @@ export class FakeClient {
     return this.#login.run(async (session) => {
       const writes = method !== 'GET';
       const headers = { authorization: `Session ${session}` };
-      const answer = await exchange(this.#io, { method, url: this.#config.url + path, headers, body, writes, timeoutMs: this.#config.timeoutMs });
+      const answer = await exchange(this.#io, {
+        method,
+        url: this.#config.url + path,
+        headers,
+        body,
+        writes,
+        timeoutMs: this.#config.timeoutMs,
+      });
       if (answer.status === 401) return EXPIRED;
       const failure = classify(answer.json);
       if (failure) throw new ErpFailure(failure);
@@ -57,7 +64,13 @@ export class FakeClient {
     const body = { user, password: await this.#io.secret(password) };
     const answer = await exchange(this.#io, { method: 'POST', url: `${url}/login`, body, writes: false, timeoutMs });
     if (answer.status === 401) {
-      throw new ErpFailure(misconfigured({ code: 'ERP_LOGIN_REFUSED', message: 'The ERP refused user or password.', advice: 'Enter the password again in the connection settings.' }));
+      throw new ErpFailure(
+        misconfigured({
+          code: 'ERP_LOGIN_REFUSED',
+          message: 'The ERP refused user or password.',
+          advice: 'Enter the password again in the connection settings.',
+        }),
+      );
     }
     return this.parse(z.object({ session: z.string() }), answer, false).session;
   }

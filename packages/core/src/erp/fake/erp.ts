@@ -102,13 +102,15 @@ export class FakeErp {
   /** Something a person does in the ERP itself; answers the record. */
   office(request: FakeRequest): { readonly id: string } {
     const { body } = this.#route(request);
-    if (typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string') return { id: body.id };
+    if (typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string')
+      return { id: body.id };
     throw new Error(`The office could not: ${JSON.stringify(body)}`);
   }
 
   handle(request: FakeRequest): FakeAnswer {
     if (request.path === '/login') return this.#login(request.body);
-    if (request.session === undefined || !this.#sessions.has(request.session)) return { status: 401, body: { error: { code: 'session' } } };
+    if (request.session === undefined || !this.#sessions.has(request.session))
+      return { status: 401, body: { error: { code: 'session' } } };
     const before = this.#tick;
     const answer = this.#route(request);
     if (this.#tick !== before) this.#options.onChange?.(request, this.#now());
@@ -140,7 +142,8 @@ export class FakeErp {
     if (method === 'GET' && collection === 'articles') return ok({ articles: this.#options.articles ?? null });
     if (method === 'GET' && id === undefined) return this.#list(collection, url.searchParams);
     if (method === 'GET') return one(this.#rows(collection).find((row) => row.id === id));
-    if (collection === 'orders' && method === 'PUT' && id !== undefined) return this.#upsertOrder(id, orderBody.parse(body));
+    if (collection === 'orders' && method === 'PUT' && id !== undefined)
+      return this.#upsertOrder(id, orderBody.parse(body));
     if (collection === 'orders' && id === undefined) return this.#createOrder(orderBody.parse(body));
     if (collection === 'orders' && verb !== undefined) return this.#actOnOrder(id, verb, body);
     if (collection === 'invoices' && verb !== undefined) return this.#bookOnInvoice(id, verb, body);
@@ -149,17 +152,28 @@ export class FakeErp {
 
   #list(collection: string, query: URLSearchParams): FakeAnswer {
     const key = query.get('key');
-    if (key !== null) return list(...(collection === 'orders' ? this.#ordersByKey(key) : this.#rows(collection).filter((row) => row.key === key)));
+    if (key !== null)
+      return list(
+        ...(collection === 'orders' ? this.#ordersByKey(key) : this.#rows(collection).filter((row) => row.key === key)),
+      );
     const after = Number(query.get('after') ?? '-1');
     const limit = Number(query.get('limit') ?? '100');
     // A row that was never modified has no modification mark; it must not be forgotten.
-    const rows = this.#rows(collection).filter((row) => this.#mark(row) >= after && (query.get('kind') ?? kindOf(row)) === kindOf(row));
+    const rows = this.#rows(collection).filter(
+      (row) => this.#mark(row) >= after && (query.get('kind') ?? kindOf(row)) === kindOf(row),
+    );
     const sorted = rows.toSorted((a, b) => this.#mark(a) - this.#mark(b));
-    return ok({ rows: sorted.slice(0, limit), marks: sorted.slice(0, limit).map((row) => this.#mark(row)), more: sorted.length > limit });
+    return ok({
+      rows: sorted.slice(0, limit),
+      marks: sorted.slice(0, limit).map((row) => this.#mark(row)),
+      more: sorted.length > limit,
+    });
   }
 
   #ordersByKey(key: string): readonly OrderRow[] {
-    return this.#options.idempotency === 'lookup' ? this.orders.filter((row) => row.key === key) : [this.#orderOf.get(key)].filter((row) => row !== undefined);
+    return this.#options.idempotency === 'lookup'
+      ? this.orders.filter((row) => row.key === key)
+      : [this.#orderOf.get(key)].filter((row) => row !== undefined);
   }
 
   #rows(collection: string): readonly (OrderRow | InvoiceRow | PaymentRow)[] {
@@ -180,12 +194,21 @@ export class FakeErp {
 
   #createOrder(content: OrderBody): FakeAnswer {
     const twin = this.#orderOf.get(content.key);
-    if (twin !== undefined && this.#options.idempotency !== 'lookup') return { status: 409, body: { error: { code: 'duplicate' } } };
+    if (twin !== undefined && this.#options.idempotency !== 'lookup')
+      return { status: 409, body: { error: { code: 'duplicate' } } };
     const refusal = this.#refusal(content);
     if (refusal) return refusal;
     const id = this.#next();
     const number = this.#options.idempotency === 'caller-number' ? content.key : `SO-${id}`;
-    const row: OrderRow = { id, key: content.key, changed: null, number, state: 'draft', content, total: this.#total(content) };
+    const row: OrderRow = {
+      id,
+      key: content.key,
+      changed: null,
+      number,
+      state: 'draft',
+      content,
+      total: this.#total(content),
+    };
     this.orders.push(row);
     this.#orderOf.set(content.key, row);
     return { status: 201, body: row };
@@ -204,14 +227,19 @@ export class FakeErp {
   /** A business refusal inside HTTP 200, as several real ones answer it. */
   #refusal(content: OrderBody): FakeAnswer | undefined {
     if (this.#options.closed === true) return ok({ error: { code: 'closed' } });
-    const unknown = content.lines.findIndex(({ sku }) => sku !== undefined && this.#options.articles?.includes(sku) === false);
+    const unknown = content.lines.findIndex(
+      ({ sku }) => sku !== undefined && this.#options.articles?.includes(sku) === false,
+    );
     if (unknown >= 0) return ok({ error: { code: 'article', line: unknown, sku: content.lines[unknown]?.sku } });
     return content.lines.length === 0 ? ok({ error: { code: 'empty' } }) : undefined;
   }
 
   #total(content: OrderBody): string {
     const { total } = totalOf(content.lines);
-    return total.plus(Decimal.of(content.adjustment ?? '0')).plus(this.#options.miscounts ?? Decimal.ZERO).toFixed(2);
+    return total
+      .plus(Decimal.of(content.adjustment ?? '0'))
+      .plus(this.#options.miscounts ?? Decimal.ZERO)
+      .toFixed(2);
   }
 
   #actOnOrder(id: string | undefined, verb: string, body: unknown): FakeAnswer {
@@ -241,16 +269,52 @@ export class FakeErp {
     const { parts = 1 } = (body ?? {}) as { parts?: number };
     const total = Decimal.of(row.total);
     const share = total.dividedBy(Decimal.of(BigInt(parts)), 2);
-    const amounts = Array.from({ length: parts }, (_, index) => (index === parts - 1 ? total.minus(share.times(Decimal.of(BigInt(parts - 1)))) : share));
-    const instalments = amounts.map((amount, index) => ({ due: addDays(issued, (row.content.days ?? 0) + 30 * index), amount: amount.toFixed(2) }));
-    const invoice = this.#addInvoice('invoice', 'INV', row.key ?? '', null, row.total, row.content.currency, issued, instalments);
+    const amounts = Array.from({ length: parts }, (_, index) =>
+      index === parts - 1 ? total.minus(share.times(Decimal.of(BigInt(parts - 1)))) : share,
+    );
+    const instalments = amounts.map((amount, index) => ({
+      due: addDays(issued, (row.content.days ?? 0) + 30 * index),
+      amount: amount.toFixed(2),
+    }));
+    const invoice = this.#addInvoice(
+      'invoice',
+      'INV',
+      row.key ?? '',
+      null,
+      row.total,
+      row.content.currency,
+      issued,
+      instalments,
+    );
     Object.assign(row, { state: 'invoiced', changed: Number(this.#next()) });
     return { status: 201, body: invoice };
   }
 
-  #addInvoice(kind: InvoiceRow['kind'], series: string, orderKey: string, key: string | null, total: string, currency: string, issued: string, instalments: InvoiceRow['instalments']): InvoiceRow {
+  #addInvoice(
+    kind: InvoiceRow['kind'],
+    series: string,
+    orderKey: string,
+    key: string | null,
+    total: string,
+    currency: string,
+    issued: string,
+    instalments: InvoiceRow['instalments'],
+  ): InvoiceRow {
     const count = this.invoices.filter((row) => row.kind === kind).length + 1;
-    const invoice: InvoiceRow = { id: this.#next(), key, changed: null, kind, number: `${series}-${count}`, orderKey, issued, total, open: total, currency, instalments, credited: '0' };
+    const invoice: InvoiceRow = {
+      id: this.#next(),
+      key,
+      changed: null,
+      kind,
+      number: `${series}-${count}`,
+      orderKey,
+      issued,
+      total,
+      open: total,
+      currency,
+      instalments,
+      credited: '0',
+    };
     this.invoices.push(invoice);
     return invoice;
   }
@@ -259,27 +323,53 @@ export class FakeErp {
     const invoice = this.invoices.find((row) => row.id === id);
     if (invoice === undefined) return one(undefined);
     const { key, amount, date } = paymentBody.parse(body);
-    const twin = key === undefined ? undefined : this.#rows(verb === 'credit' ? 'invoices' : 'payments').find((row) => row.key === key);
+    const twin =
+      key === undefined
+        ? undefined
+        : this.#rows(verb === 'credit' ? 'invoices' : 'payments').find((row) => row.key === key);
     if (twin) return { status: 409, body: { error: { code: 'duplicate' } } };
     const value = Decimal.of(amount ?? invoice.total);
-    return verb === 'credit' ? this.#credit(invoice, key ?? null, value, date) : this.#pay(invoice, key ?? null, value, date);
+    return verb === 'credit'
+      ? this.#credit(invoice, key ?? null, value, date)
+      : this.#pay(invoice, key ?? null, value, date);
   }
 
   #credit(invoice: InvoiceRow, key: string | null, amount: Decimal, date: string): FakeAnswer {
     const credited = Decimal.of(invoice.credited).plus(amount);
     if (credited.greaterThan(Decimal.of(invoice.total))) return ok({ error: { code: 'credit-too-much' } });
-    const note = this.#addInvoice('creditNote', 'CN', invoice.orderKey, key, amount.toFixed(2), invoice.currency, date, []);
+    const note = this.#addInvoice(
+      'creditNote',
+      'CN',
+      invoice.orderKey,
+      key,
+      amount.toFixed(2),
+      invoice.currency,
+      date,
+      [],
+    );
     const open = Decimal.of(invoice.open);
     const offset = amount.lessThan(open) ? amount : open;
     note.open = amount.minus(offset).toFixed(2);
-    Object.assign(invoice, { open: open.minus(offset).toFixed(2), credited: credited.toFixed(2), changed: Number(this.#next()) });
+    Object.assign(invoice, {
+      open: open.minus(offset).toFixed(2),
+      credited: credited.toFixed(2),
+      changed: Number(this.#next()),
+    });
     return { status: 201, body: note };
   }
 
   #pay(invoice: InvoiceRow, key: string | null, amount: Decimal, date: string): FakeAnswer {
     const open = Decimal.of(invoice.open);
     if (amount.greaterThan(open)) return ok({ error: { code: 'overpaid' } });
-    const payment: PaymentRow = { id: this.#next(), key, changed: null, invoice: invoice.id, amount: amount.toFixed(2), currency: invoice.currency, date };
+    const payment: PaymentRow = {
+      id: this.#next(),
+      key,
+      changed: null,
+      invoice: invoice.id,
+      amount: amount.toFixed(2),
+      currency: invoice.currency,
+      date,
+    };
     this.payments.push(payment);
     Object.assign(invoice, { open: open.minus(amount).toFixed(2), changed: Number(this.#next()) });
     return { status: 201, body: payment };

@@ -16,14 +16,28 @@ function fakeSystem(idempotency: Idempotency['kind']): ErpSystem {
   const network = faultyFetch(fetchFrom(erp, 2));
   let password = 'pw-3141';
   const book = (id: string, verb: string, amount?: Decimal) =>
-    erp.office({ method: 'POST', path: `/invoices/${id}/${verb}`, body: { date: '2026-11-21', ...(amount && { amount: amount.toString() }) } });
+    erp.office({
+      method: 'POST',
+      path: `/invoices/${id}/${verb}`,
+      body: { date: '2026-11-21', ...(amount && { amount: amount.toString() }) },
+    });
   return {
     connect: ({ signal } = {}) =>
-      fake.connect(fakeConfig.parse({ idempotency }), { fetch: network.fetch, clock: systemClock, secret: () => Promise.resolve(password), log, ...(signal && { signal }) }),
+      fake.connect(fakeConfig.parse({ idempotency }), {
+        fetch: network.fetch,
+        clock: systemClock,
+        secret: () => Promise.resolve(password),
+        log,
+        ...(signal && { signal }),
+      }),
     sku: 'SKU-TEE-M',
-    count: (kind, ext) => Promise.resolve(kind === 'customer' ? (erp.customers.has(ext) ? 1 : 0) : erp.orders.filter(({ key }) => key === ext).length),
+    count: (kind, ext) =>
+      Promise.resolve(
+        kind === 'customer' ? (erp.customers.has(ext) ? 1 : 0) : erp.orders.filter(({ key }) => key === ext).length,
+      ),
     office: {
-      issue: (order, parts) => Promise.resolve(erp.office({ method: 'POST', path: `/orders/${order.id}/invoice`, body: { parts } })),
+      issue: (order, parts) =>
+        Promise.resolve(erp.office({ method: 'POST', path: `/orders/${order.id}/invoice`, body: { parts } })),
       pay: (invoice, amount) => Promise.resolve(void book(invoice.id, 'payments', amount)),
       credit: (invoice, gross) => Promise.resolve(void book(invoice.id, 'credit', gross)),
       bounce: (invoice, amount) => Promise.resolve(void book(invoice.id, 'payments', amount.negated())),
@@ -64,7 +78,18 @@ describe('control: what the hub’s lock is for', () => {
 
   it('rewrites a confirmed order where a put overwrites and nobody looks first', async () => {
     const erp = new FakeErp({ idempotency: 'upsert', clock: systemClock });
-    const put = (net: string) => erp.office({ method: 'PUT', path: '/orders/x', body: { key: 'x', number: '1', customer: 'c', currency: 'EUR', lines: [{ name: 'a', quantity: '1', net, rate: '20' }] } });
+    const put = (net: string) =>
+      erp.office({
+        method: 'PUT',
+        path: '/orders/x',
+        body: {
+          key: 'x',
+          number: '1',
+          customer: 'c',
+          currency: 'EUR',
+          lines: [{ name: 'a', quantity: '1', net, rate: '20' }],
+        },
+      });
     const { id } = put('10.00');
     erp.office({ method: 'POST', path: `/orders/${id}/confirm`, body: {} });
     put('99.00');

@@ -12,7 +12,13 @@ export function mapOrder(ext: ExtId, { order, customerKey }: OrderToPush) {
     customer: customerKey,
     currency: order.currency,
     ...(order.terms?.days !== undefined && { days: order.terms.days }),
-    lines: lines.map(({ sku, name, quantity, net, rate }) => ({ ...(sku !== undefined && { sku }), name, quantity, net, rate })),
+    lines: lines.map(({ sku, name, quantity, net, rate }) => ({
+      ...(sku !== undefined && { sku }),
+      name,
+      quantity,
+      net,
+      rate,
+    })),
     ...(!rounding.isZero() && !rounding.abs().greaterThan(roundingLimit(order)) && { adjustment: rounding.toFixed(2) }),
   };
 }

@@ -6,12 +6,25 @@ import type { invoiceRow, orderRow, paymentRow } from './wire.ts';
 type InvoiceRow = z.output<typeof invoiceRow>;
 
 export function toOrder(row: z.output<typeof orderRow>): ErpOrder {
-  return { id: row.id, ...extOf(row.key), number: row.number, state: row.state, total: row.total, currency: row.content.currency };
+  return {
+    id: row.id,
+    ...extOf(row.key),
+    number: row.number,
+    state: row.state,
+    total: row.total,
+    currency: row.content.currency,
+  };
 }
 
 export function toInvoice(row: InvoiceRow): ErpInvoice {
   const { total, open, credited } = row;
-  const state = credited.equals(total) ? 'credited' : open.equals(total) ? 'open' : open.isPositive() ? 'partial' : 'paid';
+  const state = credited.equals(total)
+    ? 'credited'
+    : open.equals(total)
+      ? 'open'
+      : open.isPositive()
+        ? 'partial'
+        : 'paid';
   return { ...document(row), kind: 'invoice', state };
 }
 
@@ -20,7 +33,15 @@ export function toCreditNote(row: InvoiceRow): ErpInvoice {
 }
 
 export function toPayment(row: z.output<typeof paymentRow>): ErpPayment {
-  return { id: row.id, ...extOf(row.key), invoiceId: row.invoice, amount: row.amount, currency: row.currency, date: row.date, version: String(row.changed ?? 0) };
+  return {
+    id: row.id,
+    ...extOf(row.key),
+    invoiceId: row.invoice,
+    amount: row.amount,
+    currency: row.currency,
+    date: row.date,
+    version: String(row.changed ?? 0),
+  };
 }
 
 function document(row: InvoiceRow) {
@@ -32,7 +53,18 @@ function document(row: InvoiceRow) {
   });
   const order = parseExtId(row.orderKey);
   const { id, number, issued, total, open, currency } = row;
-  return { id, ...extOf(row.key), number, issued, total, open, currency, instalments, orderExtIds: order ? [order] : [], version: String(row.changed ?? 0) };
+  return {
+    id,
+    ...extOf(row.key),
+    number,
+    issued,
+    total,
+    open,
+    currency,
+    instalments,
+    orderExtIds: order ? [order] : [],
+    version: String(row.changed ?? 0),
+  };
 }
 
 function extOf(key: string | null) {

@@ -39,7 +39,9 @@ export function erpOfJournal(idempotency: ServeOptions['idempotency'], journal: 
 }
 
 /** Serves the pretended ERP over HTTP, so that workers can be killed without killing it. `GET /stats` counts without a login. */
-export async function serveFakeErp(options: ServeOptions): Promise<{ readonly url: string; readonly erp: FakeErp; close(): Promise<void> }> {
+export async function serveFakeErp(
+  options: ServeOptions,
+): Promise<{ readonly url: string; readonly erp: FakeErp; close(): Promise<void> }> {
   const erp = erpOfJournal(options.idempotency, options.journal);
   const server = createServer((request, response) => {
     void (async () => {
@@ -48,7 +50,10 @@ export async function serveFakeErp(options: ServeOptions): Promise<{ readonly ur
       const path = request.url ?? '/';
       const writes = request.method !== 'GET' && path !== '/login';
       if (Math.random() < (options.busyRate ?? 0)) return response.writeHead(429, { 'retry-after': '1' }).end();
-      const answer = path === '/stats' ? { status: 200, body: stats(erp) } : erp.handle({ method: request.method ?? 'GET', path, body, ...sessionOf(request.headers.authorization) });
+      const answer =
+        path === '/stats'
+          ? { status: 200, body: stats(erp) }
+          : erp.handle({ method: request.method ?? 'GET', path, body, ...sessionOf(request.headers.authorization) });
       if (writes && Math.random() < (options.dropRate ?? 0)) return response.destroy();
       return response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
     })().catch(() => response.destroy());
@@ -58,7 +63,12 @@ export async function serveFakeErp(options: ServeOptions): Promise<{ readonly ur
 }
 
 /** Orders, and how many keys have more than one: the figure that must be 0. */
-export function stats(erp: FakeErp): { readonly orders: number; readonly keys: number; readonly duplicates: number; readonly customers: number } {
+export function stats(erp: FakeErp): {
+  readonly orders: number;
+  readonly keys: number;
+  readonly duplicates: number;
+  readonly customers: number;
+} {
   const keys = new Set(erp.orders.map(({ key }) => key)).size;
   return { orders: erp.orders.length, keys, duplicates: erp.orders.length - keys, customers: erp.customers.size };
 }
@@ -85,7 +95,14 @@ function closed(server: Server): Promise<void> {
 
 if (process.argv[1] === import.meta.filename) {
   const { values } = parseArgs({
-    options: { journal: { type: 'string' }, idempotency: { type: 'string', default: 'native' }, port: { type: 'string', default: '0' }, latency: { type: 'string', default: '0' }, drop: { type: 'string', default: '0' }, busy: { type: 'string', default: '0' } },
+    options: {
+      journal: { type: 'string' },
+      idempotency: { type: 'string', default: 'native' },
+      port: { type: 'string', default: '0' },
+      latency: { type: 'string', default: '0' },
+      drop: { type: 'string', default: '0' },
+      busy: { type: 'string', default: '0' },
+    },
   });
   const rate = z.coerce.number().min(0).max(1);
   void serveFakeErp({

@@ -4,7 +4,23 @@ import { unknownArticle } from '../article-spelling.ts';
 import type { Changes, Finders, Page, Readers, Writers } from '../by-kind.ts';
 import { totalDifference } from '../compare-total.ts';
 import { created, found, settle, uncertain } from '../outcome.ts';
-import type { Capabilities, ChangeKind, CreditNoteToPush, Cursor, Diagnosis, ErpSession, Idempotency, Kind, OrderToPush, Outcome, PaymentToPush, Readable, Ref, WriteKind, Writable } from '../port.ts';
+import type {
+  Capabilities,
+  ChangeKind,
+  CreditNoteToPush,
+  Cursor,
+  Diagnosis,
+  ErpSession,
+  Idempotency,
+  Kind,
+  OrderToPush,
+  Outcome,
+  PaymentToPush,
+  Readable,
+  Ref,
+  WriteKind,
+  Writable,
+} from '../port.ts';
 import type { FakeClient, FakeReply } from './client.ts';
 import type { FakeConfig } from './config.ts';
 import { mapOrder } from './map-order.ts';
@@ -17,7 +33,10 @@ const LEVELS: Readonly<Record<Idempotency['kind'], Idempotency>> = {
   'caller-number': { kind: 'caller-number' },
   lookup: { kind: 'lookup', field: 'key' },
 };
-const DUPLICATE_GONE = { code: 'ERP_DUPLICATE_UNSEEN', message: 'The ERP says the record exists, but does not show it yet.' };
+const DUPLICATE_GONE = {
+  code: 'ERP_DUPLICATE_UNSEEN',
+  message: 'The ERP says the record exists, but does not show it yet.',
+};
 
 export class FakeSession implements ErpSession {
   readonly #client: FakeClient;
@@ -31,7 +50,14 @@ export class FakeSession implements ErpSession {
   capabilities(): Promise<Capabilities> {
     const native = LEVELS.native;
     return Promise.resolve({
-      flows: { customer: 'both', order: 'both', orderStatus: 'read', invoice: 'read', payment: 'both', creditNote: 'both' },
+      flows: {
+        customer: 'both',
+        order: 'both',
+        orderStatus: 'read',
+        invoice: 'read',
+        payment: 'both',
+        creditNote: 'both',
+      },
       idempotency: { order: LEVELS[this.#config.idempotency], payment: native, creditNote: native },
       changes: 'delta',
       pageSize: 100,
@@ -63,7 +89,8 @@ export class FakeSession implements ErpSession {
     // Where a repeat would overwrite or duplicate, look first; the hub's lock keeps others out meanwhile.
     if (this.#config.idempotency === 'upsert' || this.#config.idempotency === 'lookup') {
       const there = await this.find('order', ext);
-      if (!there.ok || there.value !== null) return there.ok && there.value !== null ? found(there.value) : (there as Outcome<Ref>);
+      if (!there.ok || there.value !== null)
+        return there.ok && there.value !== null ? found(there.value) : (there as Outcome<Ref>);
     }
     await this.#ensureCustomer(document);
     const spelling = await this.#articleProblem(document);
@@ -87,7 +114,11 @@ export class FakeSession implements ErpSession {
   }
 
   async #articleProblem({ order }: OrderToPush) {
-    const { articles } = this.#client.parse(z.object({ articles: z.array(z.string()).nullable() }), await this.#client.get('/articles'), false);
+    const { articles } = this.#client.parse(
+      z.object({ articles: z.array(z.string()).nullable() }),
+      await this.#client.get('/articles'),
+      false,
+    );
     if (articles === null) return undefined;
     const index = order.lines.findIndex(({ sku }) => sku !== undefined && !articles.includes(sku));
     const sku = order.lines[index]?.sku;
@@ -101,14 +132,22 @@ export class FakeSession implements ErpSession {
   }
 
   async #putPayment(ext: ExtId, { invoice, amount, date }: PaymentToPush): Promise<Outcome<Ref>> {
-    const reply = await this.#client.write('POST', `/invoices/${invoice.id}/payments`, { key: ext, amount: amount.toString(), date });
-    return reply.status === 409 ? this.#existing('payment', ext) : created(toPayment(this.#client.parse(paymentRow, reply, true)));
+    const reply = await this.#client.write('POST', `/invoices/${invoice.id}/payments`, {
+      key: ext,
+      amount: amount.toString(),
+      date,
+    });
+    return reply.status === 409
+      ? this.#existing('payment', ext)
+      : created(toPayment(this.#client.parse(paymentRow, reply, true)));
   }
 
   async #putCreditNote(ext: ExtId, { invoice, gross, date }: CreditNoteToPush): Promise<Outcome<Ref>> {
     const body = { key: ext, date, ...(gross && { amount: gross.toString() }) };
     const reply = await this.#client.write('POST', `/invoices/${invoice.id}/credit`, body);
-    return reply.status === 409 ? this.#existing('creditNote', ext) : created(toCreditNote(this.#client.parse(invoiceRow, reply, true)));
+    return reply.status === 409
+      ? this.#existing('creditNote', ext)
+      : created(toCreditNote(this.#client.parse(invoiceRow, reply, true)));
   }
 
   preview<K extends WriteKind>(_kind: K, ext: ExtId, document: Writable[K]): Promise<Outcome<unknown>> {
@@ -117,12 +156,17 @@ export class FakeSession implements ErpSession {
 
   readonly #finders: Finders = {
     customer: async (ext) => {
-      const [row] = this.#client.parse(z.object({ rows: z.array(customerRow) }), await this.#client.get(`/customers?key=${ext}`), false).rows;
+      const [row] = this.#client.parse(
+        z.object({ rows: z.array(customerRow) }),
+        await this.#client.get(`/customers?key=${ext}`),
+        false,
+      ).rows;
       return found(row ? { ...row, ext } : null);
     },
     order: async (ext) => found(this.#first(orderRow, await this.#client.get(`/orders?key=${ext}`), toOrder)),
     invoice: async (ext) => found(this.#first(invoiceRow, await this.#client.get(`/invoices?key=${ext}`), toInvoice)),
-    creditNote: async (ext) => found(this.#first(invoiceRow, await this.#client.get(`/invoices?key=${ext}`), toCreditNote)),
+    creditNote: async (ext) =>
+      found(this.#first(invoiceRow, await this.#client.get(`/invoices?key=${ext}`), toCreditNote)),
     payment: async (ext) => found(this.#first(paymentRow, await this.#client.get(`/payments?key=${ext}`), toPayment)),
   };
 
@@ -136,11 +180,16 @@ export class FakeSession implements ErpSession {
   }
 
   readonly #readers: Readers = {
-    customer: async (ref) => found({ ...this.#client.parse(customerRow, await this.#client.get(`/customers/${ref.id}`), false) }),
-    order: async (ref) => found(toOrder(this.#client.parse(orderRow, await this.#client.get(`/orders/${ref.id}`), false))),
-    invoice: async (ref) => found(toInvoice(this.#client.parse(invoiceRow, await this.#client.get(`/invoices/${ref.id}`), false))),
-    creditNote: async (ref) => found(toCreditNote(this.#client.parse(invoiceRow, await this.#client.get(`/invoices/${ref.id}`), false))),
-    payment: async (ref) => found(toPayment(this.#client.parse(paymentRow, await this.#client.get(`/payments/${ref.id}`), false))),
+    customer: async (ref) =>
+      found({ ...this.#client.parse(customerRow, await this.#client.get(`/customers/${ref.id}`), false) }),
+    order: async (ref) =>
+      found(toOrder(this.#client.parse(orderRow, await this.#client.get(`/orders/${ref.id}`), false))),
+    invoice: async (ref) =>
+      found(toInvoice(this.#client.parse(invoiceRow, await this.#client.get(`/invoices/${ref.id}`), false))),
+    creditNote: async (ref) =>
+      found(toCreditNote(this.#client.parse(invoiceRow, await this.#client.get(`/invoices/${ref.id}`), false))),
+    payment: async (ref) =>
+      found(toPayment(this.#client.parse(paymentRow, await this.#client.get(`/payments/${ref.id}`), false))),
   };
 
   read<K extends Kind>(kind: K, ref: Ref): Promise<Outcome<Readable[K]>> {
@@ -165,10 +214,20 @@ export class FakeSession implements ErpSession {
     return settle(() => this.#changes[kind](cursor, limit));
   }
 
-  async #page<Row, T>(shape: z.ZodType<Row>, view: (row: Row) => T, path: string, cursor: Cursor | null, limit: number) {
+  async #page<Row, T>(
+    shape: z.ZodType<Row>,
+    view: (row: Row) => T,
+    path: string,
+    cursor: Cursor | null,
+    limit: number,
+  ) {
     // The row at the cursor comes again: a change in the same instant may follow it.
     const reply = await this.#client.get(`${path}&after=${cursor ?? '-1'}&limit=${limit + 1}`);
-    const page = this.#client.parse(z.object({ rows: z.array(shape), marks: z.array(z.number()), more: z.boolean() }), reply, false);
+    const page = this.#client.parse(
+      z.object({ rows: z.array(shape), marks: z.array(z.number()), more: z.boolean() }),
+      reply,
+      false,
+    );
     return found({ items: page.rows.map(view), next: String(page.marks.at(-1) ?? cursor ?? -1), more: page.more });
   }
 

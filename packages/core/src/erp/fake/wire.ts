@@ -8,7 +8,9 @@ export const orderBody = z.object({
   customer: z.string(),
   currency: z.string(),
   days: z.number().optional(),
-  lines: z.array(z.object({ sku: z.string().optional(), name: z.string(), quantity: decimal, net: decimal, rate: decimal })),
+  lines: z.array(
+    z.object({ sku: z.string().optional(), name: z.string(), quantity: decimal, net: decimal, rate: decimal }),
+  ),
   /** Cents between the shop's total and the sum of the lines, shown as what they are. */
   adjustment: z.string().optional(),
 });

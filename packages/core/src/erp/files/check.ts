@@ -16,7 +16,12 @@ export async function checkFiles(folder: DropFolder, statusFiles: readonly Reada
       { check: 'folder', ok: true, message: 'The drop folder can be read and written.' },
       bad.length === 0
         ? { check: 'status files', ok: true, message: 'Every status file can be read.' }
-        : { check: 'status files', ok: false, message: `Not readable: ${bad.slice(0, 5).join(', ')}${bad.length > 5 ? ` and ${bad.length - 5} more` : ''}.`, advice: 'Compare them with the published schema.' },
+        : {
+            check: 'status files',
+            ok: false,
+            message: `Not readable: ${bad.slice(0, 5).join(', ')}${bad.length > 5 ? ` and ${bad.length - 5} more` : ''}.`,
+            advice: 'Compare them with the published schema.',
+          },
     ];
   } catch (error) {
     const failure = classify(error);

@@ -2,10 +2,19 @@ import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
 import type { z } from 'zod';
 
-const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, removeNSPrefix: true, isArray: (name) => name === 'instalment' });
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  parseTagValue: false,
+  removeNSPrefix: true,
+  isArray: (name) => name === 'instalment',
+});
 
 /** The record in an answer file, by its extension, or a sentence that says why there is none. */
-export function decode<T>(shape: z.ZodType<T>, name: string, text: string): { readonly ok: true; readonly record: T } | { readonly ok: false; readonly reason: string } {
+export function decode<T>(
+  shape: z.ZodType<T>,
+  name: string,
+  text: string,
+): { readonly ok: true; readonly record: T } | { readonly ok: false; readonly reason: string } {
   try {
     const parsed = shape.safeParse(raw(name, text.replace(/^\uFEFF/, '')));
     if (parsed.success) return { ok: true, record: parsed.data };
@@ -35,5 +44,10 @@ function fromCsv(text: string): unknown {
   if (first === undefined) throw new SyntaxError('the file has no row');
   const filled = Object.fromEntries(Object.entries(first).filter(([, value]) => value !== ''));
   if (first['due'] === undefined) return filled;
-  return { ...filled, instalments: rows.filter((row) => row['due'] !== '').map((row) => ({ due: row['due'], amount: row['dueAmount'], open: row['dueOpen'] })) };
+  return {
+    ...filled,
+    instalments: rows
+      .filter((row) => row['due'] !== '')
+      .map((row) => ({ due: row['due'], amount: row['dueAmount'], open: row['dueOpen'] })),
+  };
 }

@@ -35,7 +35,15 @@ export const outgoing = z.strictObject({
   /** Of an order. */
   number: plainText.optional(),
   placedOn: isoDate.optional(),
-  customer: z.strictObject({ key: z.string(), name: plainText, email: plainText.optional(), vatNumber: plainText.optional(), siren: plainText.optional() }).optional(),
+  customer: z
+    .strictObject({
+      key: z.string(),
+      name: plainText,
+      email: plainText.optional(),
+      vatNumber: plainText.optional(),
+      siren: plainText.optional(),
+    })
+    .optional(),
   billingAddress: address.optional(),
   deliveryAddress: address.optional(),
   paymentDays: z.int().optional(),
@@ -63,7 +71,12 @@ export const answer = z.object({
 });
 
 /** `error/<ext>`: the ERP refuses it. */
-export const errorAnswer = z.object({ ext: z.string(), code: z.string().optional(), reason: z.string().min(1), field: z.string().optional() });
+export const errorAnswer = z.object({
+  ext: z.string(),
+  code: z.string().optional(),
+  reason: z.string().min(1),
+  field: z.string().optional(),
+});
 
 /** `in/invoice-*`: the state of one invoice or credit note, each time it changes. */
 export const invoiceStatus = z.object({
@@ -82,7 +95,14 @@ export const invoiceStatus = z.object({
 });
 
 /** `in/payment-*`: money that arrived (or went back: negative). */
-export const paymentStatus = z.object({ id: z.string().min(1), ext: z.string().optional(), invoice: z.string().min(1), amount: decimal, currency: z.string().length(3), date: isoDate });
+export const paymentStatus = z.object({
+  id: z.string().min(1),
+  ext: z.string().optional(),
+  invoice: z.string().min(1),
+  amount: decimal,
+  currency: z.string().length(3),
+  date: isoDate,
+});
 
 /** What we read back of a file of our own. */
 export const ownTotal = z.object({ total: decimal, currency: z.string() });

@@ -15,7 +15,13 @@ import { filesConfig } from './config.ts';
 type Format = 'csv' | 'json' | 'xml';
 
 function connectTo(folder: string, format: Format, signal?: AbortSignal, log = recordingLog()): Promise<ErpSession> {
-  return files.connect(filesConfig.parse({ folder, format }), { fetch, clock: systemClock, secret: () => Promise.reject(new Error('files have no secrets')), log, ...(signal && { signal }) });
+  return files.connect(filesConfig.parse({ folder, format }), {
+    fetch,
+    clock: systemClock,
+    secret: () => Promise.reject(new Error('files have no secrets')),
+    log,
+    ...(signal && { signal }),
+  });
 }
 
 async function filesSystem(format: Format): Promise<ErpSystem> {
@@ -45,7 +51,8 @@ async function filesSystem(format: Format): Promise<ErpSystem> {
     sku: 'SKU-TEE-M',
     count: (_kind, ext) => Promise.resolve(erp.orders.has(ext) ? 1 : 0),
     office: erp.office,
-    arrange: (fault) => (fault === 'unreachable' ? rename(folder, `${folder}-away`) : Promise.reject(new Error(`no ${fault} here`))),
+    arrange: (fault) =>
+      fault === 'unreachable' ? rename(folder, `${folder}-away`) : Promise.reject(new Error(`no ${fault} here`)),
     mend: () => rename(`${folder}-away`, folder).catch(() => undefined),
     logins: () => 0,
     miscount: () => Promise.reject(new Error('files compute nothing')),
@@ -91,7 +98,11 @@ describe('the drop folder', () => {
     erp.refuse = 'Article NO-SUCH is unknown';
     await session.put('order', ext, document);
     await erp.import();
-    expect(await session.find('order', ext)).toMatchObject({ ok: false, kind: 'rejected', cause: { code: 'ERP_REFUSED', message: 'Article NO-SUCH is unknown', advice: expect.any(String) } });
+    expect(await session.find('order', ext)).toMatchObject({
+      ok: false,
+      kind: 'rejected',
+      cause: { code: 'ERP_REFUSED', message: 'Article NO-SUCH is unknown', advice: expect.any(String) },
+    });
     erp.refuse = undefined;
     expect(await session.put('order', ext, document)).toMatchObject({ ok: true });
     await erp.import();
@@ -124,26 +135,52 @@ describe('the drop folder', () => {
     await writeFile(join(folder, 'in', 'invoice-2.json'), '{"id":"2","sta');
     await writeFile(join(folder, 'in', 'invoice-3.json'), JSON.stringify({ ...status, total: 10.5 }));
     await writeFile(join(folder, 'in', 'invoice-4.json.part'), '{');
-    await writeFile(join(folder, 'in', 'invoice-5.xml'), '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><record><id>&b;</id></record>');
+    await writeFile(
+      join(folder, 'in', 'invoice-5.xml'),
+      '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><record><id>&b;</id></record>',
+    );
     const page = await session.changes('invoice', null, 10);
     expect(page.ok && page.value.items.map(({ id }) => id)).toEqual(['1']);
     const [, statusFiles] = await session.check();
-    expect(statusFiles).toMatchObject({ ok: false, message: expect.stringMatching(/invoice-2\.json.*invoice-3\.json.*invoice-5\.xml/) });
+    expect(statusFiles).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/invoice-2\.json.*invoice-3\.json.*invoice-5\.xml/),
+    });
     expect(log.text()).not.toContain('invoice-4');
   });
 
   it('never starts a spreadsheet formula, and keeps every other character', async () => {
     const session = await connectTo(folder, 'csv');
-    const { ext, document } = sampleOrder('=cmd|calc', { note: 'n', buyer: { kind: 'business', name: '@SUM(1) "quoted", with\ncomma', customerId: 'c', billingAddress: { countryCode: 'FR', line1: '+33' } } });
+    const { ext, document } = sampleOrder('=cmd|calc', {
+      note: 'n',
+      buyer: {
+        kind: 'business',
+        name: '@SUM(1) "quoted", with\ncomma',
+        customerId: 'c',
+        billingAddress: { countryCode: 'FR', line1: '+33' },
+      },
+    });
     await session.put('order', ext, document);
-    const [row] = parse<Record<string, string>>(await readFile(join(folder, 'out', `${ext}.csv`), 'utf8'), { columns: true });
-    expect(row).toMatchObject({ sku: "'=cmd|calc", customerName: '\'@SUM(1) "quoted", with\ncomma', billingLine1: "'+33", total: '50.28', net: '36.00' });
+    const [row] = parse<Record<string, string>>(await readFile(join(folder, 'out', `${ext}.csv`), 'utf8'), {
+      columns: true,
+    });
+    expect(row).toMatchObject({
+      sku: "'=cmd|calc",
+      customerName: '\'@SUM(1) "quoted", with\ncomma',
+      billingLine1: "'+33",
+      total: '50.28',
+      net: '36.00',
+    });
   });
 
   it('never makes the folder itself: a share that is not mounted must not swallow orders', async () => {
     const session = await connectTo(join(folder, 'not-mounted'), 'json');
     const { ext, document } = sampleOrder('SKU');
-    expect(await session.put('order', ext, document)).toMatchObject({ ok: false, kind: 'transient', cause: { code: 'FILES_FOLDER_GONE' } });
+    expect(await session.put('order', ext, document)).toMatchObject({
+      ok: false,
+      kind: 'transient',
+      cause: { code: 'FILES_FOLDER_GONE' },
+    });
     expect(await readdir(folder)).toEqual([]);
     expect(await session.check()).toMatchObject([{ ok: false, advice: expect.any(String) }]);
   });

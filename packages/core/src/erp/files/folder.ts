@@ -82,7 +82,10 @@ export class DropFolder {
     } catch (error) {
       // Windows shares have no hard links. There the hub's one worker per key is what keeps a second writer away.
       if (!NO_LINKS.has(codeOf(error))) throw error;
-      await access(target).then(() => Promise.reject(Object.assign(new Error('exists'), { code: 'EEXIST' })), () => rename(temporary, target));
+      await access(target).then(
+        () => Promise.reject(Object.assign(new Error('exists'), { code: 'EEXIST' })),
+        () => rename(temporary, target),
+      );
     }
   }
 
@@ -109,8 +112,12 @@ export class DropFolder {
 
   /** Sorted names of complete files, with a mark that changes when the file does. Names that begin with a dot or end in .tmp or .part are being written. */
   // The time of the rename counts (ctime): a file may have been written long before it appears.
-  async list(place: Place): Promise<readonly { readonly name: string; readonly changed: number; readonly mark: string }[]> {
-    const names = (await readdir(join(this.#root, place))).filter((name) => /^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(json|csv|xml)$/.test(name)).toSorted();
+  async list(
+    place: Place,
+  ): Promise<readonly { readonly name: string; readonly changed: number; readonly mark: string }[]> {
+    const names = (await readdir(join(this.#root, place)))
+      .filter((name) => /^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(json|csv|xml)$/.test(name))
+      .toSorted();
     const stats = await Promise.all(names.map((name) => stat(join(this.#root, place, name)).catch(() => undefined)));
     return names.flatMap((name, index) => {
       const file = stats[index];

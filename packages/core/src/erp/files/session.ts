@@ -3,7 +3,22 @@ import type { ExtId } from '../../model/index.ts';
 import type { Changes, Finders, Page, Readers, Writers } from '../by-kind.ts';
 import { derivedExtId, parseExtId } from '../ext-id.ts';
 import { created, found, rejected, transient, type Failure } from '../outcome.ts';
-import type { AdapterIo, Capabilities, ChangeKind, Cursor, Diagnosis, ErpInvoice, ErpOrder, ErpSession, Kind, Outcome, Readable, Ref, WriteKind, Writable } from '../port.ts';
+import type {
+  AdapterIo,
+  Capabilities,
+  ChangeKind,
+  Cursor,
+  Diagnosis,
+  ErpInvoice,
+  ErpOrder,
+  ErpSession,
+  Kind,
+  Outcome,
+  Readable,
+  Ref,
+  WriteKind,
+  Writable,
+} from '../port.ts';
 import { checkFiles } from './check.ts';
 import { classify } from './classify.ts';
 import type { FilesConfig } from './config.ts';
@@ -14,7 +29,11 @@ import { DropFolder, type DroppedFile } from './folder.ts';
 import { cancellationFile, creditNoteFile, orderFile, paymentFile } from './map-order.ts';
 import { StatusFiles, toInvoice, toPayment } from './status-files.ts';
 
-const GONE = rejected({ code: 'FILES_NO_SUCH_RECORD', message: 'No file tells of such a record.', advice: 'Wait for the ERP’s status files, or check that its export runs.' });
+const GONE = rejected({
+  code: 'FILES_NO_SUCH_RECORD',
+  message: 'No file tells of such a record.',
+  advice: 'Wait for the ERP’s status files, or check that its export runs.',
+});
 
 /** The drop folder seen as an ERP. */
 export class FilesSession implements ErpSession {
@@ -60,7 +79,10 @@ export class FilesSession implements ErpSession {
     return this.#guard(() => this.#writers[kind](ext, document));
   }
 
-  async putMany<K extends WriteKind>(kind: K, records: readonly { readonly ext: ExtId; readonly document: Writable[K] }[]): Promise<readonly Outcome<Ref>[]> {
+  async putMany<K extends WriteKind>(
+    kind: K,
+    records: readonly { readonly ext: ExtId; readonly document: Writable[K] }[],
+  ): Promise<readonly Outcome<Ref>[]> {
     const outcomes: Outcome<Ref>[] = [];
     for (const { ext, document } of records) outcomes.push(await this.put(kind, ext, document));
     return outcomes;
@@ -89,7 +111,11 @@ export class FilesSession implements ErpSession {
   }
 
   preview<K extends WriteKind>(kind: K, ext: ExtId, document: Writable[K]): Promise<Outcome<unknown>> {
-    const files: { readonly [P in WriteKind]: (ext: ExtId, document: Writable[P]) => Outgoing } = { order: orderFile, payment: paymentFile, creditNote: creditNoteFile };
+    const files: { readonly [P in WriteKind]: (ext: ExtId, document: Writable[P]) => Outgoing } = {
+      order: orderFile,
+      payment: paymentFile,
+      creditNote: creditNoteFile,
+    };
     const file = files[kind];
     return Promise.resolve(found(encode(file(ext, document), this.#config.format)));
   }
@@ -99,7 +125,8 @@ export class FilesSession implements ErpSession {
     order: (ext) => this.#findOrder(ext),
     invoice: async (ext) => found((await this.#invoicesOf(ext)).find(({ kind }) => kind === 'invoice') ?? null),
     creditNote: async (ext) => found((await this.#invoicesOf(ext)).find(({ kind }) => kind === 'creditNote') ?? null),
-    payment: async (ext) => found((await this.#payments.all()).map(toPayment).find((payment) => payment.ext === ext) ?? null),
+    payment: async (ext) =>
+      found((await this.#payments.all()).map(toPayment).find((payment) => payment.ext === ext) ?? null),
   };
 
   find<K extends Kind>(kind: K, ext: ExtId): Promise<Outcome<Readable[K] | null>> {
@@ -121,7 +148,10 @@ export class FilesSession implements ErpSession {
     if (file === undefined) return undefined;
     const read = decode(answer, file.name, file.text);
     if (read.ok && read.record.ext === ext) return toOrder(ext, read.record);
-    this.#io.log.warn({ file: file.name, reason: read.ok ? 'it names another key' : read.reason }, 'an answer file cannot be read');
+    this.#io.log.warn(
+      { file: file.name, reason: read.ok ? 'it names another key' : read.reason },
+      'an answer file cannot be read',
+    );
     return undefined;
   }
 
@@ -157,7 +187,14 @@ export class FilesSession implements ErpSession {
   act(ref: Ref, action: 'confirm' | 'cancel' | 'invoice'): Promise<Outcome<Ref>> {
     // An order file is an order: the ERP confirms it when it enters it.
     if (action === 'confirm') return Promise.resolve(found(ref));
-    if (action === 'invoice') return Promise.resolve(rejected({ code: 'FILES_INVOICE_BY_ERP', message: 'The ERP issues the invoice.', advice: 'Issue it in the ERP; its status file follows.' }));
+    if (action === 'invoice')
+      return Promise.resolve(
+        rejected({
+          code: 'FILES_INVOICE_BY_ERP',
+          message: 'The ERP issues the invoice.',
+          advice: 'Issue it in the ERP; its status file follows.',
+        }),
+      );
     const ext = parseExtId(ref.ext ?? ref.id);
     if (ext === undefined) return Promise.resolve(GONE);
     return this.#guard(async () => {
@@ -168,8 +205,16 @@ export class FilesSession implements ErpSession {
   }
 
   readonly #changes: Changes = {
-    invoice: (cursor, limit) => this.#invoices.changes(cursor, limit, this.#io.clock.now(), ({ record }) => record.kind === 'invoice', toInvoice),
-    creditNote: (cursor, limit) => this.#invoices.changes(cursor, limit, this.#io.clock.now(), ({ record }) => record.kind === 'creditNote', toInvoice),
+    invoice: (cursor, limit) =>
+      this.#invoices.changes(cursor, limit, this.#io.clock.now(), ({ record }) => record.kind === 'invoice', toInvoice),
+    creditNote: (cursor, limit) =>
+      this.#invoices.changes(
+        cursor,
+        limit,
+        this.#io.clock.now(),
+        ({ record }) => record.kind === 'creditNote',
+        toInvoice,
+      ),
     payment: (cursor, limit) => this.#payments.changes(cursor, limit, this.#io.clock.now(), () => true, toPayment),
   };
 
@@ -182,7 +227,8 @@ export class FilesSession implements ErpSession {
   }
 
   async #guard<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    if (this.#io.signal?.aborted === true) return transient({ code: 'STOPPING', message: 'The process is stopping; nothing was written.' });
+    if (this.#io.signal?.aborted === true)
+      return transient({ code: 'STOPPING', message: 'The process is stopping; nothing was written.' });
     try {
       // Asked before every call: where the share is gone, "no such file" must not read as "not there, send it again".
       await this.#folder.prepare();
@@ -197,9 +243,21 @@ export class FilesSession implements ErpSession {
 
 function refusal(file: DroppedFile): Failure {
   const read = decode(errorAnswer, file.name, file.text);
-  if (!read.ok) return rejected({ code: 'ERP_REFUSED', message: 'The ERP refused the record; its reason cannot be read.', advice: `Look into error/${file.name}.` });
+  if (!read.ok)
+    return rejected({
+      code: 'ERP_REFUSED',
+      message: 'The ERP refused the record; its reason cannot be read.',
+      advice: `Look into error/${file.name}.`,
+    });
   const { code, reason, field } = read.record;
-  return rejected({ code: code !== undefined && /^[A-Z][A-Z0-9_]{1,59}$/.test(code) ? code : 'ERP_REFUSED', message: reason.slice(0, 300), advice: 'Mend the order in the shop or the record in the ERP, then retry.' }, field);
+  return rejected(
+    {
+      code: code !== undefined && /^[A-Z][A-Z0-9_]{1,59}$/.test(code) ? code : 'ERP_REFUSED',
+      message: reason.slice(0, 300),
+      advice: 'Mend the order in the shop or the record in the ERP, then retry.',
+    },
+    field,
+  );
 }
 
 /** What we wrote ourselves and nobody has answered. */

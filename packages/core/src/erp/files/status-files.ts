@@ -51,10 +51,23 @@ export class StatusFiles<T> {
     return [...this.#read].flatMap(([name, { reason }]) => (reason === undefined ? [] : [`${name} (${reason})`]));
   }
 
-  changes<Item>(cursor: Cursor | null, limit: number, now: Date, fits: (file: StatusFile<T>) => boolean, view: (file: StatusFile<T>) => Item) {
+  changes<Item>(
+    cursor: Cursor | null,
+    limit: number,
+    now: Date,
+    fits: (file: StatusFile<T>) => boolean,
+    view: (file: StatusFile<T>) => Item,
+  ) {
     return scanChanges(cursor, limit, now, {
       rows: async (since, after, count) =>
-        (await this.all()).filter((file) => fits(file) && (since === null || file.changed >= since.getTime()) && (after === null || file.name > after)).slice(0, count),
+        (await this.all())
+          .filter(
+            (file) =>
+              fits(file) &&
+              (since === null || file.changed >= since.getTime()) &&
+              (after === null || file.name > after),
+          )
+          .slice(0, count),
       key: ({ name }) => name,
       items: (rows) => Promise.resolve(rows.map(view)),
     });
@@ -65,8 +78,12 @@ export class StatusFiles<T> {
     if (known?.mark === mark) return known;
     const file = await this.#folder.read('in', name);
     const read = file === undefined ? undefined : decode(this.#shape, name, file.text);
-    const parsed: Read<T> = read?.ok === true ? { mark, record: read.record } : { mark, record: undefined, reason: read?.reason ?? 'it went away' };
-    if (parsed.reason !== undefined) this.#log.warn({ file: name, reason: parsed.reason }, 'a status file cannot be read');
+    const parsed: Read<T> =
+      read?.ok === true
+        ? { mark, record: read.record }
+        : { mark, record: undefined, reason: read?.reason ?? 'it went away' };
+    if (parsed.reason !== undefined)
+      this.#log.warn({ file: name, reason: parsed.reason }, 'a status file cannot be read');
     this.#read.set(name, parsed);
     return parsed;
   }
@@ -75,12 +92,32 @@ export class StatusFiles<T> {
 export function toInvoice({ record }: StatusFile<z.output<typeof invoiceStatus>>): ErpInvoice {
   const { id, kind, number, state, issued, total, tax, open, currency, instalments, orders } = record;
   const orderExtIds = orders.split(/[\s,;]+/).flatMap((text) => parseExtId(text) ?? []);
-  const core = { id, kind, ...(number !== undefined && { number }), state, ...(issued !== undefined && { issued }), total, ...(tax && { tax }), open, currency, instalments, orderExtIds };
+  const core = {
+    id,
+    kind,
+    ...(number !== undefined && { number }),
+    state,
+    ...(issued !== undefined && { issued }),
+    total,
+    ...(tax && { tax }),
+    open,
+    currency,
+    instalments,
+    orderExtIds,
+  };
   return { ...core, version: createHash('sha256').update(JSON.stringify(core)).digest('hex').slice(0, 16) };
 }
 
 export function toPayment({ record }: StatusFile<z.output<typeof paymentStatus>>): ErpPayment {
   const { id, ext: text, invoice, amount, currency, date } = record;
   const ext = text === undefined ? undefined : parseExtId(text);
-  return { id, ...(ext && { ext }), invoiceId: invoice, amount, currency, date, version: `${amount.toString()} ${date}` };
+  return {
+    id,
+    ...(ext && { ext }),
+    invoiceId: invoice,
+    amount,
+    currency,
+    date,
+    version: `${amount.toString()} ${date}`,
+  };
 }

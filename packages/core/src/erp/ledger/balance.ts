@@ -19,7 +19,10 @@ export function openAmounts(folder: readonly LedgerEntry[]): ReadonlyMap<ExtId, 
     }
     if (entry.kind === 'payment') {
       const paidOut = folder.some(({ kind, ext }) => kind === 'creditNote' && ext === entry.invoice);
-      open.set(entry.invoice, paidOut ? owed(entry.invoice).plus(entry.amount) : owed(entry.invoice).minus(entry.amount));
+      open.set(
+        entry.invoice,
+        paidOut ? owed(entry.invoice).plus(entry.amount) : owed(entry.invoice).minus(entry.amount),
+      );
     }
   }
   return open;
@@ -48,7 +51,13 @@ export function invoiceOf(entry: Invoice, folder: readonly LedgerEntry[]): ErpIn
   const credited = Decimal.sum(about.flatMap((other) => (other.kind === 'creditNote' ? [other.total] : [])));
   return {
     ...document(entry, open, about.length),
-    state: credited.equals(entry.total) ? 'credited' : open.equals(entry.total) ? 'open' : open.isPositive() ? 'partial' : 'paid',
+    state: credited.equals(entry.total)
+      ? 'credited'
+      : open.equals(entry.total)
+        ? 'open'
+        : open.isPositive()
+          ? 'partial'
+          : 'paid',
     instalments: instalments(entry, open),
   };
 }
@@ -60,12 +69,32 @@ export function creditNoteOf(entry: CreditNote, folder: readonly LedgerEntry[]):
 }
 
 export function paymentOf(entry: LedgerEntryOf<'payment'>): ErpPayment {
-  return { id: entry.ext, ext: entry.ext, invoiceId: entry.invoice, amount: entry.amount, currency: entry.currency, date: entry.date, version: '1' };
+  return {
+    id: entry.ext,
+    ext: entry.ext,
+    invoiceId: entry.invoice,
+    amount: entry.amount,
+    currency: entry.currency,
+    date: entry.date,
+    version: '1',
+  };
 }
 
 function document(entry: Invoice | CreditNote, open: Decimal, changes: number) {
   const { ext, kind, number, issued, total, tax, currency, order } = entry;
-  return { id: ext, ext, kind, number, issued, total, ...(tax && { tax }), open, currency, orderExtIds: [order], version: String(changes + 1) } as const;
+  return {
+    id: ext,
+    ext,
+    kind,
+    number,
+    issued,
+    total,
+    ...(tax && { tax }),
+    open,
+    currency,
+    orderExtIds: [order],
+    version: String(changes + 1),
+  } as const;
 }
 
 /** Money received settles the earliest due date first. */

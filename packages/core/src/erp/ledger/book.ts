@@ -32,7 +32,14 @@ export const ledgerEntry = z.discriminatedUnion('kind', [
     /** What is owed when; the sum is the total. */
     instalments: z.array(z.strictObject({ due: isoDate, amount: decimal })).min(1),
   }),
-  z.strictObject({ kind: z.literal('creditNote'), ...common, number: z.string(), invoice: ext, issued: isoDate, ...amount }),
+  z.strictObject({
+    kind: z.literal('creditNote'),
+    ...common,
+    number: z.string(),
+    invoice: ext,
+    issued: isoDate,
+    ...amount,
+  }),
   z.strictObject({
     kind: z.literal('payment'),
     ...common,
@@ -67,5 +74,8 @@ export interface LedgerBook {
    * Up to `limit` entries added after `position` (`null`: from the beginning), oldest first, and the position behind the
    * last of them. None may be left out, also when transactions commit in another order than they began: repeat rather than skip.
    */
-  after(position: string | null, limit: number): Promise<{ readonly entries: readonly LedgerEntry[]; readonly next: string }>;
+  after(
+    position: string | null,
+    limit: number,
+  ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly next: string }>;
 }

@@ -22,11 +22,31 @@ export function ledgerSystem(book: LedgerBook): ErpSystem {
   const enterPayment = async (ref: Ref, amount: Decimal) => {
     numbers += 1;
     const { ext, order, currency } = await entryOf(ref, 'invoice');
-    await book.enter([{ kind: 'payment', ext: derivedExtId(ext, `payment${numbers}`), order, invoice: ext, amount, currency, date: '2026-11-21' }]);
+    await book.enter([
+      {
+        kind: 'payment',
+        ext: derivedExtId(ext, `payment${numbers}`),
+        order,
+        invoice: ext,
+        amount,
+        currency,
+        date: '2026-11-21',
+      },
+    ]);
   };
   return {
     connect: ({ signal } = {}) =>
-      ledger.connect({}, { fetch, clock: systemClock, secret: () => Promise.reject(new Error('the ledger has no secrets')), log, ledger: book, ...(signal && { signal }) }),
+      ledger.connect(
+        {},
+        {
+          fetch,
+          clock: systemClock,
+          secret: () => Promise.reject(new Error('the ledger has no secrets')),
+          log,
+          ledger: book,
+          ...(signal && { signal }),
+        },
+      ),
     sku: 'SKU-TEE-M',
     count: async (_kind, ext) => (await book.find([ext])).length,
     office: {
@@ -34,16 +54,41 @@ export function ledgerSystem(book: LedgerBook): ErpSystem {
         numbers += 1;
         const { ext: order, total, currency } = await entryOf(ref, 'order');
         const half = total.dividedBy(Decimal.of(BigInt(parts)), 2);
-        const due = [{ due: '2026-12-21', amount: parts === 1 ? total : half }, ...(parts === 2 ? [{ due: addDays('2026-12-21', 30), amount: total.minus(half) }] : [])];
+        const due = [
+          { due: '2026-12-21', amount: parts === 1 ? total : half },
+          ...(parts === 2 ? [{ due: addDays('2026-12-21', 30), amount: total.minus(half) }] : []),
+        ];
         const ext = derivedExtId(order, 'invoice');
-        await book.enter([{ kind: 'invoice', ext, order, number: `F2026-${numbers}`, issued: '2026-11-21', total, currency, instalments: due }]);
+        await book.enter([
+          {
+            kind: 'invoice',
+            ext,
+            order,
+            number: `F2026-${numbers}`,
+            issued: '2026-11-21',
+            total,
+            currency,
+            instalments: due,
+          },
+        ]);
         return { id: ext };
       },
       pay: enterPayment,
       async credit(ref, gross) {
         numbers += 1;
         const { ext, order, currency, total } = await entryOf(ref, 'invoice');
-        await book.enter([{ kind: 'creditNote', ext: derivedExtId(ext, `credit${numbers}`), order, invoice: ext, number: `A2026-${numbers}`, issued: '2026-11-21', total: gross ?? total, currency }]);
+        await book.enter([
+          {
+            kind: 'creditNote',
+            ext: derivedExtId(ext, `credit${numbers}`),
+            order,
+            invoice: ext,
+            number: `A2026-${numbers}`,
+            issued: '2026-11-21',
+            total: gross ?? total,
+            currency,
+          },
+        ]);
       },
       bounce: (ref, amount) => enterPayment(ref, amount.negated()),
     },

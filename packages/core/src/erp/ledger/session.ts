@@ -1,13 +1,40 @@
 import type { ExtId } from '../../model/index.ts';
-import { oneByOne, type Batches, type Changes, type Finders, type Page, type Readers, type Writers } from '../by-kind.ts';
+import {
+  oneByOne,
+  type Batches,
+  type Changes,
+  type Finders,
+  type Page,
+  type Readers,
+  type Writers,
+} from '../by-kind.ts';
 import { derivedExtId, parseExtId } from '../ext-id.ts';
 import { created, found, rejected, transient } from '../outcome.ts';
-import type { Capabilities, ChangeKind, CreditNoteToPush, Cursor, Diagnosis, ErpSession, Kind, OrderToPush, Outcome, PaymentToPush, Readable, Ref, WriteKind, Writable } from '../port.ts';
+import type {
+  Capabilities,
+  ChangeKind,
+  CreditNoteToPush,
+  Cursor,
+  Diagnosis,
+  ErpSession,
+  Kind,
+  OrderToPush,
+  Outcome,
+  PaymentToPush,
+  Readable,
+  Ref,
+  WriteKind,
+  Writable,
+} from '../port.ts';
 import { creditNoteOf, invoiceOf, ledgerNumber, openAmounts, orderOf, paymentOf } from './balance.ts';
 import type { LedgerBook, LedgerEntry, LedgerEntryOf } from './book.ts';
 import { creditNoteEntry, orderEntry, paymentEntry } from './map-order.ts';
 
-const NOT_THERE = { code: 'LEDGER_NO_SUCH_RECORD', message: 'The ledger holds no such record.', advice: 'Push the order again; nothing was entered.' };
+const NOT_THERE = {
+  code: 'LEDGER_NO_SUCH_RECORD',
+  message: 'The ledger holds no such record.',
+  advice: 'Push the order again; nothing was entered.',
+};
 
 const STOPPING = transient({ code: 'STOPPING', message: 'The process is stopping; nothing was entered.' });
 
@@ -56,7 +83,10 @@ export class LedgerSession implements ErpSession {
     creditNote: (records) => oneByOne(this.#writers.creditNote, records),
   };
 
-  putMany<K extends WriteKind>(kind: K, records: readonly { readonly ext: ExtId; readonly document: Writable[K] }[]): Promise<readonly Outcome<Ref>[]> {
+  putMany<K extends WriteKind>(
+    kind: K,
+    records: readonly { readonly ext: ExtId; readonly document: Writable[K] }[],
+  ): Promise<readonly Outcome<Ref>[]> {
     return this.#batches[kind](records);
   }
 
@@ -65,7 +95,9 @@ export class LedgerSession implements ErpSession {
     return outcome ?? rejected(NOT_THERE);
   }
 
-  async #putOrders(records: readonly { readonly ext: ExtId; readonly document: OrderToPush }[]): Promise<readonly Outcome<Ref>[]> {
+  async #putOrders(
+    records: readonly { readonly ext: ExtId; readonly document: OrderToPush }[],
+  ): Promise<readonly Outcome<Ref>[]> {
     if (this.#signal?.aborted === true) return records.map(() => STOPPING);
     const added = await this.#book.enter(records.map(({ ext, document }) => orderEntry(ext, document)));
     return records.map(({ ext, document }, index) => {
@@ -78,7 +110,14 @@ export class LedgerSession implements ErpSession {
     const document = await this.#entry(payment.invoice, 'invoice', 'creditNote');
     if (document === undefined) return rejected(NOT_THERE, 'invoice');
     if (payment.currency !== document.currency) {
-      return rejected({ code: 'PAYMENT_CURRENCY', message: `The payment is in ${payment.currency}, the invoice in ${document.currency}.`, advice: 'Record the payment in the currency of the invoice.' }, 'currency');
+      return rejected(
+        {
+          code: 'PAYMENT_CURRENCY',
+          message: `The payment is in ${payment.currency}, the invoice in ${document.currency}.`,
+          advice: 'Record the payment in the currency of the invoice.',
+        },
+        'currency',
+      );
     }
     return this.#add(paymentEntry(ext, payment, document));
   }
@@ -88,10 +127,19 @@ export class LedgerSession implements ErpSession {
     if (invoice === undefined) return rejected(NOT_THERE, 'invoice');
     const entry = creditNoteEntry(ext, credit, invoice);
     const folder = await this.#book.folders([invoice.order]);
-    const credited = folder.flatMap((other) => (other.kind === 'creditNote' && other.invoice === invoice.ext && other.ext !== ext ? [other.total] : []));
+    const credited = folder.flatMap((other) =>
+      other.kind === 'creditNote' && other.invoice === invoice.ext && other.ext !== ext ? [other.total] : [],
+    );
     const rest = credited.reduce((left, amount) => left.minus(amount), invoice.total);
     if (entry.total.greaterThan(rest)) {
-      return rejected({ code: 'CREDIT_EXCEEDS_INVOICE', message: `Only ${rest.toString()} of the invoice is left to credit.`, advice: 'Lower the amount, or check whether this credit was already entered.' }, 'gross');
+      return rejected(
+        {
+          code: 'CREDIT_EXCEEDS_INVOICE',
+          message: `Only ${rest.toString()} of the invoice is left to credit.`,
+          advice: 'Lower the amount, or check whether this credit was already entered.',
+        },
+        'gross',
+      );
     }
     return this.#add(entry);
   }
@@ -115,7 +163,10 @@ export class LedgerSession implements ErpSession {
   }
 
   readonly #readers: Readers = {
-    customer: () => Promise.resolve(rejected({ code: 'LEDGER_KEEPS_NO_CUSTOMERS', message: 'The ledger keeps no customers of its own.' })),
+    customer: () =>
+      Promise.resolve(
+        rejected({ code: 'LEDGER_KEEPS_NO_CUSTOMERS', message: 'The ledger keeps no customers of its own.' }),
+      ),
     order: (ref) => this.#view(ref, 'order', orderOf),
     invoice: (ref) => this.#view(ref, 'invoice', invoiceOf),
     creditNote: (ref) => this.#view(ref, 'creditNote', creditNoteOf),
@@ -130,7 +181,11 @@ export class LedgerSession implements ErpSession {
     return !outcome.ok && outcome.cause.code === NOT_THERE.code ? found(null) : outcome;
   }
 
-  async #view<K extends LedgerEntry['kind'], T>(ref: Ref, kind: K, view: (entry: LedgerEntryOf<K>, folder: readonly LedgerEntry[]) => T): Promise<Outcome<T>> {
+  async #view<K extends LedgerEntry['kind'], T>(
+    ref: Ref,
+    kind: K,
+    view: (entry: LedgerEntryOf<K>, folder: readonly LedgerEntry[]) => T,
+  ): Promise<Outcome<T>> {
     const entry = await this.#entry(ref, kind);
     if (entry === undefined) return rejected(NOT_THERE);
     return found(view(entry, await this.#book.folders([entry.order])));
@@ -146,7 +201,11 @@ export class LedgerSession implements ErpSession {
     if ('order' in document) return Promise.resolve(found(orderEntry(ext, document)));
     const invoice = await this.#entry(document.invoice, 'invoice');
     if (invoice === undefined) return rejected(NOT_THERE, 'invoice');
-    return found(kind === 'payment' && 'amount' in document ? paymentEntry(ext, document, invoice) : creditNoteEntry(ext, document, invoice));
+    return found(
+      kind === 'payment' && 'amount' in document
+        ? paymentEntry(ext, document, invoice)
+        : creditNoteEntry(ext, document, invoice),
+    );
   }
 
   async act(ref: Ref, action: 'confirm' | 'cancel' | 'invoice'): Promise<Outcome<Ref>> {
@@ -155,16 +214,27 @@ export class LedgerSession implements ErpSession {
     const named = { id: order.ext, ext: order.ext, number: ledgerNumber(order.number) };
     // An order in the ledger is confirmed when it is entered.
     if (action === 'confirm') return found(named);
-    if (action === 'invoice') return rejected({ code: 'LEDGER_DOES_NOT_INVOICE', message: 'With the ledger, Quittance issues the invoice.', advice: 'Set the issuer to quittance.' });
+    if (action === 'invoice')
+      return rejected({
+        code: 'LEDGER_DOES_NOT_INVOICE',
+        message: 'With the ledger, Quittance issues the invoice.',
+        advice: 'Set the issuer to quittance.',
+      });
     return this.#cancel(order, named);
   }
 
   async #cancel(order: LedgerEntryOf<'order'>, named: Ref): Promise<Outcome<Ref>> {
     const folder = await this.#book.folders([order.ext]);
     if ([...openAmounts(folder).values()].some((open) => !open.isZero())) {
-      return rejected({ code: 'LEDGER_STILL_OPEN', message: 'The order has an invoice that is not settled.', advice: 'Issue a credit note instead of cancelling.' });
+      return rejected({
+        code: 'LEDGER_STILL_OPEN',
+        message: 'The order has an invoice that is not settled.',
+        advice: 'Issue a credit note instead of cancelling.',
+      });
     }
-    const [added] = await this.#book.enter([{ kind: 'cancellation', ext: derivedExtId(order.ext, 'cancellation'), order: order.ext }]);
+    const [added] = await this.#book.enter([
+      { kind: 'cancellation', ext: derivedExtId(order.ext, 'cancellation'), order: order.ext },
+    ]);
     return added === true ? created(named) : found(named);
   }
 
@@ -186,11 +256,20 @@ export class LedgerSession implements ErpSession {
   ): Promise<Outcome<{ items: T[]; next: Cursor; more: boolean }>> {
     const { entries, next } = await this.#book.after(cursor, limit);
     // A payment or credit changes the invoice it is for, so that one counts as changed.
-    const touched = new Set<ExtId>(entries.flatMap((entry) => ('invoice' in entry ? [entry.ext, entry.invoice] : [entry.ext])));
+    const touched = new Set<ExtId>(
+      entries.flatMap((entry) => ('invoice' in entry ? [entry.ext, entry.invoice] : [entry.ext])),
+    );
     const folder = await this.#book.folders([...new Set(entries.map(({ order }) => order))]);
     const items = folder.flatMap((entry) => {
       const { ext, order } = entry;
-      return touched.has(ext) && isKind(entry, [kind]) ? [view(entry, folder.filter((other) => other.order === order))] : [];
+      return touched.has(ext) && isKind(entry, [kind])
+        ? [
+            view(
+              entry,
+              folder.filter((other) => other.order === order),
+            ),
+          ]
+        : [];
     });
     return found({ items, next, more: entries.length === limit });
   }

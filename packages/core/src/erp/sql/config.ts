@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** Only plain lower-case names reach a statement; everything else is a parameter. */
-const identifier = z.string().regex(/^[a-z_][a-z0-9_]{0,29}$/, 'must be a plain lower-case name of at most 30 characters');
+const identifier = z
+  .string()
+  .regex(/^[a-z_][a-z0-9_]{0,29}$/, 'must be a plain lower-case name of at most 30 characters');
 
 export const sqlConfig = z.strictObject({
   system: z.enum(['postgresql', 'mariadb']),

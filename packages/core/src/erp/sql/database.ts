@@ -25,8 +25,18 @@ export function openDatabase(config: SqlConfig, password: string): Database {
 function openPostgres(config: SqlConfig, password: string): Database {
   const { host, port = 5432, database, user, timeoutMs, certificateAuthority: ca } = config;
   const pool = new pg.Pool({
-    host, port, database, user, password, max: CONNECTIONS, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs + 1_000, statement_timeout: timeoutMs, lock_timeout: timeoutMs,
-    application_name: 'quittance', ssl: config.tls === 'off' ? false : { rejectUnauthorized: true, ...(ca !== undefined && { ca }) },
+    host,
+    port,
+    database,
+    user,
+    password,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: timeoutMs + 1_000,
+    statement_timeout: timeoutMs,
+    lock_timeout: timeoutMs,
+    application_name: 'quittance',
+    ssl: config.tls === 'off' ? false : { rejectUnauthorized: true, ...(ca !== undefined && { ca }) },
     // Dates stay the text they are.
     types: { getTypeParser: () => (text: string) => text },
   });
@@ -35,7 +45,10 @@ function openPostgres(config: SqlConfig, password: string): Database {
   const queries = (client: pg.Pool | pg.PoolClient): Queries => ({
     async query(sql, values = []) {
       let index = 0;
-      const result = await client.query<SqlRow>(sql.replace(/\?/g, () => `$${(index += 1)}`), [...values]);
+      const result = await client.query<SqlRow>(
+        sql.replace(/\?/g, () => `$${(index += 1)}`),
+        [...values],
+      );
       return result.rows;
     },
   });
@@ -52,7 +65,10 @@ function openPostgres(config: SqlConfig, password: string): Database {
         await committed(() => client.query('commit'));
         return result;
       } catch (error) {
-        broken = await client.query('rollback').then(() => undefined, (failure: Error) => failure);
+        broken = await client.query('rollback').then(
+          () => undefined,
+          (failure: Error) => failure,
+        );
         throw error;
       } finally {
         client.off('error', ignore);
@@ -66,15 +82,29 @@ function openPostgres(config: SqlConfig, password: string): Database {
 function openMariadb(config: SqlConfig, password: string): Database {
   const { host, port = 3306, database, user, timeoutMs, certificateAuthority: ca } = config;
   const pool = mysql.createPool({
-    host, port, database, user, password, connectionLimit: CONNECTIONS, connectTimeout: timeoutMs, charset: 'utf8mb4', timezone: 'Z', dateStrings: true, supportBigNumbers: true, bigNumberStrings: true,
-    multipleStatements: false, ...(config.tls === 'verify' && { ssl: { rejectUnauthorized: true, ...(ca !== undefined && { ca }) } }),
+    host,
+    port,
+    database,
+    user,
+    password,
+    connectionLimit: CONNECTIONS,
+    connectTimeout: timeoutMs,
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    dateStrings: true,
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    multipleStatements: false,
+    ...(config.tls === 'verify' && { ssl: { rejectUnauthorized: true, ...(ca !== undefined && { ca }) } }),
   });
   const prepared = new WeakSet<object>();
   const seconds = Math.max(1, Math.floor(timeoutMs / 1000));
   async function connection(): Promise<mysql.PoolConnection> {
     const open = await pool.getConnection();
     if (prepared.has(open.connection)) return open;
-    await open.query(`set session time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', innodb_lock_wait_timeout = ${seconds}, lock_wait_timeout = ${seconds}`);
+    await open.query(
+      `set session time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', innodb_lock_wait_timeout = ${seconds}, lock_wait_timeout = ${seconds}`,
+    );
     prepared.add(open.connection);
     return open;
   }
@@ -102,7 +132,10 @@ function openMariadb(config: SqlConfig, password: string): Database {
         await committed(() => open.commit());
         return result;
       } catch (error) {
-        broken = await open.rollback().then(() => false, () => true);
+        broken = await open.rollback().then(
+          () => false,
+          () => true,
+        );
         throw error;
       } finally {
         if (broken) open.destroy();

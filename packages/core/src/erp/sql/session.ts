@@ -5,7 +5,21 @@ import type { Batches, Changes, Finders, Page, Readers, Writers } from '../by-ki
 import { oneByOne } from '../by-kind.ts';
 import { derivedExtId } from '../ext-id.ts';
 import { ErpFailure, created, found, rejected, transient, type Failure } from '../outcome.ts';
-import type { AdapterIo, Capabilities, ChangeKind, Cursor, Diagnosis, ErpInvoice, ErpSession, Kind, Outcome, Readable, Ref, WriteKind, Writable } from '../port.ts';
+import type {
+  AdapterIo,
+  Capabilities,
+  ChangeKind,
+  Cursor,
+  Diagnosis,
+  ErpInvoice,
+  ErpSession,
+  Kind,
+  Outcome,
+  Readable,
+  Ref,
+  WriteKind,
+  Writable,
+} from '../port.ts';
 import { scanChanges } from '../scan.ts';
 import { checkSql } from './check.ts';
 import { classify } from './classify.ts';
@@ -13,10 +27,29 @@ import type { SqlConfig } from './config.ts';
 import { openDatabase, type Database, type SqlValue } from './database.ts';
 import { ddl, tableName } from './ddl.ts';
 import { changedCondition, searchInvoices, searchPayments } from './invoices.ts';
-import { findOrder, insert, keepExisting, keyOf, lineRows, orderRow, refusal, stageOrders, type Tables } from './orders.ts';
+import {
+  findOrder,
+  insert,
+  keepExisting,
+  keyOf,
+  lineRows,
+  orderRow,
+  refusal,
+  stageOrders,
+  type Tables,
+} from './orders.ts';
 
-const GONE = rejected({ code: 'SQL_NO_SUCH_RECORD', message: 'The staging tables hold no such record.', advice: 'Wait for the ERP’s export, or check that it runs.' });
-const bookingState = z.object({ state: z.string(), error_code: z.string().nullable(), error_text: z.string().nullable(), error_field: z.string().nullable() });
+const GONE = rejected({
+  code: 'SQL_NO_SUCH_RECORD',
+  message: 'The staging tables hold no such record.',
+  advice: 'Wait for the ERP’s export, or check that it runs.',
+});
+const bookingState = z.object({
+  state: z.string(),
+  error_code: z.string().nullable(),
+  error_text: z.string().nullable(),
+  error_field: z.string().nullable(),
+});
 
 /** The merchant's staging tables seen as an ERP. */
 export class SqlSession implements ErpSession {
@@ -31,7 +64,14 @@ export class SqlSession implements ErpSession {
     this.#config = config;
     this.#io = io;
     const name = (table: keyof Tables) => tableName(config, table);
-    this.#tables = { order: name('order'), order_line: name('order_line'), booking: name('booking'), invoice: name('invoice'), instalment: name('instalment'), payment: name('payment') };
+    this.#tables = {
+      order: name('order'),
+      order_line: name('order_line'),
+      booking: name('booking'),
+      invoice: name('invoice'),
+      instalment: name('instalment'),
+      payment: name('payment'),
+    };
   }
 
   capabilities(): Promise<Capabilities> {
@@ -49,7 +89,9 @@ export class SqlSession implements ErpSession {
   }
 
   check(): Promise<readonly Diagnosis[]> {
-    return checkSql(this.#config, this.#tables, (work) => this.#guard(async () => found(await work(await this.#open()))));
+    return checkSql(this.#config, this.#tables, (work) =>
+      this.#guard(async () => found(await work(await this.#open()))),
+    );
   }
 
   readonly #writers: Writers = {
@@ -57,8 +99,23 @@ export class SqlSession implements ErpSession {
       const [outcome] = await this.#stage([{ ext, document }]);
       return outcome ?? GONE;
     },
-    payment: (ext, { invoice, amount, currency, date, reference }) => this.#book(ext, { kind: 'payment', invoice_id: invoice.id, amount: amount.toString(), currency, booked_on: date, reason: reference ?? null }),
-    creditNote: (ext, { invoice, gross, date, reason }) => this.#book(ext, { kind: 'creditNote', invoice_id: invoice.id, amount: gross?.toString() ?? null, booked_on: date, reason: reason ?? null }),
+    payment: (ext, { invoice, amount, currency, date, reference }) =>
+      this.#book(ext, {
+        kind: 'payment',
+        invoice_id: invoice.id,
+        amount: amount.toString(),
+        currency,
+        booked_on: date,
+        reason: reference ?? null,
+      }),
+    creditNote: (ext, { invoice, gross, date, reason }) =>
+      this.#book(ext, {
+        kind: 'creditNote',
+        invoice_id: invoice.id,
+        amount: gross?.toString() ?? null,
+        booked_on: date,
+        reason: reason ?? null,
+      }),
   };
 
   put<K extends WriteKind>(kind: K, ext: ExtId, document: Writable[K]): Promise<Outcome<Ref>> {
@@ -72,7 +129,10 @@ export class SqlSession implements ErpSession {
   };
 
   /** One transaction for all; when it fails for one record's sake, each is tried alone, so that the bad one does not hold up the others. */
-  async putMany<K extends WriteKind>(kind: K, records: readonly { readonly ext: ExtId; readonly document: Writable[K] }[]): Promise<readonly Outcome<Ref>[]> {
+  async putMany<K extends WriteKind>(
+    kind: K,
+    records: readonly { readonly ext: ExtId; readonly document: Writable[K] }[],
+  ): Promise<readonly Outcome<Ref>[]> {
     const outcome = await this.#guard(async () => found(await this.#batches[kind](records)));
     if (outcome.ok) return outcome.value;
     if (outcome.kind !== 'rejected' || records.length === 1) return records.map(() => outcome);
@@ -81,7 +141,9 @@ export class SqlSession implements ErpSession {
     return alone;
   }
 
-  async #stage(records: readonly { readonly ext: ExtId; readonly document: Writable['order'] }[]): Promise<readonly Outcome<Ref>[]> {
+  async #stage(
+    records: readonly { readonly ext: ExtId; readonly document: Writable['order'] }[],
+  ): Promise<readonly Outcome<Ref>[]> {
     const database = await this.#open();
     return database.transaction((queries) => stageOrders(queries, this.#tables, this.#config.system, records));
   }
@@ -91,7 +153,10 @@ export class SqlSession implements ErpSession {
     const database = await this.#open();
     return database.transaction(async (queries) => {
       await insert(queries, this.#tables.booking, [{ ext, put_id: putId, ...row }], keepExisting(this.#config.system));
-      const [booked] = await queries.query(`select put_id, state, error_code, error_text, error_field from ${this.#tables.booking} where ext = ?`, [ext]);
+      const [booked] = await queries.query(
+        `select put_id, state, error_code, error_text, error_field from ${this.#tables.booking} where ext = ?`,
+        [ext],
+      );
       const state = bookingState.parse(booked);
       if (state.state === 'error') return refusal(state);
       return booked?.['put_id'] === putId ? created({ id: ext, ext }) : found({ id: ext, ext });
@@ -99,7 +164,11 @@ export class SqlSession implements ErpSession {
   }
 
   preview<K extends WriteKind>(_kind: K, ext: ExtId, document: Writable[K]): Promise<Outcome<unknown>> {
-    return Promise.resolve(found('order' in document ? { order: orderRow(ext, document), lines: lineRows(ext, document) } : { ext, ...document }));
+    return Promise.resolve(
+      found(
+        'order' in document ? { order: orderRow(ext, document), lines: lineRows(ext, document) } : { ext, ...document },
+      ),
+    );
   }
 
   readonly #finders: Finders = {
@@ -107,7 +176,8 @@ export class SqlSession implements ErpSession {
     order: async (ext) => findOrder(await this.#open(), this.#tables, ext),
     invoice: (ext) => this.#invoiceOf(ext, 'invoice'),
     creditNote: (ext) => this.#invoiceOf(ext, 'creditNote'),
-    payment: async (ext) => found((await searchPayments(await this.#open(), this.#tables, { sql: 'ext = ?', values: [ext] }, 1))[0] ?? null),
+    payment: async (ext) =>
+      found((await searchPayments(await this.#open(), this.#tables, { sql: 'ext = ?', values: [ext] }, 1))[0] ?? null),
   };
 
   find<K extends Kind>(kind: K, ext: ExtId): Promise<Outcome<Readable[K] | null>> {
@@ -115,7 +185,16 @@ export class SqlSession implements ErpSession {
   }
 
   async #invoiceOf(order: ExtId, kind: ErpInvoice['kind']): Promise<Outcome<ErpInvoice | null>> {
-    return found((await searchInvoices(await this.#open(), this.#tables, { sql: 'order_ext = ? and kind = ?', values: [order, kind] }, 1))[0] ?? null);
+    return found(
+      (
+        await searchInvoices(
+          await this.#open(),
+          this.#tables,
+          { sql: 'order_ext = ? and kind = ?', values: [order, kind] },
+          1,
+        )
+      )[0] ?? null,
+    );
   }
 
   readonly #readers: Readers = {
@@ -146,7 +225,14 @@ export class SqlSession implements ErpSession {
   act(ref: Ref, action: 'confirm' | 'cancel' | 'invoice'): Promise<Outcome<Ref>> {
     // A staged order is meant to be entered: the ERP confirms it when it does.
     if (action === 'confirm') return Promise.resolve(found(ref));
-    if (action === 'invoice') return Promise.resolve(rejected({ code: 'SQL_INVOICE_BY_ERP', message: 'The ERP issues the invoice.', advice: 'Issue it in the ERP; its row follows.' }));
+    if (action === 'invoice')
+      return Promise.resolve(
+        rejected({
+          code: 'SQL_INVOICE_BY_ERP',
+          message: 'The ERP issues the invoice.',
+          advice: 'Issue it in the ERP; its row follows.',
+        }),
+      );
     const ext = keyOf(ref);
     if (ext === undefined) return Promise.resolve(GONE);
     return this.#guard(async () => {
@@ -161,7 +247,8 @@ export class SqlSession implements ErpSession {
     payment: async (cursor, limit) => {
       const database = await this.#open();
       return scanChanges(cursor, limit, this.#io.clock.now(), {
-        rows: (since, after, count) => searchPayments(database, this.#tables, changedCondition(this.#config.system, since, after), count),
+        rows: (since, after, count) =>
+          searchPayments(database, this.#tables, changedCondition(this.#config.system, since, after), count),
         key: ({ id }) => id,
         items: (rows) => Promise.resolve(rows),
       });
@@ -177,7 +264,12 @@ export class SqlSession implements ErpSession {
     return scanChanges(cursor, limit, this.#io.clock.now(), {
       rows: (since, after, count) => {
         const changed = changedCondition(this.#config.system, since, after);
-        return searchInvoices(database, this.#tables, { sql: `kind = ? and ${changed.sql}`, values: [kind, ...changed.values] }, count);
+        return searchInvoices(
+          database,
+          this.#tables,
+          { sql: `kind = ? and ${changed.sql}`, values: [kind, ...changed.values] },
+          count,
+        );
       },
       key: ({ id }) => id,
       items: (rows) => Promise.resolve(rows),
@@ -205,7 +297,8 @@ export class SqlSession implements ErpSession {
   }
 
   async #guard<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    if (this.#io.signal?.aborted === true) return transient({ code: 'STOPPING', message: 'The process is stopping; nothing was sent.' });
+    if (this.#io.signal?.aborted === true)
+      return transient({ code: 'STOPPING', message: 'The process is stopping; nothing was sent.' });
     try {
       return await work();
     } catch (error) {

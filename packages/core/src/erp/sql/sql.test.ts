@@ -51,19 +51,33 @@ async function postgres(): Promise<TestServer> {
 
 async function mariadb(): Promise<TestServer> {
   const server = await startMariadb();
-  await server.admin(`create database postgres; use postgres; create user ${USER}@'%' identified by '${PASSWORD}'; create user erp@'%' identified by '${PASSWORD}'; grant all on postgres.* to erp@'%'`);
+  await server.admin(
+    `create database postgres; use postgres; create user ${USER}@'%' identified by '${PASSWORD}'; create user erp@'%' identified by '${PASSWORD}'; grant all on postgres.* to erp@'%'`,
+  );
   return { system: 'mariadb', port: server.port, admin: server.admin, stop: server.stop };
 }
 
-async function sqlSystem(start: () => Promise<TestServer>): Promise<ErpSystem & { readonly server: TestServer; config(): SqlConfig }> {
+async function sqlSystem(
+  start: () => Promise<TestServer>,
+): Promise<ErpSystem & { readonly server: TestServer; config(): SqlConfig }> {
   const server = await start();
   const { system } = server;
   const proxy = await tcpProxy(server.port);
-  const config = (port = proxy.port) => sqlConfig.parse({ system, host: '127.0.0.1', port, database: 'postgres', user: USER, tls: 'off', timeoutMs: 1_000 });
+  const config = (port = proxy.port) =>
+    sqlConfig.parse({
+      system,
+      host: '127.0.0.1',
+      port,
+      database: 'postgres',
+      user: USER,
+      tls: 'off',
+      timeoutMs: 1_000,
+    });
   for (const statement of [...ddl(config()), ...grants(config())]) await server.admin(statement);
   const table = (name: string) => tableName(config(), name as 'order');
   const isPg = system === 'postgresql';
-  if (isPg) await server.admin(`create role erp login password '${PASSWORD}'; grant all on all tables in schema public to erp`);
+  if (isPg)
+    await server.admin(`create role erp login password '${PASSWORD}'; grant all on all tables in schema public to erp`);
   const office = openDatabase({ ...config(server.port), user: 'erp', timeoutMs: 10_000 }, PASSWORD);
   const erp = new SqlErp(office, table);
   const log = recordingLog();
@@ -79,7 +93,13 @@ async function sqlSystem(start: () => Promise<TestServer>): Promise<ErpSystem & 
     server,
     config,
     async connect({ signal } = {}) {
-      const session = await sql.connect(config(), { fetch, clock: systemClock, secret: () => Promise.resolve(password), log, ...(signal && { signal }) });
+      const session = await sql.connect(config(), {
+        fetch,
+        clock: systemClock,
+        secret: () => Promise.resolve(password),
+        log,
+        ...(signal && { signal }),
+      });
       sessions.push(session);
       return new Proxy(session, {
         get(target, name) {
@@ -101,13 +121,21 @@ async function sqlSystem(start: () => Promise<TestServer>): Promise<ErpSystem & 
       if (fault === 'answer-lost') proxy.set('lose-commit');
       if (fault === 'wrong-password') password = 'pw-wrong';
       if (fault === 'busy') {
-        await server.admin(isPg ? `begin; lock table ${table('order')} in access exclusive mode` : `lock tables ${table('order')} write`);
+        await server.admin(
+          isPg ? `begin; lock table ${table('order')} in access exclusive mode` : `lock tables ${table('order')} write`,
+        );
         release = () => server.admin(isPg ? 'rollback' : 'unlock tables');
       }
       if (fault === 'refusal') {
         const [make, drop] = isPg
-          ? [`create function closed() returns trigger language plpgsql as $$ begin raise exception 'The period is closed'; end $$; create trigger closed before insert on ${table('order')} for each row execute function closed()`, 'drop function closed cascade']
-          : [`create trigger closed before insert on ${table('order')} for each row signal sqlstate '45000' set message_text = 'The period is closed'`, 'drop trigger closed'];
+          ? [
+              `create function closed() returns trigger language plpgsql as $$ begin raise exception 'The period is closed'; end $$; create trigger closed before insert on ${table('order')} for each row execute function closed()`,
+              'drop function closed cascade',
+            ]
+          : [
+              `create trigger closed before insert on ${table('order')} for each row signal sqlstate '45000' set message_text = 'The period is closed'`,
+              'drop trigger closed',
+            ];
         await server.admin(make);
         release = () => server.admin(drop);
       }
@@ -177,15 +205,28 @@ function describeSql(name: string, start: () => Promise<TestServer>): void {
     });
 
     it('refuses names that are not plain', () => {
-      for (const prefix of ['a"b', 'a;b', 'A', 'a b', '']) expect(sqlConfig.safeParse({ ...system().config(), prefix }).success).toBe(false);
+      for (const prefix of ['a"b', 'a;b', 'A', 'a b', ''])
+        expect(sqlConfig.safeParse({ ...system().config(), prefix }).success).toBe(false);
     });
 
     it('takes a refused order again once it is mended, and shows the refusal until then', async () => {
-      const session = await sql.connect(system().config(), { fetch, clock: systemClock, secret: () => Promise.resolve(PASSWORD), log: recordingLog() });
+      const session = await sql.connect(system().config(), {
+        fetch,
+        clock: systemClock,
+        secret: () => Promise.resolve(PASSWORD),
+        log: recordingLog(),
+      });
       const { ext, document } = sampleOrder('SKU');
       await session.put('order', ext, document);
-      await system().server.admin(`update ${tableName(system().config(), 'order')} set state = 'error', error_code = 'PERIOD_CLOSED', error_text = 'The period is closed', error_field = 'placedAt' where ext = '${ext}'`);
-      expect(await session.find('order', ext)).toMatchObject({ ok: false, kind: 'rejected', field: 'placedAt', cause: { code: 'PERIOD_CLOSED', message: 'The period is closed' } });
+      await system().server.admin(
+        `update ${tableName(system().config(), 'order')} set state = 'error', error_code = 'PERIOD_CLOSED', error_text = 'The period is closed', error_field = 'placedAt' where ext = '${ext}'`,
+      );
+      expect(await session.find('order', ext)).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+        field: 'placedAt',
+        cause: { code: 'PERIOD_CLOSED', message: 'The period is closed' },
+      });
       expect(await session.put('order', ext, document)).toMatchObject({ ok: true });
       expect(await session.find('order', ext)).toMatchObject({ ok: true, value: { state: 'draft' } });
       await session.close();
@@ -195,15 +236,28 @@ function describeSql(name: string, start: () => Promise<TestServer>): void {
       const io = { fetch, clock: systemClock, secret: () => Promise.resolve(PASSWORD), log: recordingLog() };
       const elsewhere = await sql.connect({ ...system().config(), prefix: 'other_' }, io);
       const { ext, document } = sampleOrder('SKU');
-      expect(await elsewhere.put('order', ext, document)).toMatchObject({ ok: false, kind: 'misconfigured', cause: { code: expect.stringMatching(/^SQL_(TABLE_MISSING|NO_RIGHTS)$/) } });
+      expect(await elsewhere.put('order', ext, document)).toMatchObject({
+        ok: false,
+        kind: 'misconfigured',
+        cause: { code: expect.stringMatching(/^SQL_(TABLE_MISSING|NO_RIGHTS)$/) },
+      });
       const [, tables] = await elsewhere.check();
-      expect(tables).toMatchObject({ ok: false, advice: expect.stringMatching(/create table if not exists .*other_order[\s\S]*grant select, insert/) });
+      expect(tables).toMatchObject({
+        ok: false,
+        advice: expect.stringMatching(/create table if not exists .*other_order[\s\S]*grant select, insert/),
+      });
       await elsewhere.close();
     });
 
     it('stages 1,000 orders in one go, twice, as 1,000', async () => {
-      const session = await sql.connect({ ...system().config(), timeoutMs: 30_000 }, { fetch, clock: systemClock, secret: () => Promise.resolve(PASSWORD), log: recordingLog() });
-      const records = Array.from({ length: 1_000 }, () => sampleOrder('SKU')).map(({ ext, document }) => ({ ext, document }));
+      const session = await sql.connect(
+        { ...system().config(), timeoutMs: 30_000 },
+        { fetch, clock: systemClock, secret: () => Promise.resolve(PASSWORD), log: recordingLog() },
+      );
+      const records = Array.from({ length: 1_000 }, () => sampleOrder('SKU')).map(({ ext, document }) => ({
+        ext,
+        document,
+      }));
       const first = (await session.putMany?.('order', records)) ?? [];
       const again = (await session.putMany?.('order', records)) ?? [];
       expect(first.filter((outcome) => outcome.ok && outcome.created)).toHaveLength(1_000);

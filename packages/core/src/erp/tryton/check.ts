@@ -5,7 +5,13 @@ import type { TrytonClient } from './client.ts';
 import type { ReferenceData } from './reference-data.ts';
 import { toDateTime } from './values.ts';
 
-const RIGHTS = { 'sale.sale': 'create', 'party.party': 'create', 'product.product': 'read', 'account.invoice': 'read', 'account.move.line': 'read' } as const;
+const RIGHTS = {
+  'sale.sale': 'create',
+  'party.party': 'create',
+  'product.product': 'read',
+  'account.invoice': 'read',
+  'account.move.line': 'read',
+} as const;
 
 /** Looks at everything an order needs, one finding each, without changing anything. */
 export async function checkTryton(client: TrytonClient, data: ReferenceData): Promise<readonly Diagnosis[]> {
@@ -21,9 +27,13 @@ export async function checkTryton(client: TrytonClient, data: ReferenceData): Pr
     await diagnosed('web shop', 'Sales have a web shop to belong to.', () => data.webShop()),
     await diagnosed('warehouse', 'There is a warehouse.', () => data.warehouse()),
     await diagnosed('currency', 'The company’s currency is there.', () => currency(client, data)),
-    await diagnosed('articles', 'Delivery, fees and rounding have articles.', () => data.products(new Map(codes.map((code) => [code, 'articles'])))),
+    await diagnosed('articles', 'Delivery, fees and rounding have articles.', () =>
+      data.products(new Map(codes.map((code) => [code, 'articles']))),
+    ),
     await diagnosed('taxes', 'Every mapped tax exists.', () => exist(client, 'account.tax', Object.values(taxes))),
-    await diagnosed('payment method', 'The payment method exists.', () => exist(client, 'account.invoice.payment.method', paymentMethod === undefined ? [] : [paymentMethod])),
+    await diagnosed('payment method', 'The payment method exists.', () =>
+      exist(client, 'account.invoice.payment.method', paymentMethod === undefined ? [] : [paymentMethod]),
+    ),
     await diagnosed('clock', 'The clocks agree to two minutes.', () => clock(client)),
   ];
 }
@@ -59,7 +69,11 @@ async function rights(client: TrytonClient): Promise<void> {
   const shape = z.record(z.string(), z.record(z.string(), z.union([z.boolean(), z.int()])));
   const access = await client.read(shape, 'model.ir.model.access.get_access', Object.keys(RIGHTS));
   const missing = Object.entries(RIGHTS).filter(([model, right]) => !access[model]?.[right]);
-  if (missing.length > 0) throw new Finding(`The user lacks: ${missing.map(([model, right]) => `${right} ${model}`).join(', ')}.`, 'Add the user to the groups Sales, Account and Party Administration.');
+  if (missing.length > 0)
+    throw new Finding(
+      `The user lacks: ${missing.map(([model, right]) => `${right} ${model}`).join(', ')}.`,
+      'Add the user to the groups Sales, Account and Party Administration.',
+    );
 }
 
 async function currency(client: TrytonClient, data: ReferenceData): Promise<void> {
@@ -74,12 +88,19 @@ async function exist(client: TrytonClient, model: string, ids: readonly number[]
   if (ids.length === 0) return;
   const rows = await client.search(model, z.object({ id: z.int() }), [['id', 'in', ids]], ['id']);
   const missing = ids.filter((id) => !rows.some((row) => row.id === id));
-  if (missing.length > 0) throw new Finding(`No ${model} has the id ${missing.join(', ')}.`, 'Correct the ids in the connection settings.');
+  if (missing.length > 0)
+    throw new Finding(`No ${model} has the id ${missing.join(', ')}.`, 'Correct the ids in the connection settings.');
 }
 
 /** Nothing can have been written in the future: what has been shows a clock that runs behind ours. */
 async function clock(client: TrytonClient): Promise<void> {
   const ahead = toDateTime(new Date(client.now.getTime() + 2 * 60_000));
-  const rows = await client.search('sale.sale', z.object({ id: z.int() }), [['create_date', '>', ahead]], ['id'], { limit: 1 });
-  if (rows.length > 0) throw new Finding('Tryton’s clock is more than two minutes ahead of ours.', 'Synchronise both machines with a time server.');
+  const rows = await client.search('sale.sale', z.object({ id: z.int() }), [['create_date', '>', ahead]], ['id'], {
+    limit: 1,
+  });
+  if (rows.length > 0)
+    throw new Finding(
+      'Tryton’s clock is more than two minutes ahead of ours.',
+      'Synchronise both machines with a time server.',
+    );
 }

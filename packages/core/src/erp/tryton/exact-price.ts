@@ -7,7 +7,10 @@ const PRICE_DECIMALS = 4;
  * A net amount as quantity × unit price with four decimals that comes to it exactly. Where no single price does (10416.67
  * for 1000 pieces), the pieces are split over two neighbouring prices.
  */
-export function exactPrices(quantity: Decimal, net: Decimal): readonly { readonly quantity: Decimal; readonly unitPrice: Decimal }[] {
+export function exactPrices(
+  quantity: Decimal,
+  net: Decimal,
+): readonly { readonly quantity: Decimal; readonly unitPrice: Decimal }[] {
   const unitPrice = net.dividedBy(quantity, PRICE_DECIMALS);
   if (unitPrice.times(quantity).round(net.scale).equals(net)) return [{ quantity, unitPrice }];
   const pieces = quantity.trimmed();

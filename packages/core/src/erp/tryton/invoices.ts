@@ -6,7 +6,20 @@ import type { ErpInvoice } from '../port.ts';
 import type { TrytonClient } from './client.ts';
 import { trytonDate, trytonDateTime, trytonDecimal } from './values.ts';
 
-const FIELDS = ['number', 'state', 'invoice_date', 'total_amount', 'tax_amount', 'amount_to_pay', 'currency.code', 'lines_to_pay', 'payment_lines', 'sales', 'write_date', 'create_date'];
+const FIELDS = [
+  'number',
+  'state',
+  'invoice_date',
+  'total_amount',
+  'tax_amount',
+  'amount_to_pay',
+  'currency.code',
+  'lines_to_pay',
+  'payment_lines',
+  'sales',
+  'write_date',
+  'create_date',
+];
 export const invoiceRow = z.object({
   id: z.int(),
   number: z.string().nullable(),
@@ -24,12 +37,24 @@ export const invoiceRow = z.object({
 });
 export type InvoiceRow = z.output<typeof invoiceRow>;
 
-const lineToPay = z.object({ id: z.int(), maturity_date: trytonDate.nullable(), debit: trytonDecimal, credit: trytonDecimal });
+const lineToPay = z.object({
+  id: z.int(),
+  maturity_date: trytonDate.nullable(),
+  debit: trytonDecimal,
+  credit: trytonDecimal,
+});
 const creditLine = z.object({ id: z.int(), invoice: z.int(), 'origin.': z.object({ invoice: z.int() }) });
 const saleKey = z.object({ id: z.int(), web_id: z.string().nullable() });
 
-export function searchInvoices(client: TrytonClient, domain: readonly unknown[], limit: number): Promise<readonly InvoiceRow[]> {
-  return client.search('account.invoice', invoiceRow, [['type', '=', 'out'], ...domain], FIELDS, { limit, order: [['id', 'ASC']] });
+export function searchInvoices(
+  client: TrytonClient,
+  domain: readonly unknown[],
+  limit: number,
+): Promise<readonly InvoiceRow[]> {
+  return client.search('account.invoice', invoiceRow, [['type', '=', 'out'], ...domain], FIELDS, {
+    limit,
+    order: [['id', 'ASC']],
+  });
 }
 
 /** A credit note is an invoice with a negative total in Tryton. */
@@ -38,19 +63,44 @@ export function isCreditNote(row: InvoiceRow): boolean {
 }
 
 /** Rows with what belongs to them: due dates, the sales' keys, and which invoice a credit note is for. Three calls, however many rows. */
-export async function completeInvoices(client: TrytonClient, rows: readonly InvoiceRow[]): Promise<readonly ErpInvoice[]> {
+export async function completeInvoices(
+  client: TrytonClient,
+  rows: readonly InvoiceRow[],
+): Promise<readonly ErpInvoice[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const lines = await client.search('account.move.line', lineToPay, [['id', 'in', rows.flatMap((row) => row.lines_to_pay)]], ['maturity_date', 'debit', 'credit']);
+  const lines = await client.search(
+    'account.move.line',
+    lineToPay,
+    [['id', 'in', rows.flatMap((row) => row.lines_to_pay)]],
+    ['maturity_date', 'debit', 'credit'],
+  );
   const credits = await creditLinks(client, ids);
-  const credited = rows.filter(isCreditNote).flatMap(({ id }) => credits.filter((link) => link.credit === id).map((link) => link.invoice));
+  const credited = rows
+    .filter(isCreditNote)
+    .flatMap(({ id }) => credits.filter((link) => link.credit === id).map((link) => link.invoice));
   const origins = credited.length === 0 ? [] : await searchInvoices(client, [['id', 'in', credited]], credited.length);
   const notes = await creditNotes(client, rows, credits);
-  const sales = await client.search('sale.sale', saleKey, [['id', 'in', [...rows, ...origins].flatMap((row) => row.sales)]], ['web_id']);
+  const sales = await client.search(
+    'sale.sale',
+    saleKey,
+    [['id', 'in', [...rows, ...origins].flatMap((row) => row.sales)]],
+    ['web_id'],
+  );
   const keys = new Map(sales.map(({ id, web_id }) => [id, web_id === null ? undefined : parseExtId(web_id)]));
   return rows.map((row) => {
-    const sold = row.sales.length > 0 ? row.sales : origins.filter(({ id }) => credits.some((link) => link.credit === row.id && link.invoice === id)).flatMap((origin) => origin.sales);
-    return toInvoice(row, lines.filter(({ id }) => row.lines_to_pay.includes(id)), new Set(sold.flatMap((id) => keys.get(id) ?? [])), notes.get(row.id) ?? Decimal.ZERO);
+    const sold =
+      row.sales.length > 0
+        ? row.sales
+        : origins
+            .filter(({ id }) => credits.some((link) => link.credit === row.id && link.invoice === id))
+            .flatMap((origin) => origin.sales);
+    return toInvoice(
+      row,
+      lines.filter(({ id }) => row.lines_to_pay.includes(id)),
+      new Set(sold.flatMap((id) => keys.get(id) ?? [])),
+      notes.get(row.id) ?? Decimal.ZERO,
+    );
   });
 }
 
@@ -60,16 +110,36 @@ interface CreditLink {
 }
 
 async function creditLinks(client: TrytonClient, ids: readonly number[]): Promise<readonly CreditLink[]> {
-  const domain = [['OR', ['origin.invoice', 'in', ids, 'account.invoice.line'], [['invoice', 'in', ids], ['origin', 'like', 'account.invoice.line,%']]]];
+  const domain = [
+    [
+      'OR',
+      ['origin.invoice', 'in', ids, 'account.invoice.line'],
+      [
+        ['invoice', 'in', ids],
+        ['origin', 'like', 'account.invoice.line,%'],
+      ],
+    ],
+  ];
   const rows = await client.search('account.invoice.line', creditLine, domain, ['invoice', 'origin.invoice']);
   return rows.map((row) => ({ credit: row.invoice, invoice: row['origin.'].invoice }));
 }
 
 /** How much of each invoice its posted credit notes took back. */
-async function creditNotes(client: TrytonClient, rows: readonly InvoiceRow[], links: readonly CreditLink[]): Promise<ReadonlyMap<number, Decimal>> {
+async function creditNotes(
+  client: TrytonClient,
+  rows: readonly InvoiceRow[],
+  links: readonly CreditLink[],
+): Promise<ReadonlyMap<number, Decimal>> {
   const wanted = links.filter(({ invoice }) => rows.some(({ id }) => id === invoice)).map(({ credit }) => credit);
   if (wanted.length === 0) return new Map();
-  const notes = await searchInvoices(client, [['id', 'in', wanted], ['state', 'in', ['posted', 'paid']]], wanted.length);
+  const notes = await searchInvoices(
+    client,
+    [
+      ['id', 'in', wanted],
+      ['state', 'in', ['posted', 'paid']],
+    ],
+    wanted.length,
+  );
   return new Map(
     rows.map(({ id }) => {
       const own = new Set(links.filter(({ invoice }) => invoice === id).map(({ credit }) => credit));
@@ -78,7 +148,12 @@ async function creditNotes(client: TrytonClient, rows: readonly InvoiceRow[], li
   );
 }
 
-function toInvoice(row: InvoiceRow, lines: readonly z.output<typeof lineToPay>[], orders: ReadonlySet<ExtId>, credited: Decimal): ErpInvoice {
+function toInvoice(
+  row: InvoiceRow,
+  lines: readonly z.output<typeof lineToPay>[],
+  orders: ReadonlySet<ExtId>,
+  credited: Decimal,
+): ErpInvoice {
   const total = row.total_amount.abs();
   const open = openOf(row, total);
   const core = {
@@ -94,7 +169,13 @@ function toInvoice(row: InvoiceRow, lines: readonly z.output<typeof lineToPay>[]
     instalments: instalments(lines, open),
     orderExtIds: [...orders],
   };
-  return { ...core, version: createHash('sha256').update(JSON.stringify([core, row.write_date])).digest('hex').slice(0, 16) };
+  return {
+    ...core,
+    version: createHash('sha256')
+      .update(JSON.stringify([core, row.write_date]))
+      .digest('hex')
+      .slice(0, 16),
+  };
 }
 
 /** Tryton computes nothing to pay for a draft; nobody has paid it, so all of it is open. */
@@ -113,7 +194,9 @@ function stateOf(row: InvoiceRow, total: Decimal, open: Decimal, credited: Decim
 
 /** Tryton keeps part payments on the invoice, not on a due date: they settle the earliest first. */
 function instalments(lines: readonly z.output<typeof lineToPay>[], open: Decimal): ErpInvoice['instalments'] {
-  const dated = lines.flatMap(({ maturity_date: due, debit, credit }) => (due === null ? [] : [{ due, amount: debit.minus(credit).abs() }]));
+  const dated = lines.flatMap(({ maturity_date: due, debit, credit }) =>
+    due === null ? [] : [{ due, amount: debit.minus(credit).abs() }],
+  );
   let settled = Decimal.sum(dated.map(({ amount }) => amount)).minus(open);
   return dated
     .toSorted((a, b) => a.due.localeCompare(b.due))

@@ -20,7 +20,11 @@ export interface SaleReferences extends PartyForSale {
   readonly currency: number;
   readonly paymentTerm: number;
   /** Per line: product, unit and taxes, in the order of the lines. */
-  readonly lines: readonly { readonly product: number; readonly unit: number | null; readonly taxes: readonly number[] }[];
+  readonly lines: readonly {
+    readonly product: number;
+    readonly unit: number | null;
+    readonly taxes: readonly number[];
+  }[];
   readonly roundingProduct?: { readonly product: number; readonly unit: number | null };
 }
 
@@ -35,7 +39,17 @@ function articleOf(line: PricedLine, { articles }: TrytonConfig): string {
   if (line.kind === 'item' && line.sku !== undefined) return line.sku;
   const what = line.kind === 'fee' ? 'a fee' : 'a line without SKU';
   throw new ErpFailure(
-    rejected({ code: 'ARTICLE_MISSING', message: `The order has ${what}; Tryton needs an article for it.`, advice: line.kind === 'fee' ? 'Name an article for fees in the connection settings.' : 'Give the product a SKU in the shop.' }, `${line.path}.sku`),
+    rejected(
+      {
+        code: 'ARTICLE_MISSING',
+        message: `The order has ${what}; Tryton needs an article for it.`,
+        advice:
+          line.kind === 'fee'
+            ? 'Name an article for fees in the connection settings.'
+            : 'Give the product a SKU in the shop.',
+      },
+      `${line.path}.sku`,
+    ),
   );
 }
 
@@ -57,7 +71,13 @@ export function netDays({ terms, placedAt }: Order): number {
 }
 
 /** The values of `sale.sale.create`. It computes nothing: unit, price, taxes, addresses and term are all sent. */
-export function saleValues(ext: ExtId, order: Order, lines: readonly SaleLine[], refs: SaleReferences, config: TrytonConfig) {
+export function saleValues(
+  ext: ExtId,
+  order: Order,
+  lines: readonly SaleLine[],
+  refs: SaleReferences,
+  config: TrytonConfig,
+) {
   const rounding = roundingOf(order, lines);
   const noted = !rounding.isZero() && refs.roundingProduct === undefined;
   return {
@@ -77,7 +97,12 @@ export function saleValues(ext: ExtId, order: Order, lines: readonly SaleLine[],
     // The shop's delivery charge is on a line already; Tryton must not add the carrier's.
     ...(config.carrier !== undefined && { carrier: config.carrier, shipment_cost_method: null }),
     ...(noted && { comment: `Rounding difference to the shop's total: ${rounding.toString()} ${order.currency}` }),
-    lines: [['create', [...lines.flatMap((line, index) => lineValues(line, refs.lines[index])), ...roundingLine(rounding, refs)]]],
+    lines: [
+      [
+        'create',
+        [...lines.flatMap((line, index) => lineValues(line, refs.lines[index])), ...roundingLine(rounding, refs)],
+      ],
+    ],
   };
 }
 
@@ -98,5 +123,15 @@ function lineValues(line: SaleLine, refs: SaleReferences['lines'][number] | unde
 
 function roundingLine(rounding: Decimal, { roundingProduct }: SaleReferences) {
   if (rounding.isZero() || roundingProduct === undefined) return [];
-  return [{ type: 'line', product: roundingProduct.product, quantity: 1, unit: roundingProduct.unit, unit_price: toDecimal(rounding), base_price: toDecimal(rounding), description: 'Rounding' }];
+  return [
+    {
+      type: 'line',
+      product: roundingProduct.product,
+      quantity: 1,
+      unit: roundingProduct.unit,
+      unit_price: toDecimal(rounding),
+      base_price: toDecimal(rounding),
+      description: 'Rounding',
+    },
+  ];
 }

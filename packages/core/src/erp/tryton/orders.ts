@@ -11,7 +11,16 @@ import { ensureParty } from './parties.ts';
 import type { ReferenceData } from './reference-data.ts';
 import { trytonDecimal } from './values.ts';
 
-const FIELDS = ['number', 'state', 'invoice_state', 'web_id', 'total_amount', 'tax_amount', 'currency.code', 'invoices'];
+const FIELDS = [
+  'number',
+  'state',
+  'invoice_state',
+  'web_id',
+  'total_amount',
+  'tax_amount',
+  'currency.code',
+  'invoices',
+];
 const saleRow = z.object({
   id: z.int(),
   number: z.string().nullable(),
@@ -25,7 +34,11 @@ const saleRow = z.object({
 });
 type SaleRow = z.output<typeof saleRow>;
 
-const GONE = { code: 'TRYTON_NO_SUCH_RECORD', message: 'Tryton has no such record.', advice: 'It may have been deleted there; push the order again.' };
+const GONE = {
+  code: 'TRYTON_NO_SUCH_RECORD',
+  message: 'Tryton has no such record.',
+  advice: 'It may have been deleted there; push the order again.',
+};
 
 export async function findSale(client: TrytonClient, ext: ExtId): Promise<SaleRow | undefined> {
   const [row] = await client.search('sale.sale', saleRow, [['web_id', '=', ext]], FIELDS, { limit: 1 });
@@ -39,7 +52,12 @@ export async function readSale(client: TrytonClient, ref: Ref): Promise<SaleRow>
 }
 
 /** Puts a sale as a draft. `web_id` is unique in Tryton's database, so of several attempts one makes it and the rest find it. */
-export async function putSale(client: TrytonClient, data: ReferenceData, ext: ExtId, document: OrderToPush): Promise<Outcome<Ref>> {
+export async function putSale(
+  client: TrytonClient,
+  data: ReferenceData,
+  ext: ExtId,
+  document: OrderToPush,
+): Promise<Outcome<Ref>> {
   const there = await findSale(client, ext);
   if (there) return found(toOrder(there));
   const values = await prepareSale(client, data, ext, document);
@@ -48,7 +66,12 @@ export async function putSale(client: TrytonClient, data: ReferenceData, ext: Ex
   } catch (error) {
     if (!(error instanceof TrytonRefusal) || !isDuplicate(error.error)) throw error;
     const first = await findSale(client, ext);
-    return first ? found(toOrder(first)) : uncertain({ code: 'TRYTON_DUPLICATE_UNSEEN', message: 'Tryton says the sale exists, but does not show it yet.' });
+    return first
+      ? found(toOrder(first))
+      : uncertain({
+          code: 'TRYTON_DUPLICATE_UNSEEN',
+          message: 'Tryton says the sale exists, but does not show it yet.',
+        });
   }
   return settled(client, ext, document.order);
 }
@@ -56,7 +79,8 @@ export async function putSale(client: TrytonClient, data: ReferenceData, ext: Ex
 /** Looks at the total Tryton computed before anyone works with the sale: a wrong one leaves no trace. */
 async function settled(client: TrytonClient, ext: ExtId, order: Order): Promise<Outcome<Ref>> {
   const sale = await findSale(client, ext);
-  if (sale === undefined) return uncertain({ code: 'TRYTON_SALE_UNSEEN', message: 'The sale was made, but Tryton does not show it.' });
+  if (sale === undefined)
+    return uncertain({ code: 'TRYTON_SALE_UNSEEN', message: 'The sale was made, but Tryton does not show it.' });
   const total = totalDifference(order, sale.total_amount);
   if (total.ok) return created(toOrder(sale));
   await client.write(z.unknown(), 'model.sale.sale.delete', [sale.id]);
@@ -83,12 +107,34 @@ async function prepareSale(client: TrytonClient, data: ReferenceData, ext: ExtId
 export async function previewSale(client: TrytonClient, data: ReferenceData, ext: ExtId, { order }: OrderToPush) {
   const lines = saleLines(order, client.config);
   const references = await lineReferences(data, client, order, lines);
-  const shared = { company: await client.company(), webShop: await data.webShop(), warehouse: await data.warehouse(), currency: await data.currency(order.currency), paymentTerm: await data.paymentTerm(netDays(order)) };
-  const { party: _party, invoice_address: _invoice, shipment_address: _shipment, ...values } = saleValues(ext, order, lines, { ...shared, ...references, party: 0, invoiceAddress: 0, shipmentAddress: 0 }, client.config);
+  const shared = {
+    company: await client.company(),
+    webShop: await data.webShop(),
+    warehouse: await data.warehouse(),
+    currency: await data.currency(order.currency),
+    paymentTerm: await data.paymentTerm(netDays(order)),
+  };
+  const {
+    party: _party,
+    invoice_address: _invoice,
+    shipment_address: _shipment,
+    ...values
+  } = saleValues(
+    ext,
+    order,
+    lines,
+    { ...shared, ...references, party: 0, invoiceAddress: 0, shipmentAddress: 0 },
+    client.config,
+  );
   return values;
 }
 
-async function lineReferences(data: ReferenceData, client: TrytonClient, order: Order, lines: readonly SaleLine[]): Promise<Pick<SaleReferences, 'lines' | 'roundingProduct'>> {
+async function lineReferences(
+  data: ReferenceData,
+  client: TrytonClient,
+  order: Order,
+  lines: readonly SaleLine[],
+): Promise<Pick<SaleReferences, 'lines' | 'roundingProduct'>> {
   const { rounding } = client.config.articles;
   const paths = new Map(lines.toReversed().map(({ code, path }) => [code, `${path}.sku`]));
   if (rounding !== undefined) paths.set(rounding, 'totals.total');
@@ -98,7 +144,11 @@ async function lineReferences(data: ReferenceData, client: TrytonClient, order: 
   for (const line of lines) {
     const product = products.get(line.code);
     if (product === undefined) throw new RangeError(`Article ${line.code} was looked up and is gone`);
-    resolved.push({ product: product.id, unit: product.sale_uom, taxes: await data.taxes(line.rate, product, day, line.path) });
+    resolved.push({
+      product: product.id,
+      unit: product.sale_uom,
+      taxes: await data.taxes(line.rate, product, day, line.path),
+    });
   }
   const extra = rounding === undefined ? undefined : products.get(rounding);
   return { lines: resolved, ...(extra && { roundingProduct: { product: extra.id, unit: extra.sale_uom } }) };
@@ -107,8 +157,17 @@ async function lineReferences(data: ReferenceData, client: TrytonClient, order: 
 /** Quotes and confirms, step by step from where the sale stands; a confirmed one is left as it is. */
 export async function confirmSale(client: TrytonClient, ref: Ref): Promise<Outcome<Ref>> {
   let sale = await readSale(client, ref);
-  if (sale.state === 'cancelled') return rejected({ code: 'TRYTON_SALE_CANCELLED', message: 'The sale is cancelled in Tryton.', advice: 'Reset it to draft in Tryton, or cancel the order in the shop.' });
-  for (const [state, button] of [['draft', 'quote'], ['quotation', 'confirm'], ['confirmed', 'process']] as const) {
+  if (sale.state === 'cancelled')
+    return rejected({
+      code: 'TRYTON_SALE_CANCELLED',
+      message: 'The sale is cancelled in Tryton.',
+      advice: 'Reset it to draft in Tryton, or cancel the order in the shop.',
+    });
+  for (const [state, button] of [
+    ['draft', 'quote'],
+    ['quotation', 'confirm'],
+    ['confirmed', 'process'],
+  ] as const) {
     if (sale.state !== state) continue;
     await client.press('sale.sale', button, sale.id);
     sale = await readSale(client, ref);
@@ -121,13 +180,33 @@ export async function cancelSale(client: TrytonClient, ref: Ref): Promise<Outcom
   if (sale.state === 'draft' || sale.state === 'quotation') await client.press('sale.sale', 'cancel', sale.id);
   const now = await readSale(client, ref);
   if (now.state === 'cancelled') return found(toOrder(now));
-  return rejected({ code: 'TRYTON_SALE_CONFIRMED', message: 'The sale is confirmed in Tryton and cannot be cancelled from outside.', advice: 'Cancel its shipment and invoice in Tryton, or issue a credit note.' });
+  return rejected({
+    code: 'TRYTON_SALE_CONFIRMED',
+    message: 'The sale is confirmed in Tryton and cannot be cancelled from outside.',
+    advice: 'Cancel its shipment and invoice in Tryton, or issue a credit note.',
+  });
 }
 
-const STATES: Readonly<Record<string, ErpOrder['state']>> = { draft: 'draft', quotation: 'draft', confirmed: 'confirmed', processing: 'confirmed', done: 'done', cancelled: 'cancelled' };
+const STATES: Readonly<Record<string, ErpOrder['state']>> = {
+  draft: 'draft',
+  quotation: 'draft',
+  confirmed: 'confirmed',
+  processing: 'confirmed',
+  done: 'done',
+  cancelled: 'cancelled',
+};
 
 export function toOrder(row: SaleRow): ErpOrder {
   const ext = row.web_id === null ? undefined : parseExtId(row.web_id);
-  const state = row.state === 'processing' && row.invoice_state === 'paid' ? 'invoiced' : (STATES[row.state] ?? 'confirmed');
-  return { id: String(row.id), ...(ext && { ext }), ...(row.number !== null && { number: row.number }), state, total: row.total_amount, tax: row.tax_amount, currency: row['currency.'].code };
+  const state =
+    row.state === 'processing' && row.invoice_state === 'paid' ? 'invoiced' : (STATES[row.state] ?? 'confirmed');
+  return {
+    id: String(row.id),
+    ...(ext && { ext }),
+    ...(row.number !== null && { number: row.number }),
+    state,
+    total: row.total_amount,
+    tax: row.tax_amount,
+    currency: row['currency.'].code,
+  };
 }

@@ -6,7 +6,13 @@ import type { TrytonClient } from './client.ts';
 import { toDate, trytonBoolean, trytonDecimal } from './values.ts';
 
 const idRow = z.object({ id: z.int() });
-const productRow = z.object({ id: z.int(), code: z.string().nullable(), sale_uom: z.int().nullable(), salable: trytonBoolean, 'template.': z.object({ account_category: z.int().nullable() }) });
+const productRow = z.object({
+  id: z.int(),
+  code: z.string().nullable(),
+  sale_uom: z.int().nullable(),
+  salable: trytonBoolean,
+  'template.': z.object({ account_category: z.int().nullable() }),
+});
 export type Product = z.output<typeof productRow>;
 
 const PRODUCT_FIELDS = ['code', 'sale_uom', 'salable', 'template.account_category'];
@@ -24,21 +30,67 @@ export class ReferenceData {
   }
 
   currency(code: string): Promise<number> {
-    return this.#cached(`currency ${code}`, () => this.#one('currency.currency', [['code', '=', code]], rejected({ code: 'CURRENCY_UNKNOWN', message: `Tryton has no currency ${code}.`, advice: 'Add the currency in Tryton.' }, 'currency')));
+    return this.#cached(`currency ${code}`, () =>
+      this.#one(
+        'currency.currency',
+        [['code', '=', code]],
+        rejected(
+          {
+            code: 'CURRENCY_UNKNOWN',
+            message: `Tryton has no currency ${code}.`,
+            advice: 'Add the currency in Tryton.',
+          },
+          'currency',
+        ),
+      ),
+    );
   }
 
   country(code: string): Promise<number> {
-    return this.#cached(`country ${code}`, () => this.#one('country.country', [['code', '=', code]], rejected({ code: 'COUNTRY_UNKNOWN', message: `Tryton has no country ${code}.`, advice: 'Load the countries in Tryton (trytond_import_countries).' }, 'buyer.billingAddress.countryCode')));
+    return this.#cached(`country ${code}`, () =>
+      this.#one(
+        'country.country',
+        [['code', '=', code]],
+        rejected(
+          {
+            code: 'COUNTRY_UNKNOWN',
+            message: `Tryton has no country ${code}.`,
+            advice: 'Load the countries in Tryton (trytond_import_countries).',
+          },
+          'buyer.billingAddress.countryCode',
+        ),
+      ),
+    );
   }
 
   webShop(): Promise<number> {
     const { webShop } = this.#client.config;
     if (webShop !== undefined) return Promise.resolve(webShop);
-    return this.#cached('web shop', () => this.#one('web.shop', [], misconfigured({ code: 'TRYTON_WEB_SHOP', message: 'There is not exactly one web shop in Tryton.', advice: 'Create a web shop in Tryton, or name its id in the connection settings.' })));
+    return this.#cached('web shop', () =>
+      this.#one(
+        'web.shop',
+        [],
+        misconfigured({
+          code: 'TRYTON_WEB_SHOP',
+          message: 'There is not exactly one web shop in Tryton.',
+          advice: 'Create a web shop in Tryton, or name its id in the connection settings.',
+        }),
+      ),
+    );
   }
 
   warehouse(): Promise<number> {
-    return this.#cached('warehouse', () => this.#first('stock.location', [['type', '=', 'warehouse']], misconfigured({ code: 'TRYTON_WAREHOUSE', message: 'Tryton has no warehouse.', advice: 'Create a warehouse in Tryton.' })));
+    return this.#cached('warehouse', () =>
+      this.#first(
+        'stock.location',
+        [['type', '=', 'warehouse']],
+        misconfigured({
+          code: 'TRYTON_WAREHOUSE',
+          message: 'Tryton has no warehouse.',
+          advice: 'Create a warehouse in Tryton.',
+        }),
+      ),
+    );
   }
 
   /** The term with one remainder line due after exactly these days. */
@@ -46,26 +98,68 @@ export class ReferenceData {
     const mapped = this.#client.config.paymentTerms[String(days)];
     if (mapped !== undefined) return Promise.resolve(mapped);
     return this.#cached(`term ${days}`, async () => {
-      const delta = z.object({ id: z.int(), days: z.int().nullable(), months: z.int().nullable(), weeks: z.int().nullable(), 'line.': z.object({ payment: z.int() }) });
-      const deltas = await this.#client.search('account.invoice.payment_term.line.delta', delta, [['line.type', '=', 'remainder']], ['days', 'months', 'weeks', 'line.payment'], {});
-      const plain = deltas.filter((row) => row.days === days && (row.months ?? 0) === 0 && (row.weeks ?? 0) === 0).map((row) => row['line.'].payment);
+      const delta = z.object({
+        id: z.int(),
+        days: z.int().nullable(),
+        months: z.int().nullable(),
+        weeks: z.int().nullable(),
+        'line.': z.object({ payment: z.int() }),
+      });
+      const deltas = await this.#client.search(
+        'account.invoice.payment_term.line.delta',
+        delta,
+        [['line.type', '=', 'remainder']],
+        ['days', 'months', 'weeks', 'line.payment'],
+        {},
+      );
+      const plain = deltas
+        .filter((row) => row.days === days && (row.months ?? 0) === 0 && (row.weeks ?? 0) === 0)
+        .map((row) => row['line.'].payment);
       for (const term of plain.toSorted((a, b) => a - b)) {
-        const lines = await this.#client.search('account.invoice.payment_term.line', idRow, [['payment', '=', term]], ['id']);
+        const lines = await this.#client.search(
+          'account.invoice.payment_term.line',
+          idRow,
+          [['payment', '=', term]],
+          ['id'],
+        );
         if (lines.length === 1) return term;
       }
-      throw new ErpFailure(rejected({ code: 'PAYMENT_TERM_UNKNOWN', message: `Tryton has no payment term of ${days} days.`, advice: 'Create it in Tryton, or map the days to a term in the connection settings.' }, 'terms.days'));
+      throw new ErpFailure(
+        rejected(
+          {
+            code: 'PAYMENT_TERM_UNKNOWN',
+            message: `Tryton has no payment term of ${days} days.`,
+            advice: 'Create it in Tryton, or map the days to a term in the connection settings.',
+          },
+          'terms.days',
+        ),
+      );
     });
   }
 
   /** The articles by code, all there and salable, or the refusal of the first that is not. `paths` tells where each is asked for. */
   async products(paths: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, Product>> {
-    const rows = await this.#client.search('product.product', productRow, [['code', 'in', [...paths.keys()]]], PRODUCT_FIELDS);
+    const rows = await this.#client.search(
+      'product.product',
+      productRow,
+      [['code', 'in', [...paths.keys()]]],
+      PRODUCT_FIELDS,
+    );
     const byCode = new Map(rows.flatMap((row) => (row.code === null ? [] : [[row.code, row] as const])));
     for (const [code, path] of paths) {
       const product = byCode.get(code);
       if (product === undefined) throw new ErpFailure(unknownArticle(code, path, await this.#likeCodes(code)));
       if (!product.salable) {
-        throw new ErpFailure(rejected({ code: 'ARTICLE_NOT_SALABLE', message: `Article ${JSON.stringify(code)} is not marked as salable in Tryton.`, advice: 'Tick “Salable” on the product in Tryton.' }, path));
+        throw new ErpFailure(
+          rejected(
+            {
+              code: 'ARTICLE_NOT_SALABLE',
+              message: `Article ${JSON.stringify(code)} is not marked as salable in Tryton.`,
+              advice: 'Tick “Salable” on the product in Tryton.',
+            },
+            path,
+          ),
+        );
       }
     }
     return byCode;
@@ -73,7 +167,13 @@ export class ReferenceData {
 
   async #likeCodes(code: string): Promise<readonly string[]> {
     const pattern = code.trim().replace(/[\\%_]/g, (mark) => `\\${mark}`);
-    const rows = await this.#client.search('product.product', productRow, [['code', 'ilike', `%${pattern}%`]], PRODUCT_FIELDS, { limit: 20 });
+    const rows = await this.#client.search(
+      'product.product',
+      productRow,
+      [['code', 'ilike', `%${pattern}%`]],
+      PRODUCT_FIELDS,
+      { limit: 20 },
+    );
     return rows.flatMap((row) => row.code ?? []);
   }
 
@@ -88,7 +188,12 @@ export class ReferenceData {
     if (own.length > 0 && (await this.#haveRate(own, rate, day))) return own;
     throw new ErpFailure(
       rejected(
-        { code: 'TAX_UNKNOWN', message: `Article ${JSON.stringify(product.code)} has no customer tax of ${key} % in Tryton.`, advice: 'Set the tax on the article’s accounting category, or map the rate to a tax in the connection settings.' },
+        {
+          code: 'TAX_UNKNOWN',
+          message: `Article ${JSON.stringify(product.code)} has no customer tax of ${key} % in Tryton.`,
+          advice:
+            'Set the tax on the article’s accounting category, or map the rate to a tax in the connection settings.',
+        },
         `${path}.taxes`,
       ),
     );
@@ -98,7 +203,12 @@ export class ReferenceData {
   async #categoryTaxes(id: number): Promise<readonly number[]> {
     const known = this.#taxes.get(id);
     if (known) return known;
-    const [category] = await this.#client.search('product.category', categoryRow, [['id', '=', id]], ['customer_taxes_used']);
+    const [category] = await this.#client.search(
+      'product.category',
+      categoryRow,
+      [['id', '=', id]],
+      ['customer_taxes_used'],
+    );
     const taxes = category?.customer_taxes_used ?? [];
     this.#taxes.set(id, taxes);
     return taxes;
@@ -110,13 +220,22 @@ export class ReferenceData {
     const known = this.#rates.get(key);
     if (known) return known;
     const asked = this.#client
-      .search('account.tax', z.object({ id: z.int(), rate: trytonDecimal.nullable() }), [
-        ['OR', ['id', 'in', taxes], ['parent', 'child_of', taxes]],
-        ['type', '=', 'percentage'],
-        ['OR', ['start_date', '=', null], ['start_date', '<=', toDate(day)]],
-        ['OR', ['end_date', '=', null], ['end_date', '>=', toDate(day)]],
-      ], ['rate'])
-      .then((rows) => Decimal.sum(rows.map((row) => row.rate ?? Decimal.ZERO)).times(Decimal.HUNDRED).equals(rate));
+      .search(
+        'account.tax',
+        z.object({ id: z.int(), rate: trytonDecimal.nullable() }),
+        [
+          ['OR', ['id', 'in', taxes], ['parent', 'child_of', taxes]],
+          ['type', '=', 'percentage'],
+          ['OR', ['start_date', '=', null], ['start_date', '<=', toDate(day)]],
+          ['OR', ['end_date', '=', null], ['end_date', '>=', toDate(day)]],
+        ],
+        ['rate'],
+      )
+      .then((rows) =>
+        Decimal.sum(rows.map((row) => row.rate ?? Decimal.ZERO))
+          .times(Decimal.HUNDRED)
+          .equals(rate),
+      );
     this.#rates.set(key, asked);
     asked.catch(() => this.#rates.delete(key));
     return asked;
@@ -144,4 +263,3 @@ export class ReferenceData {
     return asked;
   }
 }
-

@@ -2,7 +2,21 @@ import { z } from 'zod';
 import { Decimal, type ExtId } from '../../model/index.ts';
 import type { Changes, Finders, Page, Readers, Writers } from '../by-kind.ts';
 import { ErpFailure, found, rejected, settle } from '../outcome.ts';
-import type { Capabilities, ChangeKind, Cursor, Diagnosis, ErpInvoice, ErpPayment, ErpSession, Kind, Outcome, Readable, Ref, WriteKind, Writable } from '../port.ts';
+import type {
+  Capabilities,
+  ChangeKind,
+  Cursor,
+  Diagnosis,
+  ErpInvoice,
+  ErpPayment,
+  ErpSession,
+  Kind,
+  Outcome,
+  Readable,
+  Ref,
+  WriteKind,
+  Writable,
+} from '../port.ts';
 import { scanChanges } from '../scan.ts';
 import { checkTryton } from './check.ts';
 import type { TrytonClient } from './client.ts';
@@ -13,8 +27,16 @@ import { completePayments, findPayment, putPayment, searchPayments } from './pay
 import { ReferenceData } from './reference-data.ts';
 import { toDateTime, toDecimal } from './values.ts';
 
-const CREDIT_BY_ACCOUNTANT = rejected({ code: 'TRYTON_CREDIT_BY_ACCOUNTANT', message: 'Credit notes are made in Tryton.', advice: 'Credit the invoice in Tryton; the status follows.' });
-const GONE = rejected({ code: 'TRYTON_NO_SUCH_RECORD', message: 'Tryton has no such record.', advice: 'It may have been deleted there.' });
+const CREDIT_BY_ACCOUNTANT = rejected({
+  code: 'TRYTON_CREDIT_BY_ACCOUNTANT',
+  message: 'Credit notes are made in Tryton.',
+  advice: 'Credit the invoice in Tryton; the status follows.',
+});
+const GONE = rejected({
+  code: 'TRYTON_NO_SUCH_RECORD',
+  message: 'Tryton has no such record.',
+  advice: 'It may have been deleted there.',
+});
 
 export class TrytonSession implements ErpSession {
   readonly #client: TrytonClient;
@@ -27,8 +49,19 @@ export class TrytonSession implements ErpSession {
 
   capabilities(): Promise<Capabilities> {
     return Promise.resolve({
-      flows: { customer: 'both', order: 'both', orderStatus: 'read', invoice: 'read', payment: this.#client.config.paymentMethod === undefined ? 'read' : 'both', creditNote: 'read', invoicePdf: 'read' },
-      idempotency: { order: { kind: 'native', maxKeyLength: 60 }, payment: { kind: 'lookup', field: 'account.move.description' } },
+      flows: {
+        customer: 'both',
+        order: 'both',
+        orderStatus: 'read',
+        invoice: 'read',
+        payment: this.#client.config.paymentMethod === undefined ? 'read' : 'both',
+        creditNote: 'read',
+        invoicePdf: 'read',
+      },
+      idempotency: {
+        order: { kind: 'native', maxKeyLength: 60 },
+        payment: { kind: 'lookup', field: 'account.move.description' },
+      },
       changes: 'delta',
       pageSize: 200,
       maxConcurrency: 4,
@@ -44,7 +77,8 @@ export class TrytonSession implements ErpSession {
 
   readonly #writers: Writers = {
     order: (ext, document) => putSale(this.#client, this.#data, ext, document),
-    payment: async (ext, document) => putPayment(this.#client, ext, document, await this.#data.currency(document.currency)),
+    payment: async (ext, document) =>
+      putPayment(this.#client, ext, document, await this.#data.currency(document.currency)),
     creditNote: () => Promise.resolve(CREDIT_BY_ACCOUNTANT),
   };
 
@@ -53,7 +87,13 @@ export class TrytonSession implements ErpSession {
   }
 
   preview<K extends WriteKind>(_kind: K, ext: ExtId, document: Writable[K]): Promise<Outcome<unknown>> {
-    return settle(async () => found('order' in document ? await previewSale(this.#client, this.#data, ext, document) : { description: ext, ...document }));
+    return settle(async () =>
+      found(
+        'order' in document
+          ? await previewSale(this.#client, this.#data, ext, document)
+          : { description: ext, ...document },
+      ),
+    );
   }
 
   readonly #finders: Finders = {
@@ -79,19 +119,31 @@ export class TrytonSession implements ErpSession {
     const sale = await findSale(this.#client, ext);
     if (sale === undefined || sale.invoices.length === 0) return [];
     const credits = ['lines.origin.invoice', 'in', sale.invoices, 'account.invoice.line'];
-    return completeInvoices(this.#client, await searchInvoices(this.#client, [['OR', ['id', 'in', sale.invoices], credits]], 100));
+    return completeInvoices(
+      this.#client,
+      await searchInvoices(this.#client, [['OR', ['id', 'in', sale.invoices], credits]], 100),
+    );
   }
 
   readonly #readers: Readers = {
     customer: async (ref) => {
-      const [party] = await this.#client.search('party.party', z.object({ id: z.int(), name: z.string().nullable() }), [['id', '=', Number(ref.id)]], ['name'], { limit: 1 });
+      const [party] = await this.#client.search(
+        'party.party',
+        z.object({ id: z.int(), name: z.string().nullable() }),
+        [['id', '=', Number(ref.id)]],
+        ['name'],
+        { limit: 1 },
+      );
       return party ? found({ id: ref.id, name: party.name ?? '' }) : GONE;
     },
     order: async (ref) => found(toOrder(await readSale(this.#client, ref))),
     invoice: (ref) => this.#readInvoice(ref),
     creditNote: (ref) => this.#readInvoice(ref),
     payment: async (ref): Promise<Outcome<ErpPayment>> => {
-      const [payment] = await completePayments(this.#client, await searchPayments(this.#client, [['id', '=', Number(ref.id)]], 1));
+      const [payment] = await completePayments(
+        this.#client,
+        await searchPayments(this.#client, [['id', '=', Number(ref.id)]], 1),
+      );
       return payment ? found(payment) : GONE;
     },
   };
@@ -101,7 +153,10 @@ export class TrytonSession implements ErpSession {
   }
 
   async #readInvoice(ref: Ref): Promise<Outcome<ErpInvoice>> {
-    const [invoice] = await completeInvoices(this.#client, await searchInvoices(this.#client, [['id', '=', Number(ref.id)]], 1));
+    const [invoice] = await completeInvoices(
+      this.#client,
+      await searchInvoices(this.#client, [['id', '=', Number(ref.id)]], 1),
+    );
     return invoice ? found(invoice) : GONE;
   }
 
@@ -115,10 +170,23 @@ export class TrytonSession implements ErpSession {
   /** Posts the draft invoice of a confirmed sale, where the merchant has said that we may. */
   async #post(ref: Ref): Promise<Outcome<Ref>> {
     const sale = await readSale(this.#client, ref);
-    const [invoice] = await completeInvoices(this.#client, await searchInvoices(this.#client, [['id', 'in', sale.invoices]], 1));
-    if (invoice === undefined) return rejected({ code: 'TRYTON_NOT_INVOICED', message: 'The sale has no invoice yet.', advice: 'Confirm the sale first.' });
+    const [invoice] = await completeInvoices(
+      this.#client,
+      await searchInvoices(this.#client, [['id', 'in', sale.invoices]], 1),
+    );
+    if (invoice === undefined)
+      return rejected({
+        code: 'TRYTON_NOT_INVOICED',
+        message: 'The sale has no invoice yet.',
+        advice: 'Confirm the sale first.',
+      });
     if (invoice.state !== 'draft') return found(invoice);
-    if (this.#client.config.posting === 'by-accountant') return rejected({ code: 'TRYTON_POSTING', message: 'The invoice waits for the accountant.', advice: 'Post the invoice in Tryton, or let the connection post (posting: by-us).' });
+    if (this.#client.config.posting === 'by-accountant')
+      return rejected({
+        code: 'TRYTON_POSTING',
+        message: 'The invoice waits for the accountant.',
+        advice: 'Post the invoice in Tryton, or let the connection post (posting: by-us).',
+      });
     await this.#client.press('account.invoice', 'post', Number(invoice.id));
     const posted = await this.#readInvoice(invoice);
     return posted.ok ? { ok: true, value: posted.value, created: true } : posted;
@@ -151,8 +219,19 @@ export class TrytonSession implements ErpSession {
     const shape = z.tuple([z.string(), z.object({ base64: z.string() })]).rest(z.unknown());
     return settle<Uint8Array>(async () => {
       const id = Number(ref.id);
-      const [type, { base64 }] = await this.#client.read(shape, 'report.account.invoice.execute', [id], { model: 'account.invoice', id, ids: [id] });
-      if (type !== 'pdf') throw new ErpFailure(rejected({ code: 'TRYTON_NO_PDF', message: `Tryton printed the invoice as ${type}.`, advice: 'Install LibreOffice on Tryton’s server.' }));
+      const [type, { base64 }] = await this.#client.read(shape, 'report.account.invoice.execute', [id], {
+        model: 'account.invoice',
+        id,
+        ids: [id],
+      });
+      if (type !== 'pdf')
+        throw new ErpFailure(
+          rejected({
+            code: 'TRYTON_NO_PDF',
+            message: `Tryton printed the invoice as ${type}.`,
+            advice: 'Install LibreOffice on Tryton’s server.',
+          }),
+        );
       return found(new Uint8Array(Buffer.from(base64, 'base64')));
     });
   }

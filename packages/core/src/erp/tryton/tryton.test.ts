@@ -25,22 +25,48 @@ async function trytonSystem(): Promise<ErpSystem> {
     authorization = new Headers(init?.headers).get('authorization') ?? authorization;
     return fetch(input, init);
   });
-  const count = async (model: string, domain: readonly unknown[]) => (await admin.search(model, z.object({ id: z.int() }), domain, ['id'])).length;
+  const count = async (model: string, domain: readonly unknown[]) =>
+    (await admin.search(model, z.object({ id: z.int() }), domain, ['id'])).length;
   return {
     connect({ signal } = {}) {
       const { url, database, user, seed } = server;
-      const config = trytonConfig.parse({ url, database, user, paymentMethod: seed.payment_method, articles: { rounding: 'ROUNDING' }, ...mistakes });
-      return tryton.connect(config, { fetch: network.fetch, clock: systemClock, secret: () => Promise.resolve(password), log, ...(signal && { signal }) });
+      const config = trytonConfig.parse({
+        url,
+        database,
+        user,
+        paymentMethod: seed.payment_method,
+        articles: { rounding: 'ROUNDING' },
+        ...mistakes,
+      });
+      return tryton.connect(config, {
+        fetch: network.fetch,
+        clock: systemClock,
+        secret: () => Promise.resolve(password),
+        log,
+        ...(signal && { signal }),
+      });
     },
     sku: 'SKU-TEE-M',
-    count: (kind, ext) => (kind === 'order' ? count('sale.sale', [['web_id', '=', ext]]) : count('party.party', [['code', '=', ext]])),
+    count: (kind, ext) =>
+      kind === 'order' ? count('sale.sale', [['web_id', '=', ext]]) : count('party.party', [['code', '=', ext]]),
     office: officeOf(admin, server, splitTerm),
     async arrange(fault) {
       if (fault === 'session-expired') {
-        await fetch(`${server.url}/${server.database}/`, { method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: '{"id":1,"method":"common.db.logout","params":[]}' });
+        await fetch(`${server.url}/${server.database}/`, {
+          method: 'POST',
+          headers: { authorization, 'content-type': 'application/json' },
+          body: '{"id":1,"method":"common.db.logout","params":[]}',
+        });
       } else if (fault === 'wrong-password') password = 'Wrong-9-password';
       else if (fault === 'refusal') mistakes = { carrier: 999_999 };
-      else network.strike(fault, (body) => (fault === 'answer-lost' ? body.includes('model.sale.sale.create') : fault === 'malformed' ? body.includes('sale.sale') : true));
+      else
+        network.strike(fault, (body) =>
+          fault === 'answer-lost'
+            ? body.includes('model.sale.sale.create')
+            : fault === 'malformed'
+              ? body.includes('sale.sale')
+              : true,
+        );
     },
     mend() {
       network.mend();
@@ -70,7 +96,12 @@ function describeTryton(): void {
     const connect = (more: object = {}) => {
       const { url, database, user, password } = running();
       const config = trytonConfig.parse({ url, database, user, articles: { rounding: 'ROUNDING' }, ...more });
-      return tryton.connect(config, { fetch, clock: systemClock, secret: () => Promise.resolve(password), log: recordingLog() });
+      return tryton.connect(config, {
+        fetch,
+        clock: systemClock,
+        secret: () => Promise.resolve(password),
+        log: recordingLog(),
+      });
     };
 
     it('comes to the buyer’s total for tax-included prices, discounts and a thousand pieces', async () => {
@@ -79,7 +110,15 @@ function describeTryton(): void {
         pricesIncludeTax: true,
         lines: [
           { id: '1', name: 'a', sku: 'SKU-TEE-M', quantity: '1000', unitPrice: '12.50', taxes: [{ rate: '20' }] },
-          { id: '2', name: 'b', sku: 'SKU-MUG', quantity: '3', unitPrice: '9.99', discounts: [{ amount: '1.00' }], taxes: [{ rate: '20' }] },
+          {
+            id: '2',
+            name: 'b',
+            sku: 'SKU-MUG',
+            quantity: '3',
+            unitPrice: '9.99',
+            discounts: [{ amount: '1.00' }],
+            taxes: [{ rate: '20' }],
+          },
         ],
         discounts: [{ amount: '5.55' }],
         shipping: [{ id: 's', name: 'Livraison', price: '4.90', taxes: [{ rate: '20' }] }],
@@ -94,7 +133,11 @@ function describeTryton(): void {
       const { ext, document } = sampleOrder('SKU-TEE-M');
       const ref = valueOf(await putAsHub(byAccountant, ext, document));
       valueOf(await byAccountant.act(ref, 'confirm'));
-      expect(await byAccountant.act(ref, 'invoice')).toMatchObject({ ok: false, kind: 'rejected', cause: { code: 'TRYTON_POSTING' } });
+      expect(await byAccountant.act(ref, 'invoice')).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+        cause: { code: 'TRYTON_POSTING' },
+      });
       const draft = valueOf(await byAccountant.find('invoice', ext));
       expect(draft).toMatchObject({ state: 'draft' });
       expect(draft?.open.toFixed(2)).toBe('50.28');
@@ -105,20 +148,36 @@ function describeTryton(): void {
 
     it('says which rate has no tax', async () => {
       const session = await connect();
-      const { ext, document } = sampleOrder('SKU-TEE-M', { lines: [{ id: '1', name: 'a', sku: 'SKU-TEE-M', quantity: '1', unitPrice: '10', taxes: [{ rate: '5.5' }] }] });
-      expect(await session.put('order', ext, document)).toMatchObject({ ok: false, kind: 'rejected', field: 'lines[0].taxes', cause: { code: 'TAX_UNKNOWN' } });
+      const { ext, document } = sampleOrder('SKU-TEE-M', {
+        lines: [{ id: '1', name: 'a', sku: 'SKU-TEE-M', quantity: '1', unitPrice: '10', taxes: [{ rate: '5.5' }] }],
+      });
+      expect(await session.put('order', ext, document)).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+        field: 'lines[0].taxes',
+        cause: { code: 'TAX_UNKNOWN' },
+      });
     });
 
     it('wants https away from this machine', () => {
       const at = (url: string) => trytonConfig.safeParse({ url, database: 'd', user: 'u' }).success;
-      expect([at('https://erp.example.com'), at('http://127.0.0.1:8000'), at('http://erp.example.com'), at('http://127.0.0.1.example.com')]).toEqual([true, true, false, false]);
+      expect([
+        at('https://erp.example.com'),
+        at('http://127.0.0.1:8000'),
+        at('http://erp.example.com'),
+        at('http://127.0.0.1.example.com'),
+      ]).toEqual([true, true, false, false]);
     });
   });
 }
 
 const unavailable = trytonUnavailable();
 if (unavailable === undefined) {
-  describeErpContract('Tryton', { start: trytonSystem, timeoutMs: 180_000, without: { 'credit-write': 'credit notes are made by the accountant in Tryton' } });
+  describeErpContract('Tryton', {
+    start: trytonSystem,
+    timeoutMs: 180_000,
+    without: { 'credit-write': 'credit notes are made by the accountant in Tryton' },
+  });
   describeTryton();
 } else {
   console.warn(`[skipped: real Tryton: ${unavailable}]`);

@@ -36,8 +36,20 @@ export const trytonDate = z
   .transform(({ year, month, day }): IsoDate => `${year}-${two(month)}-${two(day)}`);
 
 export const trytonDateTime = z
-  .object({ __class__: z.literal('datetime'), year: z.int(), month: z.int(), day: z.int(), hour: z.int(), minute: z.int(), second: z.int(), microsecond: z.int() })
-  .transform(({ year, month, day, hour, minute, second, microsecond }) => new Date(Date.UTC(year, month - 1, day, hour, minute, second, Math.floor(microsecond / 1000))));
+  .object({
+    __class__: z.literal('datetime'),
+    year: z.int(),
+    month: z.int(),
+    day: z.int(),
+    hour: z.int(),
+    minute: z.int(),
+    second: z.int(),
+    microsecond: z.int(),
+  })
+  .transform(
+    ({ year, month, day, hour, minute, second, microsecond }) =>
+      new Date(Date.UTC(year, month - 1, day, hour, minute, second, Math.floor(microsecond / 1000))),
+  );
 
 function two(value: number): string {
   return String(value).padStart(2, '0');
@@ -51,5 +63,10 @@ function plain(text: string): string {
   const point = (mantissa.replace(/^-/, '').split('.')[0] ?? '').length + Number(exponent);
   const sign = mantissa.startsWith('-') ? '-' : '';
   if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`.slice(0, 30);
-  return sign + (point >= digits.length ? digits + '0'.repeat(point - digits.length) : `${digits.slice(0, point)}.${digits.slice(point)}`);
+  return (
+    sign +
+    (point >= digits.length
+      ? digits + '0'.repeat(point - digits.length)
+      : `${digits.slice(0, point)}.${digits.slice(point)}`)
+  );
 }
