@@ -38,7 +38,7 @@ export class SqlErp {
   }
 
   async #book(row: SqlRow): Promise<void> {
-    const amount = row['amount'] === null ? undefined : Decimal.of(String(row['amount']));
+    const amount = typeof row['amount'] === 'string' ? Decimal.of(row['amount']) : undefined;
     const invoice = { id: String(row['invoice_id']) };
     if (row['kind'] === 'cancel')
       await this.#database.query(`update ${this.#table('order')} set state = 'cancelled' where ext = ?`, [

@@ -1,7 +1,21 @@
-import { Decimal, addDays, type Clock } from '../../model/index.ts';
+import { Decimal, type Clock } from '../../model/index.ts';
 import { totalOf } from '../priced-lines.ts';
 import type { Idempotency } from '../port.ts';
-import { orderBody, paymentBody, type OrderBody } from './wire.ts';
+import { Logins } from './logins.ts';
+import { Receivables } from './receivables.ts';
+import {
+  kindOf,
+  list,
+  ok,
+  one,
+  type FakeAnswer,
+  type FakeRequest,
+  type InvoiceRow,
+  type OrderRow,
+  type PaymentRow,
+  type Row,
+} from './rows.ts';
+import { orderBody, type OrderBody } from './wire.ts';
 
 /** How the pretended ERP behaves. */
 export interface FakeErpOptions {
@@ -19,65 +33,33 @@ export interface FakeErpOptions {
   readonly onChange?: (request: FakeRequest, at: Date) => void;
 }
 
-export interface FakeRequest {
-  readonly method: string;
-  /** Path and query. */
-  readonly path: string;
-  readonly session?: string;
-  readonly body?: unknown;
-}
-export interface FakeAnswer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-interface Row {
-  id: string;
-  key: string | null;
-  changed: number | null;
-}
-export interface OrderRow extends Row {
-  number: string;
-  state: 'draft' | 'confirmed' | 'invoiced' | 'cancelled';
-  content: OrderBody;
-  total: string;
-}
-export interface InvoiceRow extends Row {
-  kind: 'invoice' | 'creditNote';
-  number: string;
-  orderKey: string;
-  issued: string;
-  total: string;
-  open: string;
-  currency: string;
-  instalments: { due: string; amount: string }[];
-  credited: string;
-}
-export interface PaymentRow extends Row {
-  invoice: string;
-  amount: string;
-  currency: string;
-  date: string;
-}
-
 /** An ERP in memory, spoken to as over HTTP. It keeps the promises of its kind of idempotency and not one more. */
 export class FakeErp {
   readonly customers = new Map<string, { id: string; name: string }>();
   readonly orders: OrderRow[] = [];
-  readonly invoices: InvoiceRow[] = [];
-  readonly payments: PaymentRow[] = [];
+  readonly #receivables = new Receivables({ next: () => this.#next(), now: () => this.#now() });
+  readonly #logins = new Logins();
   #options: FakeErpOptions;
-  #sessions = new Set<string>();
-  #failures = 0;
   #tick = 0;
   #replayed: Date | undefined;
-  /** Logins that were tried, right or wrong. */
-  logins = 0;
   // Indexes keep a repeat cheap among many thousand orders.
   #orderOf = new Map<string, OrderRow>();
 
   constructor(options: FakeErpOptions) {
     this.#options = options;
+  }
+
+  get invoices(): readonly InvoiceRow[] {
+    return this.#receivables.invoices;
+  }
+
+  get payments(): readonly PaymentRow[] {
+    return this.#receivables.payments;
+  }
+
+  /** Logins that were tried, right or wrong. */
+  get logins(): number {
+    return this.#logins.tried;
   }
 
   get articles(): readonly string[] | undefined {
@@ -89,7 +71,7 @@ export class FakeErp {
   }
 
   expireSessions(): void {
-    this.#sessions.clear();
+    this.#logins.expire();
   }
 
   /** A change from the journal, applied as if it were then. */
@@ -108,28 +90,12 @@ export class FakeErp {
   }
 
   handle(request: FakeRequest): FakeAnswer {
-    if (request.path === '/login') return this.#login(request.body);
-    if (request.session === undefined || !this.#sessions.has(request.session))
-      return { status: 401, body: { error: { code: 'session' } } };
+    if (request.path === '/login') return this.#logins.login(request.body, this.#options);
+    if (!this.#logins.knows(request.session)) return { status: 401, body: { error: { code: 'session' } } };
     const before = this.#tick;
     const answer = this.#route(request);
     if (this.#tick !== before) this.#options.onChange?.(request, this.#now());
     return answer;
-  }
-
-  #login(body: unknown): FakeAnswer {
-    this.logins += 1;
-    const { user = 'quittance', password = 'secret-of-the-fake' } = this.#options;
-    const given = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-    if (this.#failures >= 5) return { status: 429, body: { error: { code: 'locked' } } };
-    if (given['user'] !== user || given['password'] !== password) {
-      this.#failures += 1;
-      return { status: 401, body: { error: { code: 'login' } } };
-    }
-    this.#failures = 0;
-    const session = `session-${this.logins}`;
-    this.#sessions.add(session);
-    return { status: 200, body: { session } };
   }
 
   #route({ method, path, body }: FakeRequest): FakeAnswer {
@@ -146,7 +112,7 @@ export class FakeErp {
       return this.#upsertOrder(id, orderBody.parse(body));
     if (collection === 'orders' && id === undefined) return this.#createOrder(orderBody.parse(body));
     if (collection === 'orders' && verb !== undefined) return this.#actOnOrder(id, verb, body);
-    if (collection === 'invoices' && verb !== undefined) return this.#bookOnInvoice(id, verb, body);
+    if (collection === 'invoices' && verb !== undefined) return this.#receivables.book(id, verb, body);
     return { status: 404, body: { error: { code: 'path' } } };
   }
 
@@ -245,7 +211,7 @@ export class FakeErp {
   #actOnOrder(id: string | undefined, verb: string, body: unknown): FakeAnswer {
     const row = this.orders.find((order) => order.id === id);
     if (row === undefined) return one(undefined);
-    if (verb === 'invoice') return this.#invoice(row, body);
+    if (verb === 'invoice') return this.#receivables.invoice(row, body);
     if (row.state === 'invoiced') return verb === 'confirm' ? ok(row) : ok({ error: { code: 'invoiced' } });
     if (verb === 'delete') return this.#deleteOrder(row);
     const state = verb === 'cancel' ? 'cancelled' : 'confirmed';
@@ -261,120 +227,6 @@ export class FakeErp {
     return ok(row);
   }
 
-  #invoice(row: OrderRow, body: unknown): FakeAnswer {
-    const existing = this.invoices.find(({ orderKey, kind }) => orderKey === row.key && kind === 'invoice');
-    if (existing) return ok(existing);
-    if (row.state !== 'confirmed') return ok({ error: { code: 'not-confirmed' } });
-    const issued = this.#now().toISOString().slice(0, 10);
-    const { parts = 1 } = (body ?? {}) as { parts?: number };
-    const total = Decimal.of(row.total);
-    const share = total.dividedBy(Decimal.of(BigInt(parts)), 2);
-    const amounts = Array.from({ length: parts }, (_, index) =>
-      index === parts - 1 ? total.minus(share.times(Decimal.of(BigInt(parts - 1)))) : share,
-    );
-    const instalments = amounts.map((amount, index) => ({
-      due: addDays(issued, (row.content.days ?? 0) + 30 * index),
-      amount: amount.toFixed(2),
-    }));
-    const invoice = this.#addInvoice(
-      'invoice',
-      'INV',
-      row.key ?? '',
-      null,
-      row.total,
-      row.content.currency,
-      issued,
-      instalments,
-    );
-    Object.assign(row, { state: 'invoiced', changed: Number(this.#next()) });
-    return { status: 201, body: invoice };
-  }
-
-  #addInvoice(
-    kind: InvoiceRow['kind'],
-    series: string,
-    orderKey: string,
-    key: string | null,
-    total: string,
-    currency: string,
-    issued: string,
-    instalments: InvoiceRow['instalments'],
-  ): InvoiceRow {
-    const count = this.invoices.filter((row) => row.kind === kind).length + 1;
-    const invoice: InvoiceRow = {
-      id: this.#next(),
-      key,
-      changed: null,
-      kind,
-      number: `${series}-${count}`,
-      orderKey,
-      issued,
-      total,
-      open: total,
-      currency,
-      instalments,
-      credited: '0',
-    };
-    this.invoices.push(invoice);
-    return invoice;
-  }
-
-  #bookOnInvoice(id: string | undefined, verb: string, body: unknown): FakeAnswer {
-    const invoice = this.invoices.find((row) => row.id === id);
-    if (invoice === undefined) return one(undefined);
-    const { key, amount, date } = paymentBody.parse(body);
-    const twin =
-      key === undefined
-        ? undefined
-        : this.#rows(verb === 'credit' ? 'invoices' : 'payments').find((row) => row.key === key);
-    if (twin) return { status: 409, body: { error: { code: 'duplicate' } } };
-    const value = Decimal.of(amount ?? invoice.total);
-    return verb === 'credit'
-      ? this.#credit(invoice, key ?? null, value, date)
-      : this.#pay(invoice, key ?? null, value, date);
-  }
-
-  #credit(invoice: InvoiceRow, key: string | null, amount: Decimal, date: string): FakeAnswer {
-    const credited = Decimal.of(invoice.credited).plus(amount);
-    if (credited.greaterThan(Decimal.of(invoice.total))) return ok({ error: { code: 'credit-too-much' } });
-    const note = this.#addInvoice(
-      'creditNote',
-      'CN',
-      invoice.orderKey,
-      key,
-      amount.toFixed(2),
-      invoice.currency,
-      date,
-      [],
-    );
-    const open = Decimal.of(invoice.open);
-    const offset = amount.lessThan(open) ? amount : open;
-    note.open = amount.minus(offset).toFixed(2);
-    Object.assign(invoice, {
-      open: open.minus(offset).toFixed(2),
-      credited: credited.toFixed(2),
-      changed: Number(this.#next()),
-    });
-    return { status: 201, body: note };
-  }
-
-  #pay(invoice: InvoiceRow, key: string | null, amount: Decimal, date: string): FakeAnswer {
-    const open = Decimal.of(invoice.open);
-    if (amount.greaterThan(open)) return ok({ error: { code: 'overpaid' } });
-    const payment: PaymentRow = {
-      id: this.#next(),
-      key,
-      changed: null,
-      invoice: invoice.id,
-      amount: amount.toFixed(2),
-      currency: invoice.currency,
-      date,
-    };
-    this.payments.push(payment);
-    Object.assign(invoice, { open: open.minus(amount).toFixed(2), changed: Number(this.#next()) });
-    return { status: 201, body: payment };
-  }
-
   #now(): Date {
     return this.#replayed ?? this.#options.clock.now();
   }
@@ -383,17 +235,4 @@ export class FakeErp {
     this.#tick += 1;
     return String(this.#tick);
   }
-}
-
-function kindOf(row: OrderRow | InvoiceRow | PaymentRow): string {
-  return 'kind' in row ? row.kind : 'invoice' in row ? 'payment' : 'order';
-}
-function ok(body: unknown): FakeAnswer {
-  return { status: 200, body };
-}
-function list(...rows: readonly unknown[]): FakeAnswer {
-  return ok({ rows: rows.filter((row) => row !== undefined) });
-}
-function one(row: unknown): FakeAnswer {
-  return row === undefined ? { status: 404, body: { error: { code: 'missing' } } } : ok(row);
 }

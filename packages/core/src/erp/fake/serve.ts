@@ -5,7 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { systemClock } from '../../model/index.ts';
-import { FakeErp, type FakeRequest } from './erp.ts';
+import { FakeErp } from './erp.ts';
+import type { FakeRequest } from './rows.ts';
 import { sessionOf } from './fetch-from.ts';
 
 /** How the served ERP misbehaves at random; rates are between 0 and 1. */

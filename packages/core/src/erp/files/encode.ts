@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { XMLBuilder } from 'fast-xml-parser';
+import type { Decimal } from '../../model/index.ts';
 import type { FilesConfig } from './config.ts';
 import type { Outgoing } from './documents.ts';
 
@@ -46,6 +47,7 @@ export const CSV_COLUMNS = [
   'net',
   'vatRate',
 ] as const;
+type Column = (typeof CSV_COLUMNS)[number];
 
 /** The bytes of one file. */
 export function encode(document: Outgoing, format: FileFormat): string {
@@ -109,8 +111,8 @@ const FREE_TEXT: ReadonlySet<string> = new Set(
 );
 
 /** A spreadsheet runs a cell that starts with `=`, `+`, `-` or `@`: an apostrophe makes it text again (OWASP CSV injection). */
-function cell(column: string, row: Readonly<Record<string, unknown>>): string {
+function cell(column: Column, row: Readonly<Partial<Record<Column, string | number | Decimal | undefined>>>): string {
   const value = row[column];
-  const text = value === undefined ? '' : String(value);
+  const text = value === undefined ? '' : value.toString();
   return FREE_TEXT.has(column) && /^[\s]*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ExtId } from '../../model/index.ts';
 import type { Changes, Finders, Page, Readers, Writers } from '../by-kind.ts';
 import { derivedExtId, parseExtId } from '../ext-id.ts';
-import { created, found, rejected, transient, type Failure } from '../outcome.ts';
+import { created, found, rejected, transient } from '../outcome.ts';
 import type {
   AdapterIo,
   Capabilities,
@@ -19,13 +19,14 @@ import type {
   WriteKind,
   Writable,
 } from '../port.ts';
+import { refusal, toOrder, waitingOrder } from './answers.ts';
 import { checkFiles } from './check.ts';
 import { classify } from './classify.ts';
 import type { FilesConfig } from './config.ts';
 import { decode } from './decode.ts';
-import { answer, errorAnswer, invoiceStatus, ownTotal, paymentStatus, type Outgoing } from './documents.ts';
+import { answer, invoiceStatus, paymentStatus, type Outgoing } from './documents.ts';
 import { encode } from './encode.ts';
-import { DropFolder, type DroppedFile } from './folder.ts';
+import { DropFolder } from './folder.ts';
 import { cancellationFile, creditNoteFile, orderFile, paymentFile } from './map-order.ts';
 import { StatusFiles, toInvoice, toPayment } from './status-files.ts';
 
@@ -239,35 +240,4 @@ export class FilesSession implements ErpSession {
       throw error;
     }
   }
-}
-
-function refusal(file: DroppedFile): Failure {
-  const read = decode(errorAnswer, file.name, file.text);
-  if (!read.ok)
-    return rejected({
-      code: 'ERP_REFUSED',
-      message: 'The ERP refused the record; its reason cannot be read.',
-      advice: `Look into error/${file.name}.`,
-    });
-  const { code, reason, field } = read.record;
-  return rejected(
-    {
-      code: code !== undefined && /^[A-Z][A-Z0-9_]{1,59}$/.test(code) ? code : 'ERP_REFUSED',
-      message: reason.slice(0, 300),
-      advice: 'Mend the order in the shop or the record in the ERP, then retry.',
-    },
-    field,
-  );
-}
-
-/** What we wrote ourselves and nobody has answered. */
-function waitingOrder(ext: ExtId, file: DroppedFile): ErpOrder {
-  const read = decode(ownTotal, file.name, file.text);
-  if (!read.ok) throw new TypeError(`out/${file.name} is not as it was written: ${read.reason}`);
-  return { id: ext, ext, state: 'draft', ...read.record };
-}
-
-/** The key stays the id, before and after the answer; the ERP's own number is what people call it. */
-function toOrder(ext: ExtId, { id, number = id, state, total, currency }: z.output<typeof answer>): ErpOrder {
-  return { id: ext, ext, number, state, total, currency };
 }

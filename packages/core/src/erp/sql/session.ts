@@ -4,7 +4,7 @@ import type { ExtId } from '../../model/index.ts';
 import type { Batches, Changes, Finders, Page, Readers, Writers } from '../by-kind.ts';
 import { oneByOne } from '../by-kind.ts';
 import { derivedExtId } from '../ext-id.ts';
-import { ErpFailure, created, found, rejected, transient, type Failure } from '../outcome.ts';
+import { created, found, rejected } from '../outcome.ts';
 import type {
   AdapterIo,
   Capabilities,
@@ -22,10 +22,10 @@ import type {
 } from '../port.ts';
 import { scanChanges } from '../scan.ts';
 import { checkSql } from './check.ts';
-import { classify } from './classify.ts';
 import type { SqlConfig } from './config.ts';
-import { openDatabase, type Database, type SqlValue } from './database.ts';
-import { ddl, tableName } from './ddl.ts';
+import { Connection } from './connection.ts';
+import type { SqlValue } from './database.ts';
+import { tableName } from './ddl.ts';
 import { changedCondition, searchInvoices, searchPayments } from './invoices.ts';
 import {
   findOrder,
@@ -56,13 +56,12 @@ export class SqlSession implements ErpSession {
   readonly #config: SqlConfig;
   readonly #io: AdapterIo;
   readonly #tables: Tables;
-  #database: Promise<Database> | undefined;
-  /** A refused login is not tried again: databases and firewalls lock accounts too. */
-  #refused: Failure | undefined;
+  readonly #connection: Connection;
 
   constructor(config: SqlConfig, io: AdapterIo) {
     this.#config = config;
     this.#io = io;
+    this.#connection = new Connection(config, io);
     const name = (table: keyof Tables) => tableName(config, table);
     this.#tables = {
       order: name('order'),
@@ -90,7 +89,7 @@ export class SqlSession implements ErpSession {
 
   check(): Promise<readonly Diagnosis[]> {
     return checkSql(this.#config, this.#tables, (work) =>
-      this.#guard(async () => found(await work(await this.#open()))),
+      this.#connection.guard(async () => found(await work(await this.#connection.open()))),
     );
   }
 
@@ -119,7 +118,7 @@ export class SqlSession implements ErpSession {
   };
 
   put<K extends WriteKind>(kind: K, ext: ExtId, document: Writable[K]): Promise<Outcome<Ref>> {
-    return this.#guard(() => this.#writers[kind](ext, document));
+    return this.#connection.guard(() => this.#writers[kind](ext, document));
   }
 
   readonly #batches: Batches = {
@@ -133,7 +132,7 @@ export class SqlSession implements ErpSession {
     kind: K,
     records: readonly { readonly ext: ExtId; readonly document: Writable[K] }[],
   ): Promise<readonly Outcome<Ref>[]> {
-    const outcome = await this.#guard(async () => found(await this.#batches[kind](records)));
+    const outcome = await this.#connection.guard(async () => found(await this.#batches[kind](records)));
     if (outcome.ok) return outcome.value;
     if (outcome.kind !== 'rejected' || records.length === 1) return records.map(() => outcome);
     const alone: Outcome<Ref>[] = [];
@@ -144,13 +143,13 @@ export class SqlSession implements ErpSession {
   async #stage(
     records: readonly { readonly ext: ExtId; readonly document: Writable['order'] }[],
   ): Promise<readonly Outcome<Ref>[]> {
-    const database = await this.#open();
+    const database = await this.#connection.open();
     return database.transaction((queries) => stageOrders(queries, this.#tables, this.#config.system, records));
   }
 
   async #book(ext: ExtId, row: Readonly<Record<string, SqlValue>>): Promise<Outcome<Ref>> {
     const putId = randomBytes(16).toString('hex');
-    const database = await this.#open();
+    const database = await this.#connection.open();
     return database.transaction(async (queries) => {
       await insert(queries, this.#tables.booking, [{ ext, put_id: putId, ...row }], keepExisting(this.#config.system));
       const [booked] = await queries.query(
@@ -173,22 +172,25 @@ export class SqlSession implements ErpSession {
 
   readonly #finders: Finders = {
     customer: () => Promise.resolve(found(null)),
-    order: async (ext) => findOrder(await this.#open(), this.#tables, ext),
+    order: async (ext) => findOrder(await this.#connection.open(), this.#tables, ext),
     invoice: (ext) => this.#invoiceOf(ext, 'invoice'),
     creditNote: (ext) => this.#invoiceOf(ext, 'creditNote'),
     payment: async (ext) =>
-      found((await searchPayments(await this.#open(), this.#tables, { sql: 'ext = ?', values: [ext] }, 1))[0] ?? null),
+      found(
+        (await searchPayments(await this.#connection.open(), this.#tables, { sql: 'ext = ?', values: [ext] }, 1))[0] ??
+          null,
+      ),
   };
 
   find<K extends Kind>(kind: K, ext: ExtId): Promise<Outcome<Readable[K] | null>> {
-    return this.#guard(() => this.#finders[kind](ext));
+    return this.#connection.guard(() => this.#finders[kind](ext));
   }
 
   async #invoiceOf(order: ExtId, kind: ErpInvoice['kind']): Promise<Outcome<ErpInvoice | null>> {
     return found(
       (
         await searchInvoices(
-          await this.#open(),
+          await this.#connection.open(),
           this.#tables,
           { sql: 'order_ext = ? and kind = ?', values: [order, kind] },
           1,
@@ -201,24 +203,34 @@ export class SqlSession implements ErpSession {
     customer: () => Promise.resolve(GONE),
     order: async (ref) => {
       const ext = keyOf(ref);
-      const order = ext === undefined ? GONE : await findOrder(await this.#open(), this.#tables, ext);
+      const order = ext === undefined ? GONE : await findOrder(await this.#connection.open(), this.#tables, ext);
       if (!order.ok) return order;
       return order.value === null ? GONE : found(order.value);
     },
     invoice: (ref) => this.#readInvoice(ref),
     creditNote: (ref) => this.#readInvoice(ref),
     payment: async (ref) => {
-      const [payment] = await searchPayments(await this.#open(), this.#tables, { sql: 'id = ?', values: [ref.id] }, 1);
+      const [payment] = await searchPayments(
+        await this.#connection.open(),
+        this.#tables,
+        { sql: 'id = ?', values: [ref.id] },
+        1,
+      );
       return payment ? found(payment) : GONE;
     },
   };
 
   read<K extends Kind>(kind: K, ref: Ref): Promise<Outcome<Readable[K]>> {
-    return this.#guard(() => this.#readers[kind](ref));
+    return this.#connection.guard(() => this.#readers[kind](ref));
   }
 
   async #readInvoice(ref: Ref): Promise<Outcome<ErpInvoice>> {
-    const [invoice] = await searchInvoices(await this.#open(), this.#tables, { sql: 'id = ?', values: [ref.id] }, 1);
+    const [invoice] = await searchInvoices(
+      await this.#connection.open(),
+      this.#tables,
+      { sql: 'id = ?', values: [ref.id] },
+      1,
+    );
     return invoice ? found(invoice) : GONE;
   }
 
@@ -235,7 +247,7 @@ export class SqlSession implements ErpSession {
       );
     const ext = keyOf(ref);
     if (ext === undefined) return Promise.resolve(GONE);
-    return this.#guard(async () => {
+    return this.#connection.guard(async () => {
       const outcome = await this.#book(derivedExtId(ext, 'cancel'), { kind: 'cancel', order_ext: ext });
       return outcome.ok ? { ...outcome, value: ref } : outcome;
     });
@@ -245,7 +257,7 @@ export class SqlSession implements ErpSession {
     invoice: (cursor, limit) => this.#changedInvoices(cursor, limit, 'invoice'),
     creditNote: (cursor, limit) => this.#changedInvoices(cursor, limit, 'creditNote'),
     payment: async (cursor, limit) => {
-      const database = await this.#open();
+      const database = await this.#connection.open();
       return scanChanges(cursor, limit, this.#io.clock.now(), {
         rows: (since, after, count) =>
           searchPayments(database, this.#tables, changedCondition(this.#config.system, since, after), count),
@@ -256,11 +268,11 @@ export class SqlSession implements ErpSession {
   };
 
   changes<K extends ChangeKind>(kind: K, cursor: Cursor | null, limit: number): Promise<Outcome<Page<K>>> {
-    return this.#guard(() => this.#changes[kind](cursor, limit));
+    return this.#connection.guard(() => this.#changes[kind](cursor, limit));
   }
 
   async #changedInvoices(cursor: Cursor | null, limit: number, kind: ErpInvoice['kind']) {
-    const database = await this.#open();
+    const database = await this.#connection.open();
     return scanChanges(cursor, limit, this.#io.clock.now(), {
       rows: (since, after, count) => {
         const changed = changedCondition(this.#config.system, since, after);
@@ -276,36 +288,7 @@ export class SqlSession implements ErpSession {
     });
   }
 
-  async close(): Promise<void> {
-    const database = await this.#database?.catch(() => undefined);
-    await database?.close();
-  }
-
-  #open(): Promise<Database> {
-    if (this.#refused) throw new ErpFailure(this.#refused);
-    this.#database ??= this.#connect().catch((error: unknown) => {
-      this.#database = undefined;
-      throw error;
-    });
-    return this.#database;
-  }
-
-  async #connect(): Promise<Database> {
-    const database = openDatabase(this.#config, await this.#io.secret(this.#config.password));
-    if (this.#config.createTables) for (const statement of ddl(this.#config)) await database.query(statement);
-    return database;
-  }
-
-  async #guard<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-    if (this.#io.signal?.aborted === true)
-      return transient({ code: 'STOPPING', message: 'The process is stopping; nothing was sent.' });
-    try {
-      return await work();
-    } catch (error) {
-      const failure = classify(error);
-      if (failure === undefined) throw error;
-      if (failure.cause.code === 'ERP_LOGIN_REFUSED') this.#refused = failure;
-      return failure;
-    }
+  close(): Promise<void> {
+    return this.#connection.close();
   }
 }
