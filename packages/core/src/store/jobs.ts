@@ -13,7 +13,7 @@ export interface Wake {
 /** So many records share one job: under load the queue's cost is shared too, and a lonely order has a job of its own. */
 const RECORDS_PER_JOB = 50;
 /** Jobs claimed at once by one worker. */
-export const JOBS_PER_FETCH = 8;
+export const JOBS_PER_FETCH = 4;
 
 export interface QueueOptions {
   /** How many workers of this process fetch from it. */
