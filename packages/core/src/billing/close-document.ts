@@ -26,12 +26,13 @@ export interface Closed {
  * validator's tolerance, and in return the parts of an order sum to the whole and an invoice and its credit notes cancel exactly.
  */
 export function closeDocument(entries: readonly CoverageEntry[], chain: Chain, decimals: number): Closed {
-  const parts = [...groupBy(entries, treatmentKey)].map(([key, group]) => closeGroup(key, group, chain, decimals));
-  const byRef = new Map(parts.flatMap((part) => part.entries.map((entry) => [entry.ref, entry] as const)));
+  const groups = [...groupBy(entries, treatmentKey)];
+  const parts = groups.map(([key, group]) => closeGroup(key, group, chain, decimals));
+  const closed = new Map(groups.flatMap(([, group], at) => group.map((entry, index) => [entry, parts[at]?.entries[index]] as const)));
   const vat = parts.map((part) => part.group);
   const total = Decimal.sum(parts.flatMap((part) => part.entries.map((entry) => entry.gross))).round(decimals);
   const exact = Decimal.sum(vat.map((group) => group.base.plus(group.vat)));
-  return { entries: entries.flatMap((entry) => byRef.get(entry.ref) ?? []), vat, rounding: total.minus(exact).round(decimals), total };
+  return { entries: entries.flatMap((entry) => closed.get(entry) ?? []), vat, rounding: total.minus(exact).round(decimals), total };
 }
 
 function closeGroup(key: string, entries: readonly CoverageEntry[], chain: Chain, decimals: number): { entries: readonly CoverageEntry[]; group: VatGroup } {

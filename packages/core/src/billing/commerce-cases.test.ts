@@ -205,12 +205,14 @@ describe('commerce to EN 16931', () => {
   });
 
   row('VAT exempt without reason', () => {
-    const untaxed = (buyer: OrderJson['buyer'], kind: 'goods' | 'service' = 'goods') => orderOf({ buyer, lines: [lineOf('a', '12.00', { ...noTax, kind })] });
+    const untaxed = (buyer: OrderJson['buyer'], kind: 'goods' | 'service' = 'goods') => orderOf({ buyer, lines: [lineOf('a', '12.00', { ...noTax, kind })], ...(buyer.billingAddress !== undefined && { deliverTo: { address: buyer.billingAddress, date: '2026-11-20' } }) });
     const category = (buyer: OrderJson['buyer'], kind?: 'goods' | 'service') => {
       const [group] = only(issueAll(untaxed(buyer, kind), shop())).invoice.vatBreakdown;
       return `${group?.categoryCode} ${group?.exemptionReasonCode}`;
     };
     expect(category(business('BE', 'BE0403019261'))).toBe('K VATEX-EU-IC');
+    const undated = orderOf({ buyer: business('BE', 'BE0403019261'), lines: [lineOf('a', '12.00', noTax)] });
+    expect(() => issueAll(undated, shop())).toThrow('DELIVERY_DATE_MISSING');
     expect(category(business('BE', 'BE0403019261'), 'service')).toBe('AE VATEX-EU-AE');
     expect(category(business('US'))).toBe('G VATEX-EU-G');
     expect(category(business('US'), 'service')).toBe('O VATEX-EU-O');

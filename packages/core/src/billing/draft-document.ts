@@ -10,7 +10,7 @@ import { wordingOf } from './wording.ts';
 /**
  * A due document as it will read, all but number and date. Problems are those of the parties: `BUYER_NAME_MISSING`,
  * `BUYER_ADDRESS_MISSING`, `BUYER_ADDRESS_INCOMPLETE`, `BUYER_SIREN_INVALID`, `BUYER_SIRET_INVALID`,
- * and `EXCHANGE_RATE_MISSING`.
+ * and `EXCHANGE_RATE_MISSING`, `DELIVERY_DATE_MISSING`.
  */
 export function draftDocument(due: DocumentDue, billing: BillingCase): Result<DraftDocument> {
   const { order, settings } = billing;
@@ -20,6 +20,8 @@ export function draftDocument(due: DocumentDue, billing: BillingCase): Result<Dr
   if (!buyer.ok) return buyer;
   const lines = linesOf(due, order, wordingOf(settings), decimals);
   const totals = totalsOf(due, lines, billing, decimals);
+  const delivery = deliveryOf(due, billing);
+  if (lacksDeliveryDay(due, delivery)) return refused(deliveryDateMissing(order));
   if (needsEuro(order, settings) && totals.totalVatInAccountingCurrency === undefined) return refused(exchangeRateMissing(order));
   const content: DraftDocument['content'] = {
     typeCode: due.typeCode,
@@ -33,7 +35,7 @@ export function draftDocument(due: DocumentDue, billing: BillingCase): Result<Dr
     ...(due.precedes.length > 0 && { precedingInvoiceReferences: due.precedes.map((each) => ({ ...each })) }),
     seller: sellerOf(settings, outsideScope),
     buyer: buyer.value,
-    ...deliveryOf(due, billing),
+    ...delivery,
     ...paymentInstructionsOf(order, settings, totals),
     ...lines,
     totals,
@@ -162,6 +164,22 @@ function deliveryOf(due: DocumentDue, { order, settings, issued }: BillingCase):
       ...(date !== undefined && { actualDeliveryDate: date }),
       ...(deliverTo !== undefined && { deliverToAddress: deliverTo.address }),
     },
+  };
+}
+
+/** BR-IC-11: an intra-Community supply names its day, in BT-72 since no document has a period of its own. */
+function lacksDeliveryDay(due: DocumentDue, { deliveryInformation }: Pick<Invoice, 'deliveryInformation'>): boolean {
+  return due.kind === 'invoice' && due.vat.some((group) => group.category === 'K') && deliveryInformation?.actualDeliveryDate === undefined;
+}
+
+function deliveryDateMissing(order: Order): Problem {
+  return {
+    code: 'DELIVERY_DATE_MISSING',
+    message: `Order ${order.number} goes to another member state without VAT, and the day of delivery is not known.`,
+    advice: 'Mark the order as shipped in the shop, give it a delivery date, or set invoicing to happen with each delivery; for a service, mark its product as one.',
+    retry: 'after-fix',
+    field: 'deliverTo.date',
+    rule: 'BR-IC-11',
   };
 }
 

@@ -1,5 +1,6 @@
 import { Decimal, type VatBreakdown } from '../model/index.ts';
 import type { CoverageEntry, IssuedDocument, VatGroup } from './document.ts';
+import { heldAfter, type Held } from './held.ts';
 import { treatmentKey } from './vat-group.ts';
 
 /** What has been documented of one thing of the order so far. */
@@ -24,6 +25,7 @@ export interface Ledger {
   readonly credited: ReadonlyMap<string, Documented>;
   /** Quantities and money that credit notes for edits took back: they may be invoiced again. */
   readonly withdrawn: ReadonlyMap<string, Documented>;
+  readonly held: ReadonlyMap<string, Held>;
   readonly invoicedGroups: ReadonlyMap<string, DocumentedGroup>;
   readonly creditedGroups: ReadonlyMap<string, DocumentedGroup>;
   /** Totals with VAT and rounding. */
@@ -53,6 +55,7 @@ export function ledgerOf(issued: readonly IssuedDocument[]): Ledger {
     invoiced: addEntries(invoices),
     credited: addEntries(credits),
     withdrawn: addEntries(credits.filter(({ part }) => part.startsWith('edit-'))),
+    held: heldAfter([...invoices, ...credits].toSorted((a, b) => standing.indexOf(a) - standing.indexOf(b))),
     invoicedGroups: addGroups(invoices),
     creditedGroups: addGroups(credits),
     invoicedTotal: totalOf(invoices),

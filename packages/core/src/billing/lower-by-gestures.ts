@@ -21,7 +21,7 @@ export function lowerByGestures(document: readonly CoverageEntry[], gestures: re
     of.taken.set(gesture.ref, already.plus(amount));
     const name = gesture.name ?? of.name;
     const shares = apportion(amount, rooms.map((room) => room.gross), of.decimals);
-    lowering.push(...rooms.flatMap((room, index) => lower({ room, gross: shares[index] ?? Decimal.ZERO, gesture: { ...gesture, name }, alone: rooms.length === 1, decimals: of.decimals })));
+    lowering.push(...rooms.flatMap((room, index) => lower({ room, gross: shares[index] ?? Decimal.ZERO, gesture: { ...gesture, name }, decimals: of.decimals })));
   }
   return lowering.map(({ entry }) => entry);
 }
@@ -57,11 +57,11 @@ function roomIn(entries: readonly CoverageEntry[]): { net: Decimal; gross: Decim
   };
 }
 
-function lower({ room, gross, gesture, alone, decimals }: { room: Room; gross: Decimal; gesture: Gesture & { name: string }; alone: boolean; decimals: number }): Lowering[] {
+function lower({ room, gross, gesture, decimals }: { room: Room; gross: Decimal; gesture: Gesture & { name: string }; decimals: number }): Lowering[] {
   if (gross.isZero()) return [];
   const net = gross.equals(room.gross) ? room.net : smaller(withoutVat(gross, room.like.rate, decimals), room.net);
   const entry: CoverageEntry = {
-    ...room.like, ref: alone ? gesture.ref : `${gesture.ref}:${treatmentKey(room.like)}`, name: gesture.name, quantity: Decimal.ONE, unitCode: 'C62',
+    ...room.like, ref: `${gesture.ref}:${treatmentKey(room.like)}`, name: gesture.name, quantity: Decimal.ONE, unitCode: 'C62',
     net: net.negated(), allowance: Decimal.ZERO, discount: Decimal.ZERO, gross: gross.negated(), includesTax: true,
   };
   return [{ entry, over: gesture.over }];

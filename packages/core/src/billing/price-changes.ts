@@ -6,39 +6,64 @@ import type { PricedOrder } from './price-order.ts';
 import { smaller, standing, type SplitRefunds } from './split-refunds.ts';
 import { withoutVat } from './vat-group.ts';
 
-/** Differences up to this many minor units come from sharing out discounts and cents anew; they are no change of price. */
+/** Differences up to this many minor units may come from sharing out discounts and cents anew; they are no change of price. */
 const NOISE = 2n;
 
 /**
  * What an edit after invoicing changed in the price of pieces that stay on their invoice: rises are invoiced, falls are credited, each as
  * one line per thing with what the price of its pieces differs by.
  */
-export function priceChanges(of: { priced: PricedOrder; ledger: Ledger; refunds: SplitRefunds }, direction: 'rise' | 'fall'): CoverageEntry[] {
+export function priceChanges(of: Changes, direction: 'rise' | 'fall'): CoverageEntry[] {
   return of.priced.positions.flatMap((position) => {
-    const change = changeOf(position, of);
+    const pieces = keptPieces(position, of);
+    if (!pieces.isPositive()) return [];
+    const change = changeOf(position, pieces, of);
     const wanted = direction === 'rise' ? change : change.negated();
-    if (!wanted.greaterThan(Decimal.fromUnits(NOISE, of.priced.decimals))) return [];
+    if (!wanted.greaterThan(noiseIn(position, of))) return [];
     const net = position.includesTax ? withoutVat(wanted, position.rate, of.priced.decimals) : wanted;
-    return [{ ...position, ref: `price:${position.ref}`, quantity: Decimal.ONE, unitCode: 'C62', net, allowance: Decimal.ZERO, discount: Decimal.ZERO, gross: wanted }];
+    return [{ ...position, ref: `price:${position.ref}`, quantity: pieces, net, allowance: Decimal.ZERO, discount: Decimal.ZERO, gross: wanted }];
   });
 }
 
-/** New price less invoiced price of the pieces that stay: with VAT where the price was agreed with it, else without. */
-function changeOf(position: CoverageEntry, { priced, ledger, refunds }: { priced: PricedOrder; ledger: Ledger; refunds: SplitRefunds }): Decimal {
-  const pieces = standing(ledger, position.ref);
-  const target = position.ref.startsWith('line:') ? position.quantity.minus(refunds.netted.get(position.ref) ?? Decimal.ZERO) : position.quantity;
-  const kept = smaller(pieces, target);
-  if (!kept.isPositive() || (position.ref.startsWith('shipping:') && refunds.nettedShipping.isPositive())) return Decimal.ZERO;
-  const amount = position.includesTax ? (of: Documented | CoverageEntry): Decimal => of.gross : (of: Documented | CoverageEntry): Decimal => of.net.minus(of.discount);
-  const documented = (ref: string, book: ReadonlyMap<string, Documented>): Decimal => {
-    const entry = book.get(ref);
-    return entry === undefined ? Decimal.ZERO : amount(entry);
-  };
-  const ref = `price:${position.ref}`;
-  const invoiced = documented(position.ref, ledger.invoiced).minus(documented(position.ref, ledger.withdrawn));
-  const before = partOf(invoiced, Decimal.ZERO, kept, pieces, priced.decimals);
-  const changed = documented(ref, ledger.invoiced).minus(documented(ref, ledger.credited));
-  return partOf(amount(position), Decimal.ZERO, kept, position.quantity, priced.decimals).minus(before).minus(changed);
+interface Changes {
+  readonly priced: PricedOrder;
+  readonly ledger: Ledger;
+  readonly refunds: SplitRefunds;
+}
+
+/** Pieces that stay on their invoice, neither removed nor refunded. */
+function keptPieces({ ref, quantity }: CoverageEntry, { ledger, refunds }: Changes): Decimal {
+  if (ref.startsWith('shipping:') && refunds.nettedShipping.isPositive()) return Decimal.ZERO;
+  const refunded = quantityIn(ledger.credited, ref).minus(quantityIn(ledger.withdrawn, ref));
+  const wanted = ref.startsWith('line:') ? quantity.minus(refunds.netted.get(ref) ?? Decimal.ZERO) : quantity;
+  return smaller(standing(ledger, ref), wanted).minus(refunded);
+}
+
+/** None where every piece has its own price in whole cents: there the smallest change is one that the merchant made. */
+function noiseIn(position: CoverageEntry, { ledger, priced }: Changes): Decimal {
+  const held = ledger.held.get(position.ref);
+  const invoiced = ledger.invoiced.get(position.ref)?.entry;
+  const isPlain = [position, ...(invoiced === undefined ? [] : [invoiced])].every((entry) => entry.allowance.isZero() && entry.discount.isZero());
+  const amounts = [position, ...(held === undefined ? [] : [{ ...held, quantity: held.pieces, includesTax: position.includesTax }])];
+  return isPlain && amounts.every((entry) => isWhole(entry, priced.decimals)) ? Decimal.ZERO : Decimal.fromUnits(NOISE, priced.decimals);
+}
+
+function isWhole({ includesTax, gross, net, quantity }: Pick<CoverageEntry, 'includesTax' | 'gross' | 'net' | 'quantity'>, decimals: number): boolean {
+  const amount = includesTax ? gross : net;
+  return !quantity.isZero() && amount.dividedBy(quantity, decimals).times(quantity).equals(amount);
+}
+
+/** New price less documented price of `kept` pieces: with VAT where the price was agreed with it, else without. */
+function changeOf(position: CoverageEntry, kept: Decimal, { priced, ledger }: Changes): Decimal {
+  const held = ledger.held.get(position.ref);
+  if (held === undefined) return Decimal.ZERO;
+  const amount = (of: Pick<CoverageEntry, 'net' | 'discount' | 'gross'>): Decimal => (position.includesTax ? of.gross : of.net.minus(of.discount));
+  const share = (of: Decimal, whole: Decimal): Decimal => partOf(of, Decimal.ZERO, kept, whole, priced.decimals);
+  return share(amount(position), position.quantity).minus(share(amount(held), held.pieces));
+}
+
+function quantityIn(book: ReadonlyMap<string, Documented>, ref: string): Decimal {
+  return book.get(ref)?.quantity ?? Decimal.ZERO;
 }
 
 /** `part`, or the first `part-2`, `part-3` … that no document of this kind has: a shop may edit twice under one revision. */

@@ -44,7 +44,7 @@ export function splitRefunds(order: Order, priced: PricedOrder, ledger: Ledger, 
   const oldestFirst = order.refunds.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   for (const refund of oldestFirst) {
     const credited = creditedBy(credits, refund.id);
-    const lines = refund.lines.map((line) => splitLine({ refund, line, positions, ledger, netted: state.netted, credited, decimals: priced.decimals }));
+    const lines = mergeLines(refund.lines).map((line) => splitLine({ refund, line, positions, ledger, netted: state.netted, credited, decimals: priced.decimals }));
     const isUnknown = (lineId: string): boolean => !order.lines.some(({ id }) => id === lineId) && !ledger.invoiced.has(`line:${lineId}`);
     problems.push(...refund.lines.flatMap(({ lineId }) => (isUnknown(lineId) ? [unknownLine(refund, order)] : [])));
     state.gestures.push(...lines.flatMap((line) => line.gesture ?? []));
@@ -60,6 +60,18 @@ export function splitRefunds(order: Order, priced: PricedOrder, ledger: Ledger, 
     if (claim.lines.length > 0 || claim.shipping.isPositive() || claim.gesture.isPositive()) state.claims.push(claim);
   }
   return problems.length > 0 ? refused(...problems) : ok(state);
+}
+
+/** A refund may name a line twice; what it gives back of it is one sum. */
+function mergeLines(lines: OrderRefund['lines']): OrderRefund['lines'] {
+  const merged = new Map<string, OrderRefund['lines'][number]>();
+  for (const line of lines) {
+    const key = `${line.grossAmount === undefined ? 'at price' : 'amount'} ${line.lineId}`;
+    const known = merged.get(key);
+    const grossAmount = line.grossAmount?.plus(known?.grossAmount ?? Decimal.ZERO);
+    merged.set(key, { lineId: line.lineId, quantity: line.quantity.plus(known?.quantity ?? Decimal.ZERO), ...(grossAmount !== undefined && { grossAmount }) });
+  }
+  return [...merged.values()];
 }
 
 /** What a refund gives back without naming things, less what documents already hold of it. */
@@ -122,7 +134,13 @@ export function standing(ledger: Ledger, ref: string): Decimal {
 
 function creditedBy(credits: readonly IssuedDocument[], refundId: string): ReadonlyMap<string, CoverageEntry> | undefined {
   const documents = credits.filter(({ kind, part }) => kind === 'creditNote' && (part === refundId || part === outsideScopePart(refundId)));
-  return documents.length === 0 ? undefined : new Map(documents.flatMap(({ coverage }) => coverage.entries.map((entry) => [entry.ref, entry] as const)));
+  if (documents.length === 0) return undefined;
+  const sums = new Map<string, CoverageEntry>();
+  for (const entry of documents.flatMap(({ coverage }) => coverage.entries)) {
+    const sum = sums.get(entry.ref);
+    sums.set(entry.ref, sum === undefined ? entry : { ...entry, quantity: entry.quantity.plus(sum.quantity), gross: entry.gross.plus(sum.gross) });
+  }
+  return sums;
 }
 
 function shippingOf(priced: PricedOrder): Decimal {

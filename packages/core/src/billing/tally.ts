@@ -2,17 +2,22 @@ import { Decimal, ok, refused, type Order, type OrderRefund, type Problem, type 
 import { apportion, partOf } from './apportion.ts';
 import { closeDocument } from './close-document.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
+import { lastPieces, withoutPieces, type Held } from './held.ts';
 import { payable, type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
 import { splitByScope } from './outside-scope.ts';
 import { atLeastZero, smaller, type CreditClaim } from './split-refunds.ts';
 import { groupBy, treatmentKey, withoutVat, withVat } from './vat-group.ts';
 import type { Wording } from './wording.ts';
 
+type Amounts = Pick<Documented, 'net' | 'discount' | 'gross'>;
+const NOTHING: Amounts = { net: Decimal.ZERO, discount: Decimal.ZERO, gross: Decimal.ZERO };
+
 /** What may still be credited, kept up to date while credit notes are planned. */
 export class Tally {
   readonly #ledger: Ledger;
   readonly #decimals: number;
   readonly #credited: Map<string, Documented>;
+  readonly #held: Map<string, Held>;
   readonly #groups: Map<string, DocumentedGroup>;
   #total: Decimal;
 
@@ -20,6 +25,7 @@ export class Tally {
     this.#ledger = ledger;
     this.#decimals = decimals;
     this.#credited = new Map(ledger.credited);
+    this.#held = new Map(ledger.held);
     this.#groups = new Map(ledger.creditedGroups);
     this.#total = ledger.creditedTotal;
   }
@@ -29,23 +35,17 @@ export class Tally {
     return (this.#ledger.invoiced.get(ref)?.quantity ?? Decimal.ZERO).minus(this.#credited.get(ref)?.quantity ?? Decimal.ZERO);
   }
 
-  /** Credits pieces at their invoiced price, to the cent; the last pieces take what is left. */
+  /** Credits pieces at the price they have by now, to the cent; the last pieces take what is left. */
   take(ref: string, pieces: Decimal): CoverageEntry[] {
     const invoiced = this.#ledger.invoiced.get(ref);
     if (invoiced === undefined || !pieces.isPositive()) return [];
-    const credited = this.#credited.get(ref);
-    const before = credited?.quantity ?? Decimal.ZERO;
-    const part = (pick: (of: Documented) => Decimal): Decimal => {
-      const whole = pick(invoiced);
-      const left = whole.minus(credited === undefined ? Decimal.ZERO : pick(credited));
-      const share = partOf(whole, before, pieces, invoiced.quantity, this.#decimals);
-      const isRest = before.plus(pieces).equals(invoiced.quantity) && !left.minus(share).abs().greaterThan(this.#cents(2));
-      return isRest ? left : smaller(share, left);
+    const taken = lastPieces(this.#held.get(ref) ?? { ...invoiced, pieces: invoiced.quantity }, pieces, this.#decimals);
+    const isLast = this.left(ref).equals(pieces);
+    const part = (pick: (of: Amounts) => Decimal): Decimal => {
+      const left = this.#left(ref, pick);
+      return isLast && !left.minus(pick(taken)).abs().greaterThan(this.#cents(2)) ? left : smaller(pick(taken), left);
     };
-    return this.#note({
-      ...invoiced.entry, quantity: pieces, allowance: Decimal.ZERO,
-      net: part((of) => of.net), discount: part((of) => of.discount), gross: part((of) => of.gross),
-    });
+    return this.#note({ ...invoiced.entry, quantity: pieces, allowance: Decimal.ZERO, net: part((of) => of.net), discount: part((of) => of.discount), gross: part((of) => of.gross) });
   }
 
   /** Credits an amount with VAT of one thing, whatever its price was. */
@@ -55,9 +55,14 @@ export class Tally {
     return this.#note({ ...entry, quantity: pieces, allowance: Decimal.ZERO, discount: Decimal.ZERO, net: withoutVat(gross, entry.rate, this.#decimals), gross, includesTax: true });
   }
 
-  /** What of `ref` may still be credited, VAT included. */
+  /** What of `ref` may still be credited, VAT and changes of price included. */
   leftGross(ref: string): Decimal {
-    return (this.#ledger.invoiced.get(ref)?.gross ?? Decimal.ZERO).minus(this.#credited.get(ref)?.gross ?? Decimal.ZERO);
+    return this.#left(ref, (of) => of.gross);
+  }
+
+  #left(ref: string, pick: (of: Amounts) => Decimal): Decimal {
+    const sum = (book: ReadonlyMap<string, Documented>): Decimal => Decimal.sum([ref, `price:${ref}`].map((each) => pick(book.get(each) ?? NOTHING)));
+    return sum(this.#ledger.invoiced).minus(sum(this.#credited));
   }
 
   /** What a claim is credited with; of its gesture, what invoices cannot bear yet (`waiting`, at most `mayWait`) lowers those to come. */
@@ -71,7 +76,7 @@ export class Tally {
     const shipping = this.#shipping(claim.shipping);
     if (shipping === undefined) return refused(refundExceeds(claim.refund, order));
     entries.push(...shipping);
-    const gesture = this.#gesture(claim, entries, words);
+    const gesture = this.#gesture({ ref: `gesture:${claim.refund.id}`, gross: claim.gesture, name: claim.refund.reason ?? words.gesture }, entries);
     const waiting = claim.gesture.minus(Decimal.sum(gesture.map(({ gross }) => gross)));
     entries.push(...gesture);
     return waiting.greaterThan(mayWait) || !this.#withinGroups(entries) ? refused(refundExceeds(claim.refund, order)) : ok({ entries, waiting });
@@ -79,24 +84,22 @@ export class Tally {
 
   /** All that is left: every line, less what gestures already gave back. */
   rest(): CoverageEntry[] {
-    const lines = [...this.#ledger.invoiced.keys()].flatMap((ref) => {
-      const invoiced = this.#ledger.invoiced.get(ref);
-      const credited = this.#credited.get(ref);
-      if (invoiced === undefined) return [];
-      const net = invoiced.net.minus(credited?.net ?? Decimal.ZERO);
-      const discount = invoiced.discount.minus(credited?.discount ?? Decimal.ZERO);
-      const gross = invoiced.gross.minus(credited?.gross ?? Decimal.ZERO);
-      const quantity = this.left(ref);
+    const lines = [...this.#ledger.invoiced].flatMap(([ref, { entry }]) => {
+      if (ref.startsWith('price:')) return [];
+      const [net, discount, gross] = [this.#left(ref, (of) => of.net), this.#left(ref, (of) => of.discount), this.leftGross(ref)];
       if (net.isZero() && discount.isZero() && gross.isZero()) return [];
-      return [{ ...invoiced.entry, quantity, allowance: Decimal.ZERO, net, discount, gross }];
+      return [{ ...entry, quantity: this.left(ref), allowance: Decimal.ZERO, net, discount, gross }];
     });
-    const given = [...this.#credited].filter(([ref]) => !this.#ledger.invoiced.has(ref));
+    const given = [...this.#credited].filter(([ref]) => !ref.startsWith('price:') && !this.#ledger.invoiced.has(ref));
     const back = given.map(([, { entry, net, discount, gross }]) => ({ ...entry, net: net.minus(discount).negated(), discount: Decimal.ZERO, gross: gross.negated(), allowance: Decimal.ZERO }));
     const entries = [...lines, ...back];
     return this.#leftTotal().isZero() && entries.every((entry) => entry.net.isZero()) ? [] : entries;
   }
 
-  /** Entries, less what gestures already gave back of their VAT rate, where both together would pass what was invoiced. */
+  /**
+   * Entries, less what gestures already gave back of their VAT rate, where both together would pass what was invoiced; those gestures
+   * then rest on the rates that have room.
+   */
   lessGiven(part: string, entries: readonly CoverageEntry[], words: Wording): CoverageEntry[] {
     const given = [...groupBy(entries, treatmentKey)].flatMap(([key, group]) => {
       const [first] = group;
@@ -109,7 +112,8 @@ export class Tally {
         net: excess.negated(), gross: gross.negated(),
       });
     });
-    return [...entries, ...given];
+    const moved = Decimal.sum(given.map(({ gross }) => gross)).negated();
+    return [...entries, ...given, ...this.#gesture({ ref: `gesture:${part}-moved`, gross: moved, name: words.gesture }, [...entries, ...given])];
   }
 
   /** `ofAmounts`: the refund says what was given back, so that the credit note says no other sum. */
@@ -135,8 +139,8 @@ export class Tally {
   }
 
   #takeAt(ref: string, pieces: Decimal, gross: Decimal): CoverageEntry[] {
-    const invoiced = this.#ledger.invoiced.get(ref);
-    const normal = invoiced === undefined ? Decimal.ZERO : partOf(invoiced.gross, this.#credited.get(ref)?.quantity ?? Decimal.ZERO, pieces, invoiced.quantity, this.#decimals);
+    const held = this.#held.get(ref);
+    const normal = held === undefined ? Decimal.ZERO : lastPieces(held, pieces, this.#decimals).gross;
     if (normal.minus(gross).abs().greaterThan(this.#cents(1))) return this.takeGross(ref, pieces, gross);
     return this.take(ref, pieces);
   }
@@ -155,30 +159,35 @@ export class Tally {
   }
 
   /** As much of a gesture as the invoices can bear beside `besides`, over their VAT rates by what is left of them. */
-  #gesture(claim: CreditClaim, besides: readonly CoverageEntry[], words: Wording): CoverageEntry[] {
-    if (!claim.gesture.isPositive()) return [];
+  #gesture(given: { ref: string; gross: Decimal; name: string }, besides: readonly CoverageEntry[]): CoverageEntry[] {
+    if (!given.gross.isPositive()) return [];
     const entries = [...this.#ledger.invoiced.values()].map(({ entry }) => entry);
     const taxed = entries.filter((entry) => entry.category !== 'O');
     const groups = [...groupBy(taxed.length > 0 ? taxed : entries, treatmentKey)];
-    const left = groups.map(([key]) => atLeastZero(this.#leftOfGroup(key).minus(Decimal.sum(besides.filter((entry) => treatmentKey(entry) === key).map(({ gross }) => gross)))));
+    const rooms = groups.map(([key]) => this.#roomOf(key, besides.filter((entry) => treatmentKey(entry) === key)));
+    const left = rooms.map((room) => room.gross);
     const most = smaller(Decimal.sum(left), this.#leftTotal().minus(Decimal.sum(besides.map(({ gross }) => gross))));
-    const shares = apportion(atLeastZero(smaller(claim.gesture, most)).round(this.#decimals), left, this.#decimals);
+    const shares = apportion(atLeastZero(smaller(given.gross, most)).round(this.#decimals), left, this.#decimals);
     return groups.flatMap(([key, [entry]], index) => {
       const gross = shares[index] ?? Decimal.ZERO;
       if (entry === undefined || !gross.isPositive()) return [];
-      const ref = `gesture:${claim.refund.id}:${key}`;
-      const name = claim.refund.reason ?? words.gesture;
-      return this.#note({ ...entry, ref, name, quantity: Decimal.ONE, unitCode: 'C62', allowance: Decimal.ZERO, discount: Decimal.ZERO, net: withoutVat(gross, entry.rate, this.#decimals), gross, includesTax: true });
+      return this.#note({ ...entry, ref: `${given.ref}:${key}`, name: given.name, quantity: Decimal.ONE, unitCode: 'C62', allowance: Decimal.ZERO, discount: Decimal.ZERO, net: smaller(withoutVat(gross, entry.rate, this.#decimals), rooms[index]?.base ?? Decimal.ZERO), gross, includesTax: true });
     });
   }
 
-  #leftOfGroup(key: string): Decimal {
-    const whole = this.#ledger.invoicedGroups.get(key);
-    const credited = this.#groups.get(key);
-    return (whole?.base.plus(whole.vat) ?? Decimal.ZERO).minus(credited?.base.plus(credited.vat) ?? Decimal.ZERO);
+  /** What one VAT rate of the invoices can still bear beside `entries`. */
+  #roomOf(key: string, entries: readonly CoverageEntry[]): { base: Decimal; gross: Decimal } {
+    const [whole, credited] = [this.#ledger.invoicedGroups.get(key), this.#groups.get(key)];
+    const base = (whole?.base ?? Decimal.ZERO).minus(credited?.base ?? Decimal.ZERO);
+    const vat = (whole?.vat ?? Decimal.ZERO).minus(credited?.vat ?? Decimal.ZERO);
+    const left = base.minus(Decimal.sum(entries.map((entry) => entry.net.minus(entry.discount))));
+    const gross = base.plus(vat).minus(Decimal.sum(entries.map((entry) => entry.gross)));
+    return left.isPositive() ? { base: left, gross: atLeastZero(gross) } : { base: Decimal.ZERO, gross: Decimal.ZERO };
   }
 
   #note(entry: CoverageEntry): CoverageEntry[] {
+    const held = this.#held.get(entry.ref);
+    if (held !== undefined && entry.quantity.isPositive()) this.#held.set(entry.ref, withoutPieces(held, lastPieces(held, entry.quantity, this.#decimals)));
     const sum = this.#credited.get(entry.ref);
     this.#credited.set(entry.ref, {
       entry,
