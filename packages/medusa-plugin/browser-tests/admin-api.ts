@@ -22,7 +22,7 @@ export async function openAdminApi(shop: Shop): Promise<AdminApi> {
   const token = await signIn(shop.url, 'user', shop.email, shop.password);
   const headers = { authorization: `Bearer ${token}` };
   const admin = api(shop.url, headers);
-  const guest = api(shop.url, { 'x-publishable-api-key': await publishableKey(admin) });
+  const guest = await openStore(shop, admin);
   const until: AdminApi['until'] = async (orderId, isSo) => {
     let order: OrderDetail['order'] = null;
     for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(500)) {
@@ -53,9 +53,13 @@ export async function openAdminApi(shop: Shop): Promise<AdminApi> {
   };
 }
 
-async function publishableKey(admin: Api): Promise<string> {
-  const { api_keys: keys } = await admin.get<{ api_keys: { token: string }[] }>('/admin/api-keys?type=publishable');
-  const key = keys[0]?.token;
-  if (key === undefined) throw new Error('The shop has no publishable key: is it seeded?');
-  return key;
+/** The Store API under the key whose sales channel sells something: Medusa makes a key of its own that sells nothing. */
+async function openStore(shop: Shop, admin: Api): Promise<Api> {
+  const { api_keys: keys } = await admin.get<{ api_keys: { token: string; revoked_at: string | null }[] }>('/admin/api-keys?type=publishable&limit=100');
+  for (const { token } of keys.filter((key) => key.revoked_at === null)) {
+    const store = api(shop.url, { 'x-publishable-api-key': token });
+    const { count } = await store.get<{ count: number }>('/store/products?limit=1').catch(() => ({ count: 0 }));
+    if (count > 0) return store;
+  }
+  throw new Error('No publishable key of the shop sells anything: is it seeded?');
 }
