@@ -7,6 +7,7 @@ import { useErrorText } from '../components/feedback/error-text.ts';
 import { Failure } from '../components/feedback/failure.tsx';
 import { LoadingRows } from '../components/feedback/loading-rows.tsx';
 import { DocumentCard } from '../components/order/document-card.tsx';
+import { inOrder } from '../components/order/documents-in-order.ts';
 import { StuckNotice } from '../components/order/stuck-notice.tsx';
 import { Timeline } from '../components/order/timeline.tsx';
 import { StageBadge } from '../components/status/badges.tsx';
@@ -42,7 +43,7 @@ function Taken({ order }: { order: TakenOrder }) {
         order.stopped === null && <NoDocuments />
       ) : (
         <ul aria-label={t('documents.title')} className="divide-y">
-          {order.documents.map((invoice) => (
+          {inOrder(order.documents).map((invoice) => (
             <DocumentCard key={invoice.id} orderId={order.id} invoice={invoice} />
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import type { OrderListQuery, OrderRow } from '../../../api/admin/quittance/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { inOrder } from '../order/documents-in-order.ts';
 import { useStopText } from '../order/stop-text.ts';
 import { StageBadge } from '../status/badges.tsx';
 import { SortHeader } from '../table/sort-header.tsx';
@@ -103,7 +104,7 @@ function WhyStuck({ stop }: { stop: NonNullable<OrderRow['stopped']> }) {
 
 function DocumentNumbers({ row }: { row: OrderRow }) {
   const { t } = useText();
-  const [first, ...more] = row.documents;
+  const [first, ...more] = inOrder(row.documents);
   if (first === undefined) return <>{t('common.none')}</>;
   return (
     <span className="text-nowrap">
