@@ -149,6 +149,35 @@ describe('an order that is only edited and given presents', () => {
   });
 });
 
+describe('controls: the properties above see', () => {
+  const lines: NonNullable<OrderJson['lines']> = [{ id: 'l0', name: 'l0', quantity: '2', unitPrice: '10.00', taxes: [{ rate: '20' }] }];
+  const placed = orderOf({ lines, totals: { total: '20.00' } });
+  const refunded = orderOf({ lines, totals: { total: '20.00' }, refunds: [{ id: 'r', at: at(1), lines: [{ lineId: 'l0', quantity: '1' }] }] });
+  const cancelled = orderOf({ lines, totals: { total: '20.00' }, cancelledAt: at(2) });
+  const invoices = issue(placed, [], 'placement');
+  const credits = issue(refunded, invoices, 'placement');
+
+  it('a document that was forgotten: it is due once more', () => {
+    expect(issue(refunded, invoices, 'placement')).toHaveLength(1);
+    expect(issue(refunded, credits, 'placement')).not.toEqual([]);
+  });
+
+  it('a document issued twice, and more credited than was invoiced', () => {
+    expect(() => check([...invoices, ...credits, ...credits])).toThrow();
+    const again = credits.map((credit, index) => ({ ...credit, part: `again-${index}` }));
+    const third = credits.map((credit, index) => ({ ...credit, part: `third-${index}` }));
+    expect(() => check([...invoices, ...credits, ...again])).not.toThrow();
+    expect(() => check([...invoices, ...credits, ...again, ...third])).toThrow();
+  });
+
+  it('a cancellation that leaves out what a refund gave back', () => {
+    const wrong = issue(cancelled, invoices, 'placement');
+    expect(sumOf([...credits, ...wrong], 'creditNote').toFixed(2)).not.toBe(sumOf(invoices, 'invoice').toFixed(2));
+    const right = issue(cancelled, [...invoices, ...credits], 'placement');
+    expect(sumOf([...credits, ...right], 'creditNote').toFixed(2)).toBe(sumOf(invoices, 'invoice').toFixed(2));
+  });
+});
+
 function check(issued: readonly IssuedDocument[]): void {
   for (const { invoice } of issued) expect(breaches(invoice, 2, 2)).toEqual([]);
   expect(new Set(issued.map(({ kind, part }) => `${kind} ${part}`)).size).toBe(issued.length);

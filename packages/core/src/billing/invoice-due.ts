@@ -1,4 +1,4 @@
-import { Decimal, type MerchantSettings, type Order } from '../model/index.ts';
+import { Decimal, type MerchantSettings, type Order, type OrderPayment } from '../model/index.ts';
 import { closeDocument, type Closed } from './close-document.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import { payable, type DocumentedGroup, type Ledger } from './ledger.ts';
@@ -43,7 +43,10 @@ export function invoicesOf(plan: InvoicePlan, { part, entries, rounding = Decima
 function invoiceDue(plan: InvoicePlan, closed: Closed, { part, rounding, sofar }: { part: string; rounding: Decimal; sofar: readonly DocumentDue[] }): DocumentDue {
   const total = closed.total.plus(rounding);
   const used = Decimal.sum(sofar.map((due) => due.paid)).plus(plan.ledger.settled).plus(plan.priced.omitted);
-  const paid = smaller(atLeastZero(captured(plan.order).minus(used)), atLeastZero(total)).round(plan.priced.decimals);
+  // Once something is invoiced, money that goes back settles its credit note; before that it simply was not paid.
+  const returned = plan.ledger.invoices.length === 0 ? movedAs('refunded', plan.order) : Decimal.ZERO;
+  const kept = captured(plan.order).minus(returned).minus(used);
+  const paid = smaller(atLeastZero(kept), atLeastZero(total)).round(plan.priced.decimals);
   const last = plan.order.payments.filter((payment) => payment.status === 'captured').map((payment) => payment.at).toSorted().at(-1);
   return {
     kind: 'invoice', part, typeCode: '380', entries: closed.entries, vat: closed.vat, rounding: closed.rounding.plus(rounding), paid,
@@ -59,7 +62,11 @@ export function totalOf(dues: readonly DocumentDue[]): Decimal {
 
 /** What the buyer has paid: captured money, gift cards and store credit; never an authorisation. */
 export function captured(order: Order): Decimal {
-  return Decimal.sum(order.payments.filter((payment) => payment.status === 'captured').map((payment) => payment.amount));
+  return movedAs('captured', order);
+}
+
+function movedAs(status: OrderPayment['status'], order: Order): Decimal {
+  return Decimal.sum(order.payments.filter((payment) => payment.status === status).map((payment) => payment.amount));
 }
 
 /** What the order asks for in all, refunds before invoicing taken off. */
