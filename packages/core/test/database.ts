@@ -20,7 +20,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const SYSTEM_15 = '/usr/lib/postgresql/15/bin';
+/** Where Debian and Ubuntu put the oldest PostgreSQL we support. */
+export const SYSTEM_15 = '/usr/lib/postgresql/15/bin';
 /** One folder per test run, so that all its files share the servers; the run's `globalSetup` stops and removes them. */
 export const RUN_DIRECTORY = process.env['QUITTANCE_TEST_RUN'] ?? join(tmpdir(), `quittance-test-${process.pid}`);
 // Tests end with the machine on; what they prove about crashes they prove on clusters of their own.

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../model/index.ts';
-import { startEmbeddedPostgres } from '../../store/embedded/index.ts';
+import { binariesIn, startEmbeddedPostgres, type PostgresBinaries } from '../../store/embedded/index.ts';
+import { SYSTEM_15 } from '../../../test/database.ts';
 import { freePort, mariadbUnavailable, startMariadb } from '../../../test/mariadb.ts';
 import { SqlErp } from '../../../test/sql-erp.ts';
 import { tcpProxy } from '../../../test/tcp-proxy.ts';
@@ -27,12 +29,17 @@ interface TestServer {
 const PASSWORD = 'pw-2718';
 const USER = 'quittance_erp';
 
-async function postgres(): Promise<TestServer> {
+async function postgres(binaries?: PostgresBinaries): Promise<TestServer> {
   const dir = await mkdtemp(join(tmpdir(), 'quittance-sql-'));
   // The server's account (root lends it to another) passes through here.
   await chmod(dir, 0o711);
   const port = await freePort();
-  const server = await startEmbeddedPostgres({ dir: join(dir, 'db'), tcpPort: port, settings: { fsync: 'off' } });
+  const server = await startEmbeddedPostgres({
+    dir: join(dir, 'db'),
+    tcpPort: port,
+    settings: { fsync: 'off' },
+    ...(binaries && { binaries }),
+  });
   const { default: pg } = await import('pg');
   const root = new pg.Client(server.connectionString('postgres'));
   await root.connect();
@@ -267,12 +274,17 @@ function describeSql(name: string, start: () => Promise<TestServer>): void {
   });
 }
 
-describeSql('PostgreSQL', postgres);
+describeSql('PostgreSQL 18', () => postgres());
 
-const unavailable = mariadbUnavailable();
-if (unavailable === undefined) {
-  describeSql('MariaDB', mariadb);
-} else {
-  console.warn(`[skipped: MariaDB: ${unavailable}]`);
-  describe.skip(`ERP contract: MariaDB [skipped: ${unavailable}]`, () => {});
+const systems = [
+  ['PostgreSQL 15', existsSync(SYSTEM_15) ? undefined : `no ${SYSTEM_15}`, () => postgres(binariesIn(SYSTEM_15))],
+  ['MariaDB', mariadbUnavailable(), mariadb],
+] as const;
+for (const [name, unavailable, start] of systems) {
+  if (unavailable === undefined) {
+    describeSql(name, start);
+    continue;
+  }
+  console.warn(`[skipped: ${name}: ${unavailable}]`);
+  describe.skip(`ERP contract: ${name} [skipped: ${unavailable}]`, () => {});
 }
