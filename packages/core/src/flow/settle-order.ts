@@ -1,5 +1,5 @@
 import { openItemsOf, type IssuedDocument } from '../billing/index.ts';
-import { Decimal, type Invoice, type Order, type Payment } from '../model/index.ts';
+import { Decimal, type Invoice, type Order, type OrderPayment, type Payment } from '../model/index.ts';
 
 /** A document of an order as far as its balance goes. */
 export interface Balanced {
@@ -26,23 +26,74 @@ export interface Allocation {
 }
 
 /**
- * Money the shop captured that no document knows of: captured, less what documents were issued as paid, less what was
- * applied since. It settles what is open, oldest document first. The same state of the order gives the same allocations once.
+ * Money that moved in the shop and that no document knows of: captured less refunded, less what documents were issued as paid,
+ * less what was applied since. What came in settles what is open, oldest document first; what went back settles what credit notes
+ * left below zero, and beyond that opens the newest invoices again. The same state of the order gives the same allocations once.
  */
-export function allocate(order: Order, documents: readonly Balanced[], applied: readonly Payment[]): readonly Allocation[] {
-  const captured = order.payments.filter(({ status }) => status === 'captured');
-  const newest = captured.at(-1);
-  if (newest === undefined) return [];
-  let left = Decimal.sum(captured.map(({ amount }) => amount)).minus(knownAsPaid(documents)).minus(Decimal.sum(applied.map(({ amount }) => amount)));
-  const allocations: Allocation[] = [];
+export function allocate(
+  order: Order,
+  documents: readonly Balanced[],
+  applied: readonly Payment[],
+): readonly Allocation[] {
+  const moved = order.payments.filter(({ status }) => status === 'captured' || status === 'refunded');
+  const unknown = Decimal.sum(moved.map(signed))
+    .minus(knownAsPaid(documents))
+    .minus(Decimal.sum(applied.map(({ amount }) => amount)));
+  const newest = moved.findLast(({ status }) => status === (unknown.isNegative() ? 'refunded' : 'captured'));
+  if (newest === undefined || unknown.isZero()) return [];
+  const shares = unknown.isPositive() ? received(unknown, documents, applied) : returned(unknown, documents, applied);
+  return shares.map(({ document, amount }) => ({
+    documentId: document.documentId,
+    documentNumber: document.invoice.number,
+    paymentId: newest.id,
+    at: newest.at,
+    method: newest.method,
+    amount,
+  }));
+}
+
+function signed({ status, amount }: OrderPayment): Decimal {
+  return status === 'refunded' ? amount.negated() : amount;
+}
+
+interface Share {
+  readonly document: Balanced;
+  readonly amount: Decimal;
+}
+
+function received(money: Decimal, documents: readonly Balanced[], applied: readonly Payment[]): readonly Share[] {
+  let left = money;
+  const shares: Share[] = [];
   for (const document of documents) {
     const open = openOn(document, documents, applied);
     if (!left.isPositive() || !open.isPositive()) continue;
     const amount = left.lessThan(open) ? left : open;
     left = left.minus(amount);
-    allocations.push({ documentId: document.documentId, documentNumber: document.invoice.number, paymentId: newest.id, at: newest.at, method: newest.method, amount });
+    shares.push({ document, amount });
   }
-  return allocations;
+  return shares;
+}
+
+/** `money` is negative, and so are the shares. A document can give back no more than was paid on it. */
+function returned(money: Decimal, documents: readonly Balanced[], applied: readonly Payment[]): readonly Share[] {
+  const invoices = documents.filter(({ kind }) => kind !== 'creditNote');
+  const given = new Map<Balanced, Decimal>();
+  let left = money;
+  const give = (document: Balanced, most: Decimal): void => {
+    const amount = left.greaterThan(most) ? left : most;
+    if (!amount.isNegative()) return;
+    left = left.minus(amount);
+    given.set(document, (given.get(document) ?? Decimal.ZERO).plus(amount));
+  };
+  for (const document of invoices) give(document, openOn(document, documents, applied));
+  for (const document of invoices.toReversed())
+    give(document, (given.get(document) ?? Decimal.ZERO).plus(paidOn(document, applied)).negated());
+  return [...given].map(([document, amount]) => ({ document, amount }));
+}
+
+function paidOn({ invoice }: Balanced, applied: readonly Payment[]): Decimal {
+  const since = applied.filter(({ documentNumber }) => documentNumber === invoice.number).map(({ amount }) => amount);
+  return (invoice.totals.paidAmount ?? Decimal.ZERO).plus(Decimal.sum(since));
 }
 
 /** BT-113 of what was invoiced, less that of what was credited. */

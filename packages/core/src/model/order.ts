@@ -105,12 +105,15 @@ export const orderFee = z.strictObject({
   lineId: key.optional(),
 });
 
-/** Money that moved or is held. Only `captured` is paid (BT-113); gift cards and store credit are payments, not discounts. */
+/**
+ * Money that moved or is held. Only `captured` is paid (BT-113), and `refunded` went back to the buyer (its amount is positive too);
+ * gift cards and store credit are payments, not discounts. What is given back is credited by `refunds`: money alone credits nothing.
+ */
 export const orderPayment = z.strictObject({
   id: key,
   at: isoDateTime,
   amount: positiveDecimal,
-  status: z.enum(['authorised', 'captured', 'voided']),
+  status: z.enum(['authorised', 'captured', 'refunded', 'voided']),
   method: z.enum(['card', 'credit-transfer', 'direct-debit', 'gift-card', 'store-credit', 'cash', 'cheque', 'wallet', 'other']).default('other'),
   /** The provider's own reference, for matching. */
   reference: key.optional(),

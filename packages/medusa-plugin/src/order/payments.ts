@@ -10,10 +10,10 @@ type PaymentJson = NonNullable<OrderJson['payments']>[number];
  */
 export const REFUND_CREDIT_LINE = 'payment_collection';
 
-/** Money that came in, and money that is held. */
+/** Money that came in, money that went back, and money that is held. */
 export function payments(order: MedusaOrder): PaymentJson[] {
   const all = order.payment_collections.flatMap((collection) => collection.payments);
-  return [...captured(order, all), ...all.flatMap(authorised), ...credits(order)];
+  return [...captured(order, all), ...refunded(order, all), ...all.flatMap(authorised), ...credits(order)];
 }
 
 /**
@@ -41,6 +41,30 @@ function captured(order: MedusaOrder, all: readonly MedusaPayment[]): PaymentJso
       status: 'captured' as const,
     }));
   return [...captures, ...booked];
+}
+
+/** Like a capture: on its payment first, among the order's transactions (with a negative amount) a moment later. */
+function refunded(order: MedusaOrder, all: readonly MedusaPayment[]): PaymentJson[] {
+  const refunds = all.flatMap((payment) =>
+    payment.refunds.map((refund) => ({
+      id: refund.id,
+      at: refund.created_at ?? order.created_at,
+      amount: refund.amount,
+      status: 'refunded' as const,
+      method: method(payment.provider_id),
+      reference: payment.id,
+    })),
+  );
+  const known = new Set(refunds.map((refund) => refund.id));
+  const booked = order.transactions
+    .filter((transaction) => transaction.amount.isNegative() && !known.has(transaction.reference_id ?? ''))
+    .map((transaction) => ({
+      id: transaction.reference === 'refund' ? (transaction.reference_id ?? transaction.id) : transaction.id,
+      at: transaction.created_at ?? order.created_at,
+      amount: transaction.amount.negated(),
+      status: 'refunded' as const,
+    }));
+  return [...refunds, ...booked];
 }
 
 /** What the provider holds and has not taken: it pays nothing yet. */

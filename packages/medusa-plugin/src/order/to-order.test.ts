@@ -87,7 +87,7 @@ describe('toOrder on orders recorded from a real shop', () => {
   it('credits a refund without goods as an amount, and does not take it for a payment', () => {
     const order = mapped(recorded('refund-gesture'));
     expect(order.refunds.map((refund) => refund.adjustmentGross?.toString())).toEqual(['5']);
-    expect(order.payments.map((payment) => payment.status)).toEqual(['captured']);
+    expect(order.payments.map(({ status, amount }) => `${status} ${amount}`)).toEqual(['captured 95.95', 'refunded 5']);
   });
 
   it('takes a gift card for a payment, not a discount', () => {
