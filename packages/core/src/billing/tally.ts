@@ -1,5 +1,5 @@
 import { Decimal, ok, refused, type Order, type OrderRefund, type Problem, type Result } from '../model/index.ts';
-import { apportion, partOf } from './apportion.ts';
+import { apportion } from './apportion.ts';
 import { closeDocument } from './close-document.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import { lastPieces, withoutPieces, type Held } from './held.ts';
