@@ -6,8 +6,23 @@ import type { Wording } from './wording.ts';
 /** BG-20, BG-21 and BG-25 of a document. */
 export type DocumentLines = Pick<Invoice, 'lines' | 'allowances' | 'charges'>;
 
+/** What the lines of a document are written from. */
+export interface DocumentText {
+  readonly due: DocumentDue;
+  readonly order: Order;
+  readonly words: Wording;
+  readonly decimals: number;
+}
+
+interface LineText extends DocumentText {
+  readonly entry: CoverageEntry;
+  /** The line of the order, if the entry is one. */
+  readonly line: OrderLine | undefined;
+}
+
 /** Lines, delivery and other charges, and per VAT rate the order's discounts and gestures. A document of charges alone shows them as lines (BR-16). */
-export function linesOf(due: DocumentDue, order: Order, words: Wording, decimals: number): DocumentLines {
+export function linesOf(of: DocumentText): DocumentLines {
+  const { due, order, words } = of;
   const isCharge = (entry: CoverageEntry): boolean => /^(?:shipping|fee):/.test(entry.ref);
   const reductions = due.entries.filter((entry) => entry.net.isNegative());
   const positive = due.entries.filter((entry) => !entry.net.isNegative());
@@ -17,13 +32,14 @@ export function linesOf(due: DocumentDue, order: Order, words: Wording, decimals
   const charges = positive.filter((entry) => !onlyCharges && isCharge(entry) && !entry.net.isZero());
   const allowances = [...discountsOf(due, order, words), ...reductions.map(reductionOf)];
   return {
-    lines: lines.map((entry, index) => lineOf(entry, index, orderLines.get(entry.ref), order, due, words, decimals)),
+    lines: lines.map((entry, index) => lineOf({ ...of, entry, line: orderLines.get(entry.ref) }, index)),
     ...(charges.length > 0 && { charges: charges.map((entry) => chargeOf(entry, order)) }),
     ...(allowances.length > 0 && { allowances }),
   };
 }
 
-function lineOf(entry: CoverageEntry, index: number, line: OrderLine | undefined, order: Order, due: DocumentDue, words: Wording, decimals: number): InvoiceLine {
+function lineOf(of: LineText, index: number): InvoiceLine {
+  const { entry, line, words, decimals } = of;
   const quantity = entry.quantity.isPositive() ? entry.quantity : Decimal.ONE;
   return {
     identifier: String(index + 1),
@@ -32,7 +48,7 @@ function lineOf(entry: CoverageEntry, index: number, line: OrderLine | undefined
     netAmount: entry.net.round(decimals),
     ...(line?.period !== undefined && { period: line.period }),
     ...(!entry.allowance.isZero() && { allowances: [lineAllowance(entry, line, words)] }),
-    price: priceOf(entry, quantity, line, order, due, decimals),
+    price: priceOf(of, quantity),
     vat: vatOfEntry(entry),
     item: itemOf(entry, line),
   };
@@ -50,7 +66,7 @@ const PRICE_DECIMALS = 6;
  * BG-29: the net price of one piece, at most six decimals (BR-FR-DEC-03), such that price times quantity, rounded, is the line's amount
  * before its discounts. For many pieces that takes a price per 10, 100, 1000 … (BT-149).
  */
-function priceOf(entry: CoverageEntry, quantity: Decimal, line: OrderLine | undefined, order: Order, due: DocumentDue, decimals: number): InvoiceLine['price'] {
+function priceOf({ entry, line, order, due, decimals }: LineText, quantity: Decimal): InvoiceLine['price'] {
   const amount = entry.net.plus(entry.allowance);
   const fits = (price: Decimal, base: Decimal): boolean => price.times(quantity).dividedBy(base, decimals).equals(amount.round(decimals));
   const listed = line === undefined || due.kind === 'creditNote' ? undefined : listPrice(line, entry, order);

@@ -18,7 +18,7 @@ export function draftDocument(due: DocumentDue, billing: BillingCase): Result<Dr
   const outsideScope = due.vat.every((group) => group.category === 'O');
   const buyer = buyerOf(order, outsideScope);
   if (!buyer.ok) return buyer;
-  const lines = linesOf(due, order, wordingOf(settings), decimals);
+  const lines = linesOf({ due, order, words: wordingOf(settings), decimals });
   const totals = totalsOf(due, lines, billing, decimals);
   const delivery = deliveryOf(due, billing);
   if (lacksDeliveryDay(due, delivery)) return refused(deliveryDateMissing(order));
