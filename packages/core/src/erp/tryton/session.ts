@@ -23,6 +23,7 @@ import type { TrytonClient } from './client.ts';
 import { completeInvoices, searchInvoices } from './invoices.ts';
 import { cancelSale, confirmSale, findSale, previewSale, putSale, readSale, toOrder } from './orders.ts';
 import { findParty } from './parties.ts';
+import { postInvoice } from './posting.ts';
 import { completePayments, findPayment, putPayment, searchPayments } from './payments.ts';
 import { ReferenceData } from './reference-data.ts';
 import { toDateTime, toDecimal } from './values.ts';
@@ -163,33 +164,8 @@ export class TrytonSession implements ErpSession {
   act(ref: Ref, action: 'confirm' | 'cancel' | 'invoice'): Promise<Outcome<Ref>> {
     return settle(() => {
       if (action === 'confirm') return confirmSale(this.#client, ref);
-      return action === 'cancel' ? cancelSale(this.#client, ref) : this.#post(ref);
+      return action === 'cancel' ? cancelSale(this.#client, ref) : postInvoice(this.#client, ref);
     });
-  }
-
-  /** Posts the draft invoice of a confirmed sale, where the merchant has said that we may. */
-  async #post(ref: Ref): Promise<Outcome<Ref>> {
-    const sale = await readSale(this.#client, ref);
-    const [invoice] = await completeInvoices(
-      this.#client,
-      await searchInvoices(this.#client, [['id', 'in', sale.invoices]], 1),
-    );
-    if (invoice === undefined)
-      return rejected({
-        code: 'TRYTON_NOT_INVOICED',
-        message: 'The sale has no invoice yet.',
-        advice: 'Confirm the sale first.',
-      });
-    if (invoice.state !== 'draft') return found(invoice);
-    if (this.#client.config.posting === 'by-accountant')
-      return rejected({
-        code: 'TRYTON_POSTING',
-        message: 'The invoice waits for the accountant.',
-        advice: 'Post the invoice in Tryton, or let the connection post (posting: by-us).',
-      });
-    await this.#client.press('account.invoice', 'post', Number(invoice.id));
-    const posted = await this.#readInvoice(invoice);
-    return posted.ok ? { ok: true, value: posted.value, created: true } : posted;
   }
 
   readonly #changes: Changes = {

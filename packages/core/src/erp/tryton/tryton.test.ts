@@ -93,11 +93,11 @@ function describeTryton(): void {
     });
     afterAll(() => server?.stop());
     const running = () => server ?? expect.fail('not running');
-    const connect = (more: object = {}) => {
+    const connect = (more: object = {}, using: typeof fetch = fetch) => {
       const { url, database, user, password } = running();
       const config = trytonConfig.parse({ url, database, user, articles: { rounding: 'ROUNDING' }, ...more });
       return tryton.connect(config, {
-        fetch,
+        fetch: using,
         clock: systemClock,
         secret: () => Promise.resolve(password),
         log: recordingLog(),
@@ -129,21 +129,48 @@ function describeTryton(): void {
     });
 
     it('posts only where the merchant lets us', async () => {
-      const byAccountant = await connect();
+      const sent: string[] = [];
+      const listening: typeof fetch = (input, init) => {
+        if (typeof init?.body === 'string') sent.push(init.body);
+        return fetch(input, init);
+      };
+      const posts = () => sent.filter((body) => body.includes('"model.account.invoice.post"')).length;
+      const byAccountant = await connect({}, listening);
       const { ext, document } = sampleOrder('SKU-TEE-M');
       const ref = valueOf(await putAsHub(byAccountant, ext, document));
       valueOf(await byAccountant.act(ref, 'confirm'));
-      expect(await byAccountant.act(ref, 'invoice')).toMatchObject({
-        ok: false,
-        kind: 'rejected',
-        cause: { code: 'TRYTON_POSTING' },
-      });
+      for (const _round of [1, 2]) {
+        expect(await byAccountant.act(ref, 'invoice')).toMatchObject({
+          ok: false,
+          kind: 'rejected',
+          cause: { code: 'TRYTON_POSTING' },
+        });
+      }
       const draft = valueOf(await byAccountant.find('invoice', ext));
       expect(draft).toMatchObject({ state: 'draft' });
+      expect(draft).not.toHaveProperty('number');
       expect(draft?.open.toFixed(2)).toBe('50.28');
-      const byUs = await connect({ posting: 'by-us' });
-      expect(valueOf(await byUs.act(ref, 'invoice')).number).toMatch(/^FA/);
+      expect(posts()).toBe(0);
+      const byUs = await connect({ posting: 'by-us' }, listening);
+      const posted = await byUs.act(ref, 'invoice');
+      expect(posted).toMatchObject({ ok: true, created: true, value: { number: expect.stringMatching(/^FA/) } });
+      expect(await byUs.act(ref, 'invoice')).toMatchObject({ ok: true, created: false, value: valueOf(posted) });
       expect(valueOf(await byUs.find('invoice', ext))).toMatchObject({ state: 'open' });
+      expect(posts()).toBe(1);
+    });
+
+    it('does not call a cancelled invoice an issued one', async () => {
+      const byUs = await connect({ posting: 'by-us' });
+      const { ext, document } = sampleOrder('SKU-TEE-M');
+      const ref = valueOf(await putAsHub(byUs, ext, document));
+      valueOf(await byUs.act(ref, 'confirm'));
+      const draft = valueOf(await byUs.find('invoice', ext)) ?? expect.fail('no invoice');
+      await adminOf(running()).press('account.invoice', 'cancel', Number(draft.id));
+      expect(await byUs.act(ref, 'invoice')).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+        cause: { code: 'TRYTON_NOT_INVOICED' },
+      });
     });
 
     it('says which rate has no tax', async () => {
