@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import type { ExtId } from '../../model/index.ts';
 import type { Batches, Changes, Finders, Page, Readers, Writers } from '../by-kind.ts';
 import { oneByOne } from '../by-kind.ts';
@@ -21,34 +19,18 @@ import type {
   Writable,
 } from '../port.ts';
 import { scanChanges } from '../scan.ts';
+import { book, cancellationRow, creditNoteRow, paymentRow, type BookingRow } from './bookings.ts';
 import { checkSql } from './check.ts';
 import type { SqlConfig } from './config.ts';
 import { Connection } from './connection.ts';
-import type { SqlValue } from './database.ts';
 import { tableName } from './ddl.ts';
 import { changedCondition, searchInvoices, searchPayments } from './invoices.ts';
-import {
-  findOrder,
-  insert,
-  keepExisting,
-  keyOf,
-  lineRows,
-  orderRow,
-  refusal,
-  stageOrders,
-  type Tables,
-} from './orders.ts';
+import { findOrder, keyOf, lineRows, orderRow, stageOrders, type Tables } from './orders.ts';
 
 const GONE = rejected({
   code: 'SQL_NO_SUCH_RECORD',
   message: 'The staging tables hold no such record.',
   advice: 'Wait for the ERP’s export, or check that it runs.',
-});
-const bookingState = z.object({
-  state: z.string(),
-  error_code: z.string().nullable(),
-  error_text: z.string().nullable(),
-  error_field: z.string().nullable(),
 });
 
 /** The merchant's staging tables seen as an ERP. */
@@ -98,23 +80,8 @@ export class SqlSession implements ErpSession {
       const [outcome] = await this.#stage([{ ext, document }]);
       return outcome ?? GONE;
     },
-    payment: (ext, { invoice, amount, currency, date, reference }) =>
-      this.#book(ext, {
-        kind: 'payment',
-        invoice_id: invoice.id,
-        amount: amount.toString(),
-        currency,
-        booked_on: date,
-        reason: reference ?? null,
-      }),
-    creditNote: (ext, { invoice, gross, date, reason }) =>
-      this.#book(ext, {
-        kind: 'creditNote',
-        invoice_id: invoice.id,
-        amount: gross?.toString() ?? null,
-        booked_on: date,
-        reason: reason ?? null,
-      }),
+    payment: (ext, document) => this.#book(ext, paymentRow(document)),
+    creditNote: (ext, document) => this.#book(ext, creditNoteRow(document)),
   };
 
   put<K extends WriteKind>(kind: K, ext: ExtId, document: Writable[K]): Promise<Outcome<Ref>> {
@@ -147,19 +114,9 @@ export class SqlSession implements ErpSession {
     return database.transaction((queries) => stageOrders(queries, this.#tables, this.#config.system, records));
   }
 
-  async #book(ext: ExtId, row: Readonly<Record<string, SqlValue>>): Promise<Outcome<Ref>> {
-    const putId = randomBytes(16).toString('hex');
+  async #book(ext: ExtId, row: BookingRow): Promise<Outcome<Ref>> {
     const database = await this.#connection.open();
-    return database.transaction(async (queries) => {
-      await insert(queries, this.#tables.booking, [{ ext, put_id: putId, ...row }], keepExisting(this.#config.system));
-      const [booked] = await queries.query(
-        `select put_id, state, error_code, error_text, error_field from ${this.#tables.booking} where ext = ?`,
-        [ext],
-      );
-      const state = bookingState.parse(booked);
-      if (state.state === 'error') return refusal(state);
-      return booked?.['put_id'] === putId ? created({ id: ext, ext }) : found({ id: ext, ext });
-    });
+    return database.transaction((queries) => book(queries, this.#tables, this.#config.system, ext, row));
   }
 
   preview<K extends WriteKind>(_kind: K, ext: ExtId, document: Writable[K]): Promise<Outcome<unknown>> {
@@ -248,7 +205,7 @@ export class SqlSession implements ErpSession {
     const ext = keyOf(ref);
     if (ext === undefined) return Promise.resolve(GONE);
     return this.#connection.guard(async () => {
-      const outcome = await this.#book(derivedExtId(ext, 'cancel'), { kind: 'cancel', order_ext: ext });
+      const outcome = await this.#book(derivedExtId(ext, 'cancel'), cancellationRow(ext));
       return outcome.ok ? { ...outcome, value: ref } : outcome;
     });
   }
