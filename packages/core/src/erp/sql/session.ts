@@ -2,7 +2,7 @@ import type { ExtId } from '../../model/index.ts';
 import type { Batches, Changes, Finders, Page, Readers, Writers } from '../by-kind.ts';
 import { oneByOne } from '../by-kind.ts';
 import { derivedExtId } from '../ext-id.ts';
-import { created, found, rejected } from '../outcome.ts';
+import { found, rejected } from '../outcome.ts';
 import type {
   AdapterIo,
   Capabilities,
