@@ -20,7 +20,7 @@ withTestDatabase('pushing to an ERP', roadSuite, (database) => {
       for (const each of await Promise.all(ids.map((id) => quittance.acceptOrder(tenant, sampleOrder(id, { shop: slug }))))) expect(each).toMatchObject({ ok: true });
     };
     const find = (id: string) => quittance.orders.findBySource(tenant, { host: 'shopfront', shop: slug, orderId: id });
-    const at = (id: string, stage: string) => until(async () => ((await find(id))?.stage === stage ? await find(id) : undefined));
+    const at = (id: string, stage: string) => until(async () => ((await find(id))?.stage === stage ? find(id) : undefined));
     const stuck = (id: string) => until(async () => (await find(id))?.stopped);
     return { quittance, tenant, accept, find, at, stuck };
   }
@@ -29,11 +29,11 @@ withTestDatabase('pushing to an ERP', roadSuite, (database) => {
     it(`creates one order and one invoice (${kind}), however often the job runs`, async () => {
       const erp = new FakeErp({ idempotency: kind, clock: systemClock });
       const { quittance, accept, at } = await bed(erp, kind);
-      const workers = await Promise.all([quittance.work({ maintenance: false })]);
+      const worker = await quittance.work({ maintenance: false });
       await accept('1', '2', '3', '1', '2', '3');
       for (const id of ['1', '2', '3']) expect((await at(id, 'paid')).documents).toHaveLength(1);
       expect(erp.orders).toHaveLength(3);
-      await Promise.all(workers.map((worker) => worker.stop()));
+      await worker.stop();
       await quittance.close();
     });
 
@@ -42,7 +42,7 @@ withTestDatabase('pushing to an ERP', roadSuite, (database) => {
       let lost = 0;
       const { quittance, accept, at } = await bed(erp, kind, (next) => async (input, init) => {
         const answer = await next(input, init);
-        if (init?.method === 'POST' && String(input).endsWith('/orders') && lost === 0) {
+        if (init?.method === 'POST' && new Request(input).url.endsWith('/orders') && lost === 0) {
           lost += 1;
           throw new TypeError('terminated', { cause: { code: 'ECONNRESET' } });
         }
@@ -114,7 +114,7 @@ withTestDatabase('pushing to an ERP', roadSuite, (database) => {
     let refusals = 3;
     let [underWay, most] = [0, 0];
     const { quittance, tenant, accept, at } = await bed(erp, 'native', (next) => async (input, init) => {
-      if (String(input).endsWith('/orders') && refusals > 0) {
+      if (new Request(input).url.endsWith('/orders') && refusals > 0) {
         refusals -= 1;
         return new Response('busy', { status: 503, headers: { 'retry-after': '0' } });
       }

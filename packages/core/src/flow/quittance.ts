@@ -1,4 +1,4 @@
-import type { ConnectionId, DocumentId, IsoDate, MerchantSettings, OrderId, Problem, Result, TenantId } from '../model/index.ts';
+import type { ConnectionId, DocumentId, MerchantSettings, OrderId, Problem, Result, TenantId } from '../model/index.ts';
 import type { Step } from './metrics.ts';
 import type { ReconcileReport } from './reconcile.ts';
 import type {

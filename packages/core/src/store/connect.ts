@@ -29,6 +29,7 @@ export async function openDatabase(config: DatabaseConfig, onError: (error: Erro
   const pool = new pg.Pool({
     ...poolConfig,
     types: { getTypeParser: parserOf },
+    // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool awaits it before it lends the client; its types say void
     onConnect: async (client) => {
       if (role !== undefined) await client.query(`set role ${role}`);
     },

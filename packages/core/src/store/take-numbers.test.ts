@@ -67,7 +67,11 @@ withTestDatabase('invoice numbers', suite, (server) => {
         await client.connect();
         await client.query(`set lock_timeout = '200ms'; set quittance.tenant = '${held}'`);
         const waiting = client.query(`update quittance.series set last_counter = last_counter where tenant_id = '${held}'`);
-        await expect(waiting.finally(() => client.end())).rejects.toMatchObject({ code: '55P03' });
+        try {
+          await expect(waiting).rejects.toMatchObject({ code: '55P03' });
+        } finally {
+          await client.end();
+        }
       });
     });
   });
