@@ -5,7 +5,15 @@ import { expect } from 'vitest';
 import { ApiError, api as apiOf, signIn } from '../../demo/src/sample/api.ts';
 import { placeOrder } from '../../demo/src/sample/place-order.ts';
 import type { SampleOrder } from '../../demo/src/sample/orders.ts';
-import type { InvoiceList, OrderList } from '../../src/api/admin/quittance/contract.ts';
+import type {
+  DryRunReport,
+  ErpCheckAnswer,
+  ErpConnectionAnswer,
+  InvoiceList,
+  OrderList,
+  SettingsAnswer,
+} from '../../src/api/admin/quittance/contract.ts';
+import type { QuittanceModuleService } from '../../src/modules/quittance/service.ts';
 import { documentsOf, openShop, orderWhen, SETTINGS, type Shop } from '../shop.ts';
 
 const paid: SampleOrder = { key: 'paid', title: 'paid', customer: 'guest', lines: [['lampe-atelier', 2], ['miel-chataignier', 3]], paid: true };
@@ -119,7 +127,7 @@ medusaIntegrationTestRunner({
     });
 
     it('leaves orders alone that were placed before the plugin came, until a person sends one', async () => {
-      const { sql } = getContainer().resolve<any>('quittance');
+      const { sql } = getContainer().resolve<QuittanceModuleService>('quittance');
       const { writeCursor } = require('../../.medusa/server/src/modules/quittance/changes.js');
       await writeCursor(sql, 'since', new Date(Date.now() + 3_600_000).toISOString());
       const id = await placeOrder(shop, paid);
@@ -133,7 +141,7 @@ medusaIntegrationTestRunner({
     it('never shows an older status over a newer one', async () => {
       const id = await placeOrder(shop, onTerms);
       const shown = await orderWhen(shop.admin, id, isInvoiced);
-      const { sql } = getContainer().resolve<any>('quittance');
+      const { sql } = getContainer().resolve<QuittanceModuleService>('quittance');
       const { applyStatus } = require('../../.medusa/server/src/modules/quittance/projection.js');
       const update = { source: { host: 'medusa', shop: 'test-shop', orderId: id }, orderId: 'x', stage: 'taken', documents: [] };
       expect(await applyStatus(sql, { ...update, sequence: 0 })).toBe('older');
@@ -191,7 +199,7 @@ medusaIntegrationTestRunner({
     it('keeps two merchants apart', async () => {
       const id = await placeOrder(shop, paid);
       const { documents } = await orderWhen(shop.admin, id, isInvoiced);
-      const { quittance, tenant } = await getContainer().resolve<any>('quittance').open();
+      const { quittance, tenant } = await getContainer().resolve<QuittanceModuleService>('quittance').open();
       const other = await quittance.tenants.ensure('another-shop');
       const document = documents[0]?.id;
       expect((await quittance.documents.get(tenant, document))?.id).toBe(document);
@@ -206,8 +214,8 @@ medusaIntegrationTestRunner({
       bus.emit = async () => undefined;
       try {
         const id = await placeOrder(shop, paid);
-        const report = await shop.admin.post<any>('/admin/quittance/orders/dry-run', { limit: 5 });
-        expect(report.orders.find((order: any) => order.id === id)).toMatchObject({ verdict: 'invoice', invoice_total: '215.60', problems: [] });
+        const report = await shop.admin.post<DryRunReport>('/admin/quittance/orders/dry-run', { limit: 5 });
+        expect(report.orders.find((order) => order.id === id)).toMatchObject({ verdict: 'invoice', invoice_total: '215.60', problems: [] });
         expect(await shop.admin.get(`/admin/quittance/orders/${id}`)).toEqual({ order: null });
       } finally {
         bus.emit = emit;
@@ -251,7 +259,7 @@ medusaIntegrationTestRunner({
         ['get', '/admin/quittance/invoices?nonsense=1'],
       ];
       for (const [method, url, body] of bad) expect([method, url, body, (await refusal(shop.admin[method](url, body))).status]).toEqual([method, url, body, 400]);
-      expect((await shop.admin.get<any>('/admin/quittance/settings')).settings.seller.name).toBe(SETTINGS.seller.name);
+      expect((await shop.admin.get<SettingsAnswer>('/admin/quittance/settings')).settings?.seller.name).toBe(SETTINGS.seller.name);
     });
 
     it('asks for a signed-in user, and does not know what is not there', async () => {
@@ -263,11 +271,11 @@ medusaIntegrationTestRunner({
     });
 
     it('checks the ERP connection and never shows a secret', async () => {
-      const answer = await shop.admin.put<any>('/admin/quittance/erp-connection', { adapter: 'ledger', secrets: { password: 'hunter2-hunter2' } });
+      const answer = await shop.admin.put<ErpConnectionAnswer>('/admin/quittance/erp-connection', { adapter: 'ledger', secrets: { password: 'hunter2-hunter2' } });
       expect(answer.connection.adapter).toBe('ledger');
       expect(JSON.stringify(answer)).not.toContain('hunter2');
       expect(JSON.stringify(await shop.admin.get('/admin/quittance/erp-connection'))).not.toContain('hunter2');
-      const check = await shop.admin.post<any>('/admin/quittance/erp-connection/check');
+      const check = await shop.admin.post<ErpCheckAnswer>('/admin/quittance/erp-connection/check');
       expect(check.ok).toBe(true);
     });
 

@@ -16,10 +16,14 @@ export async function figures(sql: Sql): Promise<Figures> {
   return {
     causes: causes.rows.map((row) => ({
       code: String(row['stop_code']),
-      message: String(row['message'] ?? ''),
-      advice: String(row['advice'] ?? ''),
+      message: textOf(row['message']),
+      advice: textOf(row['advice']),
       count: Number(row['count']),
     })),
     stages: stages.rows.map((row) => ({ stage: String(row['stage']), count: Number(row['count']) })),
   };
+}
+
+function textOf(column: unknown): string {
+  return typeof column === 'string' ? column : '';
 }
