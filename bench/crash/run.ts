@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import type * as pgModule from 'pg';
 import { keyRing, keyText, newMasterKey } from '../../packages/core/src/access/index.ts';
 import { fake } from '../../packages/core/src/erp/fake/adapter.ts';
 import { openQuittance } from '../../packages/core/src/flow/index.ts';
@@ -20,7 +21,7 @@ const { values } = parseArgs({
 const ORDERS = Number(values.orders);
 const KILLS = Number(values.kills);
 const WORKERS = 3;
-const pg = createRequire(new URL('../../packages/core/package.json', import.meta.url))('pg') as typeof import('pg');
+const pg = createRequire(new URL('../../packages/core/package.json', import.meta.url))('pg') as typeof pgModule;
 const say = (text: string) => console.log(`[${new Date().toISOString().slice(11, 19)}] ${text}`);
 
 const dir = mkdtempSync(join(tmpdir(), 'quittance-crash-'));
@@ -157,7 +158,7 @@ function parentOf(pid: string): number {
   }
 }
 
-async function query<T extends import('pg').QueryResultRow>(text: string): Promise<readonly T[]> {
+async function query<T extends pgModule.QueryResultRow>(text: string): Promise<readonly T[]> {
   for (let attempt = 0; ; attempt += 1) {
     const client = new pg.Client(url);
     client.on('error', () => undefined);

@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
+import type * as pgModule from 'pg';
+import type * as pgBossModule from 'pg-boss';
 import { sampleOrder } from '../../packages/core/src/flow/testing/sample-order.ts';
 import type { Measured } from '../machine.ts';
 
 const require = createRequire(new URL('../../packages/core/package.json', import.meta.url));
-type Pg = typeof import('pg');
+type Pg = typeof pgModule;
 type Timer = (work: () => Promise<void>) => Promise<Measured>;
 
 /** The yardstick for acceptance: an order and a job row in one statement and one commit each, from 8 connections. */
@@ -28,7 +30,7 @@ export async function bareInserts(pg: Pg, url: string, count: number, timed: Tim
 
 /** The yardstick for the road: empty jobs fetched and completed in batches of 50. */
 export async function bareJobs(url: string, count: number, timed: Timer): Promise<Measured> {
-  const { PgBoss } = (await import(require.resolve('pg-boss'))) as typeof import('pg-boss');
+  const { PgBoss } = (await import(require.resolve('pg-boss'))) as typeof pgBossModule;
   const boss = new PgBoss({ connectionString: url, max: 6, schema: 'bare_jobs' });
   boss.on('error', console.error);
   await boss.start();

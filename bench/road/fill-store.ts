@@ -1,4 +1,6 @@
-type Pg = typeof import('pg');
+import type * as pgModule from 'pg';
+
+type Pg = typeof pgModule;
 
 /** Orders per statement: a million in one would need that much memory and log at once. */
 const BATCH = 50_000;
@@ -23,7 +25,7 @@ export async function fillStore(pg: Pg, url: string, tenant: string, target: num
   await client.end();
 }
 
-async function copy(client: import('pg').Client, tenant: string, count: number): Promise<void> {
+async function copy(client: pgModule.Client, tenant: string, count: number): Promise<void> {
   await client.query('begin');
   await client.query(
     `create temp table model on commit drop as

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type * as pgModule from 'pg';
 import { keyRing, keyText, newMasterKey } from '../../packages/core/src/access/index.ts';
 import { openQuittance, type Quittance, type Step } from '../../packages/core/src/flow/index.ts';
 import { sampleOrder, sampleSettings } from '../../packages/core/src/flow/testing/sample-order.ts';
@@ -18,7 +19,7 @@ import { fillStore } from './fill-store.ts';
 const { values } = parseArgs({ options: { orders: { type: 'string', default: '20000' }, stored: { type: 'string', default: '1000000' }, postgres: { type: 'string' }, profile: { type: 'string' }, only: { type: 'string', default: 'bare,accept,steps,road,stored' } } });
 const ORDERS = Number(values.orders);
 const parts = new Set(values.only.split(','));
-const pg = createRequire(new URL('../../packages/core/package.json', import.meta.url))('pg') as typeof import('pg');
+const pg = createRequire(new URL('../../packages/core/package.json', import.meta.url))('pg') as typeof pgModule;
 
 const dir = mkdtempSync(join(tmpdir(), 'quittance-bench-'));
 chmodSync(dir, 0o711);
