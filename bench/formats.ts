@@ -13,7 +13,10 @@ const { XMLBuilder, XMLParser } = core('fast-xml-parser');
 const PDFDocument = core('pdfkit');
 
 const base = lawfulInvoice();
-const ofLines = (count: number) => ({ ...base, lines: Array.from({ length: count }, (_, index) => ({ ...base.lines[index % 2]!, identifier: `${index + 1}` })) });
+const ofLines = (count: number) => ({
+  ...base,
+  lines: Array.from({ length: count }, (_, index) => ({ ...base.lines[index % 2]!, identifier: `${index + 1}` })),
+});
 const invoice = ofLines(10);
 const layers = layersFor(invoice);
 
@@ -52,7 +55,9 @@ const encoder = new TextEncoder();
 const building = await cpu(1_000, () => encoder.encode(builder.build(tree)));
 const page = await cpu(100, barePage);
 const show = (name: string, cost: number, baseline: number, of: string) =>
-  console.log(`${name.padEnd(28)} ${cost.toFixed(1).padStart(10)} µs CPU   ${(cost / baseline).toFixed(2).padStart(7)} x ${of} (${baseline.toFixed(1)} µs)`);
+  console.log(
+    `${name.padEnd(28)} ${cost.toFixed(1).padStart(10)} µs CPU   ${(cost / baseline).toFixed(2).padStart(7)} x ${of} (${baseline.toFixed(1)} µs)`,
+  );
 
 show('write UBL, 10 lines', await cpu(2_000, () => bytesOf()), building, 'fast-xml-parser builder');
 show('write UBL, 1,000 lines', await cpu(20, () => bytesOf(ofLines(1_000))), building, 'fast-xml-parser builder');

@@ -26,10 +26,16 @@ export function cpuOfTree(pid: number): number {
   return (total + (statOf(String(pid))?.collected ?? 0)) * TICK;
 }
 
-function statOf(pid: string): { readonly parent: number; readonly ticks: number; readonly collected: number } | undefined {
+function statOf(
+  pid: string,
+): { readonly parent: number; readonly ticks: number; readonly collected: number } | undefined {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return { parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]), collected: Number(fields[13]) + Number(fields[14]) };
+    return {
+      parent: Number(fields[1]),
+      ticks: Number(fields[11]) + Number(fields[12]),
+      collected: Number(fields[13]) + Number(fields[14]),
+    };
   } catch {
     return undefined;
   }
@@ -51,8 +57,18 @@ export interface Measured {
 }
 
 /** Runs `work` and measures wall time and CPU: ours (and `extra` processes'), the server's, and what others took meanwhile. */
-export async function measure(server: number, work: () => Promise<void>, extra: () => number = () => 0): Promise<Measured> {
-  const before = { own: process.cpuUsage(), server: cpuOfTree(server), extra: extra(), machine: machineTicks(), at: performance.now() };
+export async function measure(
+  server: number,
+  work: () => Promise<void>,
+  extra: () => number = () => 0,
+): Promise<Measured> {
+  const before = {
+    own: process.cpuUsage(),
+    server: cpuOfTree(server),
+    extra: extra(),
+    machine: machineTicks(),
+    at: performance.now(),
+  };
   await work();
   const seconds = (performance.now() - before.at) / 1000;
   const own = process.cpuUsage(before.own);

@@ -15,11 +15,19 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const text = Buffer.concat(chunks).toString('utf8');
     // It works on although the caller is gone, as real ones do.
-    setTimeout(() => {
-      const { status, body } = erp.handle({ method: request.method ?? 'GET', path: request.url ?? '/', ...sessionOf(request.headers.authorization), ...(text !== '' && { body: JSON.parse(text) as unknown }) });
-      if (Math.random() < LOST) return request.socket.destroy();
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    }, 2 + Math.random() * 20);
+    setTimeout(
+      () => {
+        const { status, body } = erp.handle({
+          method: request.method ?? 'GET',
+          path: request.url ?? '/',
+          ...sessionOf(request.headers.authorization),
+          ...(text !== '' && { body: JSON.parse(text) as unknown }),
+        });
+        if (Math.random() < LOST) return request.socket.destroy();
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      },
+      2 + Math.random() * 20,
+    );
   });
 });
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as { port: number }).port }));

@@ -16,7 +16,13 @@ import type { ConnectionId } from '../../packages/core/src/model/index.ts';
 import { binariesIn, startEmbeddedPostgres } from '../../packages/core/src/store/index.ts';
 
 const { values } = parseArgs({
-  options: { victim: { type: 'string', default: 'worker' }, erp: { type: 'string', default: 'lookup' }, orders: { type: 'string', default: '5000' }, kills: { type: 'string', default: '50' }, postgres: { type: 'string' } },
+  options: {
+    victim: { type: 'string', default: 'worker' },
+    erp: { type: 'string', default: 'lookup' },
+    orders: { type: 'string', default: '5000' },
+    kills: { type: 'string', default: '50' },
+    postgres: { type: 'string' },
+  },
 });
 const ORDERS = Number(values.orders);
 const KILLS = Number(values.kills);
@@ -26,7 +32,8 @@ const say = (text: string) => console.log(`[${new Date().toISOString().slice(11,
 
 const dir = mkdtempSync(join(tmpdir(), 'quittance-crash-'));
 chmodSync(dir, 0o711);
-const start = () => startEmbeddedPostgres({ dir: join(dir, 'pg'), ...(values.postgres && { binaries: binariesIn(values.postgres) }) });
+const start = () =>
+  startEmbeddedPostgres({ dir: join(dir, 'pg'), ...(values.postgres && { binaries: binariesIn(values.postgres) }) });
 let server = await start();
 await server.createDatabase('crash');
 const url = server.connectionString('crash');
@@ -39,7 +46,12 @@ const { port } = await reply<{ port: number }>(erp);
 const quittance = await openQuittance({ database: { connectionString: url }, keys: ring.value, erpAdapters: [fake] });
 const tenant = await quittance.tenants.ensure('acme');
 await quittance.settings.put(tenant, sampleSettings);
-const connected = await quittance.connections.put(tenant, { id: 'erp' as ConnectionId, adapter: 'fake', config: { url: `http://127.0.0.1:${port}`, idempotency: values.erp }, secrets: { password: 'secret-of-the-fake' } });
+const connected = await quittance.connections.put(tenant, {
+  id: 'erp' as ConnectionId,
+  adapter: 'fake',
+  config: { url: `http://127.0.0.1:${port}`, idempotency: values.erp },
+  secrets: { password: 'secret-of-the-fake' },
+});
 if (!connected.ok) throw new Error(JSON.stringify(connected.problems));
 
 let kills = 0;
@@ -60,7 +72,7 @@ while (kills < KILLS) {
 await accepting;
 say(`${kills} kills done after ${Math.round((performance.now() - started) / 1000)} s; waiting for the rest`);
 let done = await doneSoFar();
-for (let moved = performance.now(); done < ORDERS && performance.now() < moved + 120_000; ) {
+for (let moved = performance.now(); done < ORDERS && performance.now() < moved + 120_000;) {
   await sleep(1_000);
   const before = done;
   done = await doneSoFar();
@@ -175,14 +187,18 @@ async function query<T extends pgModule.QueryResultRow>(text: string): Promise<r
 }
 
 async function doneSoFar(): Promise<number> {
-  const [row] = await query<{ count: number }>(`select count(*)::int as count from quittance.orders where stage = 'paid'`);
+  const [row] = await query<{ count: number }>(
+    `select count(*)::int as count from quittance.orders where stage = 'paid'`,
+  );
   return row?.count ?? 0;
 }
 
 async function verdict(): Promise<boolean> {
   erp.send('count');
   const inErp = await reply<{ orders: number; distinct: number }>(erp);
-  const [orders] = await query<{ orders: number; stuck: number }>(`select count(*)::int as orders, (count(*) filter (where stop_code is not null or stage <> 'paid'))::int as stuck from quittance.orders`);
+  const [orders] = await query<{ orders: number; stuck: number }>(
+    `select count(*)::int as orders, (count(*) filter (where stop_code is not null or stage <> 'paid'))::int as stuck from quittance.orders`,
+  );
   const [invoices] = await query<{ invoices: number; orders: number; least: number; most: number; backwards: number }>(
     `select count(*)::int as invoices, count(distinct order_id)::int as orders, min(counter)::int as least, max(counter)::int as most,
        (count(*) filter (where issue_date < before))::int as backwards
@@ -193,9 +209,26 @@ async function verdict(): Promise<boolean> {
     await sleep(1_000);
     audit = await quittance.verifyAudit(tenant);
   }
-  const [events] = await query<{ events: number; doubled: number }>(`select count(*)::int as events, (select count(*)::int from (select 1 from quittance.status_event group by order_id, kind having count(*) > 1) d) as doubled from quittance.status_event`);
-  const [unshown] = await query<{ unshown: number }>(`select count(*)::int as unshown from quittance.write_back where shown < sequence`);
-  say(JSON.stringify({ victim: values.victim, erp: values.erp, kills, unexpectedExits: unexpected, orders, inErp, invoices, events, unshown, audit }));
+  const [events] = await query<{ events: number; doubled: number }>(
+    `select count(*)::int as events, (select count(*)::int from (select 1 from quittance.status_event group by order_id, kind having count(*) > 1) d) as doubled from quittance.status_event`,
+  );
+  const [unshown] = await query<{ unshown: number }>(
+    `select count(*)::int as unshown from quittance.write_back where shown < sequence`,
+  );
+  say(
+    JSON.stringify({
+      victim: values.victim,
+      erp: values.erp,
+      kills,
+      unexpectedExits: unexpected,
+      orders,
+      inErp,
+      invoices,
+      events,
+      unshown,
+      audit,
+    }),
+  );
   const checks = {
     'no order lost': orders?.orders === ORDERS && orders.stuck === 0,
     'no duplicate in the ERP': inErp.orders === ORDERS && inErp.distinct === ORDERS,

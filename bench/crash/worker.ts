@@ -6,14 +6,30 @@ import { openQuittance } from '../../packages/core/src/flow/index.ts';
 const [url = '', key = ''] = process.argv.slice(2);
 const ring = keyRing([key]);
 if (!ring.ok) throw new Error('no key');
-const log = { debug: () => undefined, info: () => undefined, warn: process.env['CRASH_LOG'] === undefined ? () => undefined : (fields: object, message: string) => console.error(message, fields), error: (fields: object, message: string) => console.error(message, fields) };
-const quittance = await patiently(() => openQuittance({
-  database: { connectionString: url },
-  keys: ring.value,
-  log,
-  erpAdapters: [fake],
-  hosts: [{ id: 'shopfront', writeBack: () => Promise.resolve({ ok: true }), changedSince: () => Promise.resolve({ orders: [], next: '', more: false }) }],
-}));
+const log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn:
+    process.env['CRASH_LOG'] === undefined
+      ? () => undefined
+      : (fields: object, message: string) => console.error(message, fields),
+  error: (fields: object, message: string) => console.error(message, fields),
+};
+const quittance = await patiently(() =>
+  openQuittance({
+    database: { connectionString: url },
+    keys: ring.value,
+    log,
+    erpAdapters: [fake],
+    hosts: [
+      {
+        id: 'shopfront',
+        writeBack: () => Promise.resolve({ ok: true }),
+        changedSince: () => Promise.resolve({ orders: [], next: '', more: false }),
+      },
+    ],
+  }),
+);
 await patiently(() => quittance.work());
 process.send?.('ready');
 

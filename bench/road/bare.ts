@@ -18,7 +18,8 @@ export async function bareInserts(pg: Pg, url: string, count: number, timed: Tim
     await Promise.all(
       Array.from({ length: 8 }, async () => {
         for (let index = next++; index < count; index = next++) {
-          const text = 'with o as (insert into bare_order values (1, $1, $1, $2) returning id) insert into bare_job (order_id) select id from o';
+          const text =
+            'with o as (insert into bare_order values (1, $1, $1, $2) returning id) insert into bare_job (order_id) select id from o';
           await pool.query({ name: 'bare', text, values: [String(index), JSON.stringify(sampleOrder(String(index)))] });
         }
       }),
@@ -35,13 +36,21 @@ export async function bareJobs(url: string, count: number, timed: Timer): Promis
   boss.on('error', console.error);
   await boss.start();
   await boss.createQueue('bare');
-  for (let start = 0; start < count; start += 1_000) await boss.insert('bare', Array.from({ length: 1_000 }, (_, index) => ({ data: { index: start + index } })));
+  for (let start = 0; start < count; start += 1_000)
+    await boss.insert(
+      'bare',
+      Array.from({ length: 1_000 }, (_, index) => ({ data: { index: start + index } })),
+    );
   let done = 0;
   const measured = await timed(async () => {
-    await boss.work('bare', { batchSize: 50, localConcurrency: 4, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true }, (jobs) => {
-      done += jobs.length;
-      return Promise.resolve();
-    });
+    await boss.work(
+      'bare',
+      { batchSize: 50, localConcurrency: 4, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
+      (jobs) => {
+        done += jobs.length;
+        return Promise.resolve();
+      },
+    );
     while (done < count) await new Promise((resolve) => setTimeout(resolve, 10));
   });
   await boss.stop({ graceful: false });

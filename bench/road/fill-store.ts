@@ -9,7 +9,13 @@ const BATCH = 50_000;
  * Fills the store up to `target` invoices by copying what the road made: orders, inbox, documents with their bytes, open
  * items, events, ledger entries and write-backs, under ids of the past.
  */
-export async function fillStore(pg: Pg, url: string, tenant: string, target: number, say: (text: string) => void): Promise<void> {
+export async function fillStore(
+  pg: Pg,
+  url: string,
+  tenant: string,
+  target: number,
+  say: (text: string) => void,
+): Promise<void> {
   const client = new pg.Client(url);
   await client.connect();
   const { rows } = await client.query<{ count: string }>('select count(*) from quittance.document');
@@ -18,7 +24,10 @@ export async function fillStore(pg: Pg, url: string, tenant: string, target: num
   for (let done = 0; done < missing; done += BATCH) {
     await copy(client, tenant, Math.min(BATCH, missing - done));
     const left = ((performance.now() - started) / (done + BATCH)) * Math.max(0, missing - done - BATCH);
-    if (missing > BATCH) say(`  filled ${Math.min(missing, done + BATCH).toLocaleString('en')} of ${missing.toLocaleString('en')}, about ${Math.ceil(left / 1000)} s to go`);
+    if (missing > BATCH)
+      say(
+        `  filled ${Math.min(missing, done + BATCH).toLocaleString('en')} of ${missing.toLocaleString('en')}, about ${Math.ceil(left / 1000)} s to go`,
+      );
   }
   await client.query('vacuum analyze');
   await client.query('checkpoint');

@@ -16,14 +16,25 @@ import { bareInserts, bareJobs } from './bare.ts';
 import { cpuOfTree, measure, perOrder, type Measured } from '../machine.ts';
 import { fillStore } from './fill-store.ts';
 
-const { values } = parseArgs({ options: { orders: { type: 'string', default: '20000' }, stored: { type: 'string', default: '1000000' }, postgres: { type: 'string' }, profile: { type: 'string' }, only: { type: 'string', default: 'bare,accept,steps,road,stored' } } });
+const { values } = parseArgs({
+  options: {
+    orders: { type: 'string', default: '20000' },
+    stored: { type: 'string', default: '1000000' },
+    postgres: { type: 'string' },
+    profile: { type: 'string' },
+    only: { type: 'string', default: 'bare,accept,steps,road,stored' },
+  },
+});
 const ORDERS = Number(values.orders);
 const parts = new Set(values.only.split(','));
 const pg = createRequire(new URL('../../packages/core/package.json', import.meta.url))('pg') as typeof pgModule;
 
 const dir = mkdtempSync(join(tmpdir(), 'quittance-bench-'));
 chmodSync(dir, 0o711);
-const server = await startEmbeddedPostgres({ dir: join(dir, 'pg'), ...(values.postgres && { binaries: binariesIn(values.postgres) }) });
+const server = await startEmbeddedPostgres({
+  dir: join(dir, 'pg'),
+  ...(values.postgres && { binaries: binariesIn(values.postgres) }),
+});
 const key = newMasterKey();
 const ring = keyRing([keyText(key)]);
 if (!ring.ok) throw new Error('no key');
@@ -49,7 +60,17 @@ async function fresh(): Promise<{ url: string; quittance: Quittance; tenant: Ten
   const name = `bench_${(sequence += 1)}`;
   await server.createDatabase(name);
   const url = server.connectionString(name);
-  const quittance = await openQuittance({ database: { connectionString: url }, keys, hosts: [{ id: 'shopfront', writeBack: () => Promise.resolve({ ok: true }), changedSince: () => Promise.resolve({ orders: [], next: '', more: false }) }] });
+  const quittance = await openQuittance({
+    database: { connectionString: url },
+    keys,
+    hosts: [
+      {
+        id: 'shopfront',
+        writeBack: () => Promise.resolve({ ok: true }),
+        changedSince: () => Promise.resolve({ orders: [], next: '', more: false }),
+      },
+    ],
+  });
   const tenant = await quittance.tenants.ensure('acme');
   await quittance.settings.put(tenant, sampleSettings);
   return { url, quittance, tenant };
@@ -83,7 +104,8 @@ async function accept(quittance: Quittance, tenant: TenantId, count: number, cal
 async function acceptance(): Promise<void> {
   const { quittance, tenant } = await fresh();
   await accept(quittance, tenant, 2_000);
-  for (let round = 1; round <= 3; round += 1) say(`acceptance, 200 callers, round ${round}: ${perOrder(await accept(quittance, tenant, ORDERS), ORDERS)}`);
+  for (let round = 1; round <= 3; round += 1)
+    say(`acceptance, 200 callers, round ${round}: ${perOrder(await accept(quittance, tenant, ORDERS), ORDERS)}`);
   await quittance.close();
 }
 
@@ -107,7 +129,9 @@ async function wholeRoad(): Promise<void> {
     const { url, quittance, tenant } = await fresh();
     await warm(url, quittance, tenant);
     await accept(quittance, tenant, ORDERS);
-    say(`whole road, ${workers} worker process${workers === 1 ? '' : 'es'}: ${await roadFigures(url, workers, ORDERS)}`);
+    say(
+      `whole road, ${workers} worker process${workers === 1 ? '' : 'es'}: ${await roadFigures(url, workers, ORDERS)}`,
+    );
     const issued = await quittance.stats(tenant);
     if (issued.issued['F2026-{N}'] !== ORDERS + 500 || issued.stopped > 0) throw new Error(JSON.stringify(issued));
     await quittance.close();
@@ -121,7 +145,9 @@ async function withStored(): Promise<void> {
     await fillStore(pg, url, tenant, stored, say);
     for (let round = 1; round <= 2; round += 1) {
       await accept(quittance, tenant, ORDERS);
-      say(`whole road with ${stored.toLocaleString('en')} invoices stored, round ${round}: ${await roadFigures(url, 1, ORDERS)}`);
+      say(
+        `whole road with ${stored.toLocaleString('en')} invoices stored, round ${round}: ${await roadFigures(url, 1, ORDERS)}`,
+      );
     }
   }
   await quittance.close();
@@ -151,9 +177,12 @@ async function drained(url: string, steps: readonly Step[], workers: readonly Ch
   const measured = await measure(
     server.pid,
     async () => {
-      for (let empty = 0; empty < 2; ) {
+      for (let empty = 0; empty < 2;) {
         await new Promise((resolve) => setTimeout(resolve, 50));
-        const { rows } = await client.query<{ left: boolean }>(`select exists (select from quittance_jobs.job where name = any($1) and state < 'completed') as left`, [queues]);
+        const { rows } = await client.query<{ left: boolean }>(
+          `select exists (select from quittance_jobs.job where name = any($1) and state < 'completed') as left`,
+          [queues],
+        );
         empty = rows[0]?.left === false ? empty + 1 : 0;
       }
     },
@@ -164,7 +193,9 @@ async function drained(url: string, steps: readonly Step[], workers: readonly Ch
 }
 
 async function startWorker(url: string, steps: readonly Step[]): Promise<ChildProcess> {
-  const worker = fork(new URL('worker.ts', import.meta.url), [url, keyText(key), steps.join(',')], { execArgv: [...LEAN, ...(values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`])] });
+  const worker = fork(new URL('worker.ts', import.meta.url), [url, keyText(key), steps.join(',')], {
+    execArgv: [...LEAN, ...(values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`])],
+  });
   await new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve());
     worker.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)));

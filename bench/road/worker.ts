@@ -23,9 +23,20 @@ const host: HostPlatform = {
   writeBack: () => Promise.resolve({ ok: true }),
   changedSince: () => Promise.resolve({ orders: [], next: '', more: false }),
 };
-const log = { debug: () => undefined, info: () => undefined, warn: (fields: object, message: string) => console.error(message, fields), error: (fields: object, message: string) => console.error(message, fields) };
+const log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: (fields: object, message: string) => console.error(message, fields),
+  error: (fields: object, message: string) => console.error(message, fields),
+};
 
-const quittance = await openQuittance({ database: { connectionString: url }, keys: ring.value, metrics, log, hosts: [host] });
+const quittance = await openQuittance({
+  database: { connectionString: url },
+  keys: ring.value,
+  metrics,
+  log,
+  hosts: [host],
+});
 const worker = await quittance.work({ maintenance: false, ...(steps !== '' && { steps: steps.split(',') as Step[] }) });
 const watch = setInterval(() => (largest = Math.max(largest, process.memoryUsage.rss())), 200);
 process.on('message', (message) => {
