@@ -57,7 +57,11 @@ function answer({ revision }: InboxEntry, kept: Kept | undefined): Accepted {
 }
 
 /** Keeps what a plugin could not map, so that a person can see it and why. */
-export async function keepUnmappedPayload(road: Road, tenant: TenantId, { host, shop, orderId, payload, problems }: UnmappedPayload): Promise<void> {
+export async function keepUnmappedPayload(
+  road: Road,
+  tenant: TenantId,
+  { host, shop, orderId, payload, problems }: UnmappedPayload,
+): Promise<void> {
   await inTenant(road, tenant, (trx) => keepUnmapped(trx, { host, shop, orderId }, payload, problems));
   road.log.warn({ tenant, host, code: problems[0]?.code }, 'a payload could not be mapped to an order');
 }

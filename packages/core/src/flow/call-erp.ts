@@ -9,7 +9,11 @@ export type Delivery =
   | { readonly kind: 'rejected'; readonly cause: Cause; readonly field?: string; readonly unresolved: boolean }
   | { readonly kind: 'misconfigured'; readonly cause: Cause; readonly unresolved: boolean };
 
-const UNSETTLED: Cause = { code: 'ERP_ANSWER_LOST', message: 'The ERP’s answer was lost, and the order is not there yet.', advice: 'It is looked for again and then sent.' };
+const UNSETTLED: Cause = {
+  code: 'ERP_ANSWER_LOST',
+  message: 'The ERP’s answer was lost, and the order is not there yet.',
+  advice: 'It is looked for again and then sent.',
+};
 
 /**
  * Brings one order to the ERP and makes sure that it is there once. Where the ERP does not enforce our key, or where an
@@ -20,8 +24,19 @@ export async function callErp(road: Road, erp: RemoteErp, parcel: Parcel): Promi
     return await exchange(erp, parcel, road.clock.now());
   } catch (error) {
     // A spoke throws on a bug of its own only; the order must not be lost or doubled by it.
-    road.log.error({ connection: erp.connection.id, adapter: erp.connection.adapter, order: parcel.row.id, error: String(error) }, 'the spoke failed');
-    return { kind: 'later', unresolved: true, cause: { code: 'ERP_SPOKE_FAILED', message: 'The connection to the ERP failed unexpectedly.', advice: 'See the log of the worker for the cause.' } };
+    road.log.error(
+      { connection: erp.connection.id, adapter: erp.connection.adapter, order: parcel.row.id, error: String(error) },
+      'the spoke failed',
+    );
+    return {
+      kind: 'later',
+      unresolved: true,
+      cause: {
+        code: 'ERP_SPOKE_FAILED',
+        message: 'The connection to the ERP failed unexpectedly.',
+        advice: 'See the log of the worker for the cause.',
+      },
+    };
   }
 }
 
@@ -33,12 +48,19 @@ async function exchange(erp: RemoteErp, parcel: Parcel, now: Date): Promise<Deli
     const found = await session.find('order', parcel.ext);
     if (!found.ok) return failure(found, wasUnresolved);
     if (found.value !== null) return checked(parcel, found.value);
-    if (parcel.settlesAt !== undefined) return { kind: 'later', cause: UNSETTLED, retryAfterMs: Math.max(0, parcel.settlesAt.getTime() - now.getTime()), unresolved: true };
+    if (parcel.settlesAt !== undefined)
+      return {
+        kind: 'later',
+        cause: UNSETTLED,
+        retryAfterMs: Math.max(0, parcel.settlesAt.getTime() - now.getTime()),
+        unresolved: true,
+      };
   }
   const put = await session.put('order', parcel.ext, parcel.document);
   if (!put.ok) return failure(put, false);
   // What the ERP made of it is compared with the shop; a second look also shows what a key that is not unique let pass.
-  const there = idempotency === 'lookup' ? await session.find('order', parcel.ext) : await session.read('order', put.value);
+  const there =
+    idempotency === 'lookup' ? await session.find('order', parcel.ext) : await session.read('order', put.value);
   if (!there.ok) return failure(there, true);
   return there.value === null ? { kind: 'delivered', ref: put.value } : checked(parcel, there.value);
 }
@@ -53,7 +75,12 @@ function failure(outcome: Extract<Outcome<unknown>, { readonly ok: false }>, unr
   const { cause } = outcome;
   switch (outcome.kind) {
     case 'transient':
-      return { kind: 'later', cause, unresolved, ...(outcome.retryAfterMs !== undefined && { retryAfterMs: outcome.retryAfterMs }) };
+      return {
+        kind: 'later',
+        cause,
+        unresolved,
+        ...(outcome.retryAfterMs !== undefined && { retryAfterMs: outcome.retryAfterMs }),
+      };
     case 'uncertain':
       return { kind: 'later', cause, unresolved: true };
     case 'rejected':

@@ -5,7 +5,11 @@ import { inTenant, type Road } from './road.ts';
 import { SETTINGS_MISSING } from './settings.ts';
 
 /** Validates and stores the merchant's settings; orders that waited for them go on. */
-export async function changeSettings(road: Road, tenant: TenantId, settings: unknown): Promise<Result<MerchantSettings>> {
+export async function changeSettings(
+  road: Road,
+  tenant: TenantId,
+  settings: unknown,
+): Promise<Result<MerchantSettings>> {
   const parsed = merchantSettings.safeParse(settings);
   if (!parsed.success) {
     const problems = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({

@@ -15,5 +15,12 @@ export function checkDrafts(drafts: readonly SeriesDraft[], today: IsoDate): Pro
 }
 
 function problemOf({ rule, message, advice, location }: Finding): Problem {
-  return { code: `RULE_${rule.replaceAll('-', '_')}`, message, advice: advice.en, retry: 'after-fix', field: location, rule };
+  return {
+    code: `RULE_${rule.replaceAll('-', '_')}`,
+    message,
+    advice: advice.en,
+    retry: 'after-fix',
+    field: location,
+    rule,
+  };
 }

@@ -2,7 +2,16 @@ import { sealSecret } from '../access/index.ts';
 import type { Diagnosis } from '../erp/index.ts';
 import type { ConnectionId, Problem, Result, TenantId } from '../model/index.ts';
 import { ok, refused } from '../model/index.ts';
-import { forgottenOrders, listConnections, lockConnection, pauseConnection, readConnection, writeConnection, type ConnectionRow, type TenantTransaction } from '../store/index.ts';
+import {
+  forgottenOrders,
+  listConnections,
+  lockConnection,
+  pauseConnection,
+  readConnection,
+  writeConnection,
+  type ConnectionRow,
+  type TenantTransaction,
+} from '../store/index.ts';
 import { secretName } from './erp-session.ts';
 import type { ConnectionCheck, ConnectionView } from './order-view.ts';
 import type { ConnectionInput, Connections } from './quittance.ts';
@@ -30,30 +39,68 @@ async function putConnection(road: Road, tenant: TenantId, input: ConnectionInpu
     const before = await lockConnection(trx, input.id);
     const { id, adapter, config, concurrency, requestsPerMinute } = input;
     const secrets = sealed(road, tenant, input, before?.secrets ?? {});
-    await writeConnection(trx, { id, adapter, config, secrets, concurrency: concurrency ?? null, requestsPerMinute: requestsPerMinute ?? null });
+    await writeConnection(trx, {
+      id,
+      adapter,
+      config,
+      secrets,
+      concurrency: concurrency ?? null,
+      requestsPerMinute: requestsPerMinute ?? null,
+    });
     // What waited for the old set-up tries with the new one.
     await setGoing(road, trx);
     return viewOf(trx, id);
   });
 }
 
-function invalid(road: Road, { id, adapter, config, concurrency = 1, requestsPerMinute = 1 }: ConnectionInput): Problem | undefined {
+function invalid(
+  road: Road,
+  { id, adapter, config, concurrency = 1, requestsPerMinute = 1 }: ConnectionInput,
+): Problem | undefined {
   const known = road.adapters.get(adapter);
-  if (!ID.test(id)) return problem('CONNECTION_ID_INVALID', `${id} is no connection id.`, 'Use lower-case letters, digits and hyphens, e.g. erp.', 'id');
-  if (known === undefined) return problem('ERP_ADAPTER_UNKNOWN', `There is no ERP adapter named ${adapter}.`, `Choose one of: ${[...road.adapters.keys()].join(', ')}.`, 'adapter');
-  if (!isCount(concurrency) || !isCount(requestsPerMinute)) return problem('CONNECTION_LIMIT_INVALID', 'Limits are whole numbers above zero.', 'Correct the limit.', 'concurrency');
+  if (!ID.test(id))
+    return problem(
+      'CONNECTION_ID_INVALID',
+      `${id} is no connection id.`,
+      'Use lower-case letters, digits and hyphens, e.g. erp.',
+      'id',
+    );
+  if (known === undefined)
+    return problem(
+      'ERP_ADAPTER_UNKNOWN',
+      `There is no ERP adapter named ${adapter}.`,
+      `Choose one of: ${[...road.adapters.keys()].join(', ')}.`,
+      'adapter',
+    );
+  if (!isCount(concurrency) || !isCount(requestsPerMinute))
+    return problem(
+      'CONNECTION_LIMIT_INVALID',
+      'Limits are whole numbers above zero.',
+      'Correct the limit.',
+      'concurrency',
+    );
   const parsed = known.config.safeParse(config);
   if (parsed.success) return undefined;
   const [issue] = parsed.error.issues;
   const field = ['config', ...(issue?.path ?? [])].map(String).join('.');
-  return problem('ERP_CONFIG_INVALID', `${field}: ${issue?.message ?? 'is not valid'}.`, 'Correct the connection.', field);
+  return problem(
+    'ERP_CONFIG_INVALID',
+    `${field}: ${issue?.message ?? 'is not valid'}.`,
+    'Correct the connection.',
+    field,
+  );
 }
 
 function isCount(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= 1_000_000;
 }
 
-function sealed(road: Road, tenant: TenantId, { id, secrets = {} }: ConnectionInput, before: Readonly<Record<string, string>>): Record<string, string> {
+function sealed(
+  road: Road,
+  tenant: TenantId,
+  { id, secrets = {} }: ConnectionInput,
+  before: Readonly<Record<string, string>>,
+): Record<string, string> {
   const after = { ...before };
   for (const [name, secret] of Object.entries(secrets)) {
     if (secret === null) delete after[name];
@@ -78,11 +125,23 @@ async function diagnose(road: Road, tenant: TenantId, row: ConnectionRow): Promi
     return opened.problems.map(({ message, advice }) => ({ check: 'set-up', ok: false, message, advice }));
   } catch (error) {
     road.log.warn({ tenant, connection: row.id, error: String(error) }, 'the ERP could not be checked');
-    return [{ check: 'reachable', ok: false, message: 'The ERP could not be reached.', advice: 'Check its address and that it runs.' }];
+    return [
+      {
+        check: 'reachable',
+        ok: false,
+        message: 'The ERP could not be reached.',
+        advice: 'Check its address and that it runs.',
+      },
+    ];
   }
 }
 
-async function setPaused(road: Road, tenant: TenantId, id: ConnectionId, reason: Problem | null): Promise<Result<ConnectionView>> {
+async function setPaused(
+  road: Road,
+  tenant: TenantId,
+  id: ConnectionId,
+  reason: Problem | null,
+): Promise<Result<ConnectionView>> {
   return inTenant(road, tenant, async (trx) => {
     await pauseConnection(trx, id, reason);
     if (reason === null) await setGoing(road, trx);
@@ -93,7 +152,11 @@ async function setPaused(road: Road, tenant: TenantId, id: ConnectionId, reason:
 /** Lets the orders that wait for the ERP try now. */
 async function setGoing(road: Road, trx: TenantTransaction): Promise<void> {
   const waiting = await forgottenOrders(trx, ['taken'], road.clock.now(), BATCH);
-  await road.jobs.enqueue(trx, QUEUE.push, waiting.map(({ id }) => id));
+  await road.jobs.enqueue(
+    trx,
+    QUEUE.push,
+    waiting.map(({ id }) => id),
+  );
 }
 
 async function viewOf(trx: TenantTransaction, id: string): Promise<Result<ConnectionView>> {
@@ -101,7 +164,15 @@ async function viewOf(trx: TenantTransaction, id: string): Promise<Result<Connec
   return row === undefined ? refused(unknown(id)) : ok(connectionView(row));
 }
 
-function connectionView({ id, adapter, config, secrets, concurrency, requestsPerMinute, paused }: ConnectionRow): ConnectionView {
+function connectionView({
+  id,
+  adapter,
+  config,
+  secrets,
+  concurrency,
+  requestsPerMinute,
+  paused,
+}: ConnectionRow): ConnectionView {
   return {
     id,
     adapter,
@@ -116,7 +187,12 @@ function connectionView({ id, adapter, config, secrets, concurrency, requestsPer
 const PAUSED_BY_HAND = 'CONNECTION_PAUSED';
 
 function pausedByHand(reason: string | undefined): Problem {
-  return { code: PAUSED_BY_HAND, message: reason ?? 'The connection to the ERP was paused by hand.', advice: 'Resume the connection in the settings.', retry: 'after-fix' };
+  return {
+    code: PAUSED_BY_HAND,
+    message: reason ?? 'The connection to the ERP was paused by hand.',
+    advice: 'Resume the connection in the settings.',
+    retry: 'after-fix',
+  };
 }
 
 function unknown(id: string): Problem {

@@ -29,6 +29,9 @@ export function unpackDocument({ kind, part, content }: Pick<IssuedRow, 'kind' |
   return { kind: documentKind.parse(kind), part, ...stored };
 }
 
-export function unpackContent(content: Uint8Array): { readonly invoice: Invoice; readonly coverage: IssuedDocument['coverage'] } {
+export function unpackContent(content: Uint8Array): {
+  readonly invoice: Invoice;
+  readonly coverage: IssuedDocument['coverage'];
+} {
   return storedContent.parse(JSON.parse(zstdDecompressSync(content).toString('utf8')));
 }

@@ -8,11 +8,18 @@ import { inTenant, type Road } from './road.ts';
 const UUID = /^[0-9a-f-]{36}$/;
 
 /** A document as a file: the UBL bytes as they were stored at issue, or the PDF drawn from the same invoice. */
-export async function documentFile(road: Road, tenant: TenantId, id: DocumentId, format: 'ubl' | 'pdf'): Promise<DocumentFile | undefined> {
+export async function documentFile(
+  road: Road,
+  tenant: TenantId,
+  id: DocumentId,
+  format: 'ubl' | 'pdf',
+): Promise<DocumentFile | undefined> {
   if (!UUID.test(id)) return undefined;
   const stored = await inTenant(road, tenant, (trx) => documentBytes(trx, id));
   if (stored === undefined) return undefined;
-  return format === 'ubl' ? ublFile(stored) : pdfFile(stored, await inTenant(road, tenant, (trx) => buyerLanguage(trx, id)));
+  return format === 'ubl'
+    ? ublFile(stored)
+    : pdfFile(stored, await inTenant(road, tenant, (trx) => buyerLanguage(trx, id)));
 }
 
 async function pdfFile({ number, content }: StoredBytes, language: string | undefined): Promise<DocumentFile> {

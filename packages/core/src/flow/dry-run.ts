@@ -28,10 +28,17 @@ export async function dryRun(road: Road, tenant: TenantId, json: unknown): Promi
   const preview = await opened.value.session.preview('order', ext, { order, customerKey: customerKey(order) });
   if (preview.ok) return ok({ ...issuing, erp: { adapter: connection.adapter, payload: preview.value } });
   const { code, message, advice } = preview.cause;
-  return ok({ ...issuing, problems: [{ code, message, advice: advice ?? 'Correct the order.', retry: 'after-fix' }, ...issuing.problems] });
+  return ok({
+    ...issuing,
+    problems: [{ code, message, advice: advice ?? 'Correct the order.', retry: 'after-fix' }, ...issuing.problems],
+  });
 }
 
-async function wouldIssue(road: Road, trx: TenantTransaction, order: Order): Promise<Pick<DryRun, 'documents' | 'problems'>> {
+async function wouldIssue(
+  road: Road,
+  trx: TenantTransaction,
+  order: Order,
+): Promise<Pick<DryRun, 'documents' | 'problems'>> {
   const settings = await settingsOf(trx);
   if (settings === undefined) return { documents: [], problems: [SETTINGS_MISSING] };
   const today = dayIn(settings.timeZone, road.clock.now());
@@ -48,7 +55,12 @@ async function alreadyIssued(trx: TenantTransaction, { source }: Order): Promise
   return known === undefined ? [] : (await issuedFor(trx, [known.id])).map(unpackDocument);
 }
 
-async function previewed(trx: TenantTransaction, drafts: readonly SeriesDraft[], today: string, problems: readonly Problem[]): Promise<Pick<DryRun, 'documents' | 'problems'>> {
+async function previewed(
+  trx: TenantTransaction,
+  drafts: readonly SeriesDraft[],
+  today: string,
+  problems: readonly Problem[],
+): Promise<Pick<DryRun, 'documents' | 'problems'>> {
   const documents: DryRun['documents'][number][] = [];
   const found = [...problems];
   const next = new Map<string, number>();
@@ -57,7 +69,13 @@ async function previewed(trx: TenantTransaction, drafts: readonly SeriesDraft[],
     next.set(series.key, counter + 1);
     const invoice = numberDocument(draft, { number: series.format(counter), issueDate: today });
     const ubl = writeUbl(invoice);
-    if (ubl.ok) documents.push({ kind: draft.kind, part: draft.part, ubl: Buffer.from(ubl.value.bytes).toString('utf8'), total: invoice.totals.totalWithVat.toString() });
+    if (ubl.ok)
+      documents.push({
+        kind: draft.kind,
+        part: draft.part,
+        ubl: Buffer.from(ubl.value.bytes).toString('utf8'),
+        total: invoice.totals.totalWithVat.toString(),
+      });
     else found.push(...ubl.problems);
   }
   return { documents, problems: found };

@@ -95,7 +95,10 @@ function unknownAdapter(adapter: string): Problem {
   };
 }
 
-function badConfig(row: ConnectionRow, issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined): Problem {
+function badConfig(
+  row: ConnectionRow,
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+): Problem {
   const field = issue?.path.map(String).join('.') ?? '';
   return {
     code: 'ERP_CONFIG_INVALID',

@@ -4,7 +4,19 @@ import { orderPage } from './list-orders.ts';
 import type { OrderFilter, OrderView } from './order-view.ts';
 import type { Road } from './road.ts';
 
-const COLUMNS = ['order', 'source_id', 'placed_at', 'buyer', 'total', 'currency', 'stage', 'stopped', 'erp_reference', 'documents', 'open'];
+const COLUMNS = [
+  'order',
+  'source_id',
+  'placed_at',
+  'buyer',
+  'total',
+  'currency',
+  'stage',
+  'stopped',
+  'erp_reference',
+  'documents',
+  'open',
+];
 
 /** Orders as CSV, a page of rows at a time: memory does not grow with the number of orders. */
 export async function* exportOrders(road: Road, tenant: TenantId, filter: OrderFilter = {}): AsyncGenerator<string> {
@@ -20,7 +32,19 @@ export async function* exportOrders(road: Road, tenant: TenantId, filter: OrderF
 function rowOf(order: OrderView): string[] {
   const documents = order.documents.map(({ number }) => number).join(' ');
   const open = order.documents.map((document) => document.open).join(' ');
-  return [order.number, order.sourceId, order.placedAt, order.buyer, order.total, order.currency, order.stage, order.stopped?.code ?? '', order.erpReference ?? '', documents, open].map(harmless);
+  return [
+    order.number,
+    order.sourceId,
+    order.placedAt,
+    order.buyer,
+    order.total,
+    order.currency,
+    order.stage,
+    order.stopped?.code ?? '',
+    order.erpReference ?? '',
+    documents,
+    open,
+  ].map(harmless);
 }
 
 /** A spreadsheet takes text that begins so for a formula; buyers choose their names. */
@@ -29,5 +53,8 @@ function harmless(text: string): string {
 }
 
 function csv(rows: readonly (readonly string[])[]): string {
-  return stringify(rows.map((row) => [...row]), { record_delimiter: 'windows' });
+  return stringify(
+    rows.map((row) => [...row]),
+    { record_delimiter: 'windows' },
+  );
 }

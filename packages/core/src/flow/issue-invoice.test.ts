@@ -14,13 +14,16 @@ withTestDatabase('issuing', roadSuite, (database) => {
     const slug = `issue-${(slugs += 1)}`;
     const { quittance, tenant } = await openTestbed(database().url, { slug, ...(host && { hosts: [host] }) });
     const worker = await quittance.work({ maintenance: false });
-    const order = (id: string, overrides: Partial<OrderJson> = {}, paid = true) => sampleOrder(id, { shop: slug, paid, ...(host && { host: host.id }), overrides });
+    const order = (id: string, overrides: Partial<OrderJson> = {}, paid = true) =>
+      sampleOrder(id, { shop: slug, paid, ...(host && { host: host.id }), overrides });
     const accept = (json: unknown) => quittance.acceptOrder(tenant, json);
-    const find = (id: string) => quittance.orders.findBySource(tenant, { host: host?.id ?? 'shopfront', shop: slug, orderId: id });
-    const when = (id: string, is: (view: NonNullable<Awaited<ReturnType<typeof find>>>) => boolean) => until(async () => {
-      const view = await find(id);
-      return view !== undefined && is(view) ? view : undefined;
-    });
+    const find = (id: string) =>
+      quittance.orders.findBySource(tenant, { host: host?.id ?? 'shopfront', shop: slug, orderId: id });
+    const when = (id: string, is: (view: NonNullable<Awaited<ReturnType<typeof find>>>) => boolean) =>
+      until(async () => {
+        const view = await find(id);
+        return view !== undefined && is(view) ? view : undefined;
+      });
     const close = async () => {
       await worker.stop();
       await quittance.close();
@@ -33,7 +36,9 @@ withTestDatabase('issuing', roadSuite, (database) => {
     expect(await accept(order('1', { revision: 5 }))).toMatchObject({ value: { outcome: 'created' } });
     await when('1', ({ stage }) => stage === 'paid');
     expect(await accept(order('1', { revision: 5 }))).toMatchObject({ value: { outcome: 'duplicate' } });
-    expect(await accept(order('1', { revision: 4, note: 'from the past' }))).toMatchObject({ value: { outcome: 'older' } });
+    expect(await accept(order('1', { revision: 4, note: 'from the past' }))).toMatchObject({
+      value: { outcome: 'older' },
+    });
     expect(await accept(order('2', { revision: 1 }))).toMatchObject({ value: { outcome: 'created' } });
     await when('2', ({ stage }) => stage === 'paid');
     expect((await find('1'))?.revision).toBe(5);
@@ -47,16 +52,33 @@ withTestDatabase('issuing', roadSuite, (database) => {
     expect(created).toHaveLength(40);
     for (let id = 0; id < 40; id += 1) await when(String(id), ({ stage }) => stage === 'paid');
     const { items } = await quittance.documents.list(tenant, {}, { limit: 200 });
-    expect(items.map(({ number }) => number).toSorted()).toEqual(Array.from({ length: 40 }, (_, index) => `F2026-${String(index + 1).padStart(5, '0')}`));
+    expect(items.map(({ number }) => number).toSorted()).toEqual(
+      Array.from({ length: 40 }, (_, index) => `F2026-${String(index + 1).padStart(5, '0')}`),
+    );
     await close();
   });
 
   it('refuses what is no order, and writes nothing of it', async () => {
     const { order, accept, quittance, tenant, close } = await bed();
-    for (const bad of [undefined, null, 42, 'order', [], {}, { ...order('1'), currency: 'EURO' }, { ...order('1'), totals: { total: 104.2 } }, order('1\u0000'), { ...order('1'), number: '\ud83d' }]) {
+    for (const bad of [
+      undefined,
+      null,
+      42,
+      'order',
+      [],
+      {},
+      { ...order('1'), currency: 'EURO' },
+      { ...order('1'), totals: { total: 104.2 } },
+      order('1\u0000'),
+      { ...order('1'), number: '\ud83d' },
+    ]) {
       const answer = await accept(bad);
       expect(answer.ok).toBe(false);
-      if (!answer.ok) expect(answer.problems[0]).toMatchObject({ code: expect.any(String) as string, advice: expect.any(String) as string });
+      if (!answer.ok)
+        expect(answer.problems[0]).toMatchObject({
+          code: expect.any(String) as string,
+          advice: expect.any(String) as string,
+        });
     }
     expect((await quittance.stats(tenant)).lastAcceptedAt).toBeUndefined();
     await close();
@@ -64,7 +86,13 @@ withTestDatabase('issuing', roadSuite, (database) => {
 
   it('keeps what could not be mapped, with its reason, until the order comes', async () => {
     const { quittance, tenant, slug, order, accept, when, close } = await bed();
-    await quittance.keepUnmapped(tenant, { host: 'shopfront', shop: slug, orderId: '7', payload: { strange: true }, problems: [{ code: 'TAX_LINE_UNKNOWN', message: 'm', advice: 'a', retry: 'after-fix' }] });
+    await quittance.keepUnmapped(tenant, {
+      host: 'shopfront',
+      shop: slug,
+      orderId: '7',
+      payload: { strange: true },
+      problems: [{ code: 'TAX_LINE_UNKNOWN', message: 'm', advice: 'a', retry: 'after-fix' }],
+    });
     expect((await quittance.stats(tenant)).unmapped).toBe(1);
     await accept(order('7'));
     await when('7', ({ stage }) => stage === 'paid');
@@ -79,16 +107,25 @@ withTestDatabase('issuing', roadSuite, (database) => {
     const refund = { id: 'r1', at: '2026-11-21T09:00:00Z', reason: 'Retour', lines: [{ lineId: 'l2', quantity: '1' }] };
     for (const revision of [2, 3]) await accept(order('1', { revision, refunds: [refund] }));
     const credited = await when('1', ({ documents, revision }) => revision === 3 && documents.length === 2);
-    expect(credited.documents.map(({ kind, part, total }) => `${kind} ${part} ${total}`)).toEqual(['invoice all 104.20', 'creditNote r1 8.90']);
+    expect(credited.documents.map(({ kind, part, total }) => `${kind} ${part} ${total}`)).toEqual([
+      'invoice all 104.20',
+      'creditNote r1 8.90',
+    ]);
     await accept(order('1', { revision: 4, refunds: [refund], cancelledAt: '2026-11-21T10:00:00Z' }));
     const cancelled = await when('1', ({ stage }) => stage === 'cancelled');
-    expect(cancelled.documents.map(({ kind, total }) => `${kind} ${total}`)).toEqual(['invoice 104.20', 'creditNote 8.90', 'creditNote 95.30']);
+    expect(cancelled.documents.map(({ kind, total }) => `${kind} ${total}`)).toEqual([
+      'invoice 104.20',
+      'creditNote 8.90',
+      'creditNote 95.30',
+    ]);
     await close();
   });
 
   it('nets a refund that comes before the invoice, and never invoices what was cancelled before', async () => {
     const { order, accept, when, close } = await bed();
-    await accept(order('1', { refunds: [{ id: 'r1', at: '2026-11-20T11:00:00Z', lines: [{ lineId: 'l3', quantity: '1' }] }] }));
+    await accept(
+      order('1', { refunds: [{ id: 'r1', at: '2026-11-20T11:00:00Z', lines: [{ lineId: 'l3', quantity: '1' }] }] }),
+    );
     await accept(order('2', { cancelledAt: '2026-11-20T11:00:00Z' }));
     const netted = await when('1', ({ documents }) => documents.length > 0);
     expect(netted.documents).toMatchObject([{ kind: 'invoice', total: '83.10' }]);
@@ -101,13 +138,28 @@ withTestDatabase('issuing', roadSuite, (database) => {
     await accept(order('1', {}, false));
     const [invoice] = (await when('1', ({ stage }) => stage === 'invoiced')).documents;
     expect(invoice).toMatchObject({ open: '104.20', status: 'issued' });
-    const payment = { id: 'bank-1', origin: 'bank', documentNumber: invoice?.number, amount: '50.00', currency: 'EUR', date: '2026-11-25' };
+    const payment = {
+      id: 'bank-1',
+      origin: 'bank',
+      documentNumber: invoice?.number,
+      amount: '50.00',
+      currency: 'EUR',
+      date: '2026-11-25',
+    };
     expect(await quittance.applyPayment(tenant, payment)).toEqual({ ok: true, value: { applied: true } });
     expect(await quittance.applyPayment(tenant, payment)).toEqual({ ok: true, value: { applied: false } });
     expect((await when('1', () => true)).documents).toMatchObject([{ open: '54.20', status: 'partially-paid' }]);
-    const captured = { id: 'p2', at: '2026-11-26T08:00:00Z', amount: '104.20', status: 'captured' as const, method: 'card' as const };
+    const captured = {
+      id: 'p2',
+      at: '2026-11-26T08:00:00Z',
+      amount: '104.20',
+      status: 'captured' as const,
+      method: 'card' as const,
+    };
     await accept(order('1', { revision: 2, payments: [captured] }, false));
-    expect((await when('1', ({ stage }) => stage === 'paid')).documents).toMatchObject([{ open: '0.00', status: 'paid' }]);
+    expect((await when('1', ({ stage }) => stage === 'paid')).documents).toMatchObject([
+      { open: '0.00', status: 'paid' },
+    ]);
     await close();
   });
 
@@ -116,12 +168,24 @@ withTestDatabase('issuing', roadSuite, (database) => {
     await accept(order('1'));
     const [invoice] = (await when('1', ({ stage }) => stage === 'paid')).documents;
     if (invoice === undefined) throw new Error('no invoice');
-    const first = await quittance.requestCreditNote(tenant, invoice.id, { key: 'a', gross: '10.00', reason: 'Geste commercial' });
+    const first = await quittance.requestCreditNote(tenant, invoice.id, {
+      key: 'a',
+      gross: '10.00',
+      reason: 'Geste commercial',
+    });
     expect(first).toMatchObject({ ok: true, value: { kind: 'creditNote', total: '10.00' } });
     expect(await quittance.requestCreditNote(tenant, invoice.id, { key: 'a', gross: '10.00' })).toEqual(first);
-    expect(await quittance.requestCreditNote(tenant, invoice.id, { key: 'b', gross: '94.21' })).toMatchObject({ ok: false });
-    expect(await quittance.requestCreditNote(tenant, invoice.id, { key: 'c' })).toMatchObject({ ok: true, value: { total: '94.20' } });
-    expect(await quittance.requestCreditNote(tenant, invoice.id, { key: 'd' })).toMatchObject({ ok: false, problems: [{ code: 'NOTHING_TO_CREDIT' }] });
+    expect(await quittance.requestCreditNote(tenant, invoice.id, { key: 'b', gross: '94.21' })).toMatchObject({
+      ok: false,
+    });
+    expect(await quittance.requestCreditNote(tenant, invoice.id, { key: 'c' })).toMatchObject({
+      ok: true,
+      value: { total: '94.20' },
+    });
+    expect(await quittance.requestCreditNote(tenant, invoice.id, { key: 'd' })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'NOTHING_TO_CREDIT' }],
+    });
     await close();
   });
 
@@ -161,7 +225,14 @@ withTestDatabase('issuing', roadSuite, (database) => {
       [tenant],
     );
     expect(rowCount).toBeGreaterThan(2);
-    await until(async () => (await client.query(`select from quittance_jobs.job where state < 'completed' and data ->> 'tenant' = $1`, [tenant])).rowCount === 0);
+    await until(
+      async () =>
+        (
+          await client.query(`select from quittance_jobs.job where state < 'completed' and data ->> 'tenant' = $1`, [
+            tenant,
+          ])
+        ).rowCount === 0,
+    );
     await client.end();
     expect((await quittance.documents.list(tenant, {}, { limit: 200 })).items).toHaveLength(20);
     const [first] = (await quittance.orders.list(tenant)).items;
@@ -210,10 +281,15 @@ withTestDatabase('issuing', roadSuite, (database) => {
     await quittance.settings.put(small, sampleSettings);
     const last = 1_499;
     for (let id = 0; id <= last; id += 100) {
-      await Promise.all(Array.from({ length: 100 }, (_, index) => quittance.acceptOrder(tenant, sampleOrder(String(id + index), { shop: 'large', paid: true }))));
+      await Promise.all(
+        Array.from({ length: 100 }, (_, index) =>
+          quittance.acceptOrder(tenant, sampleOrder(String(id + index), { shop: 'large', paid: true })),
+        ),
+      );
     }
     await quittance.acceptOrder(small, sampleOrder('1', { shop: 'small', paid: true }));
-    const stageOf = async (owner: typeof tenant, shop: string, orderId: string) => (await quittance.orders.findBySource(owner, { host: 'shopfront', shop, orderId }))?.stage;
+    const stageOf = async (owner: typeof tenant, shop: string, orderId: string) =>
+      (await quittance.orders.findBySource(owner, { host: 'shopfront', shop, orderId }))?.stage;
     // Only now: whoever came first would otherwise be served before there was anybody to pass.
     const worker = await quittance.work({ maintenance: false });
     await until(async () => (await stageOf(small, 'small', '1')) === 'paid', 60_000);

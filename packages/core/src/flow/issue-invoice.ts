@@ -1,5 +1,14 @@
 import { dayIn, type MerchantSettings, type Order, type Problem, type Result, type TenantId } from '../model/index.ts';
-import { insertDocuments, issuedFor, lockOrders, moveOrders, type IssuedRow, type Move, type OrderRow, type TenantTransaction } from '../store/index.ts';
+import {
+  insertDocuments,
+  issuedFor,
+  lockOrders,
+  moveOrders,
+  type IssuedRow,
+  type Move,
+  type OrderRow,
+  type TenantTransaction,
+} from '../store/index.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { unpackDocument } from './document-content.ts';
 import { groupBy } from './group.ts';
@@ -37,19 +46,37 @@ export interface Planned {
   readonly earlier: readonly IssuedRow[];
 }
 
-async function issueTogether(road: Road, trx: TenantTransaction, ids: readonly string[], unwritable: ReadonlyMap<string, Problem>): Promise<void> {
+async function issueTogether(
+  road: Road,
+  trx: TenantTransaction,
+  ids: readonly string[],
+  unwritable: ReadonlyMap<string, Problem>,
+): Promise<void> {
   const rows = await lockOrders(trx, ids, ['pushed']);
   if (rows.length === 0) return;
   const settings = await settingsOf(trx);
   if (settings?.issuer === 'erp') return;
-  const earlier = groupBy(await issuedFor(trx, rows.map(({ id }) => id)), ({ orderId }) => orderId);
-  const accepted = await acceptedOrders(trx, rows.map(({ inboxId }) => inboxId));
+  const earlier = groupBy(
+    await issuedFor(
+      trx,
+      rows.map(({ id }) => id),
+    ),
+    ({ orderId }) => orderId,
+  );
+  const accepted = await acceptedOrders(
+    trx,
+    rows.map(({ inboxId }) => inboxId),
+  );
   const planned: Planned[] = [];
   const moves: Move[] = [];
   const today = settings === undefined ? '' : dayIn(settings.timeZone, road.clock.now());
   for (const row of rows) {
     const refusal = unwritable.get(row.id);
-    const plan = refusal ?? (settings === undefined ? SETTINGS_MISSING : planOne(road, row, accepted.get(row.inboxId), earlier.get(row.id) ?? [], settings, today));
+    const plan =
+      refusal ??
+      (settings === undefined
+        ? SETTINGS_MISSING
+        : planOne(road, row, accepted.get(row.inboxId), earlier.get(row.id) ?? [], settings, today));
     if ('code' in plan) moves.push(stopped(row, plan));
     else planned.push(plan);
   }
@@ -59,7 +86,14 @@ async function issueTogether(road: Road, trx: TenantTransaction, ids: readonly s
 }
 
 /** What is due for an order, or why it cannot be issued. */
-export function planOne(road: Road, row: OrderRow, accepted: Result<Order> | undefined, earlier: readonly IssuedRow[], settings: MerchantSettings, today: string): Planned | Problem {
+export function planOne(
+  road: Road,
+  row: OrderRow,
+  accepted: Result<Order> | undefined,
+  earlier: readonly IssuedRow[],
+  settings: MerchantSettings,
+  today: string,
+): Planned | Problem {
   try {
     if (accepted?.ok !== true) return accepted?.problems[0] ?? PLANNING_FAILED;
     const order = accepted.value;
@@ -71,17 +105,38 @@ export function planOne(road: Road, row: OrderRow, accepted: Result<Order> | und
     return refusal ?? { row, order, drafts: placed.value, earlier };
   } catch (error) {
     // A bug of ours must not hold back the other orders of the batch.
-    road.log.error({ order: row.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'planning an order failed');
+    road.log.error(
+      { order: row.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+      'planning an order failed',
+    );
     return PLANNING_FAILED;
   }
 }
 
 /** Numbers, writes and stores the documents; answers where their orders stand now. */
-export async function issuePlanned(trx: TenantTransaction, planned: readonly Planned[], settings: MerchantSettings, today: string): Promise<readonly Move[]> {
-  const numbered = await numberDrafts(trx, planned.flatMap(({ drafts }) => drafts), settings, today);
-  await insertDocuments(trx, numbered.map(({ stored }) => stored));
+export async function issuePlanned(
+  trx: TenantTransaction,
+  planned: readonly Planned[],
+  settings: MerchantSettings,
+  today: string,
+): Promise<readonly Move[]> {
+  const numbered = await numberDrafts(
+    trx,
+    planned.flatMap(({ drafts }) => drafts),
+    settings,
+    today,
+  );
+  await insertDocuments(
+    trx,
+    numbered.map(({ stored }) => stored),
+  );
   const byOrder = groupBy(numbered, ({ orderId }) => orderId);
-  const issued = planned.map(({ row, order, earlier }): IssuedNow => ({ row, order, earlier, now: byOrder.get(row.id) ?? [] }));
+  const issued = planned.map(({ row, order, earlier }): IssuedNow => ({
+    row,
+    order,
+    earlier,
+    now: byOrder.get(row.id) ?? [],
+  }));
   return settleOrders(trx, issued, settings);
 }
 

@@ -1,13 +1,25 @@
 import { ledgerEntry, type LedgerBook, type LedgerEntry } from '../erp/index.ts';
 import type { TenantId } from '../model/index.ts';
-import { enterLedger, findLedger, ledgerAfter, ledgerFolders, type Database, type TenantTransaction } from '../store/index.ts';
+import {
+  enterLedger,
+  findLedger,
+  ledgerAfter,
+  ledgerFolders,
+  type Database,
+  type TenantTransaction,
+} from '../store/index.ts';
 
 /** The tenant's book inside one transaction: what is entered commits with it. */
 export function bookIn(trx: TenantTransaction): LedgerBook {
   return {
     async enter(entries) {
       const unique = [...new Map(entries.map((entry) => [entry.ext, entry])).values()];
-      const added = new Set(await enterLedger(trx, unique.map((entry) => ({ ext: entry.ext, order: entry.order, entry }))));
+      const added = new Set(
+        await enterLedger(
+          trx,
+          unique.map((entry) => ({ ext: entry.ext, order: entry.order, entry })),
+        ),
+      );
       // Only the first of two entries with one key is new.
       return entries.map(({ ext }) => added.delete(ext));
     },

@@ -14,12 +14,28 @@ import {
   type TenantTransaction,
 } from '../store/index.ts';
 import { groupBy } from './group.ts';
-import { ORDER_STAGES, type DocumentFilter, type DocumentKind, type DocumentStatusCode, type DocumentView, type OrderFilter, type OrderStage, type OrderView, type Page, type PageRequest } from './order-view.ts';
+import {
+  ORDER_STAGES,
+  type DocumentFilter,
+  type DocumentKind,
+  type DocumentStatusCode,
+  type DocumentView,
+  type OrderFilter,
+  type OrderStage,
+  type OrderView,
+  type Page,
+  type PageRequest,
+} from './order-view.ts';
 import { ERP_CONNECTION } from './push-order.ts';
 import { inTenant, type Road } from './road.ts';
 
 /** Orders with their documents, newest first. */
-export async function orderPage(road: Road, tenant: TenantId, filter: OrderFilter = {}, page: PageRequest = {}): Promise<Page<OrderView>> {
+export async function orderPage(
+  road: Road,
+  tenant: TenantId,
+  filter: OrderFilter = {},
+  page: PageRequest = {},
+): Promise<Page<OrderView>> {
   const limit = limitOf(page);
   return inTenant(road, tenant, async (trx) => {
     const rows = await listOrders(trx, filter, cursorOf(page), limit + 1);
@@ -32,14 +48,23 @@ export async function orderView(road: Road, tenant: TenantId, id: OrderId): Prom
   return inTenant(road, tenant, async (trx) => (await orderViews(trx, await ordersById(trx, [id])))[0]);
 }
 
-export async function orderViewBySource(road: Road, tenant: TenantId, source: { readonly host: string; readonly shop: string; readonly orderId: string }): Promise<OrderView | undefined> {
+export async function orderViewBySource(
+  road: Road,
+  tenant: TenantId,
+  source: { readonly host: string; readonly shop: string; readonly orderId: string },
+): Promise<OrderView | undefined> {
   return inTenant(road, tenant, async (trx) => {
     const row = await orderBySource(trx, source.host, source.shop, source.orderId);
     return row && (await orderViews(trx, [row]))[0];
   });
 }
 
-export async function documentPage(road: Road, tenant: TenantId, filter: DocumentFilter = {}, page: PageRequest = {}): Promise<Page<DocumentView>> {
+export async function documentPage(
+  road: Road,
+  tenant: TenantId,
+  filter: DocumentFilter = {},
+  page: PageRequest = {},
+): Promise<Page<DocumentView>> {
   const limit = limitOf(page);
   if (filter.orderId !== undefined && !UUID.test(filter.orderId)) return { items: [] };
   return inTenant(road, tenant, async (trx) => {
@@ -65,7 +90,10 @@ export async function orderViews(trx: TenantTransaction, rows: readonly OrderSum
   const waitsForErp = rows.some(({ stage, stop }) => stage === 'taken' && stop === null);
   const paused = waitsForErp ? ((await readConnection(trx, ERP_CONNECTION))?.paused ?? null) : null;
   return rows.map((row) => {
-    const documents = [...(issued.get(row.id) ?? []).map(documentView), ...(read.get(row.id) ?? []).map((document) => erpDocumentView(row, document))];
+    const documents = [
+      ...(issued.get(row.id) ?? []).map(documentView),
+      ...(read.get(row.id) ?? []).map((document) => erpDocumentView(row, document)),
+    ];
     return asView(row, documents, row.stop ?? (row.stage === 'taken' ? paused : null));
   });
 }
@@ -140,7 +168,12 @@ function kindNamed(kind: string): DocumentKind {
   return KINDS.find((candidate) => candidate === kind) ?? 'invoice';
 }
 
-function statusOf({ kind, open, total, credited }: Pick<DocumentSummary, 'kind' | 'open' | 'total' | 'credited'>): DocumentStatusCode {
+function statusOf({
+  kind,
+  open,
+  total,
+  credited,
+}: Pick<DocumentSummary, 'kind' | 'open' | 'total' | 'credited'>): DocumentStatusCode {
   const [owed, whole, given] = [Decimal.of(open), Decimal.of(total), Decimal.of(credited)];
   if (kind === 'creditNote') return 'issued';
   if (given.isPositive() && !given.lessThan(whole)) return 'credited';

@@ -1,5 +1,13 @@
 /** A step of the road, as measured. */
-export type Step = 'accept' | 'take-order' | 'push-order' | 'issue-invoice' | 'write-back' | 'track-status' | 'seal-events' | 'reconcile';
+export type Step =
+  | 'accept'
+  | 'take-order'
+  | 'push-order'
+  | 'issue-invoice'
+  | 'write-back'
+  | 'track-status'
+  | 'seal-events'
+  | 'reconcile';
 
 /** Where steps report what they did; the server turns it into Prometheus metrics. Labels hold codes, never ids. */
 export interface FlowMetrics {

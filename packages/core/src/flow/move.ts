@@ -5,7 +5,20 @@ import type { Move, OrderRow } from '../store/index.ts';
 /** The order as it is, to be changed by spreading: `{ ...standing(row), stage: 'pushed' }`. */
 export function standing(row: OrderRow): Move {
   const { id, stage, stop, attempts, connection, erpId, erpNumber, erpExt, claimedBy, sentAt, unresolved } = row;
-  return { id, stage, stop, attempts, nextAttemptAt: null, connection, erpId, erpNumber, erpExt, claimedBy, sentAt, unresolved };
+  return {
+    id,
+    stage,
+    stop,
+    attempts,
+    nextAttemptAt: null,
+    connection,
+    erpId,
+    erpNumber,
+    erpExt,
+    claimedBy,
+    sentAt,
+    unresolved,
+  };
 }
 
 /** The order stays where it is until a person acts. */
@@ -15,12 +28,21 @@ export function stopped(row: OrderRow, problem: Problem): Move {
     ...standing(row),
     stop: problem,
     claimedBy: null,
-    event: { kind: 'order.stopped', details: { stage: row.stage, code, ...(field !== undefined && { field }), ...(rule !== undefined && { rule }) } },
+    event: {
+      kind: 'order.stopped',
+      details: { stage: row.stage, code, ...(field !== undefined && { field }), ...(rule !== undefined && { rule }) },
+    },
   };
 }
 
 /** What an ERP refused, as the merchant reads it. */
 export function problemOf(cause: Cause, retry: Problem['retry'], field?: string): Problem {
   const { code, message, advice } = cause;
-  return { code, message, advice: advice ?? 'Correct the order or the record in the ERP, then let the order try again.', retry, ...(field !== undefined && { field }) };
+  return {
+    code,
+    message,
+    advice: advice ?? 'Correct the order or the record in the ERP, then let the order try again.',
+    retry,
+    ...(field !== undefined && { field }),
+  };
 }

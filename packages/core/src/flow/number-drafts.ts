@@ -36,7 +36,13 @@ export class UnwritableDocument extends Error {
 }
 
 /** The series of each draft of an order, as of `today`. */
-export function inSeries(orderId: string, orderNumber: string, drafts: readonly DraftDocument[], settings: MerchantSettings, today: IsoDate): Result<readonly SeriesDraft[]> {
+export function inSeries(
+  orderId: string,
+  orderNumber: string,
+  drafts: readonly DraftDocument[],
+  settings: MerchantSettings,
+  today: IsoDate,
+): Result<readonly SeriesDraft[]> {
   const placed: SeriesDraft[] = [];
   for (const draft of drafts) {
     const series = seriesOf(settings.numbering, draft.kind, today);
@@ -50,7 +56,12 @@ export function inSeries(orderId: string, orderNumber: string, drafts: readonly 
  * Takes the numbers and writes the documents: from the first number to the end of the transaction the series is locked, so
  * nothing is done here that could have been done before. Series are taken in one order, so that no two batches wait for each other.
  */
-export async function numberDrafts(trx: TenantTransaction, drafts: readonly SeriesDraft[], settings: MerchantSettings, today: IsoDate): Promise<readonly NumberedDocument[]> {
+export async function numberDrafts(
+  trx: TenantTransaction,
+  drafts: readonly SeriesDraft[],
+  settings: MerchantSettings,
+  today: IsoDate,
+): Promise<readonly NumberedDocument[]> {
   const numbered: NumberedDocument[] = [];
   const bySeries = [...groupBy(drafts, ({ series }) => series.key)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, group] of bySeries) {
@@ -69,7 +80,11 @@ function seriesOn(settings: MerchantSettings, { draft, series }: SeriesDraft, da
   return dated.ok ? dated.value : series;
 }
 
-function numberOne({ orderId, orderNumber, draft, series }: SeriesDraft, counter: number, issueDate: IsoDate): NumberedDocument {
+function numberOne(
+  { orderId, orderNumber, draft, series }: SeriesDraft,
+  counter: number,
+  issueDate: IsoDate,
+): NumberedDocument {
   const invoice = numberDocument(draft, { number: series.format(counter), issueDate });
   const ubl = writeUbl(invoice);
   if (!ubl.ok) throw new UnwritableDocument(orderId, ubl.problems[0] ?? UNWRITABLE);
@@ -93,7 +108,13 @@ function numberOne({ orderId, orderNumber, draft, series }: SeriesDraft, counter
     ubl: packed,
     ublSha256: sha256,
     // A credit note is settled against its invoice: what it gives back shows there.
-    openItems: [{ dueDate: invoice.paymentDueDate ?? issueDate, amount: draft.kind === 'creditNote' ? '0' : due, open: draft.kind === 'creditNote' ? '0' : due }],
+    openItems: [
+      {
+        dueDate: invoice.paymentDueDate ?? issueDate,
+        amount: draft.kind === 'creditNote' ? '0' : due,
+        open: draft.kind === 'creditNote' ? '0' : due,
+      },
+    ],
   };
   return { orderId, draft, invoice, stored };
 }

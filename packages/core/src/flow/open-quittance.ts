@@ -2,7 +2,20 @@ import type { KeyRing } from '../access/index.ts';
 import { erpAdapters as builtIn, type ErpAdapter } from '../erp/index.ts';
 import type { HostPlatform } from '../hosts/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
-import { ensureTenant, eventsOf, findTenant, knownHosts, listTenants, openDatabase, openJobs, rememberHost, uuidv7, type Database, type DatabaseConfig, type Jobs } from '../store/index.ts';
+import {
+  ensureTenant,
+  eventsOf,
+  findTenant,
+  knownHosts,
+  listTenants,
+  openDatabase,
+  openJobs,
+  rememberHost,
+  uuidv7,
+  type Database,
+  type DatabaseConfig,
+  type Jobs,
+} from '../store/index.ts';
 import { sql } from 'kysely';
 import { keepUnmappedPayload, orderAcceptor } from './accept-order.ts';
 import { applyPayment } from './apply-payment.ts';
@@ -77,7 +90,15 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
     acceptOrder,
     keepUnmapped: (tenant, payload) => keepUnmappedPayload(road, tenant, payload),
     work: (work = {}) => startWork(road, work),
-    events: (tenant, order) => inTenant(road, tenant, async (trx) => (await eventsOf(trx, order)).map((event) => ({ ...event, id: event.id.toString(), orderId: order, at: event.at.toISOString() }))),
+    events: (tenant, order) =>
+      inTenant(road, tenant, async (trx) =>
+        (await eventsOf(trx, order)).map((event) => ({
+          ...event,
+          id: event.id.toString(),
+          orderId: order,
+          at: event.at.toISOString(),
+        })),
+      ),
     stats: (tenant) => readStats(road, tenant),
     requestCreditNote: (tenant, document, request) => requestCreditNote(road, tenant, document, request),
     applyPayment: (tenant, payment) => applyPayment(road, tenant, payment),
@@ -88,12 +109,23 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
   };
 }
 
-async function openRoad({ database: config, keys, hosts = [], erpAdapters = [], clock = systemClock, log = silentLog, metrics = noMetrics, fetch: request = fetch }: QuittanceOptions): Promise<Road> {
+async function openRoad({
+  database: config,
+  keys,
+  hosts = [],
+  erpAdapters = [],
+  clock = systemClock,
+  log = silentLog,
+  metrics = noMetrics,
+  fetch: request = fetch,
+}: QuittanceOptions): Promise<Road> {
   const report = (what: string) => (error: Error) => log.warn({ error: error.message }, what);
   const database = await openDatabase(config, report('a database connection was lost'));
   const jobs = await openJobs(database, report('the job queue reported an error'));
   await prepareQueues(database, jobs, hosts);
-  const adapters = new Map<string, ErpAdapter<unknown>>([...Object.values<ErpAdapter<unknown>>(builtIn), ...erpAdapters].map((adapter) => [adapter.id, adapter]));
+  const adapters = new Map<string, ErpAdapter<unknown>>(
+    [...Object.values<ErpAdapter<unknown>>(builtIn), ...erpAdapters].map((adapter) => [adapter.id, adapter]),
+  );
   const surroundings = { database, clock, log, adapters, keys, fetch: request };
   return {
     ...surroundings,

@@ -8,7 +8,10 @@ const MOST_LINES = 50;
 const kept = new Map<string, Order>();
 
 /** The orders accepted under these inbox ids, parsed; each read from the database only when it is not at hand. */
-export async function acceptedOrders(trx: TenantTransaction, inboxIds: readonly string[]): Promise<ReadonlyMap<string, Result<Order>>> {
+export async function acceptedOrders(
+  trx: TenantTransaction,
+  inboxIds: readonly string[],
+): Promise<ReadonlyMap<string, Result<Order>>> {
   const orders = new Map<string, Result<Order>>();
   const missing: string[] = [];
   for (const id of inboxIds) {

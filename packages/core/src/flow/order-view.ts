@@ -5,7 +5,16 @@ import type { DocumentId, IsoDate, IsoDateTime, OrderId, Problem, Stage } from '
  * Where an order stands on the road: the stages of `stage` in model but for `stopped`, which is told beside the stage so
  * that both stay visible. `pushed` also means that nothing (more) is due to be invoiced yet.
  */
-export const ORDER_STAGES = ['received', 'taken', 'pushed', 'invoiced', 'delivered', 'tracked', 'paid', 'cancelled'] as const satisfies readonly Stage[];
+export const ORDER_STAGES = [
+  'received',
+  'taken',
+  'pushed',
+  'invoiced',
+  'delivered',
+  'tracked',
+  'paid',
+  'cancelled',
+] as const satisfies readonly Stage[];
 export type OrderStage = (typeof ORDER_STAGES)[number];
 
 /** One row per order: its stage, and when it is stuck one plain sentence why. Amounts are decimal strings in `currency`. */

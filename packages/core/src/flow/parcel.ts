@@ -29,15 +29,22 @@ export async function recordPushed(road: Road, trx: TenantTransaction, moves: re
  * Sorts locked orders into those to send and those that need not be: the ERP has them already (a newer revision is no new
  * order over there), or the shop cancelled them before they were sent.
  */
-export async function packed(trx: TenantTransaction, rows: readonly OrderRow[]): Promise<{ readonly parcels: readonly Parcel[]; readonly moves: Move[] }> {
+export async function packed(
+  trx: TenantTransaction,
+  rows: readonly OrderRow[],
+): Promise<{ readonly parcels: readonly Parcel[]; readonly moves: Move[] }> {
   const parcels: Parcel[] = [];
   const moves: Move[] = [];
-  const accepted = await acceptedOrders(trx, rows.map(({ inboxId }) => inboxId));
+  const accepted = await acceptedOrders(
+    trx,
+    rows.map(({ inboxId }) => inboxId),
+  );
   for (const row of rows) {
     const order = accepted.get(row.inboxId);
     if (order?.ok !== true) moves.push(stopped(row, order?.problems[0] ?? UNREADABLE));
     else if (row.erpId !== null) moves.push({ ...standing(row), stage: 'pushed', claimedBy: null });
-    else if (order.value.cancelledAt !== undefined && !row.unresolved) moves.push({ ...standing(row), stage: 'pushed', claimedBy: null });
+    else if (order.value.cancelledAt !== undefined && !row.unresolved)
+      moves.push({ ...standing(row), stage: 'pushed', claimedBy: null });
     else parcels.push(parcelOf(row, order.value));
   }
   return { parcels, moves };

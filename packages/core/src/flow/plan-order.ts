@@ -3,7 +3,11 @@ import type { MerchantSettings, Order, Result } from '../model/index.ts';
 import { ok } from '../model/index.ts';
 
 /** The drafts of every document an order calls for now. One problem stops them all: half an order is never invoiced. */
-export function planOrder(order: Order, issued: readonly IssuedDocument[], settings: MerchantSettings): Result<readonly DraftDocument[]> {
+export function planOrder(
+  order: Order,
+  issued: readonly IssuedDocument[],
+  settings: MerchantSettings,
+): Result<readonly DraftDocument[]> {
   const billing = { order, issued, settings };
   const due = planDocuments(billing);
   if (!due.ok) return due;

@@ -24,7 +24,16 @@ export async function pushOrder(road: Road, tenant: TenantId, ids: readonly stri
 async function pushToLedger(road: Road, trx: TenantTransaction, ids: readonly string[]): Promise<void> {
   const rows = await lockOrders(trx, ids, ['taken']);
   const { parcels, moves } = await packed(trx, rows);
-  const session = await ledger.connect({}, { fetch: road.fetch, clock: road.clock, log: road.log, secret: () => Promise.reject(new Error('The ledger has no secrets.')), ledger: bookIn(trx) });
+  const session = await ledger.connect(
+    {},
+    {
+      fetch: road.fetch,
+      clock: road.clock,
+      log: road.log,
+      secret: () => Promise.reject(new Error('The ledger has no secrets.')),
+      ledger: bookIn(trx),
+    },
+  );
   const outcomes = (await session.putMany?.('order', parcels)) ?? [];
   parcels.forEach(({ row }, index) => {
     const outcome = outcomes[index];

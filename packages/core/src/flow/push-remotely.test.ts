@@ -12,15 +12,32 @@ let slugs = 0;
 
 withTestDatabase('pushing to an ERP', roadSuite, (database) => {
   /** A facade whose ERP is in memory; `intercept` may lose answers or refuse before it is asked. */
-  async function bed(erp: FakeErp, kind: 'native' | 'lookup', intercept: (next: typeof fetch) => typeof fetch = (next) => next) {
+  async function bed(
+    erp: FakeErp,
+    kind: 'native' | 'lookup',
+    intercept: (next: typeof fetch) => typeof fetch = (next) => next,
+  ) {
     const slug = `push-${(slugs += 1)}`;
-    const { quittance, tenant } = await openTestbed(database().url, { slug, erpAdapters: [fake], fetch: intercept(fetchFrom(erp)) });
-    await quittance.connections.put(tenant, { id: ERP, adapter: 'fake', config: { idempotency: kind }, secrets: { password: 'secret-of-the-fake' } });
+    const { quittance, tenant } = await openTestbed(database().url, {
+      slug,
+      erpAdapters: [fake],
+      fetch: intercept(fetchFrom(erp)),
+    });
+    await quittance.connections.put(tenant, {
+      id: ERP,
+      adapter: 'fake',
+      config: { idempotency: kind },
+      secrets: { password: 'secret-of-the-fake' },
+    });
     const accept = async (...ids: string[]) => {
-      for (const each of await Promise.all(ids.map((id) => quittance.acceptOrder(tenant, sampleOrder(id, { shop: slug }))))) expect(each).toMatchObject({ ok: true });
+      for (const each of await Promise.all(
+        ids.map((id) => quittance.acceptOrder(tenant, sampleOrder(id, { shop: slug }))),
+      ))
+        expect(each).toMatchObject({ ok: true });
     };
     const find = (id: string) => quittance.orders.findBySource(tenant, { host: 'shopfront', shop: slug, orderId: id });
-    const at = (id: string, stage: string) => until(async () => ((await find(id))?.stage === stage ? find(id) : undefined));
+    const at = (id: string, stage: string) =>
+      until(async () => ((await find(id))?.stage === stage ? find(id) : undefined));
     const stuck = (id: string) => until(async () => (await find(id))?.stopped);
     return { quittance, tenant, accept, find, at, stuck };
   }
@@ -127,7 +144,12 @@ withTestDatabase('pushing to an ERP', roadSuite, (database) => {
         underWay -= 1;
       }
     });
-    await quittance.connections.put(tenant, { id: ERP, adapter: 'fake', config: { idempotency: 'native' }, concurrency: 2 });
+    await quittance.connections.put(tenant, {
+      id: ERP,
+      adapter: 'fake',
+      config: { idempotency: 'native' },
+      concurrency: 2,
+    });
     const worker = await quittance.work({ maintenance: false });
     const ids = Array.from({ length: 12 }, (_, index) => String(index));
     await accept(...ids);

@@ -31,7 +31,12 @@ const FOREIGN_CLAIM_WAIT = 5_000;
  * open while the ERP thinks. When this process dies in between, the claim says that the answer is not known, and whoever
  * comes next looks before it sends.
  */
-export async function pushRemotely(road: Road, tenant: TenantId, connection: ConnectionRow, ids: readonly string[]): Promise<void> {
+export async function pushRemotely(
+  road: Road,
+  tenant: TenantId,
+  connection: ConnectionRow,
+  ids: readonly string[],
+): Promise<void> {
   if (connection.paused !== null) return;
   const opened = await road.sessions.sessionOf(tenant, connection);
   if (!opened.ok) return pause(road, tenant, connection, opened.problems[0]);
@@ -67,17 +72,30 @@ async function claimOrders(road: Road, trx: TenantTransaction, erp: RemoteErp, i
   const locked = await lockOrders(trx, ids, ['taken']);
   const { free, foreign } = await sortByClaim(road, locked);
   const { parcels, moves } = await packed(trx, free);
-  const places = Math.max(0, concurrencyOf(erp) - (await callsUnderWay(trx, row.id)) + parcels.filter(({ row: { claimedBy } }) => claimedBy !== null).length);
-  const perMinute = row.requestsPerMinute ?? erp.capabilities.requestsPerMinute;
-  const most = perMinute === undefined ? places : Math.min(places, Math.max(1, Math.floor(perMinute / 12 / callsPerOrder(erp))));
-  const chosen = parcels.slice(0, most).map((parcel) => settling(road, erp, parcel));
-  const claims = chosen.map(
-    ({ row: order, settlesAt }): Move => ({ ...standing(order), connection: row.id, claimedBy: road.worker, unresolved: true, sentAt: settlesAt === undefined ? nowOf(road) : order.sentAt }),
+  const places = Math.max(
+    0,
+    concurrencyOf(erp) -
+      (await callsUnderWay(trx, row.id)) +
+      parcels.filter(({ row: { claimedBy } }) => claimedBy !== null).length,
   );
+  const perMinute = row.requestsPerMinute ?? erp.capabilities.requestsPerMinute;
+  const most =
+    perMinute === undefined ? places : Math.min(places, Math.max(1, Math.floor(perMinute / 12 / callsPerOrder(erp))));
+  const chosen = parcels.slice(0, most).map((parcel) => settling(road, erp, parcel));
+  const claims = chosen.map(({ row: order, settlesAt }): Move => ({
+    ...standing(order),
+    connection: row.id,
+    claimedBy: road.worker,
+    unresolved: true,
+    sentAt: settlesAt === undefined ? nowOf(road) : order.sentAt,
+  }));
   await recordPushed(road, trx, moves);
   await moveOrders(trx, claims, nowOf(road));
   if (foreign.length > 0) await road.jobs.enqueue(trx, QUEUE.push, foreign, after(road, FOREIGN_CLAIM_WAIT));
-  const wait = perMinute === undefined || chosen.length === 0 ? 0 : await bookCalls(trx, row.id, chosen.length * callsPerOrder(erp), perMinute);
+  const wait =
+    perMinute === undefined || chosen.length === 0
+      ? 0
+      : await bookCalls(trx, row.id, chosen.length * callsPerOrder(erp), perMinute);
   for (const { row: order } of chosen) road.underWay.add(order.id);
   return { paused: false, parcels: chosen, rest: parcels.slice(chosen.length).map(({ row: order }) => order.id), wait };
 }
@@ -91,10 +109,16 @@ function settling(road: Road, { capabilities }: RemoteErp, parcel: Parcel): Parc
 }
 
 /** An order claimed by another process that lives is left to it; one claimed by a dead process, or by us in vain, is free. */
-async function sortByClaim(road: Road, rows: readonly OrderRow[]): Promise<{ readonly free: readonly OrderRow[]; readonly foreign: readonly string[] }> {
-  const owners = new Set(rows.flatMap(({ claimedBy }) => (claimedBy === null || claimedBy === road.worker ? [] : [claimedBy])));
+async function sortByClaim(
+  road: Road,
+  rows: readonly OrderRow[],
+): Promise<{ readonly free: readonly OrderRow[]; readonly foreign: readonly string[] }> {
+  const owners = new Set(
+    rows.flatMap(({ claimedBy }) => (claimedBy === null || claimedBy === road.worker ? [] : [claimedBy])),
+  );
   const dead = await deadWorkers(road.database, [...owners]);
-  const isFree = ({ id, claimedBy }: OrderRow) => claimedBy === null || dead.has(claimedBy) || (claimedBy === road.worker && !road.underWay.has(id));
+  const isFree = ({ id, claimedBy }: OrderRow) =>
+    claimedBy === null || dead.has(claimedBy) || (claimedBy === road.worker && !road.underWay.has(id));
   return { free: rows.filter(isFree), foreign: rows.filter((row) => !isFree(row)).map(({ id }) => id) };
 }
 
@@ -102,13 +126,21 @@ async function deliver(road: Road, tenant: TenantId, erp: RemoteErp, { parcels, 
   try {
     if (wait > 0) await sleep(wait);
     const deliveries = await Promise.all(parcels.map((parcel) => callErp(road, erp, parcel)));
-    if (parcels.length > 0) await inTenant(road, tenant, (trx) => recordDeliveries(road, trx, erp, new Map(parcels.map(({ row }, index) => [row.id, deliveries[index]]))));
+    if (parcels.length > 0)
+      await inTenant(road, tenant, (trx) =>
+        recordDeliveries(road, trx, erp, new Map(parcels.map(({ row }, index) => [row.id, deliveries[index]]))),
+      );
   } finally {
     for (const { row } of parcels) road.underWay.delete(row.id);
   }
 }
 
-async function recordDeliveries(road: Road, trx: TenantTransaction, erp: RemoteErp, deliveries: ReadonlyMap<string, Delivery | undefined>): Promise<void> {
+async function recordDeliveries(
+  road: Road,
+  trx: TenantTransaction,
+  erp: RemoteErp,
+  deliveries: ReadonlyMap<string, Delivery | undefined>,
+): Promise<void> {
   const rows = await lockOrders(trx, [...deliveries.keys()], ['taken']);
   const ours = rows.filter(({ claimedBy }) => claimedBy === road.worker);
   const again: { readonly id: string; readonly at: Date }[] = [];
@@ -124,7 +156,10 @@ async function recordDeliveries(road: Road, trx: TenantTransaction, erp: RemoteE
   const misconfigured = [...deliveries.values()].find((delivery) => delivery?.kind === 'misconfigured');
   if (misconfigured?.kind === 'misconfigured') {
     await pauseConnection(trx, erp.connection.id, problemOf(misconfigured.cause, 'after-fix'));
-    road.log.warn({ tenant: trx.tenant, connection: erp.connection.id, code: misconfigured.cause.code }, 'the connection is paused');
+    road.log.warn(
+      { tenant: trx.tenant, connection: erp.connection.id, code: misconfigured.cause.code },
+      'the connection is paused',
+    );
   }
 }
 
@@ -134,26 +169,47 @@ function moveAfter(road: Road, erp: RemoteErp, row: OrderRow, delivery: Delivery
     case 'delivered':
       return pushed(row, erp.connection.id, delivery.ref.id, delivery.ref.number);
     case 'rejected':
-      return { ...stopped(row, problemOf(delivery.cause, 'after-fix', delivery.field)), unresolved: delivery.unresolved };
+      return {
+        ...stopped(row, problemOf(delivery.cause, 'after-fix', delivery.field)),
+        unresolved: delivery.unresolved,
+      };
     case 'misconfigured':
       return { ...released, unresolved: delivery.unresolved };
     case 'later': {
       const attempts = row.attempts + 1;
-      if (attempts >= MOST_ATTEMPTS) return { ...stopped(row, gaveUp(delivery.cause)), unresolved: delivery.unresolved };
+      if (attempts >= MOST_ATTEMPTS)
+        return { ...stopped(row, gaveUp(delivery.cause)), unresolved: delivery.unresolved };
       const wait = waitBefore(attempts, delivery.retryAfterMs);
-      road.log.warn({ connection: erp.connection.id, order: row.id, attempts, code: delivery.cause.code, unresolved: delivery.unresolved, wait }, 'the ERP will be asked again');
+      road.log.warn(
+        {
+          connection: erp.connection.id,
+          order: row.id,
+          attempts,
+          code: delivery.cause.code,
+          unresolved: delivery.unresolved,
+          wait,
+        },
+        'the ERP will be asked again',
+      );
       return { ...released, attempts, unresolved: delivery.unresolved, nextAttemptAt: after(road, wait).toISOString() };
     }
   }
 }
 
-async function pause(road: Road, tenant: TenantId, connection: ConnectionRow, problem: Problem | undefined): Promise<void> {
+async function pause(
+  road: Road,
+  tenant: TenantId,
+  connection: ConnectionRow,
+  problem: Problem | undefined,
+): Promise<void> {
   await inTenant(road, tenant, (trx) => pauseConnection(trx, connection.id, problem ?? null));
   road.log.warn({ tenant, connection: connection.id, code: problem?.code }, 'the connection is paused');
 }
 
 async function comeBack(road: Road, tenant: TenantId, ids: readonly string[], wait: number): Promise<void> {
-  await inTenant(road, tenant, (trx) => road.jobs.enqueue(trx, QUEUE.push, ids, after(road, wait * (0.5 + Math.random()))));
+  await inTenant(road, tenant, (trx) =>
+    road.jobs.enqueue(trx, QUEUE.push, ids, after(road, wait * (0.5 + Math.random()))),
+  );
 }
 
 function after(road: Road, milliseconds: number): Date {
@@ -168,4 +224,3 @@ function concurrencyOf({ connection, capabilities }: RemoteErp): number {
 function callsPerOrder({ capabilities }: RemoteErp): number {
   return capabilities.idempotency.order?.kind === 'lookup' ? 3 : 2;
 }
-

@@ -135,7 +135,10 @@ export interface Orders {
   list(tenant: TenantId, filter?: OrderFilter, page?: PageRequest): Promise<Page<OrderView>>;
   get(tenant: TenantId, order: OrderId): Promise<OrderView | undefined>;
   /** By its id in the shop: what a plugin's order page knows. */
-  findBySource(tenant: TenantId, source: { readonly host: string; readonly shop: string; readonly orderId: string }): Promise<OrderView | undefined>;
+  findBySource(
+    tenant: TenantId,
+    source: { readonly host: string; readonly shop: string; readonly orderId: string },
+  ): Promise<OrderView | undefined>;
   /** Lets a stuck order try again. `retried` is 0 when it is not stuck. */
   retry(tenant: TenantId, order: OrderId): Promise<{ readonly retried: number }>;
   /** Lets every order stuck for this reason try again. */

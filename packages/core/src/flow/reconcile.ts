@@ -1,5 +1,14 @@
 import type { TenantId } from '../model/index.ts';
-import { forgottenInInbox, forgottenOrders, listTenants, shopsOf, reconcileFigures, unshownOrders, readCursor, writeCursor } from '../store/index.ts';
+import {
+  forgottenInInbox,
+  forgottenOrders,
+  listTenants,
+  shopsOf,
+  reconcileFigures,
+  unshownOrders,
+  readCursor,
+  writeCursor,
+} from '../store/index.ts';
 import { orderAcceptor } from './accept-order.ts';
 import { inTenant, QUEUE, writeBackQueue, type Road } from './road.ts';
 import { trackStatus } from './track-status.ts';
@@ -47,7 +56,9 @@ export async function reconcile(road: Road, tenant: TenantId): Promise<Reconcile
   await trackStatus(road, tenant);
   const resumed = await resume(road, tenant);
   const shown = await showAgain(road, tenant);
-  const figures = await inTenant(road, tenant, (trx) => reconcileFigures(trx, new Date(road.clock.now().getTime() - 30 * DAY)));
+  const figures = await inTenant(road, tenant, (trx) =>
+    reconcileFigures(trx, new Date(road.clock.now().getTime() - 30 * DAY)),
+  );
   return { found, resumed, shown, figures };
 }
 
@@ -78,8 +89,16 @@ async function resume(road: Road, tenant: TenantId): Promise<number> {
     const inbox = await forgottenInInbox(trx, new Date(now - 3 * DAY), before, BATCH);
     const orders = await forgottenOrders(trx, ['taken', 'pushed'], before, BATCH);
     await road.jobs.enqueue(trx, QUEUE.take, inbox);
-    await road.jobs.enqueue(trx, QUEUE.push, orders.filter(({ stage }) => stage === 'taken').map(({ id }) => id));
-    await road.jobs.enqueue(trx, QUEUE.issue, orders.filter(({ stage }) => stage === 'pushed').map(({ id }) => id));
+    await road.jobs.enqueue(
+      trx,
+      QUEUE.push,
+      orders.filter(({ stage }) => stage === 'taken').map(({ id }) => id),
+    );
+    await road.jobs.enqueue(
+      trx,
+      QUEUE.issue,
+      orders.filter(({ stage }) => stage === 'pushed').map(({ id }) => id),
+    );
     return inbox.length + orders.filter(({ stage }) => stage === 'taken').length;
   });
 }

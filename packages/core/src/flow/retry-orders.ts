@@ -6,7 +6,11 @@ import { inTenant, nowOf, QUEUE, tellHosts, type Road } from './road.ts';
 const BATCH = 500;
 
 /** Lets stuck orders try again from where they stand: one, those with one cause, or all. Answers how many. */
-export async function retryOrders(road: Road, tenant: TenantId, which: { readonly id?: string; readonly code?: string }): Promise<number> {
+export async function retryOrders(
+  road: Road,
+  tenant: TenantId,
+  which: { readonly id?: string; readonly code?: string },
+): Promise<number> {
   let retried = 0;
   for (;;) {
     const batch = await inTenant(road, tenant, async (trx) => {

@@ -14,13 +14,23 @@ withTestDatabase('the road with the built-in ledger', roadSuite, (database) => {
       if (found?.stopped !== undefined) throw new Error(JSON.stringify(found.stopped));
       return found?.stage === 'paid' && found;
     });
-    expect(order).toMatchObject({ number: '#1001', stage: 'paid', erpReference: 'L-1001', total: '104.20', documents: [{ kind: 'invoice', number: 'F2026-00001', total: '104.20', open: '0.00' }] });
+    expect(order).toMatchObject({
+      number: '#1001',
+      stage: 'paid',
+      erpReference: 'L-1001',
+      total: '104.20',
+      documents: [{ kind: 'invoice', number: 'F2026-00001', total: '104.20', open: '0.00' }],
+    });
     const [document] = order.documents;
     if (document === undefined) throw new Error('no document');
     const file = await quittance.documents.bytes(tenant, document.id, 'ubl');
     expect(Buffer.from(file?.content ?? []).toString()).toContain('<cbc:ID>F2026-00001</cbc:ID>');
     const events = await quittance.events(tenant, order.id);
-    expect(events.map(({ kind, sequence }) => `${sequence} ${kind}`)).toEqual(['1 order.taken', '2 order.pushed', '3 order.invoiced']);
+    expect(events.map(({ kind, sequence }) => `${sequence} ${kind}`)).toEqual([
+      '1 order.taken',
+      '2 order.pushed',
+      '3 order.invoiced',
+    ]);
     const audit = await until(async () => {
       const report = await quittance.verifyAudit(tenant);
       return report.unsealed === 0 && report;

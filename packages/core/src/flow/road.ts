@@ -35,7 +35,12 @@ export interface RoadLog {
   error(fields: Readonly<Record<string, unknown>>, message: string): void;
 }
 
-export const silentLog: RoadLog = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+export const silentLog: RoadLog = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 /** The queues of the road; a job in one of them names orders (or inbox entries, for the first) that want its step. */
 export const QUEUE = { take: 'take-order', push: 'push-order', issue: 'issue-invoice' } as const;
@@ -62,6 +67,10 @@ export async function tellHosts(road: Road, trx: TenantTransaction, moved: reado
     ({ host }) => host,
   );
   for (const [host, orders] of byHost) {
-    await road.jobs.enqueue(trx, writeBackQueue(host), orders.map(({ id }) => id));
+    await road.jobs.enqueue(
+      trx,
+      writeBackQueue(host),
+      orders.map(({ id }) => id),
+    );
   }
 }

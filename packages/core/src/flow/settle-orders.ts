@@ -1,6 +1,14 @@
 import type { MerchantSettings, Order, Payment } from '../model/index.ts';
 import { dayIn, Decimal } from '../model/index.ts';
-import { insertPayments, paymentsOf, updateOpenItems, type IssuedRow, type Move, type OrderRow, type TenantTransaction } from '../store/index.ts';
+import {
+  insertPayments,
+  paymentsOf,
+  updateOpenItems,
+  type IssuedRow,
+  type Move,
+  type OrderRow,
+  type TenantTransaction,
+} from '../store/index.ts';
 import { unpackDocument } from './document-content.ts';
 import { groupBy } from './group.ts';
 import { standing } from './move.ts';
@@ -16,9 +24,19 @@ export interface IssuedNow {
 }
 
 /** Brings what is open up to date with new payments and credit notes, and says where each order stands now. */
-export async function settleOrders(trx: TenantTransaction, orders: readonly IssuedNow[], settings: MerchantSettings): Promise<readonly Move[]> {
+export async function settleOrders(
+  trx: TenantTransaction,
+  orders: readonly IssuedNow[],
+  settings: MerchantSettings,
+): Promise<readonly Move[]> {
   const changed = orders.filter(({ earlier }) => earlier.length > 0);
-  const applied = changed.length === 0 ? [] : await paymentsOf(trx, changed.flatMap(({ earlier }) => earlier.map(({ id }) => id)));
+  const applied =
+    changed.length === 0
+      ? []
+      : await paymentsOf(
+          trx,
+          changed.flatMap(({ earlier }) => earlier.map(({ id }) => id)),
+        );
   const byDocument = groupBy(applied, ({ documentId }) => documentId);
   const moves: Move[] = [];
   for (const issued of orders) {
@@ -27,7 +45,13 @@ export async function settleOrders(trx: TenantTransaction, orders: readonly Issu
     const received = issued.earlier.length === 0 ? [] : await receive(trx, issued, documents, before, settings);
     const payments = [...before, ...received];
     const open = documents.map((document) => ({ document, open: openOn(document, documents, payments) }));
-    if (issued.earlier.length > 0) await updateOpenItems(trx, open.filter(({ document }) => document.kind !== 'creditNote').map(({ document, open: left }) => itemOf(document, left)));
+    if (issued.earlier.length > 0)
+      await updateOpenItems(
+        trx,
+        open
+          .filter(({ document }) => document.kind !== 'creditNote')
+          .map(({ document, open: left }) => itemOf(document, left)),
+      );
     moves.push(moveTo(issued, received, Decimal.sum(open.map(({ open: left }) => left))));
   }
   return moves;
@@ -40,7 +64,13 @@ function balanced({ earlier, now }: IssuedNow): readonly Balanced[] {
   ];
 }
 
-async function receive(trx: TenantTransaction, { row, order }: IssuedNow, documents: readonly Balanced[], before: readonly Payment[], settings: MerchantSettings): Promise<readonly Payment[]> {
+async function receive(
+  trx: TenantTransaction,
+  { row, order }: IssuedNow,
+  documents: readonly Balanced[],
+  before: readonly Payment[],
+  settings: MerchantSettings,
+): Promise<readonly Payment[]> {
   const origin = `${row.host}/${row.shop}`;
   const allocations = allocate(order, documents, before);
   const payments = allocations.map(({ documentId, documentNumber, paymentId, at, method, amount }) => ({
@@ -55,18 +85,32 @@ async function receive(trx: TenantTransaction, { row, order }: IssuedNow, docume
       method,
     },
   }));
-  await insertPayments(trx, payments.map(({ documentId, payment }) => ({ ...payment, documentId, amount: payment.amount.toString(), reference: null })));
+  await insertPayments(
+    trx,
+    payments.map(({ documentId, payment }) => ({
+      ...payment,
+      documentId,
+      amount: payment.amount.toString(),
+      reference: null,
+    })),
+  );
   return payments.map(({ payment }) => payment);
 }
 
-function itemOf({ documentId, invoice }: Balanced, open: Decimal): { readonly documentId: string; readonly dueDate: string; readonly open: string } {
+function itemOf(
+  { documentId, invoice }: Balanced,
+  open: Decimal,
+): { readonly documentId: string; readonly dueDate: string; readonly open: string } {
   return { documentId, dueDate: invoice.paymentDueDate ?? invoice.issueDate, open: open.toString() };
 }
 
 function moveTo({ row, order, earlier, now }: IssuedNow, received: readonly Payment[], open: Decimal): Move {
   const base = { ...standing(row), attempts: 0 };
   const documents = now.map(({ draft, invoice }) => ({ kind: draft.kind, part: draft.part, number: invoice.number }));
-  const details = { ...(documents.length > 0 && { documents }), ...(received.length > 0 && { payments: received.map(({ id }) => id) }) };
+  const details = {
+    ...(documents.length > 0 && { documents }),
+    ...(received.length > 0 && { payments: received.map(({ id }) => id) }),
+  };
   const stage = stageOf(order, earlier.length + now.length, open);
   if (stage === 'pushed') return base;
   const kind = documents.length > 0 ? 'order.invoiced' : stage === 'paid' ? 'order.paid' : 'order.settled';

@@ -10,7 +10,11 @@ export async function takeOrder(road: Road, tenant: TenantId, inboxIds: readonly
     const orders = newestOf([...accepted].flatMap(([id, order]) => takenOrder(road, tenant, id, order)));
     const taken = await takeOrders(trx, orders, nowOf(road));
     await forgetUnmapped(trx, inboxIds);
-    await road.jobs.enqueue(trx, QUEUE.push, taken.map(({ id }) => id));
+    await road.jobs.enqueue(
+      trx,
+      QUEUE.push,
+      taken.map(({ id }) => id),
+    );
     await tellHosts(road, trx, taken);
   });
 }
@@ -18,7 +22,10 @@ export async function takeOrder(road: Road, tenant: TenantId, inboxIds: readonly
 function takenOrder(road: Road, tenant: TenantId, inboxId: string, read: Result<Order>): readonly TakenOrder[] {
   if (read.ok) return [asTaken(inboxId, read.value)];
   // It was a canonical order when it was accepted: only a release with a stricter schema can bring us here.
-  road.log.error({ tenant, inboxId, code: read.problems[0]?.code, field: read.problems[0]?.field }, 'an accepted order is no longer readable');
+  road.log.error(
+    { tenant, inboxId, code: read.problems[0]?.code, field: read.problems[0]?.field },
+    'an accepted order is no longer readable',
+  );
   return [];
 }
 

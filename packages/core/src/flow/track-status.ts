@@ -41,13 +41,17 @@ export async function trackStatus(road: Road, tenant: TenantId): Promise<void> {
   const opened = await road.sessions.sessionOf(tenant, row);
   if (!opened.ok) return;
   const { session, capabilities } = opened.value;
-  const flows = [...(capabilities.flows.invoice === undefined ? [] : (['invoice'] as const)), ...(capabilities.flows.creditNote === undefined ? [] : (['creditNote'] as const))];
+  const flows = [
+    ...(capabilities.flows.invoice === undefined ? [] : (['invoice'] as const)),
+    ...(capabilities.flows.creditNote === undefined ? [] : (['creditNote'] as const)),
+  ];
   for (const kind of flows) {
     for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
       const cursor = await inTenant(road, tenant, (trx) => readCursor(trx, row.id, kind));
       const changes = await session.changes(kind, cursor, capabilities.pageSize);
       if (!changes.ok) {
-        if (changes.kind === 'misconfigured') await inTenant(road, tenant, (trx) => pauseConnection(trx, row.id, problemOf(changes.cause, 'after-fix')));
+        if (changes.kind === 'misconfigured')
+          await inTenant(road, tenant, (trx) => pauseConnection(trx, row.id, problemOf(changes.cause, 'after-fix')));
         return;
       }
       const { items, next, more } = changes.value;
@@ -60,7 +64,12 @@ export async function trackStatus(road: Road, tenant: TenantId): Promise<void> {
   }
 }
 
-async function applyChanges(road: Road, trx: TenantTransaction, row: ConnectionRow, items: readonly ErpInvoice[]): Promise<void> {
+async function applyChanges(
+  road: Road,
+  trx: TenantTransaction,
+  row: ConnectionRow,
+  items: readonly ErpInvoice[],
+): Promise<void> {
   const orders = await ordersByExt(trx, [...new Set(items.flatMap(({ orderExtIds }) => orderExtIds))]);
   const rows = items.flatMap((item): readonly ErpDocumentRow[] => {
     const orderId = item.orderExtIds.map((ext) => orders.get(ext)).find((id) => id !== undefined);
@@ -71,7 +80,14 @@ async function applyChanges(road: Road, trx: TenantTransaction, row: ConnectionR
   const locked = await lockOrders(trx, [...changed], ['pushed', 'invoiced', 'tracked', 'paid']);
   const moves = locked.map((order) => {
     const own = documents.get(order.id) ?? [];
-    return { ...standing(order), stage: stageOf(own, order.stage), event: { kind: 'erp.invoice-changed', details: { documents: own.map(({ number, state, open }) => ({ number, state, open })) } } };
+    return {
+      ...standing(order),
+      stage: stageOf(own, order.stage),
+      event: {
+        kind: 'erp.invoice-changed',
+        details: { documents: own.map(({ number, state, open }) => ({ number, state, open })) },
+      },
+    };
   });
   await tellHosts(road, trx, await moveOrders(trx, moves, nowOf(road)));
 }
@@ -81,9 +97,24 @@ function newest(rows: readonly ErpDocumentRow[]): readonly ErpDocumentRow[] {
   return [...new Map(rows.map((row) => [row.erpId, row])).values()];
 }
 
-function documentRow(orderId: string, { id, kind, number, state, issued, instalments, currency, total, open, version }: ErpInvoice): ErpDocumentRow {
+function documentRow(
+  orderId: string,
+  { id, kind, number, state, issued, instalments, currency, total, open, version }: ErpInvoice,
+): ErpDocumentRow {
   const due = instalments.map((instalment) => instalment.due).toSorted()[0];
-  return { erpId: id, orderId, kind, number: number ?? null, state, issued: issued ?? null, dueDate: due ?? null, currency, total: total.toString(), open: open.toString(), version };
+  return {
+    erpId: id,
+    orderId,
+    kind,
+    number: number ?? null,
+    state,
+    issued: issued ?? null,
+    dueDate: due ?? null,
+    currency,
+    total: total.toString(),
+    open: open.toString(),
+    version,
+  };
 }
 
 /** Paid means that nothing is open, whatever the states are called over there. */

@@ -1,6 +1,14 @@
 import { ZodError } from 'zod';
 import type { Problem, TenantId } from '../model/index.ts';
-import { forgetWorker, isDataError, JOBS_PER_FETCH, lockOrders, moveOrders, seeWorker, type Wake } from '../store/index.ts';
+import {
+  forgetWorker,
+  isDataError,
+  JOBS_PER_FETCH,
+  lockOrders,
+  moveOrders,
+  seeWorker,
+  type Wake,
+} from '../store/index.ts';
 import { groupBy } from './group.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import type { Step } from './metrics.ts';
@@ -20,7 +28,13 @@ type StepRun = (road: Road, tenant: TenantId, ids: readonly string[]) => Promise
 /** Takes part in the road: fetches jobs of every step until stopped. */
 export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptions): Promise<Worker> {
   await seeWorker(road.database, road.worker);
-  const seen = setInterval(() => void seeWorker(road.database, road.worker).catch((error: unknown) => road.log.warn({ error: String(error) }, 'this worker could not be seen')), SEEN_EVERY);
+  const seen = setInterval(
+    () =>
+      void seeWorker(road.database, road.worker).catch((error: unknown) =>
+        road.log.warn({ error: String(error) }, 'this worker could not be seen'),
+      ),
+    SEEN_EVERY,
+  );
   // One more worker than a tenant may occupy: a tenant with a mountain of orders never holds up the others.
   const options = { workers: concurrency + 1, tenantShare: concurrency * JOBS_PER_FETCH };
   const start = async (queue: string, step: Step, run: StepRun) => {
@@ -47,18 +61,35 @@ interface Job {
 }
 
 /** Works the jobs of one fetch, tenant by tenant; answers the error of each job that has to run again. */
-async function workJobs(road: Road, step: Step, run: StepRun, jobs: readonly Job[]): Promise<ReadonlyMap<string, Error | undefined>> {
+async function workJobs(
+  road: Road,
+  step: Step,
+  run: StepRun,
+  jobs: readonly Job[],
+): Promise<ReadonlyMap<string, Error | undefined>> {
   const errors = new Map<string, Error | undefined>();
   for (const [tenant, group] of groupBy(jobs, ({ data }) => data.tenant)) {
     const ids = [...new Set(group.flatMap(({ data }) => data.ids))];
     const failed = new Map<string, Error>();
-    for (let start = 0; start < ids.length; start += CHUNK) await workChunk(road, step, run, tenant, ids.slice(start, start + CHUNK), failed);
-    for (const { id, data } of group) errors.set(id, data.ids.map((each) => failed.get(each)).find((error) => error !== undefined));
+    for (let start = 0; start < ids.length; start += CHUNK)
+      await workChunk(road, step, run, tenant, ids.slice(start, start + CHUNK), failed);
+    for (const { id, data } of group)
+      errors.set(
+        id,
+        data.ids.map((each) => failed.get(each)).find((error) => error !== undefined),
+      );
   }
   return errors;
 }
 
-async function workChunk(road: Road, step: Step, run: StepRun, tenant: TenantId, ids: readonly string[], failed: Map<string, Error>): Promise<void> {
+async function workChunk(
+  road: Road,
+  step: Step,
+  run: StepRun,
+  tenant: TenantId,
+  ids: readonly string[],
+  failed: Map<string, Error>,
+): Promise<void> {
   const started = performance.now();
   try {
     await run(road, tenant, ids);

@@ -29,7 +29,10 @@ export interface Testbed {
 }
 
 /** A facade and a tenant with settings, on the database behind `url`. */
-export async function openTestbed(url: string, options: Partial<QuittanceOptions> & { readonly slug?: string } = {}): Promise<Testbed> {
+export async function openTestbed(
+  url: string,
+  options: Partial<QuittanceOptions> & { readonly slug?: string } = {},
+): Promise<Testbed> {
   const { slug = 'acme', ...rest } = options;
   const quittance = await openQuittance({ database: { connectionString: url }, keys: testKeys, ...rest });
   const tenant = await quittance.tenants.ensure(slug);
