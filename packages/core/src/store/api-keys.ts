@@ -11,18 +11,35 @@ export interface ApiKeyRow {
   readonly createdAt: Date;
 }
 
-export async function addApiKey({ directory }: Database, { prefix, tenant, hash, role, name }: Omit<ApiKeyRow, 'createdAt'>): Promise<void> {
-  await directory.insertInto('api_key').values({ prefix, tenant_id: tenant, hash, role, name, revoked_at: null }).execute();
+export async function addApiKey(
+  { directory }: Database,
+  { prefix, tenant, hash, role, name }: Omit<ApiKeyRow, 'createdAt'>,
+): Promise<void> {
+  await directory
+    .insertInto('api_key')
+    .values({ prefix, tenant_id: tenant, hash, role, name, revoked_at: null })
+    .execute();
 }
 
 /** The key with this prefix, unless it was revoked. */
 export async function findApiKey({ directory }: Database, prefix: string): Promise<ApiKeyRow | undefined> {
-  const row = await directory.selectFrom('api_key').selectAll().where('prefix', '=', prefix).where('revoked_at', 'is', null).executeTakeFirst();
+  const row = await directory
+    .selectFrom('api_key')
+    .selectAll()
+    .where('prefix', '=', prefix)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
   return row && toRow(row);
 }
 
 export async function listApiKeys({ directory }: Database, tenant: TenantId): Promise<readonly ApiKeyRow[]> {
-  const rows = await directory.selectFrom('api_key').selectAll().where('tenant_id', '=', tenant).where('revoked_at', 'is', null).orderBy('created_at').execute();
+  const rows = await directory
+    .selectFrom('api_key')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
   return rows.map(toRow);
 }
 
@@ -38,6 +55,20 @@ export async function revokeApiKey({ directory }: Database, tenant: TenantId, pr
   return result.numUpdatedRows > 0n;
 }
 
-function toRow(row: { prefix: string; tenant_id: string; hash: string; role: string; name: string; created_at: Date }): ApiKeyRow {
-  return { prefix: row.prefix, tenant: row.tenant_id as TenantId, hash: row.hash, role: row.role, name: row.name, createdAt: row.created_at };
+function toRow(row: {
+  prefix: string;
+  tenant_id: string;
+  hash: string;
+  role: string;
+  name: string;
+  created_at: Date;
+}): ApiKeyRow {
+  return {
+    prefix: row.prefix,
+    tenant: row.tenant_id as TenantId,
+    hash: row.hash,
+    role: row.role,
+    name: row.name,
+    createdAt: row.created_at,
+  };
 }

@@ -40,13 +40,20 @@ export async function openDatabase(config: DatabaseConfig, onError: (error: Erro
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     directory: kysely.withSchema('quittance'),
-    poolConfig: role === undefined ? poolConfig : { ...poolConfig, options: `${poolConfig.options ?? ''} -c role=${role}`.trim() },
+    poolConfig:
+      role === undefined
+        ? poolConfig
+        : { ...poolConfig, options: `${poolConfig.options ?? ''} -c role=${role}`.trim() },
     inTenant: (tenant, work) => inTenant(kysely, tenant, work),
     close: () => kysely.destroy(),
   };
 }
 
-async function inTenant<T>(kysely: Kysely<Schema>, tenant: TenantId, work: (trx: TenantTransaction) => Promise<T>): Promise<T> {
+async function inTenant<T>(
+  kysely: Kysely<Schema>,
+  tenant: TenantId,
+  work: (trx: TenantTransaction) => Promise<T>,
+): Promise<T> {
   return kysely.transaction().execute(async (trx) => {
     await sql`select set_config('quittance.tenant', ${tenant}, true)`.execute(trx);
     return work(Object.assign(trx.withSchema('quittance'), { tenant }));
@@ -80,7 +87,10 @@ async function bindingRole(client: pg.Client): Promise<string | undefined> {
   if (user.bypasses) {
     await ignoring(['42710', '23505'], client.query(`create role ${APP_ROLE} nologin`));
     // XX000: two sessions granted at the same moment; the other one's grant is the same.
-    await ignoring(['XX000'], client.query(`grant create on database ${pg.escapeIdentifier(user.database)} to ${APP_ROLE}`));
+    await ignoring(
+      ['XX000'],
+      client.query(`grant create on database ${pg.escapeIdentifier(user.database)} to ${APP_ROLE}`),
+    );
   }
   return APP_ROLE;
 }

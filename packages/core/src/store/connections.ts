@@ -15,22 +15,45 @@ export interface ConnectionRow {
   readonly version: number;
 }
 
-const COLUMNS = ['id', 'adapter', 'config', 'secrets', 'concurrency', 'requests_per_minute as requestsPerMinute', 'paused', 'version'] as const;
+const COLUMNS = [
+  'id',
+  'adapter',
+  'config',
+  'secrets',
+  'concurrency',
+  'requests_per_minute as requestsPerMinute',
+  'paused',
+  'version',
+] as const;
 
 export async function listConnections(trx: TenantTransaction): Promise<readonly ConnectionRow[]> {
   return trx.selectFrom('connection').select(COLUMNS).where('tenant_id', '=', trx.tenant).orderBy('id').execute();
 }
 
 export async function readConnection(trx: TenantTransaction, id: string): Promise<ConnectionRow | undefined> {
-  return trx.selectFrom('connection').select(COLUMNS).where('tenant_id', '=', trx.tenant).where('id', '=', id).executeTakeFirst();
+  return trx
+    .selectFrom('connection')
+    .select(COLUMNS)
+    .where('tenant_id', '=', trx.tenant)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** The same, locked: who holds it decides alone how many calls may start now. */
 export async function lockConnection(trx: TenantTransaction, id: string): Promise<ConnectionRow | undefined> {
-  return trx.selectFrom('connection').select(COLUMNS).where('tenant_id', '=', trx.tenant).where('id', '=', id).forUpdate().executeTakeFirst();
+  return trx
+    .selectFrom('connection')
+    .select(COLUMNS)
+    .where('tenant_id', '=', trx.tenant)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
-export async function writeConnection(trx: TenantTransaction, row: Omit<ConnectionRow, 'version' | 'paused'>): Promise<void> {
+export async function writeConnection(
+  trx: TenantTransaction,
+  row: Omit<ConnectionRow, 'version' | 'paused'>,
+): Promise<void> {
   const columns = {
     adapter: row.adapter,
     config: JSON.stringify(row.config ?? {}),
@@ -42,7 +65,11 @@ export async function writeConnection(trx: TenantTransaction, row: Omit<Connecti
   await trx
     .insertInto('connection')
     .values({ tenant_id: trx.tenant, id: row.id, ...columns })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet({ ...columns, version: sql`connection.version + 1`, updated_at: new Date() }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'id'])
+        .doUpdateSet({ ...columns, version: sql`connection.version + 1`, updated_at: new Date() }),
+    )
     .execute();
 }
 
@@ -71,29 +98,58 @@ export async function callsUnderWay(trx: TenantTransaction, connection: string):
 }
 
 /** Books `calls` places in the connection's minute; answers how long the first must wait, in milliseconds. */
-export async function bookCalls(trx: TenantTransaction, connection: string, calls: number, perMinute: number): Promise<number> {
+export async function bookCalls(
+  trx: TenantTransaction,
+  connection: string,
+  calls: number,
+  perMinute: number,
+): Promise<number> {
   const { rows } = await sql<{ wait: number }>`
     update quittance.connection
     set next_call_at = greatest(next_call_at, clock_timestamp()) + ${calls}::int * (interval '1 minute' / ${perMinute}::int)
     where tenant_id = ${trx.tenant}::uuid and id = ${connection}
-    returning greatest(0, extract(epoch from next_call_at - ${calls}::int * (interval '1 minute' / ${perMinute}::int) - clock_timestamp()) * 1000)::float8 as wait`.execute(trx);
+    returning greatest(0, extract(epoch from next_call_at - ${calls}::int * (interval '1 minute' / ${perMinute}::int) - clock_timestamp()) * 1000)::float8 as wait`.execute(
+    trx,
+  );
   return rows[0]?.wait ?? 0;
 }
 
 export async function readCursor(trx: TenantTransaction, connection: string, kind: string): Promise<string | null> {
-  const row = await trx.selectFrom('erp_cursor').select('cursor').where('tenant_id', '=', trx.tenant).where('connection', '=', connection).where('kind', '=', kind).executeTakeFirst();
+  const row = await trx
+    .selectFrom('erp_cursor')
+    .select('cursor')
+    .where('tenant_id', '=', trx.tenant)
+    .where('connection', '=', connection)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
   return row?.cursor ?? null;
 }
 
-export async function writeCursor(trx: TenantTransaction, connection: string, kind: string, cursor: string): Promise<void> {
+export async function writeCursor(
+  trx: TenantTransaction,
+  connection: string,
+  kind: string,
+  cursor: string,
+): Promise<void> {
   await trx
     .insertInto('erp_cursor')
     .values({ tenant_id: trx.tenant, connection, kind, cursor })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'connection', 'kind']).doUpdateSet({ cursor, updated_at: new Date() }))
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'connection', 'kind']).doUpdateSet({ cursor, updated_at: new Date() }),
+    )
     .execute();
 }
 
 /** Puts other sealed texts of the same secrets in place: nothing of the connection changes. */
-export async function resealConnection(trx: TenantTransaction, id: string, secrets: Readonly<Record<string, string>>): Promise<void> {
-  await trx.updateTable('connection').set({ secrets: JSON.stringify(secrets) }).where('tenant_id', '=', trx.tenant).where('id', '=', id).execute();
+export async function resealConnection(
+  trx: TenantTransaction,
+  id: string,
+  secrets: Readonly<Record<string, string>>,
+): Promise<void> {
+  await trx
+    .updateTable('connection')
+    .set({ secrets: JSON.stringify(secrets) })
+    .where('tenant_id', '=', trx.tenant)
+    .where('id', '=', id)
+    .execute();
 }

@@ -36,20 +36,32 @@ export interface DocumentCriteria {
 }
 
 /** Documents newest first, those after `after` (a document's id) only. */
-export async function listDocuments(trx: TenantTransaction, criteria: DocumentCriteria, after: string | undefined, limit: number): Promise<readonly DocumentSummary[]> {
+export async function listDocuments(
+  trx: TenantTransaction,
+  criteria: DocumentCriteria,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly DocumentSummary[]> {
   const conditions = [sql`d.tenant_id = ${trx.tenant}::uuid`, ...conditionsOf(trx, criteria)];
   if (after !== undefined) conditions.push(sql`d.id < ${after}::uuid`);
-  const { rows } = await sql<DocumentSummary>`${SELECT} where ${sql.join(conditions, sql` and `)} order by d.id desc limit ${limit}`.execute(trx);
+  const { rows } =
+    await sql<DocumentSummary>`${SELECT} where ${sql.join(conditions, sql` and `)} order by d.id desc limit ${limit}`.execute(
+      trx,
+    );
   return rows;
 }
 
-function conditionsOf(trx: TenantTransaction, { kind, orderId, open, search, issuedFrom, issuedTo }: DocumentCriteria): RawBuilder<unknown>[] {
+function conditionsOf(
+  trx: TenantTransaction,
+  { kind, orderId, open, search, issuedFrom, issuedTo }: DocumentCriteria,
+): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (kind !== undefined) conditions.push(sql`d.kind = ${kind}`);
   if (orderId !== undefined) conditions.push(sql`d.order_id = ${orderId}::uuid`);
   if (issuedFrom !== undefined) conditions.push(sql`d.issue_date >= ${issuedFrom}::date`);
   if (issuedTo !== undefined) conditions.push(sql`d.issue_date <= ${issuedTo}::date`);
-  if (search !== undefined && search !== '') conditions.push(sql`d.number >= ${search} and d.number < ${`${search}\u{10ffff}`}`);
+  if (search !== undefined && search !== '')
+    conditions.push(sql`d.number >= ${search} and d.number < ${`${search}\u{10ffff}`}`);
   if (open !== undefined) {
     const owed = sql`(select 1 from quittance.open_item i where i.tenant_id = ${trx.tenant}::uuid and i.document_id = d.id and i.open <> 0)`;
     conditions.push(open ? sql`exists ${owed}` : sql`not exists ${owed}`);
@@ -58,14 +70,20 @@ function conditionsOf(trx: TenantTransaction, { kind, orderId, open, search, iss
 }
 
 /** The documents of these orders, oldest first. */
-export async function documentsOf(trx: TenantTransaction, orderIds: readonly string[]): Promise<readonly DocumentSummary[]> {
+export async function documentsOf(
+  trx: TenantTransaction,
+  orderIds: readonly string[],
+): Promise<readonly DocumentSummary[]> {
   const { rows } = await sql<DocumentSummary>`
-    ${SELECT} where d.tenant_id = ${trx.tenant}::uuid and d.order_id = any(${[...orderIds]}::uuid[]) order by d.id`.execute(trx);
+    ${SELECT} where d.tenant_id = ${trx.tenant}::uuid and d.order_id = any(${[...orderIds]}::uuid[]) order by d.id`.execute(
+    trx,
+  );
   return rows;
 }
 
 export async function documentById(trx: TenantTransaction, id: string): Promise<DocumentSummary | undefined> {
-  const { rows } = await sql<DocumentSummary>`${SELECT} where d.tenant_id = ${trx.tenant}::uuid and d.id = ${id}::uuid`.execute(trx);
+  const { rows } =
+    await sql<DocumentSummary>`${SELECT} where d.tenant_id = ${trx.tenant}::uuid and d.id = ${id}::uuid`.execute(trx);
   return rows[0];
 }
 
@@ -84,15 +102,24 @@ export interface ErpDocumentRow {
   readonly version: string;
 }
 
-export async function erpDocumentsOf(trx: TenantTransaction, orderIds: readonly string[]): Promise<readonly ErpDocumentRow[]> {
+export async function erpDocumentsOf(
+  trx: TenantTransaction,
+  orderIds: readonly string[],
+): Promise<readonly ErpDocumentRow[]> {
   const { rows } = await sql<ErpDocumentRow>`
     select erp_id as "erpId", order_id as "orderId", kind, number, state, issued, due_date as "dueDate", currency, total::text as total, open::text as open, version
-    from quittance.erp_document where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) order by issued, erp_id`.execute(trx);
+    from quittance.erp_document where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) order by issued, erp_id`.execute(
+    trx,
+  );
   return rows;
 }
 
 /** Stores what changed over there; answers the orders whose documents are not as they were. */
-export async function writeErpDocuments(trx: TenantTransaction, connection: string, documents: readonly ErpDocumentRow[]): Promise<ReadonlySet<string>> {
+export async function writeErpDocuments(
+  trx: TenantTransaction,
+  connection: string,
+  documents: readonly ErpDocumentRow[],
+): Promise<ReadonlySet<string>> {
   if (documents.length === 0) return new Set();
   const { rows } = await sql<{ order_id: string }>`
     insert into quittance.erp_document as e (tenant_id, connection, erp_id, order_id, kind, number, state, issued, due_date, currency, total, open, version)

@@ -11,7 +11,13 @@ export interface TakenNumbers {
  * Takes `count` numbers of a series. Its row stays locked until the transaction ends: whoever comes next gets the next
  * numbers if it commits and the same ones if it does not, so that no number is ever missing.
  */
-export async function takeNumbers(trx: TenantTransaction, series: string, startAt: number, count: number, today: string): Promise<TakenNumbers> {
+export async function takeNumbers(
+  trx: TenantTransaction,
+  series: string,
+  startAt: number,
+  count: number,
+  today: string,
+): Promise<TakenNumbers> {
   const taken = await advanceSeries(trx, series, count, today);
   if (taken !== undefined) return taken;
   await trx
@@ -24,7 +30,12 @@ export async function takeNumbers(trx: TenantTransaction, series: string, startA
   return first;
 }
 
-async function advanceSeries(trx: TenantTransaction, series: string, count: number, today: string): Promise<TakenNumbers | undefined> {
+async function advanceSeries(
+  trx: TenantTransaction,
+  series: string,
+  count: number,
+  today: string,
+): Promise<TakenNumbers | undefined> {
   const { rows } = await sql<{ first: bigint; date: string }>`
     update quittance.series set last_counter = last_counter + ${count}::int, last_date = greatest(last_date, ${today}::date)
     where tenant_id = ${trx.tenant}::uuid and series = ${series}
@@ -34,8 +45,16 @@ async function advanceSeries(trx: TenantTransaction, series: string, count: numb
 }
 
 /** The highest number a series gave out and its day, without taking one: for a dry run. */
-export async function peekSeries(trx: TenantTransaction, series: string): Promise<{ readonly last: number; readonly date: string } | undefined> {
-  const row = await trx.selectFrom('series').select(['last_counter', 'last_date']).where('tenant_id', '=', trx.tenant).where('series', '=', series).executeTakeFirst();
+export async function peekSeries(
+  trx: TenantTransaction,
+  series: string,
+): Promise<{ readonly last: number; readonly date: string } | undefined> {
+  const row = await trx
+    .selectFrom('series')
+    .select(['last_counter', 'last_date'])
+    .where('tenant_id', '=', trx.tenant)
+    .where('series', '=', series)
+    .executeTakeFirst();
   return row && { last: Number(row.last_counter), date: row.last_date };
 }
 
@@ -71,7 +90,12 @@ export async function insertDocuments(trx: TenantTransaction, documents: readonl
     length += bytes.length;
     return { at: length - bytes.length + 1, size: bytes.length };
   };
-  const rows = documents.map(({ content, ubl, ublSha256, ...columns }) => ({ ...columns, content: place(content), ubl: place(ubl), sha: place(ublSha256) }));
+  const rows = documents.map(({ content, ubl, ublSha256, ...columns }) => ({
+    ...columns,
+    content: place(content),
+    ubl: place(ubl),
+    sha: place(ublSha256),
+  }));
   await sql`
     with x as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(
@@ -118,7 +142,12 @@ export interface StoredBytes {
 }
 
 export async function documentBytes(trx: TenantTransaction, id: string): Promise<StoredBytes | undefined> {
-  const row = await trx.selectFrom('document').select(['number', 'kind', 'content', 'ubl', 'ubl_sha256']).where('tenant_id', '=', trx.tenant).where('id', '=', id).executeTakeFirst();
+  const row = await trx
+    .selectFrom('document')
+    .select(['number', 'kind', 'content', 'ubl', 'ubl_sha256'])
+    .where('tenant_id', '=', trx.tenant)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row && { number: row.number, kind: row.kind, content: row.content, ubl: row.ubl, ublSha256: row.ubl_sha256 };
 }
 
@@ -134,6 +163,14 @@ export async function buyerLanguage(trx: TenantTransaction, documentId: string):
 }
 
 /** The document with this number; numbers are unique per tenant. */
-export async function documentByNumber(trx: TenantTransaction, number: string): Promise<{ readonly id: string; readonly orderId: string; readonly currency: string } | undefined> {
-  return trx.selectFrom('document').select(['id', 'order_id as orderId', 'currency']).where('tenant_id', '=', trx.tenant).where('number', '=', number).executeTakeFirst();
+export async function documentByNumber(
+  trx: TenantTransaction,
+  number: string,
+): Promise<{ readonly id: string; readonly orderId: string; readonly currency: string } | undefined> {
+  return trx
+    .selectFrom('document')
+    .select(['id', 'order_id as orderId', 'currency'])
+    .where('tenant_id', '=', trx.tenant)
+    .where('number', '=', number)
+    .executeTakeFirst();
 }

@@ -13,7 +13,13 @@ export interface EventRow {
 const COLUMNS = ['id', 'order_id as orderId', 'sequence', 'at', 'kind', 'details'] as const;
 
 export async function eventsOf(trx: TenantTransaction, orderId: string): Promise<readonly EventRow[]> {
-  return trx.selectFrom('status_event').select(COLUMNS).where('tenant_id', '=', trx.tenant).where('order_id', '=', orderId).orderBy('sequence').execute();
+  return trx
+    .selectFrom('status_event')
+    .select(COLUMNS)
+    .where('tenant_id', '=', trx.tenant)
+    .where('order_id', '=', orderId)
+    .orderBy('sequence')
+    .execute();
 }
 
 export interface SealHead {
@@ -29,8 +35,16 @@ interface Horizon {
 }
 
 /** The head of the tenant's chain, locked: one process seals a tenant at a time, and others need not wait. */
-export async function lockSealHead(trx: TenantTransaction): Promise<(SealHead & { readonly horizon: Horizon }) | undefined> {
-  const row = await trx.selectFrom('seal_head').selectAll().where('tenant_id', '=', trx.tenant).forUpdate().skipLocked().executeTakeFirst();
+export async function lockSealHead(
+  trx: TenantTransaction,
+): Promise<(SealHead & { readonly horizon: Horizon }) | undefined> {
+  const row = await trx
+    .selectFrom('seal_head')
+    .selectAll()
+    .where('tenant_id', '=', trx.tenant)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
   return (
     row && {
       length: row.length,
@@ -51,7 +65,15 @@ export async function readSealHead(trx: TenantTransaction): Promise<SealHead | u
 export async function openSeal(trx: TenantTransaction, hash: string, signature: string): Promise<void> {
   await trx
     .insertInto('seal_head')
-    .values({ tenant_id: trx.tenant, length: 0n, hash, signature, last_event_id: 0n, horizon_event_id: 0n, horizon_xid: '0' })
+    .values({
+      tenant_id: trx.tenant,
+      length: 0n,
+      hash,
+      signature,
+      last_event_id: 0n,
+      horizon_event_id: 0n,
+      horizon_xid: '0',
+    })
     .onConflict((conflict) => conflict.column('tenant_id').doNothing())
     .execute();
 }
@@ -77,7 +99,12 @@ export async function markHorizon(trx: TenantTransaction): Promise<Horizon> {
   return row;
 }
 
-export async function eventsBetween(trx: TenantTransaction, after: bigint, upTo: bigint, limit: number): Promise<readonly EventRow[]> {
+export async function eventsBetween(
+  trx: TenantTransaction,
+  after: bigint,
+  upTo: bigint,
+  limit: number,
+): Promise<readonly EventRow[]> {
   return trx
     .selectFrom('status_event')
     .select(COLUMNS)
@@ -95,11 +122,20 @@ export interface NewSeal {
   readonly hashes: Buffer;
 }
 
-export async function writeSeal(trx: TenantTransaction, seal: NewSeal | undefined, head: SealHead & { readonly horizon: Horizon }): Promise<void> {
+export async function writeSeal(
+  trx: TenantTransaction,
+  seal: NewSeal | undefined,
+  head: SealHead & { readonly horizon: Horizon },
+): Promise<void> {
   if (seal !== undefined) {
     await trx
       .insertInto('seal')
-      .values({ tenant_id: trx.tenant, first_position: BigInt(seal.firstPosition), event_ids: seal.eventIds, hashes: seal.hashes })
+      .values({
+        tenant_id: trx.tenant,
+        first_position: BigInt(seal.firstPosition),
+        event_ids: seal.eventIds,
+        hashes: seal.hashes,
+      })
       .execute();
   }
   await trx
@@ -131,7 +167,11 @@ export async function sealsAfter(trx: TenantTransaction, position: number, limit
     .orderBy('first_position')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ firstPosition: Number(row.first_position), eventIds: row.event_ids, hashes: row.hashes }));
+  return rows.map((row) => ({
+    firstPosition: Number(row.first_position),
+    eventIds: row.event_ids,
+    hashes: row.hashes,
+  }));
 }
 
 /** Those of these events that exist. */

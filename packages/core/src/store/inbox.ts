@@ -20,9 +20,16 @@ export interface Kept {
 
 /** Keeps all entries in one statement; the answers are in their order. A repeat of a revision is kept once. */
 export async function keepInInbox(trx: TenantTransaction, entries: readonly InboxEntry[]): Promise<readonly Kept[]> {
-  const rows = entries.map(({ id, source, revision, payload }) => [id, source.host, source.shop, source.orderId, revision, payload] as const);
+  const rows = entries.map(
+    ({ id, source, revision, payload }) => [id, source.host, source.shop, source.orderId, revision, payload] as const,
+  );
   const column = (index: 0 | 1 | 2 | 3 | 4 | 5) => rows.map((row) => row[index]);
-  const { rows: answers } = await sql<{ id: string; is_new: boolean; order_id: string | null; revision: number | null }>`
+  const { rows: answers } = await sql<{
+    id: string;
+    is_new: boolean;
+    order_id: string | null;
+    revision: number | null;
+  }>`
     with incoming as (
       select * from unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::float8[], ${column(5)}::text[])
         as x(id, host, shop, source_id, revision, payload)
@@ -36,21 +43,40 @@ export async function keepInInbox(trx: TenantTransaction, entries: readonly Inbo
     from incoming x
     left join kept on kept.id = x.id
     left join quittance.orders o
-      on o.tenant_id = ${trx.tenant}::uuid and o.host = x.host and o.shop = x.shop and o.source_id = x.source_id`.execute(trx);
+      on o.tenant_id = ${trx.tenant}::uuid and o.host = x.host and o.shop = x.shop and o.source_id = x.source_id`.execute(
+    trx,
+  );
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
   return entries.map(({ id }) => {
     const answer = byId.get(id);
     const known = answer?.order_id != null && answer.revision !== null;
-    return { isNew: answer?.is_new === true, ...(known && { order: { id: String(answer.order_id), revision: Number(answer.revision) } }) };
+    return {
+      isNew: answer?.is_new === true,
+      ...(known && { order: { id: String(answer.order_id), revision: Number(answer.revision) } }),
+    };
   });
 }
 
 /** Keeps a payload that no order could be made of; revision -1 leaves room for the order itself. */
-export async function keepUnmapped(trx: TenantTransaction, source: OrderSource, payload: unknown, problems: readonly Problem[]): Promise<void> {
+export async function keepUnmapped(
+  trx: TenantTransaction,
+  source: OrderSource,
+  payload: unknown,
+  problems: readonly Problem[],
+): Promise<void> {
   const { host, shop, orderId } = source;
   await trx
     .insertInto('inbox')
-    .values({ tenant_id: trx.tenant, id: uuidv7(), host, shop, source_id: orderId, revision: -1, payload: JSON.stringify(payload), problems: JSON.stringify(problems) })
+    .values({
+      tenant_id: trx.tenant,
+      id: uuidv7(),
+      host,
+      shop,
+      source_id: orderId,
+      revision: -1,
+      payload: JSON.stringify(payload),
+      problems: JSON.stringify(problems),
+    })
     .onConflict((conflict) =>
       conflict.columns(['tenant_id', 'host', 'shop', 'source_id', 'revision']).doUpdateSet((row) => ({
         payload: row.ref('excluded.payload'),
@@ -67,7 +93,9 @@ export async function forgetUnmapped(trx: TenantTransaction, inboxIds: readonly 
     update quittance.inbox u set problems = null
     from quittance.inbox i
     where i.tenant_id = ${trx.tenant}::uuid and i.id = any(${inboxIds}::uuid[])
-      and u.tenant_id = i.tenant_id and u.host = i.host and u.shop = i.shop and u.source_id = i.source_id and u.problems is not null`.execute(trx);
+      and u.tenant_id = i.tenant_id and u.host = i.host and u.shop = i.shop and u.source_id = i.source_id and u.problems is not null`.execute(
+    trx,
+  );
 }
 
 export interface InboxPayload {
@@ -77,12 +105,19 @@ export interface InboxPayload {
 
 export async function readInbox(trx: TenantTransaction, ids: readonly string[]): Promise<readonly InboxPayload[]> {
   const { rows } = await sql<InboxPayload>`
-    select id, payload from quittance.inbox where tenant_id = ${trx.tenant}::uuid and id = any(${ids}::uuid[]) order by id`.execute(trx);
+    select id, payload from quittance.inbox where tenant_id = ${trx.tenant}::uuid and id = any(${ids}::uuid[]) order by id`.execute(
+    trx,
+  );
   return rows;
 }
 
 /** Accepted since `since`, and still no order of that revision: a job was lost. Cheap as long as `since` is near. */
-export async function forgottenInInbox(trx: TenantTransaction, since: Date, until: Date, limit: number): Promise<readonly string[]> {
+export async function forgottenInInbox(
+  trx: TenantTransaction,
+  since: Date,
+  until: Date,
+  limit: number,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select i.id from quittance.inbox i
     left join quittance.orders o on o.tenant_id = i.tenant_id and o.host = i.host and o.shop = i.shop and o.source_id = i.source_id

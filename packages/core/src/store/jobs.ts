@@ -27,7 +27,11 @@ export interface Jobs {
   ensureQueue(name: string): Promise<void>;
   enqueue(trx: TenantTransaction, queue: string, ids: readonly string[], startAfter?: Date): Promise<void>;
   /** `handle` answers with the error of each job that must run again; the others are done. */
-  work(queue: string, options: QueueOptions, handle: (jobs: readonly Job<Wake>[]) => Promise<ReadonlyMap<string, Error | undefined>>): Promise<void>;
+  work(
+    queue: string,
+    options: QueueOptions,
+    handle: (jobs: readonly Job<Wake>[]) => Promise<ReadonlyMap<string, Error | undefined>>,
+  ): Promise<void>;
   /** Runs `handle` at every time of the cron line, in one process of all. */
   schedule(queue: string, cron: string, handle: () => Promise<void>): Promise<void>;
   /** Stops fetching and waits for what is under way; jobs can still be enqueued. */
@@ -84,7 +88,9 @@ export async function openJobs(database: Database, onError: (error: Error) => vo
           for (const id of ids) boss.notifyWorker(id);
           return jobs.map((job) => {
             const error = errors.get(job.id);
-            return error === undefined ? { id: job.id, status: 'completed' } : { id: job.id, status: 'failed', output: { message: error.message } };
+            return error === undefined
+              ? { id: job.id, status: 'completed' }
+              : { id: job.id, status: 'failed', output: { message: error.message } };
           });
         },
       );
@@ -105,7 +111,16 @@ export async function openJobs(database: Database, onError: (error: Error) => vo
 }
 
 /** What pg-boss's own pool needs of ours; the rest (parsers, size) is not its business. */
-function reach({ connectionString, host, port, user, password, database, ssl, options }: pg.PoolConfig): ConstructorOptions {
+function reach({
+  connectionString,
+  host,
+  port,
+  user,
+  password,
+  database,
+  ssl,
+  options,
+}: pg.PoolConfig): ConstructorOptions {
   return {
     ...(connectionString !== undefined && { connectionString }),
     ...(host !== undefined && { host }),

@@ -19,13 +19,17 @@ export async function enterLedger(trx: TenantTransaction, rows: readonly LedgerR
 
 export async function findLedger(trx: TenantTransaction, exts: readonly string[]): Promise<readonly unknown[]> {
   const { rows } = await sql<{ entry: unknown }>`
-    select entry from quittance.ledger_entry where tenant_id = ${trx.tenant}::uuid and ext = any(${[...exts]}::text[])`.execute(trx);
+    select entry from quittance.ledger_entry where tenant_id = ${trx.tenant}::uuid and ext = any(${[...exts]}::text[])`.execute(
+    trx,
+  );
   return rows.map(({ entry }) => entry);
 }
 
 export async function ledgerFolders(trx: TenantTransaction, orders: readonly string[]): Promise<readonly unknown[]> {
   const { rows } = await sql<{ entry: unknown }>`
-    select entry from quittance.ledger_entry where tenant_id = ${trx.tenant}::uuid and order_ext = any(${[...orders]}::text[]) order by position`.execute(trx);
+    select entry from quittance.ledger_entry where tenant_id = ${trx.tenant}::uuid and order_ext = any(${[...orders]}::text[]) order by position`.execute(
+    trx,
+  );
   return rows.map(({ entry }) => entry);
 }
 
@@ -33,12 +37,19 @@ export async function ledgerFolders(trx: TenantTransaction, orders: readonly str
  * Entries after a position. A transaction that began earlier may still commit behind what is visible now: the next
  * position stays before the oldest one still open, so that entries repeat rather than vanish.
  */
-export async function ledgerAfter(trx: TenantTransaction, position: string | null, limit: number): Promise<{ readonly entries: readonly unknown[]; readonly next: string }> {
+export async function ledgerAfter(
+  trx: TenantTransaction,
+  position: string | null,
+  limit: number,
+): Promise<{ readonly entries: readonly unknown[]; readonly next: string }> {
   const [xid = '0', within = '0'] = (position ?? '0.0').split('.');
   const { rows } = await sql<{ entry: unknown; xid: string; position: bigint; settled: boolean }>`
     select entry, xid::text as xid, position, xid < pg_snapshot_xmin(pg_current_snapshot()) as settled from quittance.ledger_entry
     where tenant_id = ${trx.tenant}::uuid and (xid, position) > (${xid}::xid8, ${within}::int8)
     order by xid, position limit ${limit}`.execute(trx);
   const last = rows.findLast(({ settled }) => settled);
-  return { entries: rows.map(({ entry }) => entry), next: last === undefined ? `${xid}.${within}` : `${last.xid}.${last.position}` };
+  return {
+    entries: rows.map(({ entry }) => entry),
+    next: last === undefined ? `${xid}.${within}` : `${last.xid}.${last.position}`,
+  };
 }

@@ -22,7 +22,9 @@ export async function migrate(client: pg.ClientBase): Promise<readonly string[]>
   await client.query(LOCK);
   try {
     await client.query(`create schema if not exists ${SCHEMA}`);
-    await client.query(`create table if not exists ${SCHEMA}.migration (id text primary key, ran_at timestamptz not null default now())`);
+    await client.query(
+      `create table if not exists ${SCHEMA}.migration (id text primary key, ran_at timestamptz not null default now())`,
+    );
     const { rows } = await client.query<{ id: string }>(`select id from ${SCHEMA}.migration`);
     const done = new Set(rows.map(({ id }) => id));
     const pending = MIGRATIONS.filter(({ id }) => !done.has(id));
@@ -49,6 +51,8 @@ async function run(client: pg.ClientBase, { id, statements }: Migration, compres
 
 /** lz4 costs a fifth of pglz, and not every server was built with it. */
 async function tableCompression(client: pg.ClientBase): Promise<string> {
-  const { rows } = await client.query<{ lz4: boolean }>(`select 'lz4' = any(enumvals) as lz4 from pg_settings where name = 'default_toast_compression'`);
+  const { rows } = await client.query<{ lz4: boolean }>(
+    `select 'lz4' = any(enumvals) as lz4 from pg_settings where name = 'default_toast_compression'`,
+  );
   return rows[0]?.lz4 === true ? 'lz4' : 'pglz';
 }

@@ -29,7 +29,11 @@ export interface Moved {
  * Writes each order unless a revision as new is there: an older one never overwrites a newer one. Whatever stopped the
  * order is forgotten, for the shop has changed it. With each: its status event and what is to be shown in its host.
  */
-export async function takeOrders(trx: TenantTransaction, orders: readonly TakenOrder[], at: string): Promise<readonly Moved[]> {
+export async function takeOrders(
+  trx: TenantTransaction,
+  orders: readonly TakenOrder[],
+  at: string,
+): Promise<readonly Moved[]> {
   const { rows } = await sql<Moved>`
     with x as (
       select * from json_to_recordset(${JSON.stringify(orders)}::json) as x(
@@ -87,7 +91,11 @@ export interface OrderRow {
 }
 
 /** Locks those of the orders that stand at `stages` and are not stuck, always in the order of their ids so that no two lockers wait for each other. */
-export async function lockOrders(trx: TenantTransaction, ids: readonly string[], stages: readonly string[]): Promise<readonly OrderRow[]> {
+export async function lockOrders(
+  trx: TenantTransaction,
+  ids: readonly string[],
+  stages: readonly string[],
+): Promise<readonly OrderRow[]> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.inbox_id as "inboxId", o.host, o.shop, o.source_id as "sourceId", o.revision, o.number, o.stage, o.stop, o.attempts,
       o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.erp_ext as "erpExt", o.claimed_by as "claimedBy", o.sent_at as "sentAt", o.unresolved, o.test, o.sequence
@@ -117,7 +125,11 @@ export interface Move {
 }
 
 /** Moves locked orders, with their status events and what their hosts are to show, in one statement. */
-export async function moveOrders(trx: TenantTransaction, moves: readonly Move[], at: string): Promise<readonly Moved[]> {
+export async function moveOrders(
+  trx: TenantTransaction,
+  moves: readonly Move[],
+  at: string,
+): Promise<readonly Moved[]> {
   if (moves.length === 0) return [];
   const { rows } = await sql<Moved>`
     with x as (
@@ -145,7 +157,11 @@ export async function moveOrders(trx: TenantTransaction, moves: readonly Move[],
 }
 
 /** The stuck orders of a kind, up to `limit`; they are let go by moving them. */
-export async function stuckOrders(trx: TenantTransaction, of: { readonly code?: string; readonly id?: string }, limit: number): Promise<readonly string[]> {
+export async function stuckOrders(
+  trx: TenantTransaction,
+  of: { readonly code?: string; readonly id?: string },
+  limit: number,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from quittance.orders
     where tenant_id = ${trx.tenant}::uuid and stop_code is not null
@@ -155,7 +171,11 @@ export async function stuckOrders(trx: TenantTransaction, of: { readonly code?: 
 }
 
 /** Lets stuck orders go on from where they stood. */
-export async function releaseOrders(trx: TenantTransaction, ids: readonly string[], at: string): Promise<readonly (Moved & { readonly stage: string })[]> {
+export async function releaseOrders(
+  trx: TenantTransaction,
+  ids: readonly string[],
+  at: string,
+): Promise<readonly (Moved & { readonly stage: string })[]> {
   const { rows } = await sql<Moved & { stage: string }>`
     with released as (
       update quittance.orders set stop = null, stop_code = null, stopped_at = null, attempts = 0, next_attempt_at = null,
@@ -175,7 +195,12 @@ export async function releaseOrders(trx: TenantTransaction, ids: readonly string
 }
 
 /** Orders under way that nobody touched since `before`: their job was lost. */
-export async function forgottenOrders(trx: TenantTransaction, stages: readonly string[], before: Date, limit: number): Promise<readonly { readonly id: string; readonly stage: string }[]> {
+export async function forgottenOrders(
+  trx: TenantTransaction,
+  stages: readonly string[],
+  before: Date,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly stage: string }[]> {
   const { rows } = await sql<{ id: string; stage: string }>`
     select id, stage from quittance.orders
     where tenant_id = ${trx.tenant}::uuid and not finished and stage = any(${[...stages]}::text[]) and updated_at < ${before}
@@ -185,8 +210,13 @@ export async function forgottenOrders(trx: TenantTransaction, stages: readonly s
 }
 
 /** The orders with these external keys: the ERP names them so when it tells of their invoices. */
-export async function ordersByExt(trx: TenantTransaction, exts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function ordersByExt(
+  trx: TenantTransaction,
+  exts: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; ext: string }>`
-    select id, erp_ext as ext from quittance.orders where tenant_id = ${trx.tenant}::uuid and erp_ext = any(${[...exts]}::text[])`.execute(trx);
+    select id, erp_ext as ext from quittance.orders where tenant_id = ${trx.tenant}::uuid and erp_ext = any(${[...exts]}::text[])`.execute(
+    trx,
+  );
   return new Map(rows.map(({ ext, id }) => [ext, id]));
 }

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
 
 /** The shops that orders came from. A loose index scan: one look per shop, however many orders there are. */
-export async function shopsOf(trx: TenantTransaction): Promise<readonly { readonly host: string; readonly shop: string }[]> {
+export async function shopsOf(
+  trx: TenantTransaction,
+): Promise<readonly { readonly host: string; readonly shop: string }[]> {
   const { rows } = await sql<{ host: string; shop: string }>`
     with recursive shops as (
       (select host, shop from quittance.orders where tenant_id = ${trx.tenant}::uuid order by host, shop limit 1)

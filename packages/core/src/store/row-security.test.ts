@@ -35,7 +35,9 @@ withTestDatabase('row-level security', suite, (server) => {
   it('refuses to write the row of another tenant', async () => {
     await opened(async (database) => {
       const [a, b] = [await ensureTenant(database, 'tenant-a'), await ensureTenant(database, 'tenant-b')];
-      const foreign = database.inTenant(a, (trx) => trx.insertInto('merchant_settings').values({ tenant_id: b, settings: '{}' }).execute());
+      const foreign = database.inTenant(a, (trx) =>
+        trx.insertInto('merchant_settings').values({ tenant_id: b, settings: '{}' }).execute(),
+      );
       await expect(foreign).rejects.toMatchObject({ code: '42501' });
     });
   });
@@ -51,7 +53,9 @@ withTestDatabase('row-level security', suite, (server) => {
     );
     await client.end();
     expect(rows.length).toBeGreaterThan(10);
-    expect(rows.filter(({ forced, policies }) => !forced || policies !== '1').map(({ name }) => name)).toEqual(['api_key']);
+    expect(rows.filter(({ forced, policies }) => !forced || policies !== '1').map(({ name }) => name)).toEqual([
+      'api_key',
+    ]);
   });
 
   it('begins every primary key and unique index of a tenant’s table with the tenant', async () => {
@@ -64,19 +68,28 @@ withTestDatabase('row-level security', suite, (server) => {
        where n.nspname = 'quittance' and i.indisunique and exists (select from pg_attribute t where t.attrelid = c.oid and t.attname = 'tenant_id')`,
     );
     await client.end();
-    expect(rows.filter(({ first }) => first !== 'tenant_id').map(({ index }) => index)).toEqual(['quittance.api_key_pkey']);
+    expect(rows.filter(({ first }) => first !== 'tenant_id').map(({ index }) => index)).toEqual([
+      'quittance.api_key_pkey',
+    ]);
   });
 
   it('never works as a user whom row-level security does not bind', async () => {
     const client = new pg.Client(server().url);
     await client.connect();
-    const { rows } = await client.query<{ rolsuper: boolean }>('select rolsuper from pg_roles where rolname = current_user');
+    const { rows } = await client.query<{ rolsuper: boolean }>(
+      'select rolsuper from pg_roles where rolname = current_user',
+    );
     await client.end();
     // The control: the login of this test would see everything.
     expect(rows[0]?.rolsuper).toBe(true);
     await opened(async ({ directory }) => {
       const { sql } = await import('kysely');
-      const role = await sql<{ name: string; bypasses: boolean }>`select current_user as name, rolsuper or rolbypassrls as bypasses from pg_roles where rolname = current_user`.execute(directory);
+      const role = await sql<{
+        name: string;
+        bypasses: boolean;
+      }>`select current_user as name, rolsuper or rolbypassrls as bypasses from pg_roles where rolname = current_user`.execute(
+        directory,
+      );
       expect(role.rows).toEqual([{ name: 'quittance_app', bypasses: false }]);
     });
   });
@@ -85,7 +98,11 @@ withTestDatabase('row-level security', suite, (server) => {
     const client = new pg.Client(server().url);
     await client.connect();
     for (const table of ['document', 'status_event', 'seal', 'ledger_entry']) {
-      for (const change of [`update quittance.${table} set tenant_id = tenant_id`, `delete from quittance.${table}`, `truncate quittance.${table}`]) {
+      for (const change of [
+        `update quittance.${table} set tenant_id = tenant_id`,
+        `delete from quittance.${table}`,
+        `truncate quittance.${table}`,
+      ]) {
         await expect(client.query(change)).rejects.toMatchObject({ code: '23001' });
       }
     }
@@ -95,7 +112,9 @@ withTestDatabase('row-level security', suite, (server) => {
 
 withTestDatabase('migrations', { template: 'empty', prepare: () => Promise.resolve() }, (server) => {
   it('run once, although eight processes start at the same moment', async () => {
-    const databases = await Promise.all(Array.from({ length: 8 }, () => openDatabase({ connectionString: server().url }, () => undefined)));
+    const databases = await Promise.all(
+      Array.from({ length: 8 }, () => openDatabase({ connectionString: server().url }, () => undefined)),
+    );
     await Promise.all(databases.map((database) => database.close()));
     const client = new pg.Client(server().url);
     await client.connect();
@@ -109,7 +128,9 @@ withTestDatabase('migrations', { template: 'empty', prepare: () => Promise.resol
 it('a UUID v7 sorts by the time it was made and is never repeated', () => {
   const ids = [1, 2, 3].flatMap((moment) => Array.from({ length: 500 }, () => uuidv7(1_700_000_000_000 + moment)));
   expect(new Set(ids).size).toBe(1_500);
-  expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true);
+  expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(
+    true,
+  );
   const prefixes = ids.map((id) => id.slice(0, 13));
   expect(prefixes).toEqual(prefixes.toSorted());
 });

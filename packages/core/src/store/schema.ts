@@ -15,16 +15,34 @@ export interface Schema {
   };
   host: { id: string; seen_at: Generated<Date> };
   worker: { id: string; seen_at: Generated<Date> };
-  merchant_settings: { tenant_id: string; settings: Json<unknown>; version: Generated<number>; updated_at: Generated<Date> };
+  merchant_settings: {
+    tenant_id: string;
+    settings: Json<unknown>;
+    version: Generated<number>;
+    updated_at: Generated<Date>;
+  };
   connection: ConnectionTable;
   inbox: InboxTable;
   orders: OrderTable;
   series: { tenant_id: string; series: string; last_counter: bigint; last_date: string };
   document: DocumentTable;
-  open_item: { tenant_id: string; document_id: string; due_date: string; currency: string; amount: string; open: string };
+  open_item: {
+    tenant_id: string;
+    document_id: string;
+    due_date: string;
+    currency: string;
+    amount: string;
+    open: string;
+  };
   payment: PaymentTable;
   status_event: StatusEventTable;
-  seal: { tenant_id: string; first_position: bigint; event_ids: readonly bigint[]; hashes: Buffer; sealed_at: Generated<Date> };
+  seal: {
+    tenant_id: string;
+    first_position: bigint;
+    event_ids: readonly bigint[];
+    hashes: Buffer;
+    sealed_at: Generated<Date>;
+  };
   seal_head: SealHeadTable;
   erp_cursor: { tenant_id: string; connection: string; kind: string; cursor: string; updated_at: Generated<Date> };
   erp_document: ErpDocumentTable;
@@ -37,7 +55,14 @@ export interface Schema {
     attempts: Generated<number>;
     problem: Json<Problem> | null;
   };
-  ledger_entry: { tenant_id: string; ext: string; order_ext: string; position: Generated<bigint>; xid: Generated<string>; entry: Json<unknown> };
+  ledger_entry: {
+    tenant_id: string;
+    ext: string;
+    order_ext: string;
+    position: Generated<bigint>;
+    xid: Generated<string>;
+    entry: Json<unknown>;
+  };
 }
 
 /** JSON is read as the value and written as its text. */

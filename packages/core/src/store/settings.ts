@@ -7,12 +7,20 @@ export interface SettingsRow {
 }
 
 export async function readSettings(trx: TenantTransaction): Promise<SettingsRow | undefined> {
-  return trx.selectFrom('merchant_settings').select(['version', 'settings']).where('tenant_id', '=', trx.tenant).executeTakeFirst();
+  return trx
+    .selectFrom('merchant_settings')
+    .select(['version', 'settings'])
+    .where('tenant_id', '=', trx.tenant)
+    .executeTakeFirst();
 }
 
 /** The version alone: cheap to ask in every batch, to know whether the settings at hand are still those. */
 export async function settingsVersion(trx: TenantTransaction): Promise<number | undefined> {
-  const row = await trx.selectFrom('merchant_settings').select('version').where('tenant_id', '=', trx.tenant).executeTakeFirst();
+  const row = await trx
+    .selectFrom('merchant_settings')
+    .select('version')
+    .where('tenant_id', '=', trx.tenant)
+    .executeTakeFirst();
   return row?.version;
 }
 
@@ -21,7 +29,13 @@ export async function writeSettings(trx: TenantTransaction, settings: unknown): 
     .insertInto('merchant_settings')
     .values({ tenant_id: trx.tenant, settings: JSON.stringify(settings) })
     .onConflict((conflict) =>
-      conflict.column('tenant_id').doUpdateSet({ settings: JSON.stringify(settings), version: sql`merchant_settings.version + 1`, updated_at: new Date() }),
+      conflict
+        .column('tenant_id')
+        .doUpdateSet({
+          settings: JSON.stringify(settings),
+          version: sql`merchant_settings.version + 1`,
+          updated_at: new Date(),
+        }),
     )
     .execute();
 }

@@ -10,7 +10,11 @@ export interface TenantRow {
 /** The tenant with this slug, made when absent; many processes may ask at once. */
 export async function ensureTenant({ directory }: Database, slug: string): Promise<TenantId> {
   const id = uuidv7();
-  await directory.insertInto('tenant').values({ id, slug }).onConflict((conflict) => conflict.column('slug').doNothing()).execute();
+  await directory
+    .insertInto('tenant')
+    .values({ id, slug })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
+    .execute();
   const row = await directory.selectFrom('tenant').select('id').where('slug', '=', slug).executeTakeFirstOrThrow();
   return asTenantId(row.id);
 }

@@ -26,6 +26,8 @@ export async function deadWorkers({ directory }: Database, ids: readonly string[
     left join quittance.worker w on w.id = asked.id
     where w.id is null
       or (w.seen_at < clock_timestamp() - make_interval(secs => ${WORKER_LEASE_SECONDS})
-          and pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => ${WORKER_LEASE_SECONDS}))`.execute(directory);
+          and pg_postmaster_start_time() < clock_timestamp() - make_interval(secs => ${WORKER_LEASE_SECONDS}))`.execute(
+    directory,
+  );
   return new Set(rows.map(({ id }) => id));
 }

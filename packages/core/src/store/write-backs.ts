@@ -9,10 +9,16 @@ export interface PendingWriteBack {
   readonly attempts: number;
 }
 
-export async function pendingWriteBacks(trx: TenantTransaction, host: string, orderIds: readonly string[]): Promise<readonly PendingWriteBack[]> {
+export async function pendingWriteBacks(
+  trx: TenantTransaction,
+  host: string,
+  orderIds: readonly string[],
+): Promise<readonly PendingWriteBack[]> {
   const { rows } = await sql<PendingWriteBack>`
     select order_id as "orderId", sequence, attempts from quittance.write_back
-    where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) and host = ${host} and shown < sequence`.execute(trx);
+    where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) and host = ${host} and shown < sequence`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -24,7 +30,11 @@ export interface WriteBackResult {
 }
 
 /** Notes what each host shows now; a result that comes late never takes back a newer one. */
-export async function recordWriteBacks(trx: TenantTransaction, host: string, results: readonly WriteBackResult[]): Promise<void> {
+export async function recordWriteBacks(
+  trx: TenantTransaction,
+  host: string,
+  results: readonly WriteBackResult[],
+): Promise<void> {
   if (results.length === 0) return;
   await sql`
     update quittance.write_back w set
@@ -35,7 +45,12 @@ export async function recordWriteBacks(trx: TenantTransaction, host: string, res
 }
 
 /** Orders that wait to be shown, oldest first: for a host that comes back after an absence. */
-export async function unshownOrders(trx: TenantTransaction, host: string, after: string | null, limit: number): Promise<readonly string[]> {
+export async function unshownOrders(
+  trx: TenantTransaction,
+  host: string,
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ order_id: string }>`
     select order_id from quittance.write_back
     where tenant_id = ${trx.tenant}::uuid and host = ${host} and shown < sequence and (${after}::uuid is null or order_id > ${after}::uuid)

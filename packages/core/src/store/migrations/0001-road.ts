@@ -267,8 +267,21 @@ create index ledger_entry_position on ledger_entry (tenant_id, xid, position);
 
 /** Every query sees and writes the rows of the tenant its transaction was opened for, and of no other. */
 const TENANT_TABLES = [
-  'merchant_settings', 'connection', 'inbox', 'orders', 'series', 'document', 'open_item', 'payment',
-  'status_event', 'seal', 'seal_head', 'erp_cursor', 'erp_document', 'write_back', 'ledger_entry',
+  'merchant_settings',
+  'connection',
+  'inbox',
+  'orders',
+  'series',
+  'document',
+  'open_item',
+  'payment',
+  'status_event',
+  'seal',
+  'seal_head',
+  'erp_cursor',
+  'erp_document',
+  'write_back',
+  'ledger_entry',
 ];
 const ROW_SECURITY = TENANT_TABLES.map(
   (table) => `
@@ -288,7 +301,10 @@ ${APPEND_ONLY.map((table) => `create trigger append_only before update or delete
 
 /** Rows that change or vanish all day are vacuumed before they pile up; those that never change only need freezing. */
 const VACUUM = ['orders', 'write_back', 'series', 'open_item', 'worker']
-  .map((table) => `alter table ${table} set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 500, autovacuum_analyze_scale_factor = 0.02);`)
+  .map(
+    (table) =>
+      `alter table ${table} set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 500, autovacuum_analyze_scale_factor = 0.02);`,
+  )
   .join('\n');
 
 export const road: Migration = { id: '0001-road', statements: [ROAD, ROW_SECURITY, HISTORY, VACUUM] };
