@@ -29,7 +29,9 @@ export async function openAdminApi(shop: Shop): Promise<AdminApi> {
       ({ order } = await admin.get<OrderDetail>(`/admin/quittance/orders/${orderId}`));
       if (order !== null && isSo(order)) return order;
     }
-    throw new Error(`After a minute the order is still ${JSON.stringify(order && { stage: order.stage, stopped: order.stopped })}.`);
+    throw new Error(
+      `After a minute the order is still ${JSON.stringify(order && { stage: order.stage, stopped: order.stopped })}.`,
+    );
   };
   return {
     until,
@@ -41,13 +43,20 @@ export async function openAdminApi(shop: Shop): Promise<AdminApi> {
     },
     saveSettings: async (settings) => {
       const body = JSON.stringify(settings);
-      const answer = await fetch(new URL('/admin/quittance/settings', shop.url), { method: 'PUT', headers: { ...headers, 'content-type': 'application/json' }, body });
+      const answer = await fetch(new URL('/admin/quittance/settings', shop.url), {
+        method: 'PUT',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body,
+      });
       if (!answer.ok) throw new Error(`The settings were refused: ${await answer.text()}`);
     },
     placeOrder: async () => {
       const [sample] = SAMPLE_ORDERS;
       if (sample === undefined) throw new Error('There is no sample order.');
-      const id = await placeOrder({ admin, guest, company: guest }, { ...sample, key: `browser-test-${Date.now()}`, paid: false });
+      const id = await placeOrder(
+        { admin, guest, company: guest },
+        { ...sample, key: `browser-test-${Date.now()}`, paid: false },
+      );
       return until(id, () => true);
     },
   };
@@ -55,7 +64,9 @@ export async function openAdminApi(shop: Shop): Promise<AdminApi> {
 
 /** The Store API under the key whose sales channel sells something: Medusa makes a key of its own that sells nothing. */
 async function openStore(shop: Shop, admin: Api): Promise<Api> {
-  const { api_keys: keys } = await admin.get<{ api_keys: { token: string; revoked_at: string | null }[] }>('/admin/api-keys?type=publishable&limit=100');
+  const { api_keys: keys } = await admin.get<{ api_keys: { token: string; revoked_at: string | null }[] }>(
+    '/admin/api-keys?type=publishable&limit=100',
+  );
   for (const { token } of keys.filter((key) => key.revoked_at === null)) {
     const store = api(shop.url, { 'x-publishable-api-key': token });
     const { count } = await store.get<{ count: number }>('/store/products?limit=1').catch(() => ({ count: 0 }));

@@ -16,7 +16,11 @@ export interface AdminPage {
 
 /** A fresh browser profile on the admin of a shop. */
 export async function openAdminPage(browser: Browser, shop: Shop, width = 1440): Promise<AdminPage> {
-  const context = await browser.newContext({ viewport: { width, height: 1000 }, locale: 'en-GB', acceptDownloads: true });
+  const context = await browser.newContext({
+    viewport: { width, height: 1000 },
+    locale: 'en-GB',
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const errors: string[] = [];
@@ -55,13 +59,34 @@ export async function signIn(admin: AdminPage, shop: Shop): Promise<void> {
 export function namelessControls(root: Locator): Promise<string[]> {
   return root.evaluate((element) => {
     const nameOf = (control: Element): string => {
-      const labelledBy = control.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
-      const labels = 'labels' in control ? [...((control.labels as NodeListOf<Element> | null) ?? [])].map((label) => label.textContent ?? '').join(' ') : '';
-      return [control.getAttribute('aria-label'), labelledBy, labels, control.textContent].filter(Boolean).join(' ').trim();
+      const labelledBy = control
+        .getAttribute('aria-labelledby')
+        ?.split(' ')
+        .map((id) => document.getElementById(id)?.textContent ?? '')
+        .join(' ');
+      const labels =
+        'labels' in control
+          ? [...((control.labels as NodeListOf<Element> | null) ?? [])]
+              .map((label) => label.textContent ?? '')
+              .join(' ')
+          : '';
+      return [control.getAttribute('aria-label'), labelledBy, labels, control.textContent]
+        .filter(Boolean)
+        .join(' ')
+        .trim();
     };
-    const controls = [...element.querySelectorAll('button, a[href], input:not([type=hidden]), textarea, [role=checkbox], [role=radio], [role=switch]')];
+    const controls = [
+      ...element.querySelectorAll(
+        'button, a[href], input:not([type=hidden]), textarea, [role=checkbox], [role=radio], [role=switch]',
+      ),
+    ];
     return controls
-      .filter((control) => control.closest('[aria-hidden=true]') === null && nameOf(control) === '' && control.getAttribute('placeholder') === null)
+      .filter(
+        (control) =>
+          control.closest('[aria-hidden=true]') === null &&
+          nameOf(control) === '' &&
+          control.getAttribute('placeholder') === null,
+      )
       .map((control) => control.outerHTML.slice(0, 160));
   });
 }

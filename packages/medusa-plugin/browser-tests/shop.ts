@@ -23,7 +23,8 @@ export interface Shop {
 export async function openShop(): Promise<Shop> {
   const { SHOP_URL: url, ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = process.env;
   if (url === undefined) return startDemoShop();
-  if (email === undefined || password === undefined) throw new Error('SHOP_URL is set: ADMIN_EMAIL and ADMIN_PASSWORD must be too.');
+  if (email === undefined || password === undefined)
+    throw new Error('SHOP_URL is set: ADMIN_EMAIL and ADMIN_PASSWORD must be too.');
   return { url, email, password, stop: () => Promise.resolve() };
 }
 
@@ -35,12 +36,18 @@ async function startDemoShop(): Promise<Shop> {
   };
   try {
     await buildShop();
-    const database = await startEmbeddedPostgres({ dir: state.database, settings: { fsync: 'off', synchronous_commit: 'off' } });
+    const database = await startEmbeddedPostgres({
+      dir: state.database,
+      settings: { fsync: 'off', synchronous_commit: 'off' },
+    });
     undo.push(() => database.stop());
     for (const name of ['medusa', 'quittance']) await database.createDatabase(name);
     const port = await freePort(0);
     const url = `http://localhost:${port}`;
-    const databases = { medusa: database.connectionString('medusa'), quittance: database.connectionString('quittance') };
+    const databases = {
+      medusa: database.connectionString('medusa'),
+      quittance: database.connectionString('quittance'),
+    };
     const env = shopEnvironment(state, databases, url);
     await migrateAndSeed(state, env);
     const child = startShop(env, port);

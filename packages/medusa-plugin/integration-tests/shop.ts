@@ -40,13 +40,23 @@ export async function openShop(container: MedusaContainer, url: string): Promise
 async function seedAdmin(container: MedusaContainer): Promise<void> {
   const { authIdentity, error } = await container.resolve(Modules.AUTH).register('emailpass', { body: ADMIN });
   if (authIdentity === undefined) throw new Error(String(error));
-  await createUserAccountWorkflow(container).run({ input: { authIdentityId: authIdentity.id, userData: { email: ADMIN.email } } });
+  await createUserAccountWorkflow(container).run({
+    input: { authIdentityId: authIdentity.id, userData: { email: ADMIN.email } },
+  });
 }
 
 /** Waits until the order is as `isDone` wants it, at most 30 s, and answers how it is then. */
-export async function orderWhen(admin: Api, id: string, isDone: (order: OrderRow) => boolean): Promise<NonNullable<OrderDetail['order']>> {
+export async function orderWhen(
+  admin: Api,
+  id: string,
+  isDone: (order: OrderRow) => boolean,
+): Promise<NonNullable<OrderDetail['order']>> {
   let last: OrderDetail = { order: null };
-  for (const deadline = Date.now() + 30_000; Date.now() < deadline; await new Promise((done) => setTimeout(done, 150))) {
+  for (
+    const deadline = Date.now() + 30_000;
+    Date.now() < deadline;
+    await new Promise((done) => setTimeout(done, 150))
+  ) {
     last = await admin.get<OrderDetail>(`/admin/quittance/orders/${id}`);
     if (last.order !== null && isDone(last.order)) return last.order;
   }

@@ -26,8 +26,16 @@ function say(text: string): void {
 /** Runs to the end; throws with the last words of what failed. */
 function run(cwd: string, env: NodeJS.ProcessEnv, command: string, ...args: string[]): string {
   const started = performance.now();
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status ?? String(error)}:\n${`${stdout}\n${stderr}`.slice(-4_000)}`);
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0)
+    throw new Error(
+      `${command} ${args.join(' ')} ended with ${status ?? String(error)}:\n${`${stdout}\n${stderr}`.slice(-4_000)}`,
+    );
   say(`  ${basename(command)} ${args.join(' ').slice(0, 60)}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
   return stdout;
 }
@@ -42,33 +50,66 @@ function pack(folder: string, into: string): string {
 function catalog(): Map<string, string> {
   const yaml = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8');
   const [, entries = ''] = yaml.split('\ncatalog:\n');
-  return new Map([...entries.matchAll(/^ {2}"?([^":\n]+)"?: (.+)$/gm)].map(([, name = '', version = '']) => [name, version]));
+  return new Map(
+    [...entries.matchAll(/^ {2}"?([^":\n]+)"?: (.+)$/gm)].map(([, name = '', version = '']) => [name, version]),
+  );
 }
 
 /** The demo shop as a stranger's: its own folder, its own node_modules, the plugin and core as tarballs. */
 function makeShop(folder: string, tarballs: Readonly<Record<string, string>>): void {
-  for (const part of ['src', 'medusa-config.ts', 'tsconfig.json']) cpSync(join(plugin, 'demo', part), join(folder, part), { recursive: true });
+  for (const part of ['src', 'medusa-config.ts', 'tsconfig.json'])
+    cpSync(join(plugin, 'demo', part), join(folder, part), { recursive: true });
   const versions = catalog();
   const resolve = (dependencies: Record<string, string>): Record<string, string> =>
-    Object.fromEntries(Object.entries(dependencies).map(([name, version]) => [name, tarballs[name] ?? (version === 'catalog:' ? (versions.get(name) ?? 'latest') : version)]));
+    Object.fromEntries(
+      Object.entries(dependencies).map(([name, version]) => [
+        name,
+        tarballs[name] ?? (version === 'catalog:' ? (versions.get(name) ?? 'latest') : version),
+      ]),
+    );
   const { dependencies, devDependencies } = JSON.parse(readFileSync(join(plugin, 'demo', 'package.json'), 'utf8'));
-  const manifest = { name: 'shop', version: '1.0.0', private: true, dependencies: resolve(dependencies), devDependencies: resolve(devDependencies) };
+  const manifest = {
+    name: 'shop',
+    version: '1.0.0',
+    private: true,
+    dependencies: resolve(dependencies),
+    devDependencies: resolve(devDependencies),
+  };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   const workspace = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8');
   const [, allowed = ''] = /(allowBuilds:\n(?: {2}.*\n)+)/.exec(workspace) ?? [];
   // The plugin asks for a core that no registry has yet.
-  writeFileSync(join(folder, 'pnpm-workspace.yaml'), `${allowed}overrides:\n  "@quittance/core": "${tarballs['@quittance/core']}"\n`);
+  writeFileSync(
+    join(folder, 'pnpm-workspace.yaml'),
+    `${allowed}overrides:\n  "@quittance/core": "${tarballs['@quittance/core']}"\n`,
+  );
 }
 
-async function check(manager: Manager, tarballs: Readonly<Record<string, string>>, databaseUrl: string, folder: string): Promise<void> {
+async function check(
+  manager: Manager,
+  tarballs: Readonly<Record<string, string>>,
+  databaseUrl: string,
+  folder: string,
+): Promise<void> {
   say(`${manager}: installing`);
   mkdirSync(folder);
   makeShop(folder, tarballs);
   const url = `http://localhost:${PORT}`;
   const env: NodeJS.ProcessEnv = {
-    ...process.env, DATABASE_URL: databaseUrl, JWT_SECRET: 'check', COOKIE_SECRET: 'check', QUITTANCE_KEY: '11'.repeat(32), QUITTANCE_DATA: join(folder, 'files'),
-    SEED_FILE: join(folder, 'seed.json'), ADMIN_DISABLED: 'true', MEDUSA_DISABLE_TELEMETRY: 'true', PORT: String(PORT), SHOP_URL: url,
-    ADMIN_EMAIL: 'admin@example.com', ADMIN_PASSWORD: 'supersecret', FORCE_COLOR: '0',
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    JWT_SECRET: 'check',
+    COOKIE_SECRET: 'check',
+    QUITTANCE_KEY: '11'.repeat(32),
+    QUITTANCE_DATA: join(folder, 'files'),
+    SEED_FILE: join(folder, 'seed.json'),
+    ADMIN_DISABLED: 'true',
+    MEDUSA_DISABLE_TELEMETRY: 'true',
+    PORT: String(PORT),
+    SHOP_URL: url,
+    ADMIN_EMAIL: 'admin@example.com',
+    ADMIN_PASSWORD: 'supersecret',
+    FORCE_COLOR: '0',
   };
   if (manager === 'npm') run(folder, env, 'npm', 'install', '--no-audit', '--no-fund');
   else run(folder, env, 'npx', ...PNPM, 'install');
@@ -76,12 +117,21 @@ async function check(manager: Manager, tarballs: Readonly<Record<string, string>
   run(folder, env, medusa, 'db:migrate');
   run(folder, env, medusa, 'exec', './src/scripts/seed.ts');
   run(folder, env, medusa, 'user', '-e', 'admin@example.com', '-p', 'supersecret');
-  const server = spawn(medusa, ['start'], { cwd: folder, env: { ...env, NODE_ENV: 'production' }, stdio: 'ignore', detached: true });
+  const server = spawn(medusa, ['start'], {
+    cwd: folder,
+    env: { ...env, NODE_ENV: 'production' },
+    stdio: 'ignore',
+    detached: true,
+  });
   try {
     await untilHealthy(server, url);
     const { publishableKey } = JSON.parse(readFileSync(join(folder, 'seed.json'), 'utf8'));
-    const rows = JSON.parse(run(folder, { ...env, PUBLISHABLE_KEY: publishableKey }, process.execPath, 'src/sample-orders.ts', '--json'));
-    say(`${manager}: ${rows.length} documents, e.g. ${rows[0].order} ${rows[0].invoice} ${rows[0].total} ${rows[0].status}`);
+    const rows = JSON.parse(
+      run(folder, { ...env, PUBLISHABLE_KEY: publishableKey }, process.execPath, 'src/sample-orders.ts', '--json'),
+    );
+    say(
+      `${manager}: ${rows.length} documents, e.g. ${rows[0].order} ${rows[0].invoice} ${rows[0].total} ${rows[0].status}`,
+    );
   } finally {
     await stop(server);
   }
@@ -107,9 +157,15 @@ async function stop(server: ChildProcess): Promise<void> {
 async function main(): Promise<void> {
   const chosen = process.argv.slice(2).filter((name): name is Manager => name === 'npm' || name === 'pnpm');
   const folder = mkdtempSync(join(tmpdir(), 'packed-plugin-'));
-  const database = await startEmbeddedPostgres({ dir: mkdtempSync(join(tmpdir(), 'packed-db-')), settings: { fsync: 'off' } });
+  const database = await startEmbeddedPostgres({
+    dir: mkdtempSync(join(tmpdir(), 'packed-db-')),
+    settings: { fsync: 'off' },
+  });
   try {
-    const tarballs = { '@quittance/core': `file:${pack(join(root, 'packages', 'core'), folder)}`, '@quittance/medusa-plugin': `file:${pack(plugin, folder)}` };
+    const tarballs = {
+      '@quittance/core': `file:${pack(join(root, 'packages', 'core'), folder)}`,
+      '@quittance/medusa-plugin': `file:${pack(plugin, folder)}`,
+    };
     for (const manager of chosen.length > 0 ? chosen : (['npm', 'pnpm'] as const)) {
       await database.createDatabase(`shop_${manager}`);
       await check(manager, tarballs, database.connectionString(`shop_${manager}`), join(folder, manager));

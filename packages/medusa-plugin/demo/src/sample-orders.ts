@@ -22,8 +22,13 @@ async function main(): Promise<number> {
     await settle(doors, sample, orderId);
     const done = await follow(doors.admin, sample, orderId, folder);
     rows.push(...done);
-    const numbers = done.map((row) => row.invoice).filter(Boolean).join(', ');
-    say(`  ${index + 1}/${SAMPLE_ORDERS.length} ${sample.title}: ${numbers || 'no invoice'} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    const numbers = done
+      .map((row) => row.invoice)
+      .filter(Boolean)
+      .join(', ');
+    say(
+      `  ${index + 1}/${SAMPLE_ORDERS.length} ${sample.title}: ${numbers || 'no invoice'} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+    );
   }
   console.log(isJson ? JSON.stringify(rows, null, 2) : table(rows));
   const problems = rows.filter((row) => row.problem !== undefined);
@@ -48,16 +53,29 @@ async function openDoors(): Promise<Doors> {
 
 function required(name: string): string {
   const value = process.env[name];
-  if (value === undefined || value === '') throw new Error(`${name} is not set: this script is run by npm start, against the shop it has started.`);
+  if (value === undefined || value === '')
+    throw new Error(`${name} is not set: this script is run by npm start, against the shop it has started.`);
   return value;
 }
 
 function table(rows: readonly Row[]): string {
-  const head = { order: 'ORDER', title: 'WHAT', erp: 'ERP REFERENCE', invoice: 'INVOICE', status: 'STATUS', total: 'TOTAL EUR', file: 'FILE' };
+  const head = {
+    order: 'ORDER',
+    title: 'WHAT',
+    erp: 'ERP REFERENCE',
+    invoice: 'INVOICE',
+    status: 'STATUS',
+    total: 'TOTAL EUR',
+    file: 'FILE',
+  };
   const columns = ['order', 'title', 'erp', 'invoice', 'status', 'total', 'file'] as const;
-  const width = (column: (typeof columns)[number]): number => Math.max(...[head, ...rows].map((row) => row[column].length));
+  const width = (column: (typeof columns)[number]): number =>
+    Math.max(...[head, ...rows].map((row) => row[column].length));
   const line = (row: Record<(typeof columns)[number], string>): string =>
-    columns.map((column) => (column === 'total' ? row[column].padStart(width(column)) : row[column].padEnd(width(column)))).join('  ').trimEnd();
+    columns
+      .map((column) => (column === 'total' ? row[column].padStart(width(column)) : row[column].padEnd(width(column))))
+      .join('  ')
+      .trimEnd();
   return ['', line(head), ...rows.map(line)].join('\n');
 }
 

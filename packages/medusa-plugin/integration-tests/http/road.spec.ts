@@ -16,8 +16,23 @@ import type {
 import type { QuittanceModuleService } from '../../src/modules/quittance/service.ts';
 import { documentsOf, openShop, orderWhen, SETTINGS, type Shop } from '../shop.ts';
 
-const paid: SampleOrder = { key: 'paid', title: 'paid', customer: 'guest', lines: [['lampe-atelier', 2], ['miel-chataignier', 3]], paid: true };
-const onTerms: SampleOrder = { key: 'terms', title: 'terms', customer: 'company', lines: [['bureau-chene', 1]], paid: false };
+const paid: SampleOrder = {
+  key: 'paid',
+  title: 'paid',
+  customer: 'guest',
+  lines: [
+    ['lampe-atelier', 2],
+    ['miel-chataignier', 3],
+  ],
+  paid: true,
+};
+const onTerms: SampleOrder = {
+  key: 'terms',
+  title: 'terms',
+  customer: 'company',
+  lines: [['bureau-chene', 1]],
+  paid: false,
+};
 
 /** What asking for `path` is refused with: the status and Medusa's type. */
 async function refusal(asking: Promise<unknown>): Promise<{ status: number; text: string }> {
@@ -31,7 +46,9 @@ async function refusal(asking: Promise<unknown>): Promise<{ status: number; text
 }
 
 async function paymentOf(shop: Shop, id: string): Promise<string> {
-  const { order } = await shop.admin.get<{ order: { payment_collections: { payments: { id: string }[] }[] } }>(`/admin/orders/${id}?fields=id,*payment_collections.payments`);
+  const { order } = await shop.admin.get<{ order: { payment_collections: { payments: { id: string }[] }[] } }>(
+    `/admin/orders/${id}?fields=id,*payment_collections.payments`,
+  );
   const payment = order.payment_collections[0]?.payments[0]?.id;
   if (payment === undefined) throw new Error('The order has no payment');
   return payment;
@@ -57,16 +74,22 @@ medusaIntegrationTestRunner({
     it('a storefront order becomes a numbered invoice that comes to the shop’s total, and is paid when the money is captured', async () => {
       const id = await placeOrder(shop, paid);
       const invoiced = await orderWhen(shop.admin, id, isInvoiced);
-      expect(invoiced.documents.map((document) => [document.kind, document.total, document.open])).toEqual([['invoice', '215.60', '215.60']]);
+      expect(invoiced.documents.map((document) => [document.kind, document.total, document.open])).toEqual([
+        ['invoice', '215.60', '215.60'],
+      ]);
       expect(invoiced.documents[0]?.number).toMatch(/^F\d{4}-\d{5}$/);
       expect(invoiced.erp_reference).not.toBeNull();
 
       await capture(shop, id);
       const settled = await orderWhen(shop.admin, id, (order) => order.stage === 'paid');
-      expect(settled.documents.map((document) => [document.number, document.open, document.status])).toEqual([[invoiced.documents[0]?.number, '0.00', 'paid']]);
+      expect(settled.documents.map((document) => [document.number, document.open, document.status])).toEqual([
+        [invoiced.documents[0]?.number, '0.00', 'paid'],
+      ]);
       expect(settled.events.map((event) => event.kind)).not.toEqual([]);
 
-      const ubl = new TextDecoder().decode(await shop.admin.bytes(`/admin/quittance/invoices/${settled.documents[0]?.id}/ubl`));
+      const ubl = new TextDecoder().decode(
+        await shop.admin.bytes(`/admin/quittance/invoices/${settled.documents[0]?.id}/ubl`),
+      );
       expect(ubl).toContain('<cbc:TaxInclusiveAmount currencyID="EUR">215.60</cbc:TaxInclusiveAmount>');
       const pdf = await shop.admin.bytes(`/admin/quittance/invoices/${settled.documents[0]?.id}/pdf`);
       expect(new TextDecoder().decode(pdf.slice(0, 5))).toBe('%PDF-');
@@ -75,9 +98,15 @@ medusaIntegrationTestRunner({
     it('Medusa’s own routes show the invoices of an order', async () => {
       const id = await placeOrder(shop, paid);
       const { documents } = await orderWhen(shop.admin, id, isInvoiced);
-      const { order } = await shop.admin.get<{ order: { quittance_invoices: { number: string }[] } }>(`/admin/orders/${id}?fields=id,*quittance_invoices`);
-      expect(order.quittance_invoices.map((invoice) => invoice.number)).toEqual(documents.map((document) => document.number));
-      const { data } = await getContainer().resolve('query').graph({ entity: 'quittance_invoice', fields: ['number', 'order.id'], filters: { order_id: id } });
+      const { order } = await shop.admin.get<{ order: { quittance_invoices: { number: string }[] } }>(
+        `/admin/orders/${id}?fields=id,*quittance_invoices`,
+      );
+      expect(order.quittance_invoices.map((invoice) => invoice.number)).toEqual(
+        documents.map((document) => document.number),
+      );
+      const { data } = await getContainer()
+        .resolve('query')
+        .graph({ entity: 'quittance_invoice', fields: ['number', 'order.id'], filters: { order_id: id } });
       expect(data[0]?.order?.id).toBe(id);
     });
 
@@ -105,7 +134,9 @@ medusaIntegrationTestRunner({
       await orderWhen(shop.admin, id, isInvoiced);
       await shop.admin.post(`/admin/orders/${id}/cancel`);
       const cancelled = await orderWhen(shop.admin, id, (order) => documentsOf(order, 'creditNote').length > 0);
-      expect(documentsOf(cancelled, 'creditNote').map((note) => note.total)).toEqual(documentsOf(cancelled, 'invoice').map((invoice) => invoice.total));
+      expect(documentsOf(cancelled, 'creditNote').map((note) => note.total)).toEqual(
+        documentsOf(cancelled, 'invoice').map((invoice) => invoice.total),
+      );
     });
 
     it('finds an order whose events were lost', async () => {
@@ -143,11 +174,18 @@ medusaIntegrationTestRunner({
       const shown = await orderWhen(shop.admin, id, isInvoiced);
       const { sql } = getContainer().resolve<QuittanceModuleService>('quittance');
       const { applyStatus } = require('../../.medusa/server/src/modules/quittance/projection.js');
-      const update = { source: { host: 'medusa', shop: 'test-shop', orderId: id }, orderId: 'x', stage: 'taken', documents: [] };
+      const update = {
+        source: { host: 'medusa', shop: 'test-shop', orderId: id },
+        orderId: 'x',
+        stage: 'taken',
+        documents: [],
+      };
       expect(await applyStatus(sql, { ...update, sequence: 0 })).toBe('older');
       expect((await orderWhen(shop.admin, id, () => true)).stage).toBe(shown.stage);
       expect(await applyStatus(sql, { ...update, sequence: 1_000_000 })).toBe('shown');
-      expect(await applyStatus(sql, { ...update, source: { ...update.source, orderId: 'order_none' }, sequence: 1 })).toBe('unknown');
+      expect(
+        await applyStatus(sql, { ...update, source: { ...update.source, orderId: 'order_none' }, sequence: 1 }),
+      ).toBe('unknown');
     });
 
     it('invoices each parcel when the settings say so', async () => {
@@ -155,7 +193,9 @@ medusaIntegrationTestRunner({
       try {
         const id = await placeOrder(shop, paid);
         await orderWhen(shop.admin, id, (order) => order.stage === 'pushed');
-        const { order } = await shop.admin.get<{ order: { items: { id: string; variant_sku: string }[] } }>(`/admin/orders/${id}?fields=id,*items`);
+        const { order } = await shop.admin.get<{ order: { items: { id: string; variant_sku: string }[] } }>(
+          `/admin/orders/${id}?fields=id,*items`,
+        );
         const lamp = order.items.find((item) => item.variant_sku === 'LAMPE-AT')?.id;
         await shop.admin.post(`/admin/orders/${id}/fulfillments`, { items: [{ id: lamp, quantity: 1 }] });
         const { documents } = await orderWhen(shop.admin, id, isInvoiced);
@@ -191,7 +231,8 @@ medusaIntegrationTestRunner({
       const token = await signIn(shop.url, 'customer', 'camille.martin@example.com', 'quittance-demo');
       const other = apiOf(shop.url, { 'x-publishable-api-key': shop.publishableKey, authorization: `Bearer ${token}` });
       expect((await other.get<InvoiceList>('/store/quittance/invoices')).invoices).toEqual([]);
-      for (const suffix of ['', '/ubl', '/pdf']) expect((await refusal(other.get(`/store/quittance/invoices/${invoice}${suffix}`))).status).toBe(404);
+      for (const suffix of ['', '/ubl', '/pdf'])
+        expect((await refusal(other.get(`/store/quittance/invoices/${invoice}${suffix}`))).status).toBe(404);
       expect((await refusal(shop.guest.get(`/store/quittance/invoices/${invoice}`))).status).toBe(401);
       expect((await refusal(shop.company.get('/store/quittance/invoices/no-such-invoice/pdf'))).status).toBe(404);
     });
@@ -215,7 +256,11 @@ medusaIntegrationTestRunner({
       try {
         const id = await placeOrder(shop, paid);
         const report = await shop.admin.post<DryRunReport>('/admin/quittance/orders/dry-run', { limit: 5 });
-        expect(report.orders.find((order) => order.id === id)).toMatchObject({ verdict: 'invoice', invoice_total: '215.60', problems: [] });
+        expect(report.orders.find((order) => order.id === id)).toMatchObject({
+          verdict: 'invoice',
+          invoice_total: '215.60',
+          problems: [],
+        });
         expect(await shop.admin.get(`/admin/quittance/orders/${id}`)).toEqual({ order: null });
       } finally {
         bus.emit = emit;
@@ -228,8 +273,16 @@ medusaIntegrationTestRunner({
       const demand = { amount: '10.00', reason: 'Geste commercial' };
       await shop.admin.post(`/admin/quittance/orders/${id}/credit-notes`, demand);
       const { documents } = await orderWhen(shop.admin, id, (order) => documentsOf(order, 'creditNote').length > 0);
-      expect(documents.filter((document) => document.kind === 'creditNote').map((note) => note.total)).toEqual(['10.00']);
-      expect((await refusal(shop.admin.post(`/admin/quittance/orders/${id}/credit-notes`, { amount: '9999.00', reason: 'too much' }))).status).toBe(409);
+      expect(documents.filter((document) => document.kind === 'creditNote').map((note) => note.total)).toEqual([
+        '10.00',
+      ]);
+      expect(
+        (
+          await refusal(
+            shop.admin.post(`/admin/quittance/orders/${id}/credit-notes`, { amount: '9999.00', reason: 'too much' }),
+          )
+        ).status,
+      ).toBe(409);
     });
 
     it('stops an order that cannot be read, says why, and takes it once it can', async () => {
@@ -239,7 +292,9 @@ medusaIntegrationTestRunner({
       await shop.admin.post(`/admin/quittance/orders/${id}/send`);
       const stopped = await orderWhen(shop.admin, id, (order) => order.stopped !== null);
       expect(stopped.stopped?.message).toContain('terms.days');
-      expect((await shop.admin.get<OrderList>('/admin/quittance/orders?stopped=true')).causes.map((cause) => cause.code)).toContain(stopped.stopped?.code);
+      expect(
+        (await shop.admin.get<OrderList>('/admin/quittance/orders?stopped=true')).causes.map((cause) => cause.code),
+      ).toContain(stopped.stopped?.code);
       await shop.admin.post(`/admin/orders/${id}`, { metadata: { payment_terms_days: 10 } });
       await shop.admin.post('/admin/quittance/orders/retry', { cause: stopped.stopped?.code });
       await orderWhen(shop.admin, id, (order) => order.stopped === null);
@@ -258,20 +313,36 @@ medusaIntegrationTestRunner({
         ['get', '/admin/quittance/orders?order=secret'],
         ['get', '/admin/quittance/invoices?nonsense=1'],
       ];
-      for (const [method, url, body] of bad) expect([method, url, body, (await refusal(shop.admin[method](url, body))).status]).toEqual([method, url, body, 400]);
-      expect((await shop.admin.get<SettingsAnswer>('/admin/quittance/settings')).settings?.seller.name).toBe(SETTINGS.seller.name);
+      for (const [method, url, body] of bad)
+        expect([method, url, body, (await refusal(shop.admin[method](url, body))).status]).toEqual([
+          method,
+          url,
+          body,
+          400,
+        ]);
+      expect((await shop.admin.get<SettingsAnswer>('/admin/quittance/settings')).settings?.seller.name).toBe(
+        SETTINGS.seller.name,
+      );
     });
 
     it('asks for a signed-in user, and does not know what is not there', async () => {
       const nobody = apiOf(shop.url, {});
-      for (const url of ['/admin/quittance/orders', '/admin/quittance/settings', '/admin/quittance/erp-connection']) expect((await refusal(nobody.get(url))).status).toBe(401);
-      for (const url of ['/admin/quittance/orders/order_none', '/admin/quittance/invoices/none', '/admin/quittance/invoices/none/pdf']) {
+      for (const url of ['/admin/quittance/orders', '/admin/quittance/settings', '/admin/quittance/erp-connection'])
+        expect((await refusal(nobody.get(url))).status).toBe(401);
+      for (const url of [
+        '/admin/quittance/orders/order_none',
+        '/admin/quittance/invoices/none',
+        '/admin/quittance/invoices/none/pdf',
+      ]) {
         expect((await refusal(shop.admin.get(url))).status).toBe(404);
       }
     });
 
     it('checks the ERP connection and never shows a secret', async () => {
-      const answer = await shop.admin.put<ErpConnectionAnswer>('/admin/quittance/erp-connection', { adapter: 'ledger', secrets: { password: 'hunter2-hunter2' } });
+      const answer = await shop.admin.put<ErpConnectionAnswer>('/admin/quittance/erp-connection', {
+        adapter: 'ledger',
+        secrets: { password: 'hunter2-hunter2' },
+      });
       expect(answer.connection.adapter).toBe('ledger');
       expect(JSON.stringify(answer)).not.toContain('hunter2');
       expect(JSON.stringify(await shop.admin.get('/admin/quittance/erp-connection'))).not.toContain('hunter2');

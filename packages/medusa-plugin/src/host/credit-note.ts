@@ -13,7 +13,10 @@ export interface CreditNoteDemand {
   readonly key: string;
 }
 
-export async function requestCreditNote(service: QuittanceModuleService, demand: CreditNoteDemand): Promise<{ number: string }> {
+export async function requestCreditNote(
+  service: QuittanceModuleService,
+  demand: CreditNoteDemand,
+): Promise<{ number: string }> {
   const invoice = await invoiceOf(service, demand);
   const { quittance, tenant } = await service.open();
   const issued = await quittance.requestCreditNote(tenant, invoice, {
@@ -23,15 +26,34 @@ export async function requestCreditNote(service: QuittanceModuleService, demand:
   });
   if (!issued.ok) {
     const [first] = issued.problems;
-    throw new MedusaError(MedusaError.Types.CONFLICT, `${first?.message ?? 'The credit note was refused.'} ${first?.advice ?? ''}`.trim(), first?.code);
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      `${first?.message ?? 'The credit note was refused.'} ${first?.advice ?? ''}`.trim(),
+      first?.code,
+    );
   }
   return { number: issued.value.number };
 }
 
-async function invoiceOf(service: QuittanceModuleService, { order_id, invoice_id }: CreditNoteDemand): Promise<DocumentId> {
-  const invoices = await service.listQuittanceInvoices({ order_id, kind: ['invoice', 'corrective', 'deposit'], ...(invoice_id !== undefined && { id: invoice_id }) });
+async function invoiceOf(
+  service: QuittanceModuleService,
+  { order_id, invoice_id }: CreditNoteDemand,
+): Promise<DocumentId> {
+  const invoices = await service.listQuittanceInvoices({
+    order_id,
+    kind: ['invoice', 'corrective', 'deposit'],
+    ...(invoice_id !== undefined && { id: invoice_id }),
+  });
   const [only, second] = invoices;
-  if (only === undefined) throw new MedusaError(MedusaError.Types.NOT_FOUND, invoice_id === undefined ? 'This order has no invoice to credit.' : `This order has no invoice ${invoice_id}.`);
-  if (second !== undefined) throw new MedusaError(MedusaError.Types.INVALID_DATA, 'This order has several invoices: say which one with invoice_id.');
+  if (only === undefined)
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      invoice_id === undefined ? 'This order has no invoice to credit.' : `This order has no invoice ${invoice_id}.`,
+    );
+  if (second !== undefined)
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      'This order has several invoices: say which one with invoice_id.',
+    );
   return only.id as DocumentId;
 }

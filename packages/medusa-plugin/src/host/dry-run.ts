@@ -46,7 +46,11 @@ async function judge(container: MedusaContainer, id: string): Promise<DryRunOrde
   if (problems.length > 0) return { ...named, verdict: 'stop', problems: problems.map(shown) };
   const invoices = documents.filter((document) => document.kind !== 'creditNote');
   if (invoices.length === 0) return { ...named, verdict: 'skip' };
-  return { ...named, verdict: 'invoice', invoice_total: Decimal.sum(invoices.map((document) => Decimal.of(document.total))).toString() };
+  return {
+    ...named,
+    verdict: 'invoice',
+    invoice_total: Decimal.sum(invoices.map((document) => Decimal.of(document.total))).toString(),
+  };
 }
 
 function facts(order: Order): Pick<DryRunOrder, 'number' | 'currency' | 'total'> {

@@ -30,13 +30,30 @@ async function writeBack(sql: Sql, lookUp: Parts['lookUp'], update: StatusUpdate
   try {
     if ((await applyStatus(sql, update)) === 'unknown') {
       const order = await lookUp(update.source);
-      if (order === undefined) return { ok: false, retry: 'never', code: 'ORDER_UNKNOWN', message: `Order ${update.source.orderId} is not known to this shop.` };
-      await noteAccepted(sql, { orderId: order.sourceId, number: order.number, placedAt: order.placedAt, currency: order.currency, total: order.total });
+      if (order === undefined)
+        return {
+          ok: false,
+          retry: 'never',
+          code: 'ORDER_UNKNOWN',
+          message: `Order ${update.source.orderId} is not known to this shop.`,
+        };
+      await noteAccepted(sql, {
+        orderId: order.sourceId,
+        number: order.number,
+        placedAt: order.placedAt,
+        currency: order.currency,
+        total: order.total,
+      });
       await applyStatus(sql, update);
     }
     return { ok: true };
   } catch (error) {
     // Whatever the shop's database answers, it is not the order's fault.
-    return { ok: false, retry: 'later', code: 'SHOP_UNREACHABLE', message: error instanceof Error ? error.message : String(error) };
+    return {
+      ok: false,
+      retry: 'later',
+      code: 'SHOP_UNREACHABLE',
+      message: error instanceof Error ? error.message : String(error),
+    };
   }
 }

@@ -1,6 +1,14 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
-import { begunAt, forgottenChanges, noticeChange, postponeChange, readCursor, settleChange, writeCursor } from '../modules/quittance/changes.ts';
+import {
+  begunAt,
+  forgottenChanges,
+  noticeChange,
+  postponeChange,
+  readCursor,
+  settleChange,
+  writeCursor,
+} from '../modules/quittance/changes.ts';
 import { moduleService } from '../modules/quittance/resolve.ts';
 import { pushOrderWorkflow } from '../workflows/push-order.ts';
 import { shopOrders, touchedSince } from './shop-orders.ts';
@@ -36,7 +44,11 @@ export async function reconcile(container: MedusaContainer, settlingSeconds = SE
     } catch (error) {
       failed += 1;
       await postponeChange(service.sql, change.orderId);
-      container.resolve(ContainerRegistrationKeys.LOGGER).warn(`Quittance: order ${change.orderId} could not be taken: ${error instanceof Error ? error.message : String(error)}`);
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(
+          `Quittance: order ${change.orderId} could not be taken: ${error instanceof Error ? error.message : String(error)}`,
+        );
     }
   }
   return { found: changes.size - failed, failed };
@@ -46,7 +58,7 @@ async function noteChanges(container: MedusaContainer) {
   const { sql } = moduleService(container);
   const noted = [];
   let cursor = overlapping(await readCursor(sql, CURSOR)) ?? (await begunAt(sql));
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const page = await touchedSince(container, cursor, PAGE);
     for (const id of page.ids) noted.push(await noticeChange(sql, id, 'reconcile'));
     // A page that leads nowhere is the last: the next run begins with it again.

@@ -5,13 +5,21 @@ import type { QuittanceModuleService } from '../modules/quittance/service.ts';
 import { pushOrderWorkflow } from '../workflows/push-order.ts';
 
 /** Which stuck orders: some by Medusa's id, all that share a cause, or all. */
-export type RetryWhich = ({ readonly order_ids: readonly string[] } | { readonly cause: string } | { readonly all: true }) & {
+export type RetryWhich = (
+  | { readonly order_ids: readonly string[] }
+  | { readonly cause: string }
+  | { readonly all: true }
+) & {
   /** Why the person who asked wants it. */
   readonly reason?: string;
 };
 
 /** How many orders are on the road again. Those whose payload could not be read are read anew from the shop. */
-export async function retryOrders(container: MedusaContainer, service: QuittanceModuleService, which: RetryWhich): Promise<number> {
+export async function retryOrders(
+  container: MedusaContainer,
+  service: QuittanceModuleService,
+  which: RetryWhich,
+): Promise<number> {
   const { quittance, tenant } = await service.open();
   container.resolve(ContainerRegistrationKeys.LOGGER).info(`Quittance: retry ${JSON.stringify(which)}`);
   let retried = await reread(container, service, which);

@@ -32,12 +32,19 @@ export async function loadOrder(container: MedusaContainer, orderId: string): Pr
 }
 
 /** Ids of orders of which anything changed at or after `cursor`, oldest first: the same order may come twice, none is left out. */
-export async function touchedSince(container: MedusaContainer, cursor: string | null, limit: number): Promise<{ ids: string[]; next: string; more: boolean }> {
+export async function touchedSince(
+  container: MedusaContainer,
+  cursor: string | null,
+  limit: number,
+): Promise<{ ids: string[]; next: string; more: boolean }> {
   const since = cursor === null || cursor === '' ? BEGINNING : cursor;
   const pages = await Promise.all(SOURCES.map((source) => touchedBy(container, source, since, limit)));
   // A full page may end before another source's begins: only what lies before the earliest such end is complete.
   const horizon = Math.min(...pages.filter((page) => page.full).map((page) => page.touched.at(-1)?.at ?? Infinity));
-  const complete = pages.flatMap((page) => page.touched).filter((one) => one.at <= horizon).toSorted((a, b) => a.at - b.at);
+  const complete = pages
+    .flatMap((page) => page.touched)
+    .filter((one) => one.at <= horizon)
+    .toSorted((a, b) => a.at - b.at);
   const last = complete.at(-1)?.at;
   return {
     ids: [...new Set(complete.map((one) => one.orderId))],
@@ -46,7 +53,12 @@ export async function touchedSince(container: MedusaContainer, cursor: string | 
   };
 }
 
-async function touchedBy(container: MedusaContainer, source: (typeof SOURCES)[number], since: string, limit: number): Promise<{ touched: Touched[]; full: boolean }> {
+async function touchedBy(
+  container: MedusaContainer,
+  source: (typeof SOURCES)[number],
+  since: string,
+  limit: number,
+): Promise<{ touched: Touched[]; full: boolean }> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY);
   // The cursor itself is read again, because another record may carry the same millisecond. Should a whole page do so, the
   // page grows until it reaches beyond it.
@@ -57,7 +69,10 @@ async function touchedBy(container: MedusaContainer, source: (typeof SOURCES)[nu
       filters: { updated_at: { $gte: since } },
       pagination: { take, order: { updated_at: 'ASC' } },
     });
-    const rows = data.map((row) => ({ orderId: pick(row, source.order), at: Date.parse(String(plain((row as { updated_at?: unknown }).updated_at))) }));
+    const rows = data.map((row) => ({
+      orderId: pick(row, source.order),
+      at: Date.parse(String(plain((row as { updated_at?: unknown }).updated_at))),
+    }));
     const full = rows.length === take;
     if (full && rows.at(-1)?.at === Date.parse(since)) continue;
     return { touched: rows.flatMap(({ orderId, at }) => (orderId === undefined ? [] : [{ orderId, at }])), full };
@@ -66,13 +81,17 @@ async function touchedBy(container: MedusaContainer, source: (typeof SOURCES)[nu
 
 function pick(row: unknown, path: string): string | undefined {
   let value: unknown = row;
-  for (const key of path.split('.')) value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  for (const key of path.split('.'))
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
 /** The shop's orders for core's reconcile. What cannot be mapped is left to the subscribers' path, which tells why. */
 export function shopOrders(container: MedusaContainer): ShopOrders {
-  const { sql, options: { shop } } = moduleService(container);
+  const {
+    sql,
+    options: { shop },
+  } = moduleService(container);
   return {
     async changedSince(cursor, limit): Promise<ChangedOrders> {
       const { ids, next, more } = await touchedSince(container, cursor ?? (await begunAt(sql)), limit);
@@ -81,7 +100,8 @@ export function shopOrders(container: MedusaContainer): ShopOrders {
         const payload = await loadOrder(container, id);
         if (typeof payload !== 'object' || payload === null || isDraft(payload)) continue;
         const mapped = toOrder(payload, shop);
-        if (mapped.ok && !(await isPast(sql, id, mapped.value.placedAt))) orders.push({ source: mapped.value.source, payload: mapped.value });
+        if (mapped.ok && !(await isPast(sql, id, mapped.value.placedAt)))
+          orders.push({ source: mapped.value.source, payload: mapped.value });
       }
       return { orders, next, more };
     },

@@ -16,7 +16,8 @@ export default async function reconcileJob(container: MedusaContainer): Promise<
   }
   try {
     const { found, failed } = await reconcile(container);
-    if (found + failed > 0) logger.info(`Quittance: the reconcile took ${found} changed orders; ${failed} failed and are tried again.`);
+    if (found + failed > 0)
+      logger.info(`Quittance: the reconcile took ${found} changed orders; ${failed} failed and are tried again.`);
   } finally {
     await locking.release(LOCK, { ownerId: owner });
   }

@@ -60,8 +60,15 @@ function address(of: MedusaAddress | null | undefined): AddressJson | undefined 
   });
 }
 
-function fullName(person: { first_name?: string | null | undefined; last_name?: string | null | undefined } | null | undefined): string | undefined {
-  return filled([person?.first_name, person?.last_name].map((part) => part?.trim()).filter(Boolean).join(' '));
+function fullName(
+  person: { first_name?: string | null | undefined; last_name?: string | null | undefined } | null | undefined,
+): string | undefined {
+  return filled(
+    [person?.first_name, person?.last_name]
+      .map((part) => part?.trim())
+      .filter(Boolean)
+      .join(' '),
+  );
 }
 
 /** `0225:552100554` is scheme 0225 and value 552100554; without a scheme it is the French address. */

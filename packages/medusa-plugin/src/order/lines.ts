@@ -40,7 +40,9 @@ function quantity(item: MedusaItem): Decimal {
 }
 
 function isReturned({ detail }: MedusaItem): boolean {
-  return [detail?.return_received_quantity, detail?.return_dismissed_quantity].some((returned) => returned != null && !returned.isZero());
+  return [detail?.return_received_quantity, detail?.return_dismissed_quantity].some(
+    (returned) => returned != null && !returned.isZero(),
+  );
 }
 
 function lineKind(item: MedusaItem, kind: string | undefined): LineJson['kind'] {
@@ -57,7 +59,11 @@ function exemption(read: (key: string) => string | undefined): LineJson['exempti
   const category = read('vat_category');
   if (category === undefined) return undefined;
   // Not narrowed to the code list here: an unknown code must stop the order, not vanish.
-  return present({ category: category as NonNullable<LineJson['exemption']>['category'], reasonCode: read('vat_exemption_code'), reasonText: read('vat_exemption_reason') });
+  return present({
+    category: category as NonNullable<LineJson['exemption']>['category'],
+    reasonCode: read('vat_exemption_code'),
+    reasonText: read('vat_exemption_reason'),
+  });
 }
 
 function marginScheme(scheme: string | undefined): LineJson['marginScheme'] {
@@ -92,6 +98,10 @@ function discounts(adjustments: readonly MedusaAdjustment[]): NonNullable<LineJs
 /** Medusa computes a line's tax on what was not returned, so after a return it is not the tax of the line as ordered. */
 function taxes(lines: readonly MedusaTaxLine[], asOrdered: boolean): NonNullable<LineJson['taxes']> {
   return lines.map((line) =>
-    present({ rate: line.rate, name: line.description ?? line.code ?? undefined, amount: asOrdered ? (line.total ?? undefined) : undefined }),
+    present({
+      rate: line.rate,
+      name: line.description ?? line.code ?? undefined,
+      amount: asOrdered ? (line.total ?? undefined) : undefined,
+    }),
   );
 }

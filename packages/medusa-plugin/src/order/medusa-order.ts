@@ -7,7 +7,11 @@ import { z } from 'zod';
  */
 
 const text = z.string().nullish();
-const list = <T extends z.ZodType>(item: T) => z.array(item.nullable()).nullish().transform((all) => (all ?? []).filter((one) => one !== null));
+const list = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item.nullable())
+    .nullish()
+    .transform((all) => (all ?? []).filter((one) => one !== null));
 const metadata = z.record(z.string(), z.unknown()).nullish();
 /** Medusa writes UTC with `Z`; a day alone would be read in an unknown zone. */
 const moment = isoDateTime;
@@ -16,7 +20,13 @@ const stamps = { created_at: moment.nullish(), updated_at: moment.nullish() };
 const count = z.coerce.number().int().nullish();
 
 const taxLine = z.looseObject({ rate: decimal, description: text, code: text, total: decimal.nullish() });
-const adjustment = z.looseObject({ amount: decimal, code: text, description: text, is_tax_inclusive: z.boolean().nullish(), version: count });
+const adjustment = z.looseObject({
+  amount: decimal,
+  code: text,
+  description: text,
+  is_tax_inclusive: z.boolean().nullish(),
+  version: count,
+});
 
 const address = z.looseObject({
   company: text,
@@ -32,7 +42,15 @@ const address = z.looseObject({
   metadata,
 });
 
-const customer = z.looseObject({ id: z.string(), company_name: text, first_name: text, last_name: text, email: text, phone: text, metadata });
+const customer = z.looseObject({
+  id: z.string(),
+  company_name: text,
+  first_name: text,
+  last_name: text,
+  email: text,
+  phone: text,
+  metadata,
+});
 
 const item = z.looseObject({
   id: z.string(),
@@ -72,7 +90,14 @@ const shippingMethod = z.looseObject({
   adjustments: list(adjustment),
 });
 
-const creditLine = z.looseObject({ id: z.string(), amount: decimal, reference: text, reference_id: text, version: count, ...stamps });
+const creditLine = z.looseObject({
+  id: z.string(),
+  amount: decimal,
+  reference: text,
+  reference_id: text,
+  version: count,
+  ...stamps,
+});
 const transaction = z.looseObject({ id: z.string(), amount: decimal, reference: text, reference_id: text, ...stamps });
 const movement = z.looseObject({ id: z.string(), amount: decimal, ...stamps });
 
@@ -100,7 +125,9 @@ const returned = z.looseObject({
   status: text,
   received_at: moment.nullish(),
   canceled_at: moment.nullish(),
-  items: list(z.looseObject({ item_id: z.string(), received_quantity: decimal.nullish(), damaged_quantity: decimal.nullish() })),
+  items: list(
+    z.looseObject({ item_id: z.string(), received_quantity: decimal.nullish(), damaged_quantity: decimal.nullish() }),
+  ),
   ...stamps,
 });
 

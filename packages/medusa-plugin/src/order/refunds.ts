@@ -22,7 +22,10 @@ function receivedReturns(order: MedusaOrder): RefundJson[] {
       id: one.id,
       at: one.received_at ?? one.updated_at ?? order.created_at,
       lines: one.items
-        .map((item) => ({ lineId: item.item_id, quantity: Decimal.sum([item.received_quantity ?? Decimal.ZERO, item.damaged_quantity ?? Decimal.ZERO]) }))
+        .map((item) => ({
+          lineId: item.item_id,
+          quantity: Decimal.sum([item.received_quantity ?? Decimal.ZERO, item.damaged_quantity ?? Decimal.ZERO]),
+        }))
         .filter((line) => line.quantity.isPositive()),
     }))
     .filter((refund) => refund.lines.length > 0);
@@ -43,13 +46,21 @@ export function fulfilments(order: MedusaOrder): FulfilmentJson[] {
     .map((one) => ({
       id: one.id,
       at: one.packed_at ?? one.created_at ?? order.created_at,
-      lines: one.items.flatMap((item) => (item.line_item_id == null || item.quantity.isZero() ? [] : [{ lineId: item.line_item_id, quantity: item.quantity }])),
+      lines: one.items.flatMap((item) =>
+        item.line_item_id == null || item.quantity.isZero()
+          ? []
+          : [{ lineId: item.line_item_id, quantity: item.quantity }],
+      ),
       ...trackingReference(one.labels),
     }))
     .filter((fulfilment) => fulfilment.lines.length > 0);
 }
 
-function trackingReference(labels: readonly { tracking_number?: string | null | undefined }[]): { trackingReference?: string } {
-  const [first] = labels.flatMap((label) => (label.tracking_number == null || label.tracking_number === '' ? [] : [label.tracking_number]));
+function trackingReference(labels: readonly { tracking_number?: string | null | undefined }[]): {
+  trackingReference?: string;
+} {
+  const [first] = labels.flatMap((label) =>
+    label.tracking_number == null || label.tracking_number === '' ? [] : [label.tracking_number],
+  );
   return first === undefined ? {} : { trackingReference: first };
 }

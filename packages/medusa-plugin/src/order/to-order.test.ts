@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { HOST, isDraft, toOrder } from './to-order.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
-const names = readdirSync(FIXTURES).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
+const names = readdirSync(FIXTURES)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.slice(0, -'.json'.length));
 
 // oxlint-disable-next-line typescript/no-explicit-any -- tests reach into recorded payloads at any depth to spoil them
 type Payload = Record<string, any>;
@@ -27,15 +29,30 @@ function problemFields(payload: unknown): (string | undefined)[] {
 }
 
 /** What one priced thing comes to with tax, at full precision, by the flags the canonical order carries. */
-function gross({ price, includesTax, discounts, taxes }: { price: Decimal; includesTax: boolean | undefined; discounts: Order['discounts']; taxes: Order['lines'][number]['taxes'] }): Decimal {
+function gross({
+  price,
+  includesTax,
+  discounts,
+  taxes,
+}: {
+  price: Decimal;
+  includesTax: boolean | undefined;
+  discounts: Order['discounts'];
+  taxes: Order['lines'][number]['taxes'];
+}): Decimal {
   const factor = Decimal.ONE.plus(Decimal.sum(taxes.map((tax) => tax.rate)).dividedBy(Decimal.HUNDRED, 10));
-  const withTax = (amount: Decimal, included: boolean | undefined): Decimal => (included === true ? amount : amount.times(factor));
-  return withTax(price, includesTax).minus(Decimal.sum(discounts.map((discount) => withTax(discount.amount, discount.includesTax))));
+  const withTax = (amount: Decimal, included: boolean | undefined): Decimal =>
+    included === true ? amount : amount.times(factor);
+  return withTax(price, includesTax).minus(
+    Decimal.sum(discounts.map((discount) => withTax(discount.amount, discount.includesTax))),
+  );
 }
 
 function grossOf(order: Order): Decimal {
   return Decimal.sum([
-    ...order.lines.map((line) => gross({ ...line, price: line.unitPrice.times(line.quantity), includesTax: line.includesTax })),
+    ...order.lines.map((line) =>
+      gross({ ...line, price: line.unitPrice.times(line.quantity), includesTax: line.includesTax }),
+    ),
     ...order.shipping.map((charge) => gross({ ...charge, includesTax: charge.includesTax })),
   ]);
 }
@@ -56,26 +73,40 @@ describe('toOrder on orders recorded from a real shop', () => {
     const order = mapped(recorded('b2c-paid'));
     expect(order.source).toEqual({ host: HOST, shop: 'demo', orderId: recorded('b2c-paid')['id'] });
     expect(order).toMatchObject({ number: '#1', currency: 'EUR', test: false });
-    expect(order.buyer).toMatchObject({ kind: 'consumer', name: 'Camille Martin', billingAddress: { city: 'Lyon', countryCode: 'FR' } });
+    expect(order.buyer).toMatchObject({
+      kind: 'consumer',
+      name: 'Camille Martin',
+      billingAddress: { city: 'Lyon', countryCode: 'FR' },
+    });
     expect(order.deliverTo).toMatchObject({ name: 'Camille Martin', address: { postCode: '69003' } });
   });
 
   it('counts what was captured, and only that, as paid', () => {
-    expect(mapped(recorded('b2c-paid')).payments.map((payment) => [payment.status, payment.amount.toString()])).toEqual([['captured', '215.6']]);
+    expect(mapped(recorded('b2c-paid')).payments.map((payment) => [payment.status, payment.amount.toString()])).toEqual(
+      [['captured', '215.6']],
+    );
     expect(mapped(recorded('b2b')).payments.map((payment) => payment.status)).toEqual(['authorised']);
     expect(mapped(recorded('cancelled-unpaid')).payments.map((payment) => payment.status)).toEqual(['voided']);
   });
 
   it('reads the company, its numbers, terms and order reference from metadata', () => {
     const order = mapped(recorded('b2b'));
-    expect(order.buyer).toMatchObject({ kind: 'business', name: 'Atelier Brossard SAS', contactName: 'Camille Martin', siren: '552100554', vatNumber: 'FR90552100554' });
+    expect(order.buyer).toMatchObject({
+      kind: 'business',
+      name: 'Atelier Brossard SAS',
+      contactName: 'Camille Martin',
+      siren: '552100554',
+      vatNumber: 'FR90552100554',
+    });
     expect(order.terms).toEqual({ days: 30 });
     expect(order.purchaseOrderReference).toBe('BC-77');
   });
 
   it('keeps each discount with its own flag and code', () => {
     const [desk] = mapped(recorded('discount')).lines;
-    expect(desk?.discounts.map((discount) => [discount.amount.toString(), discount.includesTax, discount.code])).toEqual([['44.99', true, 'BIENVENUE10']]);
+    expect(
+      desk?.discounts.map((discount) => [discount.amount.toString(), discount.includesTax, discount.code]),
+    ).toEqual([['44.99', true, 'BIENVENUE10']]);
   });
 
   it('credits the pieces received back, and states the total of before', () => {
@@ -88,13 +119,20 @@ describe('toOrder on orders recorded from a real shop', () => {
   it('credits a refund without goods as an amount, and does not take it for a payment', () => {
     const order = mapped(recorded('refund-gesture'));
     expect(order.refunds.map((refund) => refund.adjustmentGross?.toString())).toEqual(['5']);
-    expect(order.payments.map(({ status, amount }) => `${status} ${amount.toString()}`)).toEqual(['captured 95.95', 'refunded 5']);
+    expect(order.payments.map(({ status, amount }) => `${status} ${amount.toString()}`)).toEqual([
+      'captured 95.95',
+      'refunded 5',
+    ]);
   });
 
   it('takes a gift card for a payment, not a discount', () => {
     const order = mapped(recorded('credit-line'));
     expect(order.totals.total.toString()).toBe('95.95');
-    expect(order.payments.filter((payment) => payment.status === 'captured').map((payment) => [payment.method, payment.amount.toString()])).toEqual([['gift-card', '10']]);
+    expect(
+      order.payments
+        .filter((payment) => payment.status === 'captured')
+        .map((payment) => [payment.method, payment.amount.toString()]),
+    ).toEqual([['gift-card', '10']]);
     expect(order.refunds).toEqual([]);
   });
 
@@ -114,7 +152,9 @@ describe('toOrder on orders recorded from a real shop', () => {
 
   it('has one fulfilment per parcel that was not cancelled', () => {
     const payload = recorded('fulfilled-part');
-    expect(mapped(payload).fulfilments.map((one) => one.lines.map((line) => line.quantity.toString()))).toEqual([['1']]);
+    expect(mapped(payload).fulfilments.map((one) => one.lines.map((line) => line.quantity.toString()))).toEqual([
+      ['1'],
+    ]);
     payload['fulfillments'][0].canceled_at = '2026-11-21T23:00:00.000Z';
     expect(mapped(payload).fulfilments).toEqual([]);
   });
@@ -147,7 +187,12 @@ describe('toOrder', () => {
 
   it('prefers the price and quantity of the order over those of the cart', () => {
     const payload = recorded('b2c-paid');
-    Object.assign(payload['items'][0].detail, { unit_price: 80, raw_unit_price: { value: '80' }, quantity: 5, raw_quantity: { value: '5' } });
+    Object.assign(payload['items'][0].detail, {
+      unit_price: 80,
+      raw_unit_price: { value: '80' },
+      quantity: 5,
+      raw_quantity: { value: '5' },
+    });
     const [lamp] = mapped(payload).lines;
     expect([lamp?.unitPrice.toString(), lamp?.quantity.toString()]).toEqual(['80', '5']);
   });
@@ -164,7 +209,9 @@ describe('toOrder', () => {
     payload['shipping_methods'][0].adjustments = [{ amount: 2, code: 'PORT', raw_amount: { value: '2' } }];
     const order = mapped(payload);
     expect(order.lines[0]?.discounts[0]?.includesTax).toBe(false);
-    expect(order.shipping[0]?.discounts.map((discount) => [discount.includesTax, discount.code])).toEqual([[false, 'PORT']]);
+    expect(order.shipping[0]?.discounts.map((discount) => [discount.includesTax, discount.code])).toEqual([
+      [false, 'PORT'],
+    ]);
     expect(order.shipping[0]?.includesTax).toBe(true);
   });
 
@@ -175,34 +222,67 @@ describe('toOrder', () => {
       { ...payload['credit_lines'][0], id: 'ordcl_1', amount: 5, raw_amount: { value: '5' }, version: 2 },
       { ...payload['credit_lines'][0], id: 'ordcl_2', amount: 122.95, raw_amount: { value: '122.95' }, version: 3 },
     ];
-    expect(mapped(payload).refunds.map((refund) => [refund.id, refund.adjustmentGross?.toString()])).toEqual([['ordcl_1', '5']]);
+    expect(mapped(payload).refunds.map((refund) => [refund.id, refund.adjustmentGross?.toString()])).toEqual([
+      ['ordcl_1', '5'],
+    ]);
   });
 
   it('counts money booked by hand, and a capture only once', () => {
     const payload = recorded('b2c-paid');
-    payload['transactions'].push({ id: 'ordtrx_9', amount: 1, raw_amount: { value: '1' }, reference: 'manual', created_at: '2026-11-22T00:00:00.000Z' });
-    expect(mapped(payload).payments.filter((payment) => payment.status === 'captured').map((payment) => payment.amount.toString())).toEqual(['215.6', '1']);
+    payload['transactions'].push({
+      id: 'ordtrx_9',
+      amount: 1,
+      raw_amount: { value: '1' },
+      reference: 'manual',
+      created_at: '2026-11-22T00:00:00.000Z',
+    });
+    expect(
+      mapped(payload)
+        .payments.filter((payment) => payment.status === 'captured')
+        .map((payment) => payment.amount.toString()),
+    ).toEqual(['215.6', '1']);
   });
 
   it('lets the order’s metadata outrank the customer’s', () => {
     const payload = recorded('b2b');
-    payload['metadata'] = { payment_terms_days: '45', siren: '732 829 320', electronic_address: '0088:3012345000015', buyer_kind: 'public' };
+    payload['metadata'] = {
+      payment_terms_days: '45',
+      siren: '732 829 320',
+      electronic_address: '0088:3012345000015',
+      buyer_kind: 'public',
+    };
     const order = mapped(payload);
     expect(order.terms).toEqual({ days: 45 });
-    expect(order.buyer).toMatchObject({ kind: 'public', siren: '732829320', electronicAddress: { scheme: '0088', value: '3012345000015' } });
+    expect(order.buyer).toMatchObject({
+      kind: 'public',
+      siren: '732829320',
+      electronicAddress: { scheme: '0088', value: '3012345000015' },
+    });
   });
 
   it('maps gift cards sold, services, margin schemes and exemptions', () => {
     const payload = recorded('b2c-paid');
     payload['items'][0].is_giftcard = true;
-    payload['items'][1].metadata = { quittance_kind: 'service', margin_scheme: 'second-hand', vat_category: 'E', vat_exemption_code: 'VATEX-EU-132' };
+    payload['items'][1].metadata = {
+      quittance_kind: 'service',
+      margin_scheme: 'second-hand',
+      vat_category: 'E',
+      vat_exemption_code: 'VATEX-EU-132',
+    };
     const [card, work] = mapped(payload).lines;
     expect(card?.kind).toBe('gift-card');
-    expect(work).toMatchObject({ kind: 'service', marginScheme: 'second-hand', exemption: { category: 'E', reasonCode: 'VATEX-EU-132' } });
+    expect(work).toMatchObject({
+      kind: 'service',
+      marginScheme: 'second-hand',
+      exemption: { category: 'E', reasonCode: 'VATEX-EU-132' },
+    });
   });
 
   it.each([
-    ['items.0.tax_lines.0.rate', (payload: Payload) => Object.assign(payload['items'][0].tax_lines[0], { rate: 'twenty', raw_rate: undefined })],
+    [
+      'items.0.tax_lines.0.rate',
+      (payload: Payload) => Object.assign(payload['items'][0].tax_lines[0], { rate: 'twenty', raw_rate: undefined }),
+    ],
     ['total', (payload: Payload) => Object.assign(payload, { total: NaN, raw_total: undefined })],
     ['currency', (payload: Payload) => (payload['currency_code'] = 'euros')],
     ['lines.0.name', (payload: Payload) => Object.assign(payload['items'][0], { title: '', product_title: null })],
@@ -218,6 +298,7 @@ describe('toOrder', () => {
   });
 
   it('refuses what is no order at all', () => {
-    for (const payload of [null, undefined, [], 'order', {}, { id: 1 }]) expect(toOrder(payload, 'demo').ok).toBe(false);
+    for (const payload of [null, undefined, [], 'order', {}, { id: 1 }])
+      expect(toOrder(payload, 'demo').ok).toBe(false);
   });
 });

@@ -1,4 +1,12 @@
-import { Decimal, order as canonicalOrder, refused, type Order, type OrderJson, type Problem, type Result } from '@quittance/core/model';
+import {
+  Decimal,
+  order as canonicalOrder,
+  refused,
+  type Order,
+  type OrderJson,
+  type Problem,
+  type Result,
+} from '@quittance/core/model';
 import type { z } from 'zod';
 import { buyer, deliverTo, readerOf } from './buyer.ts';
 import { orderLines, shipping } from './lines.ts';
@@ -28,7 +36,10 @@ export function checkOrder(order: unknown): Result<Order> {
 }
 
 /** A draft is nobody's order yet: it has no number, and its prices still change. */
-export function isDraft(payload: { readonly is_draft_order?: boolean | null; readonly status?: string | null }): boolean {
+export function isDraft(payload: {
+  readonly is_draft_order?: boolean | null;
+  readonly status?: string | null;
+}): boolean {
   return payload.is_draft_order === true || payload.status === 'draft';
 }
 
@@ -69,7 +80,9 @@ function terms(days: string | undefined, dueDate: string | undefined): OrderJson
  * pieces off `total`, down to 0 for a cancelled order: they are added back, because payments and refunds are told apart.
  */
 function totals(order: MedusaOrder): OrderJson['totals'] {
-  const returned = order.items.flatMap((item) => [item.return_received_total, item.return_dismissed_total]).filter((amount) => amount != null);
+  const returned = order.items
+    .flatMap((item) => [item.return_received_total, item.return_dismissed_total])
+    .filter((amount) => amount != null);
   const isReturned = returned.some((amount) => !amount.isZero());
   const total = Decimal.sum([order.total, order.credit_line_total ?? Decimal.ZERO, ...returned]);
   return present({ total, tax: isReturned ? undefined : (order.tax_total ?? undefined) });
@@ -80,7 +93,14 @@ function revision(order: MedusaOrder): number {
   const inPayments = order.payment_collections.flatMap((collection) =>
     collection.payments.flatMap((payment) => [payment, ...payment.captures, ...payment.refunds]),
   );
-  const records = [order, ...order.credit_lines, ...order.transactions, ...order.fulfillments, ...order.returns, ...inPayments];
+  const records = [
+    order,
+    ...order.credit_lines,
+    ...order.transactions,
+    ...order.fulfillments,
+    ...order.returns,
+    ...inPayments,
+  ];
   return Math.max(...records.map((record) => Date.parse(record.updated_at ?? record.created_at ?? order.created_at)));
 }
 
@@ -88,7 +108,8 @@ function problems(error: z.ZodError, where: string): Problem[] {
   return error.issues.slice(0, 20).map((issue) => ({
     code: 'ORDER_NOT_READABLE',
     message: `${issue.path.join('.') || 'the order'} ${where} ${issue.message}`,
-    advice: 'Correct this field of the order in Medusa, or amend the order in a hook of the workflow quittance-push-order, then retry.',
+    advice:
+      'Correct this field of the order in Medusa, or amend the order in a hook of the workflow quittance-push-order, then retry.',
     retry: 'after-fix',
     field: issue.path.join('.'),
   }));

@@ -3,7 +3,10 @@ import { affectedOrder } from '../host/affected-order.ts';
 import { takeChange } from '../host/take-change.ts';
 
 /** Every event that changes what is invoiced, credited or paid leads to the same place: the order is read again. */
-export default async function orderChanged({ event, container }: SubscriberArgs<{ id?: string; order_id?: string }>): Promise<void> {
+export default async function orderChanged({
+  event,
+  container,
+}: SubscriberArgs<{ id?: string; order_id?: string }>): Promise<void> {
   const orderId = await affectedOrder(container, event.name, event.data);
   if (orderId !== undefined) await takeChange(container, orderId, event.name);
 }

@@ -1,4 +1,10 @@
-import { createHook, createStep, createWorkflow, StepResponse, WorkflowResponse } from '@medusajs/framework/workflows-sdk';
+import {
+  createHook,
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from '@medusajs/framework/workflows-sdk';
 import { requestCreditNote, type CreditNoteDemand } from '../host/credit-note.ts';
 import { moduleService } from '../modules/quittance/resolve.ts';
 

@@ -1,4 +1,11 @@
-import { createHook, createWorkflow, transform, WorkflowResponse, type Hook, type ReturnWorkflow } from '@medusajs/framework/workflows-sdk';
+import {
+  createHook,
+  createWorkflow,
+  transform,
+  WorkflowResponse,
+  type Hook,
+  type ReturnWorkflow,
+} from '@medusajs/framework/workflows-sdk';
 import { acceptOrderStep, type AcceptAnswer } from './steps/accept-order.ts';
 import { loadOrderStep } from './steps/load-order.ts';
 import { mapOrderStep } from './steps/map-order.ts';
@@ -9,7 +16,10 @@ export interface PushOrderInput {
   readonly include_past?: boolean;
 }
 
-type Hooks = [Hook<'validate', { order: unknown }, unknown>, Hook<'orderMapped', { order: unknown; canonical: unknown }, unknown>];
+type Hooks = [
+  Hook<'validate', { order: unknown }, unknown>,
+  Hook<'orderMapped', { order: unknown; canonical: unknown }, unknown>,
+];
 
 /**
  * Puts an order, or its latest change, on the road. Safe to run at any time and any number of times.
@@ -17,14 +27,21 @@ type Hooks = [Hook<'validate', { order: unknown }, unknown>, Hook<'orderMapped',
  * Hooks: `validate({ order })` gets Medusa's order and throws to keep it off the road; `orderMapped({ order, canonical })`
  * may return an amended canonical order, which then is checked like any other.
  */
-export const pushOrderWorkflow: ReturnWorkflow<PushOrderInput, AcceptAnswer, Hooks> = createWorkflow('quittance-push-order', (input: PushOrderInput) => {
-  const order = loadOrderStep(input);
-  const validate = createHook('validate', { order });
-  const canonical = mapOrderStep({ order });
-  const orderMapped = createHook('orderMapped', { order, canonical });
-  const amended = orderMapped.getResult();
-  const answer = acceptOrderStep(
-    transform({ input, order, amended }, (data) => ({ payload: data.order, amended: data.amended, includePast: data.input.include_past === true })),
-  );
-  return new WorkflowResponse(answer, { hooks: [validate, orderMapped] as Hooks });
-});
+export const pushOrderWorkflow: ReturnWorkflow<PushOrderInput, AcceptAnswer, Hooks> = createWorkflow(
+  'quittance-push-order',
+  (input: PushOrderInput) => {
+    const order = loadOrderStep(input);
+    const validate = createHook('validate', { order });
+    const canonical = mapOrderStep({ order });
+    const orderMapped = createHook('orderMapped', { order, canonical });
+    const amended = orderMapped.getResult();
+    const answer = acceptOrderStep(
+      transform({ input, order, amended }, (data) => ({
+        payload: data.order,
+        amended: data.amended,
+        includePast: data.input.include_past === true,
+      })),
+    );
+    return new WorkflowResponse(answer, { hooks: [validate, orderMapped] as Hooks });
+  },
+);

@@ -1,4 +1,10 @@
-import { createHook, createStep, createWorkflow, StepResponse, WorkflowResponse } from '@medusajs/framework/workflows-sdk';
+import {
+  createHook,
+  createStep,
+  createWorkflow,
+  StepResponse,
+  WorkflowResponse,
+} from '@medusajs/framework/workflows-sdk';
 import { moduleService } from '../modules/quittance/resolve.ts';
 import { retryOrders, type RetryWhich } from '../host/retry.ts';
 

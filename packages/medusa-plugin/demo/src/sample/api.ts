@@ -38,7 +38,12 @@ export function api(shopUrl: string, headers: Readonly<Record<string, string>>):
 }
 
 /** The bearer token of a person: `actor` is `user` for the admin, `customer` for the shop. */
-export async function signIn(shopUrl: string, actor: 'user' | 'customer', email: string, password: string): Promise<string> {
+export async function signIn(
+  shopUrl: string,
+  actor: 'user' | 'customer',
+  email: string,
+  password: string,
+): Promise<string> {
   const { token } = await api(shopUrl, {}).post<{ token: string }>(`/auth/${actor}/emailpass`, { email, password });
   return token;
 }

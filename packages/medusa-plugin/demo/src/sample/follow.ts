@@ -47,7 +47,12 @@ const PATIENCE_MS = 60_000;
 /** Waits until the order's documents come to what the shop says it is worth, and saves them. */
 export async function follow(admin: Api, sample: SampleOrder, orderId: string, folder: string): Promise<Row[]> {
   const { order, documents, problem } = await untilBilled(admin, sample, orderId);
-  const base = { order: order?.number ?? orderId, title: sample.title, erp: order?.erp_reference ?? '', ...(problem !== undefined && { problem }) };
+  const base = {
+    order: order?.number ?? orderId,
+    title: sample.title,
+    erp: order?.erp_reference ?? '',
+    ...(problem !== undefined && { problem }),
+  };
   if (documents.length === 0) return [{ ...base, invoice: '', status: order?.stage ?? '', total: '', file: '' }];
   return Promise.all(
     documents.map(async (document) => ({
@@ -60,21 +65,35 @@ export async function follow(admin: Api, sample: SampleOrder, orderId: string, f
   );
 }
 
-async function untilBilled(admin: Api, sample: SampleOrder, orderId: string): Promise<{ order: OrderDetail['order']; documents: readonly Billed[]; problem?: string }> {
+async function untilBilled(
+  admin: Api,
+  sample: SampleOrder,
+  orderId: string,
+): Promise<{ order: OrderDetail['order']; documents: readonly Billed[]; problem?: string }> {
   for (const deadline = performance.now() + PATIENCE_MS; ; await sleep(250)) {
     const { order } = await admin.get<OrderDetail>(`/admin/quittance/orders/${orderId}`);
     const documents = await Promise.all((order?.documents ?? []).map((document) => billed(admin, document)));
-    const problem = documents.length > 0 ? ((await differenceToShop(admin, orderId, documents)) ?? unpaid(sample, documents)) : 'no invoice';
+    const problem =
+      documents.length > 0
+        ? ((await differenceToShop(admin, orderId, documents)) ?? unpaid(sample, documents))
+        : 'no invoice';
     if (problem === undefined) return { order, documents };
     const stopped = order?.stopped;
     if (stopped != null) return { order, documents, problem: `${stopped.code}: ${stopped.message} ${stopped.advice}` };
-    if (performance.now() > deadline) return { order, documents, problem: `${problem} after ${PATIENCE_MS / 1000} s, still at ${order?.stage ?? 'the shop'}` };
+    if (performance.now() > deadline)
+      return {
+        order,
+        documents,
+        problem: `${problem} after ${PATIENCE_MS / 1000} s, still at ${order?.stage ?? 'the shop'}`,
+      };
   }
 }
 
 function unpaid(sample: SampleOrder, documents: readonly Billed[]): string | undefined {
   const open = documents.find((document) => document.kind === 'invoice' && cents(document.open) > 0n);
-  return sample.paid && open !== undefined ? `the money was captured, and ${open.open} of ${open.number} are still open` : undefined;
+  return sample.paid && open !== undefined
+    ? `the money was captured, and ${open.open} of ${open.number} are still open`
+    : undefined;
 }
 
 async function billed(admin: Api, document: Document): Promise<Billed> {
@@ -85,7 +104,11 @@ async function billed(admin: Api, document: Document): Promise<Billed> {
 }
 
 /** Invoices less credit notes must come to what Medusa says the order is worth, to the cent. */
-async function differenceToShop(admin: Api, orderId: string, documents: readonly Billed[]): Promise<string | undefined> {
+async function differenceToShop(
+  admin: Api,
+  orderId: string,
+  documents: readonly Billed[],
+): Promise<string | undefined> {
   const { order } = await admin.get<{ order: { total: number } }>(`/admin/orders/${orderId}?fields=id,total`);
   const shop = cents(order.total.toFixed(2));
   const sum = documents.reduce((total, { kind, payable }) => total + (kind === 'creditNote' ? -payable : payable), 0n);

@@ -44,7 +44,13 @@ export const SAMPLE_ORDERS: readonly SampleOrder[] = [
     ],
     paid: false,
   },
-  { key: 'reduced-rate', title: 'B2C, paid, 5.5 % only', customer: 'guest', lines: [['livre-menuiserie', 1]], paid: true },
+  {
+    key: 'reduced-rate',
+    title: 'B2C, paid, 5.5 % only',
+    customer: 'guest',
+    lines: [['livre-menuiserie', 1]],
+    paid: true,
+  },
   {
     key: 'refund',
     title: 'B2C, paid, then 15.00 refunded',

@@ -23,16 +23,37 @@ interface Payment {
 }
 
 const ADDRESSES = {
-  guest: { first_name: 'Camille', last_name: 'Martin', address_1: '12 rue des Lilas', city: 'Lyon', postal_code: '69003', country_code: 'fr' },
-  company: { company: 'Atelier Brossard SAS', first_name: 'Hélène', last_name: 'Brossard', address_1: '8 rue du Port', city: 'Rennes', postal_code: '35000', country_code: 'fr' },
+  guest: {
+    first_name: 'Camille',
+    last_name: 'Martin',
+    address_1: '12 rue des Lilas',
+    city: 'Lyon',
+    postal_code: '69003',
+    country_code: 'fr',
+  },
+  company: {
+    company: 'Atelier Brossard SAS',
+    first_name: 'Hélène',
+    last_name: 'Brossard',
+    address_1: '8 rue du Port',
+    city: 'Rennes',
+    postal_code: '35000',
+    country_code: 'fr',
+  },
 };
 
 const METADATA_KEY = 'quittance_sample';
 
 /** Medusa's ids of the sample orders that are there already, by their key. */
 export async function placedBefore({ admin }: Doors): Promise<Map<string, string>> {
-  const { orders } = await admin.get<{ orders: AdminOrder[] }>('/admin/orders?fields=id,metadata&limit=1000&order=created_at');
-  return new Map(orders.flatMap((order) => (typeof order.metadata?.[METADATA_KEY] === 'string' ? [[order.metadata[METADATA_KEY], order.id]] : [])));
+  const { orders } = await admin.get<{ orders: AdminOrder[] }>(
+    '/admin/orders?fields=id,metadata&limit=1000&order=created_at',
+  );
+  return new Map(
+    orders.flatMap((order) =>
+      typeof order.metadata?.[METADATA_KEY] === 'string' ? [[order.metadata[METADATA_KEY], order.id]] : [],
+    ),
+  );
 }
 
 /** Places the order as a shopper would: cart, articles, code, shipping, payment session. Answers Medusa's id. */
@@ -50,18 +71,29 @@ export async function placeOrder(doors: Doors, sample: SampleOrder): Promise<str
   for (const [handle, quantity] of sample.lines) {
     await store.post(`/store/carts/${cart.id}/line-items`, { variant_id: await variantOf(store, handle), quantity });
   }
-  if (sample.promotion !== undefined) await store.post(`/store/carts/${cart.id}/promotions`, { promo_codes: [sample.promotion] });
-  const { shipping_options: options } = await store.get<{ shipping_options: { id: string }[] }>(`/store/shipping-options?cart_id=${cart.id}`);
+  if (sample.promotion !== undefined)
+    await store.post(`/store/carts/${cart.id}/promotions`, { promo_codes: [sample.promotion] });
+  const { shipping_options: options } = await store.get<{ shipping_options: { id: string }[] }>(
+    `/store/shipping-options?cart_id=${cart.id}`,
+  );
   await store.post(`/store/carts/${cart.id}/shipping-methods`, { option_id: options[0]?.id });
-  const { payment_collection: payment } = await store.post<{ payment_collection: { id: string } }>('/store/payment-collections', { cart_id: cart.id });
+  const { payment_collection: payment } = await store.post<{ payment_collection: { id: string } }>(
+    '/store/payment-collections',
+    { cart_id: cart.id },
+  );
   await store.post(`/store/payment-collections/${payment.id}/payment-sessions`, { provider_id: 'pp_system_default' });
-  const answer = await store.post<{ type: string; order?: { id: string }; error?: { message: string } }>(`/store/carts/${cart.id}/complete`);
-  if (answer.order === undefined) throw new Error(`The cart of "${sample.title}" could not be completed: ${answer.error?.message ?? answer.type}`);
+  const answer = await store.post<{ type: string; order?: { id: string }; error?: { message: string } }>(
+    `/store/carts/${cart.id}/complete`,
+  );
+  if (answer.order === undefined)
+    throw new Error(`The cart of "${sample.title}" could not be completed: ${answer.error?.message ?? answer.type}`);
   return answer.order.id;
 }
 
 async function variantOf(store: Api, handle: string): Promise<string> {
-  const { products } = await store.get<{ products: { variants: { id: string }[] }[] }>(`/store/products?handle=${handle}&fields=*variants`);
+  const { products } = await store.get<{ products: { variants: { id: string }[] }[] }>(
+    `/store/products?handle=${handle}&fields=*variants`,
+  );
   const id = products[0]?.variants[0]?.id;
   if (id === undefined) throw new Error(`The shop does not sell ${handle}: is it seeded?`);
   return id;
@@ -74,10 +106,13 @@ export async function settle({ admin }: Doors, sample: SampleOrder, orderId: str
   if (payment === undefined) throw new Error(`Order ${orderId} has no payment to capture.`);
   if (payment.captured_at === null) await admin.post(`/admin/payments/${payment.id}/capture`);
   const isRefunded = (payment.refunds ?? []).length > 0;
-  if (sample.refund !== undefined && !isRefunded) await admin.post(`/admin/payments/${payment.id}/refund`, { amount: sample.refund, note: 'Geste commercial' });
+  if (sample.refund !== undefined && !isRefunded)
+    await admin.post(`/admin/payments/${payment.id}/refund`, { amount: sample.refund, note: 'Geste commercial' });
 }
 
 async function paymentsOf(admin: Api, orderId: string): Promise<readonly Payment[]> {
-  const { order } = await admin.get<{ order: AdminOrder }>(`/admin/orders/${orderId}?fields=id,*payment_collections.payments,*payment_collections.payments.refunds`);
+  const { order } = await admin.get<{ order: AdminOrder }>(
+    `/admin/orders/${orderId}?fields=id,*payment_collections.payments,*payment_collections.payments.refunds`,
+  );
   return order.payment_collections.flatMap((collection) => collection.payments);
 }

@@ -14,6 +14,10 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   await seedPromotion(container);
   await seedCustomers(container);
   const file = process.env['SEED_FILE'];
-  if (file !== undefined) writeFileSync(file, `${JSON.stringify({ publishableKey: shop.publishableKey, regionId: shop.regionId }, null, 2)}\n`);
+  if (file !== undefined)
+    writeFileSync(
+      file,
+      `${JSON.stringify({ publishableKey: shop.publishableKey, regionId: shop.regionId }, null, 2)}\n`,
+    );
   logger.info('The shop is seeded.');
 }

@@ -23,7 +23,10 @@ const ARTICLES: readonly Article[] = [
 
 export async function seedCatalogue(container: MedusaContainer, shop: Shop): Promise<void> {
   const products = container.resolve(Modules.PRODUCT);
-  const found = await products.listProducts({ handle: ARTICLES.map((article) => article.handle) }, { select: ['id', 'handle'], take: 100 });
+  const found = await products.listProducts(
+    { handle: ARTICLES.map((article) => article.handle) },
+    { select: ['id', 'handle'], take: 100 },
+  );
   const missing = ARTICLES.filter((article) => !found.some((product) => product.handle === article.handle));
   const created = missing.length === 0 ? [] : await create(container, shop, missing);
   await reducedRate(container, [...found, ...created]);
@@ -54,7 +57,10 @@ async function create(container: MedusaContainer, shop: Shop, articles: readonly
   return result;
 }
 
-async function reducedRate(container: MedusaContainer, products: readonly { id: string; handle?: string | null }[]): Promise<void> {
+async function reducedRate(
+  container: MedusaContainer,
+  products: readonly { id: string; handle?: string | null }[],
+): Promise<void> {
   const tax = container.resolve(Modules.TAX);
   const [rate] = await tax.listTaxRates({ code: ['TVA55'] });
   if (rate !== undefined) return;
@@ -67,7 +73,9 @@ async function reducedRate(container: MedusaContainer, products: readonly { id: 
         rate: 5.5,
         name: 'TVA 5,5 %',
         code: 'TVA55',
-        rules: products.filter((product) => reduced.includes(product.handle ?? '')).map((product) => ({ reference: 'product', reference_id: product.id })),
+        rules: products
+          .filter((product) => reduced.includes(product.handle ?? ''))
+          .map((product) => ({ reference: 'product', reference_id: product.id })),
       },
     ],
   });

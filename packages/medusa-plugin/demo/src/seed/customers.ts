@@ -21,8 +21,12 @@ export async function seedCustomers(container: MedusaContainer): Promise<void> {
   for (const data of CUSTOMERS) {
     const [found] = await container.resolve(Modules.CUSTOMER).listCustomers({ email: data.email, has_account: true });
     if (found !== undefined) continue;
-    const { authIdentity, error } = await container.resolve(Modules.AUTH).register('emailpass', { body: { email: data.email, password: PASSWORD } });
+    const { authIdentity, error } = await container
+      .resolve(Modules.AUTH)
+      .register('emailpass', { body: { email: data.email, password: PASSWORD } });
     if (authIdentity === undefined) throw new Error(`The sign-in of a demo customer could not be registered: ${error}`);
-    await createCustomerAccountWorkflow(container).run({ input: { authIdentityId: authIdentity.id, customerData: data } });
+    await createCustomerAccountWorkflow(container).run({
+      input: { authIdentityId: authIdentity.id, customerData: data },
+    });
   }
 }

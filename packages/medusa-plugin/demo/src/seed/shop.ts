@@ -39,7 +39,9 @@ export async function seedShop(container: MedusaContainer): Promise<Shop> {
 async function salesChannel(container: MedusaContainer): Promise<string> {
   const [found] = await container.resolve(Modules.SALES_CHANNEL).listSalesChannels({ name: CHANNEL });
   if (found !== undefined) return found.id;
-  const { result } = await createSalesChannelsWorkflow(container).run({ input: { salesChannelsData: [{ name: CHANNEL }] } });
+  const { result } = await createSalesChannelsWorkflow(container).run({
+    input: { salesChannelsData: [{ name: CHANNEL }] },
+  });
   return first(result).id;
 }
 
@@ -48,7 +50,11 @@ async function defaults(container: MedusaContainer, salesChannelId: string): Pro
   await updateStoresWorkflow(container).run({
     input: {
       selector: { id: store.id },
-      update: { name: 'La Fabrique du Quai', default_sales_channel_id: salesChannelId, supported_currencies: [{ currency_code: 'eur', is_default: true, is_tax_inclusive: true }] },
+      update: {
+        name: 'La Fabrique du Quai',
+        default_sales_channel_id: salesChannelId,
+        supported_currencies: [{ currency_code: 'eur', is_default: true, is_tax_inclusive: true }],
+      },
     },
   });
 }
@@ -57,7 +63,17 @@ async function region(container: MedusaContainer): Promise<string> {
   const [found] = await container.resolve(Modules.REGION).listRegions({ name: 'France' });
   if (found !== undefined) return found.id;
   const { result } = await createRegionsWorkflow(container).run({
-    input: { regions: [{ name: 'France', currency_code: 'eur', countries: [COUNTRY], is_tax_inclusive: true, payment_providers: ['pp_system_default'] }] },
+    input: {
+      regions: [
+        {
+          name: 'France',
+          currency_code: 'eur',
+          countries: [COUNTRY],
+          is_tax_inclusive: true,
+          payment_providers: ['pp_system_default'],
+        },
+      ],
+    },
   });
   return first(result).id;
 }
@@ -66,14 +82,22 @@ async function taxRegion(container: MedusaContainer): Promise<void> {
   const [found] = await container.resolve(Modules.TAX).listTaxRegions({ country_code: COUNTRY });
   if (found !== undefined) return;
   await createTaxRegionsWorkflow(container).run({
-    input: [{ country_code: COUNTRY, provider_id: 'tp_system', default_tax_rate: { rate: 20, name: 'TVA 20 %', code: 'TVA20' } }],
+    input: [
+      {
+        country_code: COUNTRY,
+        provider_id: 'tp_system',
+        default_tax_rate: { rate: 20, name: 'TVA 20 %', code: 'TVA20' },
+      },
+    ],
   });
 }
 
 async function shippingProfile(container: MedusaContainer): Promise<string> {
   const [found] = await container.resolve(Modules.FULFILLMENT).listShippingProfiles({ type: 'default' });
   if (found !== undefined) return found.id;
-  const { result } = await createShippingProfilesWorkflow(container).run({ input: { data: [{ name: 'Standard', type: 'default' }] } });
+  const { result } = await createShippingProfilesWorkflow(container).run({
+    input: { data: [{ name: 'Standard', type: 'default' }] },
+  });
   return first(result).id;
 }
 
@@ -82,7 +106,14 @@ async function stockLocation(container: MedusaContainer, salesChannelId: string)
   const [found] = await container.resolve(Modules.STOCK_LOCATION).listStockLocations({ name });
   if (found !== undefined) return found.id;
   const { result } = await createStockLocationsWorkflow(container).run({
-    input: { locations: [{ name, address: { address_1: '4 quai de la Fosse', city: 'Nantes', postal_code: '44000', country_code: 'FR' } }] },
+    input: {
+      locations: [
+        {
+          name,
+          address: { address_1: '4 quai de la Fosse', city: 'Nantes', postal_code: '44000', country_code: 'FR' },
+        },
+      ],
+    },
   });
   const { id } = first(result);
   await container.resolve(ContainerRegistrationKeys.LINK).create({
@@ -96,7 +127,9 @@ async function stockLocation(container: MedusaContainer, salesChannelId: string)
 async function apiKey(container: MedusaContainer, salesChannelId: string): Promise<string> {
   const [found] = await container.resolve(Modules.API_KEY).listApiKeys({ type: 'publishable', title: CHANNEL });
   if (found !== undefined) return found.token;
-  const { result } = await createApiKeysWorkflow(container).run({ input: { api_keys: [{ title: CHANNEL, type: 'publishable', created_by: '' }] } });
+  const { result } = await createApiKeysWorkflow(container).run({
+    input: { api_keys: [{ title: CHANNEL, type: 'publishable', created_by: '' }] },
+  });
   const key = first(result);
   await linkSalesChannelsToApiKeyWorkflow(container).run({ input: { id: key.id, add: [salesChannelId] } });
   return key.token;

@@ -11,11 +11,19 @@ export interface Download {
 }
 
 export function pdfOf(invoice: { id: string; number: string }): Download {
-  return { path: `/admin/quittance/invoices/${invoice.id}/pdf`, accept: 'application/pdf', fallbackName: `${invoice.number}.pdf` };
+  return {
+    path: `/admin/quittance/invoices/${invoice.id}/pdf`,
+    accept: 'application/pdf',
+    fallbackName: `${invoice.number}.pdf`,
+  };
 }
 
 export function ublOf(invoice: { id: string; number: string }): Download {
-  return { path: `/admin/quittance/invoices/${invoice.id}/ubl`, accept: 'application/xml', fallbackName: `${invoice.number}.xml` };
+  return {
+    path: `/admin/quittance/invoices/${invoice.id}/ubl`,
+    accept: 'application/xml',
+    fallbackName: `${invoice.number}.xml`,
+  };
 }
 
 /**

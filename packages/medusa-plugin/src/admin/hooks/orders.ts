@@ -47,7 +47,8 @@ export function useOrder(id: string) {
 function useOrderAction<Body extends object>(id: string, action: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Body) => sdk.client.fetch<OrderDetail>(`${ORDERS}/${id}/${action}`, { method: 'POST', body: { ...body } }),
+    mutationFn: (body: Body) =>
+      sdk.client.fetch<OrderDetail>(`${ORDERS}/${id}/${action}`, { method: 'POST', body: { ...body } }),
     onSuccess: (detail) => client.setQueryData(keys.order(id), detail),
     onSettled: () => refreshEverything(client),
   });

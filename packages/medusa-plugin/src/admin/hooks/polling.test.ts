@@ -6,8 +6,17 @@ import { isUnderWay, pollAgain } from './polling.ts';
 function at(stage: string): OrderDetail {
   return {
     order: {
-      id: 'order_1', number: '1', stage, stopped: null, erp_reference: null, placed_at: '2026-11-21T10:00:00Z',
-      updated_at: '2026-11-21T10:00:00Z', currency: 'EUR', total: '1.00', documents: [], events: [],
+      id: 'order_1',
+      number: '1',
+      stage,
+      stopped: null,
+      erp_reference: null,
+      placed_at: '2026-11-21T10:00:00Z',
+      updated_at: '2026-11-21T10:00:00Z',
+      currency: 'EUR',
+      total: '1.00',
+      documents: [],
+      events: [],
     },
   };
 }

@@ -9,7 +9,9 @@ import fr from './json/fr.json' with { type: 'json' };
 type Node = { readonly [key: string]: string | Node };
 
 function leaves(node: Node, path = ''): [string, string][] {
-  return Object.entries(node).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`)));
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`),
+  );
 }
 
 function placeholders(text: string): string[] {
@@ -33,12 +35,17 @@ describe.each([
   });
 
   it('have the same placeholders', () => {
-    const wrong = translated.filter(([, text], index) => placeholders(text).join() !== placeholders(english[index]?.[1] ?? '').join());
+    const wrong = translated.filter(
+      ([, text], index) => placeholders(text).join() !== placeholders(english[index]?.[1] ?? '').join(),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('leave no text empty or untranslated', () => {
-    const same = translated.filter(([key, text], index) => text.trim() === '' || (text === english[index]?.[1] && /[a-z]{4,} [a-z]{2,}/.test(text) && !SAME.test(key)));
+    const same = translated.filter(
+      ([key, text], index) =>
+        text.trim() === '' || (text === english[index]?.[1] && /[a-z]{4,} [a-z]{2,}/.test(text) && !SAME.test(key)),
+    );
     expect(same).toEqual([]);
   });
 });
@@ -49,7 +56,11 @@ const SAME = /\.options\.\d{4}$/;
 describe('the screens', () => {
   it('use only texts that exist', () => {
     const known = new Set(english.map(([key]) => key.replace(/^quittance\./, '').replace(/_(?:one|other)$/, '')));
-    const unknown = sources.flatMap((path) => usedKeys(readFileSync(path, 'utf8')).filter((key) => !known.has(key)).map((key) => `${relative(admin, path)}: ${key}`));
+    const unknown = sources.flatMap((path) =>
+      usedKeys(readFileSync(path, 'utf8'))
+        .filter((key) => !known.has(key))
+        .map((key) => `${relative(admin, path)}: ${key}`),
+    );
     expect(unknown).toEqual([]);
   });
 
@@ -59,12 +70,17 @@ describe('the screens', () => {
     const dynamic = [...source.matchAll(/[`'](?:[\w.]*?)([a-zA-Z.]+)\.\$\{/g)].map(([, prefix]) => `${prefix ?? ''}.`);
     const unused = english
       .map(([key]) => key.replace(/^quittance\./, '').replace(/_(?:one|other)$/, ''))
-      .filter((key) => !used.has(key) && !dynamic.some((prefix) => key.startsWith(prefix)) && !source.includes(`'quittance.${key}'`));
+      .filter(
+        (key) =>
+          !used.has(key) && !dynamic.some((prefix) => key.startsWith(prefix)) && !source.includes(`'quittance.${key}'`),
+      );
     expect(unused).toEqual([]);
   });
 
   it('hold no text of their own', () => {
-    const texts = sources.flatMap((path) => hardCodedTexts(path, readFileSync(path, 'utf8')).map((text) => `${relative(admin, path)}: ${text}`));
+    const texts = sources.flatMap((path) =>
+      hardCodedTexts(path, readFileSync(path, 'utf8')).map((text) => `${relative(admin, path)}: ${text}`),
+    );
     expect(texts).toEqual([]);
   });
 
@@ -75,6 +91,8 @@ describe('the screens', () => {
     ['a message', `toast.error('It failed')`],
     ['a choice of texts', `<p>{open ? 'Open' : 'Paid'}</p>`],
   ])('would be caught with %s (the control)', (_, source) => {
-    expect(hardCodedTexts('control.tsx', `const x = () => { return ${source} }`)).toHaveLength(source.includes('Paid') ? 2 : 1);
+    expect(hardCodedTexts('control.tsx', `const x = () => { return ${source} }`)).toHaveLength(
+      source.includes('Paid') ? 2 : 1,
+    );
   });
 });

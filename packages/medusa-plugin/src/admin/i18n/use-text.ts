@@ -14,10 +14,14 @@ export type TextValues = Readonly<Record<string, string | number>>;
 /** The texts of these screens in the admin's language. */
 export function useText() {
   const { t: translate } = useTranslation();
-  const t = useCallback((key: TextKey, values: TextValues = {}): string => translate(`quittance.${key}`, values), [translate]);
+  const t = useCallback(
+    (key: TextKey, values: TextValues = {}): string => translate(`quittance.${key}`, values),
+    [translate],
+  );
   /** For names the server may extend (codes, stages, fields): the text of `key`, or what the server says. */
   const tOr = useCallback(
-    (key: string, fallback: string, values: TextValues = {}): string => translate(`quittance.${key}`, { ...values, defaultValue: fallback }),
+    (key: string, fallback: string, values: TextValues = {}): string =>
+      translate(`quittance.${key}`, { ...values, defaultValue: fallback }),
     [translate],
   );
   return { t, tOr };

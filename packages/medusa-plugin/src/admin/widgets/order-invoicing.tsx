@@ -27,7 +27,9 @@ const OrderInvoicing = ({ data }: DetailWidgetProps<AdminOrder>) => {
         <span aria-live="polite">{order.data?.order && <StageBadge order={order.data.order} />}</span>
       </div>
       {order.isPending && <LoadingRows rows={3} />}
-      {order.isError && order.data === undefined && <Failure error={order.error} onRetry={() => void order.refetch()} />}
+      {order.isError && order.data === undefined && (
+        <Failure error={order.error} onRetry={() => void order.refetch()} />
+      )}
       {order.data?.order === null && <NotTaken orderId={data.id} />}
       {order.data?.order && <Taken order={order.data.order} />}
     </Container>
@@ -58,7 +60,10 @@ function Taken({ order }: { order: TakenOrder }) {
       )}
       <Timeline events={order.events} />
       <div className="flex justify-end px-6 py-4">
-        <Link to="/quittance" className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover">
+        <Link
+          to="/quittance"
+          className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+        >
           {t('widget.openList')}
         </Link>
       </div>
@@ -102,7 +107,13 @@ function NotTaken({ orderId }: { orderId: string }) {
           {t('widget.notTakenHint')}
         </Text>
       </div>
-      <Button size="small" variant="secondary" isLoading={send.isPending} onClick={onClick} data-testid="quittance-send">
+      <Button
+        size="small"
+        variant="secondary"
+        isLoading={send.isPending}
+        onClick={onClick}
+        data-testid="quittance-send"
+      >
         {t('widget.send')}
       </Button>
     </div>

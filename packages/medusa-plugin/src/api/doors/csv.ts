@@ -16,7 +16,14 @@ export async function sendCsv<Row>(
   res.write(`\uFEFF${Object.keys(columns).join(',')}\r\n`);
   for (let skip = 0; !res.destroyed; skip += PAGE) {
     const rows = await page(PAGE, skip);
-    const text = rows.map((row) => `${Object.values(columns).map((cell) => csvCell(cell(row))).join(',')}\r\n`).join('');
+    const text = rows
+      .map(
+        (row) =>
+          `${Object.values(columns)
+            .map((cell) => csvCell(cell(row)))
+            .join(',')}\r\n`,
+      )
+      .join('');
     if (text !== '' && !res.write(text)) await Promise.race([once(res, 'drain'), once(res, 'close')]);
     if (rows.length < PAGE) break;
   }

@@ -5,7 +5,12 @@ import { moduleService } from '../../modules/quittance/resolve.ts';
 import { notFound } from './refuse.ts';
 
 /** Sends an issued document as a download. The caller has checked that whoever asks may have it. */
-export async function sendDocument(container: MedusaContainer, res: MedusaResponse, id: string, format: 'ubl' | 'pdf'): Promise<void> {
+export async function sendDocument(
+  container: MedusaContainer,
+  res: MedusaResponse,
+  id: string,
+  format: 'ubl' | 'pdf',
+): Promise<void> {
   const { quittance, tenant } = await moduleService(container).open();
   const file = isUuid(id) ? await quittance.documents.bytes(tenant, id as DocumentId, format) : undefined;
   if (file === undefined) throw notFound('The invoice');

@@ -19,7 +19,10 @@ describe('the filters of the lists', () => {
   });
 
   it('overdue is owed and past its day: the day itself is not', () => {
-    expect(invoiceFilters({ overdue: 'true' }, '2026-11-22')).toEqual({ is_open: true, due_date: { $lt: '2026-11-22' } });
+    expect(invoiceFilters({ overdue: 'true' }, '2026-11-22')).toEqual({
+      is_open: true,
+      due_date: { $lt: '2026-11-22' },
+    });
   });
 
   it('settle ties by the id, so that pages do not overlap', () => {
@@ -29,7 +32,14 @@ describe('the filters of the lists', () => {
 
   it('the contract refuses what no list knows', () => {
     expect(orderListQuery.safeParse({ limit: '50', stopped: 'true' }).success).toBe(true);
-    for (const query of [{ limit: '0' }, { limit: 'many' }, { stopped: 'yes' }, { placed_from: '22/11/2026' }, { sql: '1' }]) expect(orderListQuery.safeParse(query).success).toBe(false);
+    for (const query of [
+      { limit: '0' },
+      { limit: 'many' },
+      { stopped: 'yes' },
+      { placed_from: '22/11/2026' },
+      { sql: '1' },
+    ])
+      expect(orderListQuery.safeParse(query).success).toBe(false);
     expect(invoiceListQuery.safeParse({ kind: 'receipt' }).success).toBe(false);
   });
 });

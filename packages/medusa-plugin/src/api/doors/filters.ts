@@ -11,14 +11,19 @@ export function orderFilters(query: Omit<OrderListQuery, 'limit' | 'offset' | 'o
   };
 }
 
-export function invoiceFilters(query: Omit<InvoiceListQuery, 'limit' | 'offset' | 'order'>, today: string): Record<string, unknown> {
+export function invoiceFilters(
+  query: Omit<InvoiceListQuery, 'limit' | 'offset' | 'order'>,
+  today: string,
+): Record<string, unknown> {
   const isOverdue = query.overdue === 'true';
   return {
     ...(query.kind !== undefined && { kind: query.kind }),
     ...(query.status !== undefined && { status: query.status }),
     ...(query.open !== undefined && { is_open: query.open === 'true' }),
     ...(isOverdue && { is_open: true, due_date: { $lt: today } }),
-    ...(query.overdue === 'false' && { $and: [{ $or: [{ is_open: false }, { due_date: null }, { due_date: { $gte: today } }] }] }),
+    ...(query.overdue === 'false' && {
+      $and: [{ $or: [{ is_open: false }, { due_date: null }, { due_date: { $gte: today } }] }],
+    }),
     ...range('issue_date', query.issued_from, query.issued_to),
     ...searched(query.q, ['number', 'order_number']),
   };

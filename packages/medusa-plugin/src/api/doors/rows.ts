@@ -9,7 +9,10 @@ export function orderRow(row: StoredOrder, invoices: readonly StoredInvoice[]): 
     id: row.id,
     number: row.number,
     stage: row.stage,
-    stopped: row.stop_code === null ? null : { code: row.stop_code, message: row.stop_message ?? '', advice: row.stop_advice ?? '' },
+    stopped:
+      row.stop_code === null
+        ? null
+        : { code: row.stop_code, message: row.stop_message ?? '', advice: row.stop_advice ?? '' },
     erp_reference: row.erp_reference,
     placed_at: new Date(row.placed_at).toISOString(),
     updated_at: new Date(row.updated_at).toISOString(),
@@ -36,7 +39,16 @@ export function invoiceRow(row: StoredInvoice): InvoiceRow {
 }
 
 /** The rows with their documents, in two queries. */
-export async function withDocuments(service: QuittanceModuleService, rows: readonly StoredOrder[]): Promise<OrderRow[]> {
-  const invoices = rows.length === 0 ? [] : await service.listQuittanceInvoices({ order_id: rows.map((row) => row.id) }, { order: { number: 'ASC' }, take: 10_000 });
+export async function withDocuments(
+  service: QuittanceModuleService,
+  rows: readonly StoredOrder[],
+): Promise<OrderRow[]> {
+  const invoices =
+    rows.length === 0
+      ? []
+      : await service.listQuittanceInvoices(
+          { order_id: rows.map((row) => row.id) },
+          { order: { number: 'ASC' }, take: 10_000 },
+        );
   return rows.map((row) => orderRow(row, invoices));
 }

@@ -12,7 +12,10 @@ export async function figures(sql: Sql): Promise<Figures> {
      where stop_code is not null and deleted_at is null group by stop_code order by count(*) desc, stop_code`,
     [],
   );
-  const stages = await sql.raw('select stage, count(*) as count from quittance_order where deleted_at is null group by stage order by stage', []);
+  const stages = await sql.raw(
+    'select stage, count(*) as count from quittance_order where deleted_at is null group by stage order by stage',
+    [],
+  );
   return {
     causes: causes.rows.map((row) => ({
       code: String(row['stop_code']),

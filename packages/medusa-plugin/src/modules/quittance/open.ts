@@ -17,7 +17,8 @@ interface Parts {
 /** Opens core, makes the shop's tenant, and gives it the settings and the ERP of the plugin's options while it has none. */
 export async function openForShop({ options, medusaDatabaseUrl, host, logger }: Parts): Promise<Opened> {
   const connectionString = options.databaseUrl ?? medusaDatabaseUrl;
-  if (connectionString === undefined) throw new Error('Quittance has no database: set projectConfig.databaseUrl or the option databaseUrl.');
+  if (connectionString === undefined)
+    throw new Error('Quittance has no database: set projectConfig.databaseUrl or the option databaseUrl.');
   const quittance = await openQuittance({
     database: { connectionString },
     keys: keysOf(options),
@@ -29,14 +30,25 @@ export async function openForShop({ options, medusaDatabaseUrl, host, logger }: 
   return { quittance, tenant };
 }
 
-async function fillIn(quittance: Opened['quittance'], tenant: Opened['tenant'], options: QuittanceOptions, logger: Logger): Promise<void> {
+async function fillIn(
+  quittance: Opened['quittance'],
+  tenant: Opened['tenant'],
+  options: QuittanceOptions,
+  logger: Logger,
+): Promise<void> {
   if (options.settings !== undefined && (await quittance.settings.get(tenant)) === undefined) {
     const stored = await quittance.settings.put(tenant, options.settings);
-    if (!stored.ok) logger.error(`Quittance: the settings of the plugin's options are refused: ${stored.problems.map((problem) => problem.message).join('; ')}`);
+    if (!stored.ok)
+      logger.error(
+        `Quittance: the settings of the plugin's options are refused: ${stored.problems.map((problem) => problem.message).join('; ')}`,
+      );
   }
   if (options.erp !== undefined && (await quittance.connections.list(tenant)).length === 0) {
     const stored = await quittance.connections.put(tenant, { id: ERP_CONNECTION, ...options.erp });
-    if (!stored.ok) logger.error(`Quittance: the ERP connection of the plugin's options is refused: ${stored.problems.map((problem) => problem.message).join('; ')}`);
+    if (!stored.ok)
+      logger.error(
+        `Quittance: the ERP connection of the plugin's options is refused: ${stored.problems.map((problem) => problem.message).join('; ')}`,
+      );
   }
 }
 
@@ -53,7 +65,8 @@ function keysOf({ encryptionKey }: QuittanceOptions): KeyRing {
 
 /** Core's structured log in the shop's own log, on one line. Fields hold ids and codes, never personal data. */
 function roadLog(logger: Logger) {
-  const line = (fields: Readonly<Record<string, unknown>>, message: string): string => `Quittance: ${message} ${JSON.stringify(fields)}`;
+  const line = (fields: Readonly<Record<string, unknown>>, message: string): string =>
+    `Quittance: ${message} ${JSON.stringify(fields)}`;
   return {
     debug: (fields: Readonly<Record<string, unknown>>, message: string) => logger.debug(line(fields, message)),
     info: (fields: Readonly<Record<string, unknown>>, message: string) => logger.info(line(fields, message)),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and dashes, beginning with a letter');
+const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and dashes, beginning with a letter');
 
 /** What the shop's `medusa-config.ts` may say: `plugins: [{ resolve: '@quittance/medusa-plugin', options: { … } }]`. */
 export const quittanceOptions = z.strictObject({
@@ -16,7 +18,11 @@ export const quittanceOptions = z.strictObject({
   settings: z.record(z.string(), z.unknown()).optional(),
   /** The ERP connection for a shop that has none yet. */
   erp: z
-    .strictObject({ adapter: z.string(), config: z.record(z.string(), z.unknown()).default({}), secrets: z.record(z.string(), z.string()).default({}) })
+    .strictObject({
+      adapter: z.string(),
+      config: z.record(z.string(), z.unknown()).default({}),
+      secrets: z.record(z.string(), z.string()).default({}),
+    })
     .optional(),
   /** Orders placed before are left alone. Defaults to the first start of the shop with the plugin; counts only then. */
   since: z.iso.datetime({ offset: true }).optional(),

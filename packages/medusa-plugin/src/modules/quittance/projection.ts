@@ -95,7 +95,8 @@ export async function applyStatus(sql: Sql, update: StatusUpdate): Promise<'show
     );
     const [row] = rows;
     if (row === undefined) return (await isNoted(trx, update.source.orderId)) ? 'older' : 'unknown';
-    for (const document of update.documents) await showDocument(trx, update.source.orderId, String(row['number']), document);
+    for (const document of update.documents)
+      await showDocument(trx, update.source.orderId, String(row['number']), document);
     return 'shown';
   });
 }
@@ -105,7 +106,12 @@ async function isNoted(sql: Sql, orderId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function showDocument(sql: Sql, orderId: string, orderNumber: string, document: StatusUpdate['documents'][number]): Promise<void> {
+async function showDocument(
+  sql: Sql,
+  orderId: string,
+  orderNumber: string,
+  document: StatusUpdate['documents'][number],
+): Promise<void> {
   await sql.raw(
     `insert into quittance_invoice (id, order_id, order_number, kind, number, status, issue_date, due_date, currency, total, open, is_open)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -28,7 +28,12 @@ export interface Opened {
  * The module's service: the tables the admin and links read, and the door to core, which is opened once per process and on
  * first use. In processes that work (`shared` or `worker`), the road's worker runs beside Medusa.
  */
-export class QuittanceModuleService extends MedusaService({ QuittanceOrder, QuittanceInvoice, QuittanceChange, QuittanceCursor }) {
+export class QuittanceModuleService extends MedusaService({
+  QuittanceOrder,
+  QuittanceInvoice,
+  QuittanceChange,
+  QuittanceCursor,
+}) {
   readonly options: QuittanceOptions;
   readonly sql: Sql;
   readonly #dependencies: Dependencies;
@@ -65,8 +70,17 @@ export class QuittanceModuleService extends MedusaService({ QuittanceOrder, Quit
 
   #openCore(): Promise<Opened> {
     const { configModule, logger } = this.#dependencies;
-    const host = medusaHost({ sql: this.sql, orders: () => this.#orders, lookUp: async (source) => this.#findOrder(source) });
-    return openForShop({ options: this.options, medusaDatabaseUrl: configModule.projectConfig.databaseUrl, host, logger });
+    const host = medusaHost({
+      sql: this.sql,
+      orders: () => this.#orders,
+      lookUp: async (source) => this.#findOrder(source),
+    });
+    return openForShop({
+      options: this.options,
+      medusaDatabaseUrl: configModule.projectConfig.databaseUrl,
+      host,
+      logger,
+    });
   }
 
   async #findOrder(source: { host: string; shop: string; orderId: string }) {

@@ -32,9 +32,16 @@ export const acceptOrderStep = createStep('quittance-accept-order', async (input
   return new StepResponse(await acceptOrder(service, input));
 });
 
-async function acceptOrder(service: QuittanceModuleService, { payload, amended, includePast }: AcceptInput): Promise<AcceptAnswer> {
+async function acceptOrder(
+  service: QuittanceModuleService,
+  { payload, amended, includePast }: AcceptInput,
+): Promise<AcceptAnswer> {
   if (typeof payload === 'object' && payload !== null && isDraft(payload)) return { outcome: 'draft', problems: [] };
-  if (includePast !== true && (await isPast(service.sql, textOf(payload, 'id') ?? '', textOf(payload, 'created_at') ?? ''))) return { outcome: 'past', problems: [] };
+  if (
+    includePast !== true &&
+    (await isPast(service.sql, textOf(payload, 'id') ?? '', textOf(payload, 'created_at') ?? ''))
+  )
+    return { outcome: 'past', problems: [] };
   const order = amended === undefined ? toOrder(payload, service.options.shop) : checkAmended(payload, amended);
   if (!order.ok) return refuse(service, payload, order.problems);
   const { quittance, tenant } = await service.open();
@@ -59,7 +66,11 @@ function checkAmended(payload: unknown, amended: unknown): Result<Order> {
   return { ok: false, problems: [problem] };
 }
 
-async function refuse(service: QuittanceModuleService, payload: unknown, problems: readonly Problem[]): Promise<AcceptAnswer> {
+async function refuse(
+  service: QuittanceModuleService,
+  payload: unknown,
+  problems: readonly Problem[],
+): Promise<AcceptAnswer> {
   const orderId = textOf(payload, 'id');
   if (orderId === undefined) throw new Error('Medusa returned an order without an id');
   const { quittance, tenant } = await service.open();

@@ -3,8 +3,11 @@ import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk';
 import { loadOrder } from '../../host/shop-orders.ts';
 
 /** The order with everything an invoice is made of, as plain JSON. */
-export const loadOrderStep = createStep('quittance-load-order', async ({ order_id: id }: { order_id: string }, { container }) => {
-  const order = await loadOrder(container, id);
-  if (order === undefined) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${id}.`);
-  return new StepResponse(order);
-});
+export const loadOrderStep = createStep(
+  'quittance-load-order',
+  async ({ order_id: id }: { order_id: string }, { container }) => {
+    const order = await loadOrder(container, id);
+    if (order === undefined) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${id}.`);
+    return new StepResponse(order);
+  },
+);

@@ -24,7 +24,13 @@ export function ConfigInput({ adapter, field, value, problem, onChange }: Config
   if (field.kind === 'switch') {
     return (
       <div className="flex items-start gap-x-3 sm:col-span-2">
-        <Switch id={id} className="mt-0.5" checked={value === true} aria-describedby={`${id}-hint`} onCheckedChange={onChange} />
+        <Switch
+          id={id}
+          className="mt-0.5"
+          checked={value === true}
+          aria-describedby={`${id}-hint`}
+          onCheckedChange={onChange}
+        />
         <div className="flex flex-col gap-y-1">
           <Label size="small" weight="plus" htmlFor={id}>
             {label}
@@ -52,7 +58,13 @@ export function ConfigInput({ adapter, field, value, problem, onChange }: Config
           </Select.Content>
         </Select>
       ) : field.kind === 'json' ? (
-        <Textarea rows={3} className="font-mono" value={text} onChange={(event) => onChange(event.target.value)} {...control} />
+        <Textarea
+          rows={3}
+          className="font-mono"
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+          {...control}
+        />
       ) : (
         <Input
           size="small"

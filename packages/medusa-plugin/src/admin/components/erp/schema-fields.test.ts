@@ -29,7 +29,13 @@ describe('the form of an adapter', () => {
   });
 
   it('gives a stored configuration back as it was', () => {
-    const config = { url: 'https://erp.example.com', timeoutMs: 5000, posting: 'by-us', live: true, taxes: { '5.5': 12 } };
+    const config = {
+      url: 'https://erp.example.com',
+      timeoutMs: 5000,
+      posting: 'by-us',
+      live: true,
+      taxes: { '5.5': 12 },
+    };
     expect(configOf(fields, configDraft(fields, config))).toEqual({ config, problems: {} });
   });
 

@@ -53,13 +53,18 @@ export function configDraft(fields: readonly SchemaField[], config: Schema): Con
 function shown(field: SchemaField, value: unknown): string | boolean {
   if (field.kind === 'switch') return value === true;
   if (value === undefined || value === null) return '';
-  return field.kind !== 'json' && (typeof value === 'string' || typeof value === 'number') ? String(value) : JSON.stringify(value);
+  return field.kind !== 'json' && (typeof value === 'string' || typeof value === 'number')
+    ? String(value)
+    : JSON.stringify(value);
 }
 
 export type ConfigProblem = 'required' | 'number' | 'url' | 'invalid';
 
 /** The configuration a draft stands for, and what is wrong with it by field. Whatever else the adapter asks, the server says. */
-export function configOf(fields: readonly SchemaField[], draft: ConfigDraft): { config: Schema; problems: Readonly<Record<string, ConfigProblem>> } {
+export function configOf(
+  fields: readonly SchemaField[],
+  draft: ConfigDraft,
+): { config: Schema; problems: Readonly<Record<string, ConfigProblem>> } {
   const config: Record<string, unknown> = {};
   const problems: Record<string, ConfigProblem> = {};
   for (const field of fields) {

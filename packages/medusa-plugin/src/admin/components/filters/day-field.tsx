@@ -19,7 +19,13 @@ export function DayField({ label, value, onChoose }: DayFieldProps) {
       <Text size="small" leading="compact" className="text-ui-fg-subtle" aria-hidden>
         {label}
       </Text>
-      <DatePicker size="small" granularity="day" aria-label={label} value={value === undefined ? null : pickerDate(value)} onChange={choose} />
+      <DatePicker
+        size="small"
+        granularity="day"
+        aria-label={label}
+        value={value === undefined ? null : pickerDate(value)}
+        onChange={choose}
+      />
     </div>
   );
 }

@@ -12,13 +12,22 @@ describe('filters in the address bar', () => {
 
   it('are read back as they were chosen', () => {
     expect(read('q=%231001&stage=paid&stopped=false&placed_from=2026-11-01&offset=40&order=placed_at')).toEqual({
-      limit: 20, offset: 40, q: '#1001', stage: 'paid', stopped: 'false', placed_from: '2026-11-01', order: 'placed_at',
+      limit: 20,
+      offset: 40,
+      q: '#1001',
+      stage: 'paid',
+      stopped: 'false',
+      placed_from: '2026-11-01',
+      order: 'placed_at',
     });
   });
 
   it('drop what makes no sense and keep the rest', () => {
     expect(read('offset=-5&order=colour&placed_from=2026-13-45&stopped=perhaps&unknown=1&q=x')).toEqual({
-      limit: 20, offset: 0, q: 'x', order: '-placed_at',
+      limit: 20,
+      offset: 0,
+      q: 'x',
+      order: '-placed_at',
     });
   });
 

@@ -10,7 +10,8 @@ export function useFilters<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shap
   const [params, setParams] = useSearchParams();
   const filters = useMemo(() => filtersFrom(schema, params), [schema, params]);
   const change = useCallback(
-    (changes: Readonly<Record<string, string | undefined>>) => setParams((current) => changedParams(current, changes), { replace: true }),
+    (changes: Readonly<Record<string, string | undefined>>) =>
+      setParams((current) => changedParams(current, changes), { replace: true }),
     [setParams],
   );
   const clear = useCallback(

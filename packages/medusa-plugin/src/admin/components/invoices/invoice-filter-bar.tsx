@@ -41,7 +41,11 @@ export function InvoiceFilterBar({ filters, filtered, onChange, onClear }: Invoi
           onChange({ open: chosen === 'open' ? 'true' : undefined, overdue: chosen === 'overdue' ? 'true' : undefined })
         }
       />
-      <DayField label={t('filters.from')} value={filters.issued_from} onChoose={(day) => onChange({ issued_from: day })} />
+      <DayField
+        label={t('filters.from')}
+        value={filters.issued_from}
+        onChoose={(day) => onChange({ issued_from: day })}
+      />
       <DayField label={t('filters.to')} value={filters.issued_to} onChoose={(day) => onChange({ issued_to: day })} />
       {filtered && (
         <Button size="small" variant="transparent" onClick={onClear}>

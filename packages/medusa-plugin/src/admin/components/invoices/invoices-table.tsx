@@ -70,8 +70,16 @@ function Row({ invoice }: { invoice: InvoiceRow }) {
       </Table.Cell>
       <Table.Cell>
         <div className="flex justify-end gap-x-1">
-          <FileButton file={pdfOf(invoice)} label={t('documents.downloadPdf')} title={t('documents.downloadPdfOf', { number: invoice.number })} />
-          <FileButton file={ublOf(invoice)} label={t('documents.downloadUbl')} title={t('documents.downloadUblOf', { number: invoice.number })} />
+          <FileButton
+            file={pdfOf(invoice)}
+            label={t('documents.downloadPdf')}
+            title={t('documents.downloadPdfOf', { number: invoice.number })}
+          />
+          <FileButton
+            file={ublOf(invoice)}
+            label={t('documents.downloadUbl')}
+            title={t('documents.downloadUblOf', { number: invoice.number })}
+          />
         </div>
       </Table.Cell>
     </Table.Row>
@@ -84,7 +92,13 @@ function FileButton({ file, label, title }: { file: Download; label: string; tit
   const download = useDownload();
   const onError = (error: unknown) => toast.error(t('documents.downloadFailed'), { description: errorText(error) });
   return (
-    <Button size="small" variant="transparent" aria-label={title} isLoading={download.isPending} onClick={() => download.mutate(file, { onError })}>
+    <Button
+      size="small"
+      variant="transparent"
+      aria-label={title}
+      isLoading={download.isPending}
+      onClick={() => download.mutate(file, { onError })}
+    >
       {label}
     </Button>
   );

@@ -24,12 +24,19 @@ export function InvoicesView() {
         {list !== undefined && t('list.results', { count: list.count })}
       </div>
       {invoices.isPending && <LoadingRows rows={8} />}
-      {invoices.isError && list === undefined && <Failure error={invoices.error} onRetry={() => void invoices.refetch()} />}
+      {invoices.isError && list === undefined && (
+        <Failure error={invoices.error} onRetry={() => void invoices.refetch()} />
+      )}
       {list?.count === 0 && <NoInvoices filtered={filtered} onClear={clear} />}
       {list !== undefined && list.count > 0 && (
         <div aria-busy={invoices.isPlaceholderData}>
           <InvoicesTable invoices={list.invoices} order={filters.order} onSort={(order) => change({ order })} />
-          <Pages count={list.count} limit={list.limit} offset={list.offset} onOffset={(offset) => change({ offset: String(offset) })} />
+          <Pages
+            count={list.count}
+            limit={list.limit}
+            offset={list.offset}
+            onOffset={(offset) => change({ offset: String(offset) })}
+          />
         </div>
       )}
     </Container>

@@ -32,7 +32,8 @@ export function CreditNoteDialog({ orderId, invoice, onClose }: CreditNoteDialog
   const confirm = (event: MouseEvent) => {
     event.preventDefault();
     setTried(true);
-    if (amountMissing || reasonMissing) return document.getElementById(amountMissing ? amountField : reasonField)?.focus();
+    if (amountMissing || reasonMissing)
+      return document.getElementById(amountMissing ? amountField : reasonField)?.focus();
     return credit.mutate(
       { invoice_id: invoice.id, reason: reason.trim(), ...(scope === 'part' && { amount }) },
       {
@@ -54,7 +55,15 @@ export function CreditNoteDialog({ orderId, invoice, onClose }: CreditNoteDialog
         </Prompt.Header>
         <div className="flex flex-col gap-y-4 px-6 pt-4">
           <Scope scope={scope} onScope={setScope} />
-          {scope === 'part' && <Amount id={amountField} invoice={invoice} typed={typed} onType={setTyped} refused={tried && amountMissing} />}
+          {scope === 'part' && (
+            <Amount
+              id={amountField}
+              invoice={invoice}
+              typed={typed}
+              onType={setTyped}
+              refused={tried && amountMissing}
+            />
+          )}
           <Reason id={reasonField} reason={reason} onReason={setReason} refused={tried && reasonMissing} />
         </div>
         <Prompt.Footer>

@@ -94,7 +94,9 @@ function Actions({ orderId, invoice }: { orderId: string; invoice: InvoiceRow })
         {t('documents.downloadUbl')}
       </Button>
       <ResendLater />
-      {invoice.kind !== 'creditNote' && invoice.status !== 'credited' && <MoreActions orderId={orderId} invoice={invoice} />}
+      {invoice.kind !== 'creditNote' && invoice.status !== 'credited' && (
+        <MoreActions orderId={orderId} invoice={invoice} />
+      )}
     </div>
   );
 }

@@ -12,7 +12,11 @@ export function StuckNotice({ order }: { order: OrderRow }) {
   const { t } = useText();
   if (order.stopped === null) return null;
   return (
-    <section aria-label={t('stuck.title')} className="bg-ui-bg-subtle flex flex-col gap-y-3 px-6 py-4" data-testid="quittance-stuck">
+    <section
+      aria-label={t('stuck.title')}
+      className="bg-ui-bg-subtle flex flex-col gap-y-3 px-6 py-4"
+      data-testid="quittance-stuck"
+    >
       <Reason stop={order.stopped} />
       <div className="flex flex-wrap items-center gap-2">
         <RetryDialog orderId={order.id} number={order.number} />

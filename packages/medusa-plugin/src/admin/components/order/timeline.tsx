@@ -26,11 +26,21 @@ export function Timeline({ events }: { events: readonly OrderEvent[] }) {
       )}
       <ol className="flex flex-col" data-testid="quittance-timeline">
         {shown.map((event, index) => (
-          <Entry key={`${event.at} ${event.kind} ${newestFirst.length - index}`} event={event} last={index === shown.length - 1} />
+          <Entry
+            key={`${event.at} ${event.kind} ${newestFirst.length - index}`}
+            event={event}
+            last={index === shown.length - 1}
+          />
         ))}
       </ol>
       {hidden > 0 && (
-        <Button size="small" variant="transparent" className="self-start" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button
+          size="small"
+          variant="transparent"
+          className="self-start"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
           {all ? t('timeline.showLess') : t('timeline.showAll', { count: hidden })}
         </Button>
       )}

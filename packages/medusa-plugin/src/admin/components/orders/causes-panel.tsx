@@ -23,7 +23,12 @@ export function CausesPanel({ causes, chosen, onShow, onRetry }: CausesPanelProp
   const stuck = causes.reduce((sum, cause) => sum + cause.count, 0);
   const shown = all ? causes : causes.slice(0, SHOWN);
   return (
-    <Container className="divide-y p-0" role="region" aria-label={t('causes.title', { count: stuck })} data-testid="quittance-causes">
+    <Container
+      className="divide-y p-0"
+      role="region"
+      aria-label={t('causes.title', { count: stuck })}
+      data-testid="quittance-causes"
+    >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-4">
         <div className="flex items-start gap-x-3">
           <ExclamationCircleSolid className="text-ui-fg-error mt-1 shrink-0" aria-hidden />
@@ -34,7 +39,12 @@ export function CausesPanel({ causes, chosen, onShow, onRetry }: CausesPanelProp
             </Text>
           </div>
         </div>
-        <Button size="small" variant="secondary" onClick={() => onRetry({ all: true }, stuck)} data-testid="quittance-retry-everything">
+        <Button
+          size="small"
+          variant="secondary"
+          onClick={() => onRetry({ all: true }, stuck)}
+          data-testid="quittance-retry-everything"
+        >
           {t('causes.retryEverything')}
         </Button>
       </div>
@@ -64,7 +74,11 @@ function CauseRow({ cause, chosen, onShow, onRetry }: CauseRowProps) {
   const { count } = useFormat();
   const { headline, advice } = useStopText()(cause);
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-3" data-testid="quittance-cause" data-code={cause.code}>
+    <li
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-3"
+      data-testid="quittance-cause"
+      data-code={cause.code}
+    >
       <Badge size="2xsmall" color="red" className="min-w-8 justify-center tabular-nums">
         <span aria-hidden>{count(cause.count)}</span>
         <span className="sr-only">{t('causes.count', { count: cause.count })}</span>

@@ -43,7 +43,8 @@ function DryRun() {
   const [to, setTo] = useState<string | undefined>(() => dayBefore(new Date(), 0));
   const [limit, setLimit] = useState('100');
   const invalid = from !== undefined && to !== undefined && from > to;
-  const start = () => run.mutate({ ...(from && { placed_from: from }), ...(to && { placed_to: to }), limit: Number(limit) });
+  const start = () =>
+    run.mutate({ ...(from && { placed_from: from }), ...(to && { placed_to: to }), limit: Number(limit) });
   return (
     <>
       <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
@@ -84,7 +85,13 @@ function DryRun() {
             {t('common.close')}
           </Button>
         </Drawer.Close>
-        <Button size="small" isLoading={run.isPending} disabled={invalid} onClick={start} data-testid="quittance-dry-run-start">
+        <Button
+          size="small"
+          isLoading={run.isPending}
+          disabled={invalid}
+          onClick={start}
+          data-testid="quittance-dry-run-start"
+        >
           {run.isSuccess ? t('dryRun.again') : t('dryRun.run')}
         </Button>
       </Drawer.Footer>

@@ -18,7 +18,9 @@ export function DryRunReport({ report }: { report: Report }) {
   const shown = report.orders.filter((order) => only === undefined || order.verdict === only);
   return (
     <div className="flex flex-col gap-y-4" data-testid="quittance-dry-run-report">
-      <span className="sr-only">{t('dryRun.summary', { invoice: report.invoice, stop: report.stop, skip: report.skip })}</span>
+      <span className="sr-only">
+        {t('dryRun.summary', { invoice: report.invoice, stop: report.stop, skip: report.skip })}
+      </span>
       <div role="group" aria-label={t('dryRun.only')} className="grid grid-cols-3 gap-2">
         {(['invoice', 'stop', 'skip'] as const).map((verdict) => (
           <Figure

@@ -45,9 +45,15 @@ export function OrderFilterBar({ filters, filtered, list, onChange, onClear }: O
         options={withChosen(stages, filters.stage)}
         onChoose={(stage) => onChange({ stage })}
       />
-      <DayField label={t('filters.from')} value={filters.placed_from} onChoose={(day) => onChange({ placed_from: day })} />
+      <DayField
+        label={t('filters.from')}
+        value={filters.placed_from}
+        onChoose={(day) => onChange({ placed_from: day })}
+      />
       <DayField label={t('filters.to')} value={filters.placed_to} onChoose={(day) => onChange({ placed_to: day })} />
-      {filters.cause !== undefined && <CauseChip cause={filters.cause} list={list} onRemove={() => onChange({ cause: undefined })} />}
+      {filters.cause !== undefined && (
+        <CauseChip cause={filters.cause} list={list} onRemove={() => onChange({ cause: undefined })} />
+      )}
       {filtered && (
         <Button size="small" variant="transparent" onClick={onClear}>
           {t('common.clearFilters')}
@@ -68,8 +74,16 @@ function CauseChip({ cause, list, onRemove }: { cause: string; list: OrderList |
   const stopText = useStopText();
   const known = list?.causes.find((candidate) => candidate.code === cause);
   return (
-    <Button size="small" variant="secondary" className="max-w-80" aria-label={t('filters.removeCause')} onClick={onRemove}>
-      <span className="truncate">{t('filters.causeIs', { cause: known === undefined ? cause : stopText(known).headline })}</span>
+    <Button
+      size="small"
+      variant="secondary"
+      className="max-w-80"
+      aria-label={t('filters.removeCause')}
+      onClick={onRemove}
+    >
+      <span className="truncate">
+        {t('filters.causeIs', { cause: known === undefined ? cause : stopText(known).headline })}
+      </span>
       <XMarkMini aria-hidden />
     </Button>
   );

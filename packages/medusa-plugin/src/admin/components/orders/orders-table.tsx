@@ -46,7 +46,12 @@ export function OrdersTable({ orders, order, onSort, selected, onSelect }: Order
         </Table.Header>
         <Table.Body>
           {orders.map((row) => (
-            <Row key={row.id} row={row} selected={selected.has(row.id)} onSelect={() => onSelect(toggled(selected, row.id))} />
+            <Row
+              key={row.id}
+              row={row}
+              selected={selected.has(row.id)}
+              onSelect={() => onSelect(toggled(selected, row.id))}
+            />
           ))}
         </Table.Body>
       </Table>
@@ -67,7 +72,11 @@ function Row({ row, selected, onSelect }: { row: OrderRow; selected: boolean; on
     <Table.Row data-testid="quittance-order-row" data-order={row.id} aria-selected={selected}>
       <Table.Cell className="w-10">
         {row.stopped !== null && (
-          <Checkbox aria-label={t('table.select', { number: row.number })} checked={selected} onCheckedChange={onSelect} />
+          <Checkbox
+            aria-label={t('table.select', { number: row.number })}
+            checked={selected}
+            onCheckedChange={onSelect}
+          />
         )}
       </Table.Cell>
       <Table.Cell className="text-nowrap">

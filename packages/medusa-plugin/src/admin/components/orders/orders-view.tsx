@@ -35,7 +35,12 @@ export function OrdersView() {
   return (
     <>
       {list !== undefined && (
-        <CausesPanel causes={list.causes} chosen={filters.cause} onShow={showCause} onRetry={(body, count) => void retry(body, count)} />
+        <CausesPanel
+          causes={list.causes}
+          chosen={filters.cause}
+          onShow={showCause}
+          onRetry={(body, count) => void retry(body, count)}
+        />
       )}
       <Container className="divide-y p-0">
         <OrderFilterBar filters={filters} filtered={filtered} list={list} onChange={changeFilters} onClear={clear} />
@@ -54,11 +59,20 @@ export function OrdersView() {
               selected={selected}
               onSelect={setSelected}
             />
-            <Pages count={list.count} limit={list.limit} offset={list.offset} onOffset={(offset) => changeFilters({ offset: String(offset) })} />
+            <Pages
+              count={list.count}
+              limit={list.limit}
+              offset={list.offset}
+              onOffset={(offset) => changeFilters({ offset: String(offset) })}
+            />
           </div>
         )}
       </Container>
-      <BulkBar count={selected.size} onRetry={() => void retry({ order_ids: [...selected] }, selected.size)} onClear={unselect} />
+      <BulkBar
+        count={selected.size}
+        onRetry={() => void retry({ order_ids: [...selected] }, selected.size)}
+        onClear={unselect}
+      />
     </>
   );
 }

@@ -1,7 +1,17 @@
 import { Plus, Trash } from '@medusajs/icons';
 import { Button, Hint, IconButton, Input, Select, Text } from '@medusajs/ui';
 import { useText } from '../../i18n/use-text.ts';
-import { BUYERS, CATEGORIES, hasDuplicates, nextAnswer, PLACES, readAnswers, SUPPLIES, writeAnswers, type Answer } from './answers.ts';
+import {
+  BUYERS,
+  CATEGORIES,
+  hasDuplicates,
+  nextAnswer,
+  PLACES,
+  readAnswers,
+  SUPPLIES,
+  writeAnswers,
+  type Answer,
+} from './answers.ts';
 import { FieldFrame } from './field-frame.tsx';
 import type { AnswersField as Field } from './fields.ts';
 import { fieldId } from './field-id.ts';
@@ -14,7 +24,13 @@ export function AnswersField({ field, form }: { field: Field; form: SettingsForm
   const change = (next: readonly Answer[]) => form.set(field.path, writeAnswers(next));
   const next = nextAnswer(answers);
   return (
-    <FieldFrame id={fieldId(field.path)} label={t('settings.answers.title')} optional={false} hint={t('settings.answers.hint')} group>
+    <FieldFrame
+      id={fieldId(field.path)}
+      label={t('settings.answers.title')}
+      optional={false}
+      hint={t('settings.answers.hint')}
+      group
+    >
       {answers.length === 0 ? (
         <Text size="small" className="text-ui-fg-muted">
           {t('settings.answers.empty')}
@@ -33,7 +49,13 @@ export function AnswersField({ field, form }: { field: Field; form: SettingsForm
       )}
       {hasDuplicates(answers) && <Hint variant="error">{t('settings.answers.duplicate')}</Hint>}
       {next !== undefined && (
-        <Button type="button" size="small" variant="secondary" className="self-start" onClick={() => change([...answers, next])}>
+        <Button
+          type="button"
+          size="small"
+          variant="secondary"
+          className="self-start"
+          onClick={() => change([...answers, next])}
+        >
           <Plus aria-hidden />
           {t('settings.answers.add')}
         </Button>
@@ -85,7 +107,13 @@ function Row({ answer, onChange, onRemove }: RowProps) {
         value={answer.reason}
         onChange={(event) => onChange({ ...answer, reason: event.target.value })}
       />
-      <IconButton type="button" size="small" variant="transparent" aria-label={t('settings.answers.remove')} onClick={onRemove}>
+      <IconButton
+        type="button"
+        size="small"
+        variant="transparent"
+        aria-label={t('settings.answers.remove')}
+        onClick={onRemove}
+      >
         <Trash />
       </IconButton>
     </li>

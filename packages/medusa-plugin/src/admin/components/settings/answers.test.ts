@@ -1,12 +1,27 @@
 import { vatCategoryCode } from '@quittance/core/model';
 import { describe, expect, it } from 'vitest';
-import { answersOf, CATEGORIES, hasDuplicates, nextAnswer, readAnswers, storedAnswers, writeAnswers, type Answer } from './answers.ts';
+import {
+  answersOf,
+  CATEGORIES,
+  hasDuplicates,
+  nextAnswer,
+  readAnswers,
+  storedAnswers,
+  writeAnswers,
+  type Answer,
+} from './answers.ts';
 
 const stored = {
   'service:domestic:consumer': { category: 'E', reasonCode: 'VATEX-EU-132-1I' },
   'goods:moon:consumer': { category: 'G' },
 };
-const training: Answer = { supply: 'service', place: 'domestic', buyer: 'consumer', category: 'E', reason: 'VATEX-EU-132-1I' };
+const training: Answer = {
+  supply: 'service',
+  place: 'domestic',
+  buyer: 'consumer',
+  category: 'E',
+  reason: 'VATEX-EU-132-1I',
+};
 
 describe('standing answers', () => {
   it('are read, written and read again', () => {
@@ -20,8 +35,12 @@ describe('standing answers', () => {
   });
 
   it('tidy the reason code, and leave an empty one out', () => {
-    expect(storedAnswers([{ ...training, reason: ' vatex-eu-o ' }], {})).toEqual({ 'service:domestic:consumer': { category: 'E', reasonCode: 'VATEX-EU-O' } });
-    expect(storedAnswers([{ ...training, reason: ' ' }], {})).toEqual({ 'service:domestic:consumer': { category: 'E' } });
+    expect(storedAnswers([{ ...training, reason: ' vatex-eu-o ' }], {})).toEqual({
+      'service:domestic:consumer': { category: 'E', reasonCode: 'VATEX-EU-O' },
+    });
+    expect(storedAnswers([{ ...training, reason: ' ' }], {})).toEqual({
+      'service:domestic:consumer': { category: 'E' },
+    });
   });
 
   it('are one per case', () => {

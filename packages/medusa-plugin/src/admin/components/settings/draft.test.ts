@@ -26,19 +26,35 @@ describe('the settings form', () => {
 
   it('keeps what it does not show', () => {
     const saved = settingsOf(typed({ 'seller.name': 'Other' }), stored);
-    expect(saved).toMatchObject({ seller: { name: 'Other', identifiers: stored.seller.identifiers, postalAddress: { line3: 'Cour B' } } });
+    expect(saved).toMatchObject({
+      seller: { name: 'Other', identifiers: stored.seller.identifiers, postalAddress: { line3: 'Cour B' } },
+    });
   });
 
   it('begins with core’s own defaults, and only who sells is left to say', () => {
     const draft = draftOf(null);
-    expect(draft).toMatchObject({ 'seller.name': '', timeZone: 'Europe/Paris', 'numbering.invoice': 'F{YYYY}-{N:5}', 'terms.businessDays': '30' });
+    expect(draft).toMatchObject({
+      'seller.name': '',
+      timeZone: 'Europe/Paris',
+      'numbering.invoice': 'F{YYYY}-{N:5}',
+      'terms.businessDays': '30',
+    });
     const saved = settingsOf({ ...draft, 'seller.name': 'Moi' }, null);
-    expect(merchantSettings.parse(saved)).toEqual(merchantSettings.parse({ seller: { name: 'Moi', postalAddress: { countryCode: 'FR' } } }));
+    expect(merchantSettings.parse(saved)).toEqual(
+      merchantSettings.parse({ seller: { name: 'Moi', postalAddress: { countryCode: 'FR' } } }),
+    );
   });
 
   it('leaves empty fields out, and groups with nothing but a scheme', () => {
     const saved = merchantSettings.parse(
-      settingsOf(typed({ 'seller.legalRegistrationIdentifier.value': ' ', 'seller.bankAccount.iban': '', 'seller.bankAccount.name': '' }), stored),
+      settingsOf(
+        typed({
+          'seller.legalRegistrationIdentifier.value': ' ',
+          'seller.bankAccount.iban': '',
+          'seller.bankAccount.name': '',
+        }),
+        stored,
+      ),
     );
     expect(saved.seller).not.toHaveProperty('legalRegistrationIdentifier');
     expect(saved.seller).not.toHaveProperty('bankAccount');
@@ -47,7 +63,9 @@ describe('the settings form', () => {
   it('stores numbers as numbers, and hands on what is none', () => {
     expect(settingsOf(typed({ 'terms.businessDays': ' 60 ' }), stored)).toMatchObject({ terms: { businessDays: 60 } });
     expect(settingsOf(typed({ 'terms.businessDays': '6O' }), stored)).toMatchObject({ terms: { businessDays: '6O' } });
-    expect(settingsOf(typed({ 'terms.businessDays': '1e3' }), stored)).toMatchObject({ terms: { businessDays: '1e3' } });
+    expect(settingsOf(typed({ 'terms.businessDays': '1e3' }), stored)).toMatchObject({
+      terms: { businessDays: '1e3' },
+    });
   });
 
   it('does not touch the stored settings it starts from', () => {

@@ -31,7 +31,9 @@ function answersIn(value: unknown): Parameters<typeof answersOf>[0] {
 
 /** What core fills in when only the compulsory fields are given. */
 function defaults(): Tree {
-  const { seller: _, ...rest } = merchantSettings.parse({ seller: { name: '-', postalAddress: { countryCode: 'FR' } } });
+  const { seller: _, ...rest } = merchantSettings.parse({
+    seller: { name: '-', postalAddress: { countryCode: 'FR' } },
+  });
   return { ...rest, seller: { postalAddress: { countryCode: 'FR' }, legalRegistrationIdentifier: { scheme: '0002' } } };
 }
 

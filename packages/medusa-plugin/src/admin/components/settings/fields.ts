@@ -43,11 +43,21 @@ export const SECTIONS: readonly SettingsSection[] = [
       { path: 'seller.tradingName', kind: 'text', half: true },
       { path: 'seller.legalInformation', kind: 'text', half: true },
       { path: 'seller.legalRegistrationIdentifier.value', kind: 'text', half: true },
-      { path: 'seller.legalRegistrationIdentifier.scheme', kind: 'choice', half: true, options: ['', '0002', '0208', '0106', '0007', '0192', '0184', '0240'] },
+      {
+        path: 'seller.legalRegistrationIdentifier.scheme',
+        kind: 'choice',
+        half: true,
+        options: ['', '0002', '0208', '0106', '0007', '0192', '0184', '0240'],
+      },
       { path: 'seller.vatIdentifier', kind: 'text', half: true },
       { path: 'seller.taxRegistrationIdentifier', kind: 'text', half: true },
       { path: 'seller.electronicAddress.value', kind: 'text', half: true },
-      { path: 'seller.electronicAddress.scheme', kind: 'choice', half: true, options: ['', '0225', '0009', '0088', '0208', '9930', 'EM'] },
+      {
+        path: 'seller.electronicAddress.scheme',
+        kind: 'choice',
+        half: true,
+        options: ['', '0225', '0009', '0088', '0208', '9930', 'EM'],
+      },
     ],
   },
   {

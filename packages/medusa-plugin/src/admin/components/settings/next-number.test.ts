@@ -12,12 +12,17 @@ describe('the preview of the next number', () => {
 
   it('begins a new series with the first number of the settings', () => {
     const changed = draft({ 'numbering.invoice': 'INV-{YY}{MM}-{N:4}', 'numbering.startAt': '500' });
-    expect(nextNumber(changed, 'invoice', today, { 'F2026-{N}': 42 })).toEqual({ kind: 'next', number: 'INV-2611-0500' });
+    expect(nextNumber(changed, 'invoice', today, { 'F2026-{N}': 42 })).toEqual({
+      kind: 'next',
+      number: 'INV-2611-0500',
+    });
   });
 
   it('goes on where it was when an old pattern is typed again', () => {
     const counters = { 'F2026-{N}': 42, 'INV26-{N}': 7 };
-    expect(nextNumber(draft({ 'numbering.invoice': 'INV{YY}-{N:3}' }), 'invoice', today, counters)?.number).toBe('INV26-007');
+    expect(nextNumber(draft({ 'numbering.invoice': 'INV{YY}-{N:3}' }), 'invoice', today, counters)?.number).toBe(
+      'INV26-007',
+    );
     expect(nextNumber(draft(), 'invoice', today, counters)?.number).toBe('F2026-00042');
   });
 

@@ -12,7 +12,11 @@ interface SectionCardProps {
 export function SectionCard({ title, hint, action, children }: SectionCardProps) {
   const id = useId();
   return (
-    <Container className="grid gap-x-8 gap-y-4 px-6 py-5 xl:grid-cols-[minmax(200px,260px)_1fr]" role="group" aria-labelledby={id}>
+    <Container
+      className="grid gap-x-8 gap-y-4 px-6 py-5 xl:grid-cols-[minmax(200px,260px)_1fr]"
+      role="group"
+      aria-labelledby={id}
+    >
       <div className="flex flex-col items-start gap-y-2">
         <Heading level="h2" id={id}>
           {title}

@@ -62,7 +62,8 @@ function useNumberPreviews(form: Form, counters: SettingsAnswer['next_counters']
     const today = dayBefore(new Date(), 0);
     const entries = NUMBERED.map((kind) => {
       const preview = nextNumber(form.draft, kind, today, counters);
-      const text = preview === undefined ? t('settings.exampleInvalid') : t(PREVIEWS[preview.kind], { number: preview.number });
+      const text =
+        preview === undefined ? t('settings.exampleInvalid') : t(PREVIEWS[preview.kind], { number: preview.number });
       return [`numbering.${kind}`, text] as const;
     });
     return Object.fromEntries(entries);
@@ -76,7 +77,11 @@ function SaveBar({ form, saving, first }: { form: Form; saving: boolean; first: 
   return (
     <Container className="shadow-elevation-flyout sticky bottom-3 z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3">
       <Text size="small" role="status" className={form.errorCount > 0 ? 'text-ui-fg-error' : 'text-ui-fg-subtle'}>
-        {form.errorCount > 0 ? t('settings.errors', { count: form.errorCount }) : form.changed ? t('settings.unsaved') : t('settings.firstTime')}
+        {form.errorCount > 0
+          ? t('settings.errors', { count: form.errorCount })
+          : form.changed
+            ? t('settings.unsaved')
+            : t('settings.firstTime')}
       </Text>
       <div className="flex items-center gap-x-2">
         {form.changed && (

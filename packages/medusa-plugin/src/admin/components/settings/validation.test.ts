@@ -13,18 +13,63 @@ describe('errors of the settings form', () => {
 
   it.each<[string, Draft, string, string]>([
     ['no name', { 'seller.name': '  ' }, 'seller.name', 'validation.required'],
-    ['a country in words', { 'seller.postalAddress.countryCode': 'France' }, 'seller.postalAddress.countryCode', 'validation.country'],
-    ['no country', { 'seller.postalAddress.countryCode': '' }, 'seller.postalAddress.countryCode', 'validation.required'],
-    ['a SIREN with a wrong digit', { 'seller.legalRegistrationIdentifier.value': '732829321' }, 'seller.legalRegistrationIdentifier.value', 'validation.siren'],
-    ['a VAT number with a wrong key', { 'seller.vatIdentifier': 'FR45732829320' }, 'seller.vatIdentifier', 'validation.vat'],
-    ['a VAT number without a country', { 'seller.vatIdentifier': '44732829320' }, 'seller.vatIdentifier', 'validation.vat'],
-    ['an IBAN with two digits swapped', { 'seller.bankAccount.iban': 'FR7630006000011234567890198' }, 'seller.bankAccount.iban', 'validation.iban'],
-    ['a bank account without IBAN', { 'seller.bankAccount.bic': 'AGRIFRPP' }, 'seller.bankAccount.iban', 'validation.required'],
+    [
+      'a country in words',
+      { 'seller.postalAddress.countryCode': 'France' },
+      'seller.postalAddress.countryCode',
+      'validation.country',
+    ],
+    [
+      'no country',
+      { 'seller.postalAddress.countryCode': '' },
+      'seller.postalAddress.countryCode',
+      'validation.required',
+    ],
+    [
+      'a SIREN with a wrong digit',
+      { 'seller.legalRegistrationIdentifier.value': '732829321' },
+      'seller.legalRegistrationIdentifier.value',
+      'validation.siren',
+    ],
+    [
+      'a VAT number with a wrong key',
+      { 'seller.vatIdentifier': 'FR45732829320' },
+      'seller.vatIdentifier',
+      'validation.vat',
+    ],
+    [
+      'a VAT number without a country',
+      { 'seller.vatIdentifier': '44732829320' },
+      'seller.vatIdentifier',
+      'validation.vat',
+    ],
+    [
+      'an IBAN with two digits swapped',
+      { 'seller.bankAccount.iban': 'FR7630006000011234567890198' },
+      'seller.bankAccount.iban',
+      'validation.iban',
+    ],
+    [
+      'a bank account without IBAN',
+      { 'seller.bankAccount.bic': 'AGRIFRPP' },
+      'seller.bankAccount.iban',
+      'validation.required',
+    ],
     ['an invented time zone', { timeZone: 'Europe/Paname' }, 'timeZone', 'validation.timeZone'],
     ['a pattern without counter', { 'numbering.invoice': 'F{YYYY}' }, 'numbering.invoice', 'validation.counter'],
     ['a pattern with a blank', { 'numbering.invoice': 'F {YYYY}-{N}' }, 'numbering.invoice', 'validation.pattern'],
-    ['a pattern too long', { 'numbering.invoice': `${'F'.repeat(30)}{YYYY}{N}` }, 'numbering.invoice', 'validation.pattern'],
-    ['a yearly counter without year', { 'numbering.creditNote': 'A-{N:5}' }, 'numbering.creditNote', 'validation.yearMissing'],
+    [
+      'a pattern too long',
+      { 'numbering.invoice': `${'F'.repeat(30)}{YYYY}{N}` },
+      'numbering.invoice',
+      'validation.pattern',
+    ],
+    [
+      'a yearly counter without year',
+      { 'numbering.creditNote': 'A-{N:5}' },
+      'numbering.creditNote',
+      'validation.yearMissing',
+    ],
     ['an empty pattern', { 'numbering.invoice': '' }, 'numbering.invoice', 'validation.required'],
     ['days that are no number', { 'terms.businessDays': 'thirty' }, 'terms.businessDays', 'validation.number'],
     ['too many days', { 'terms.businessDays': '121' }, 'terms.businessDays', 'validation.tooBig'],
@@ -46,11 +91,20 @@ describe('errors of the settings form', () => {
   });
 
   it('judge a registration number as a SIREN only when it is said to be one', () => {
-    expect(keysFor({ 'seller.legalRegistrationIdentifier.value': 'HRB 1234', 'seller.legalRegistrationIdentifier.scheme': '' })).toEqual({});
+    expect(
+      keysFor({
+        'seller.legalRegistrationIdentifier.value': 'HRB 1234',
+        'seller.legalRegistrationIdentifier.scheme': '',
+      }),
+    ).toEqual({});
   });
 });
 
 describe('isIban', () => {
-  it.each(['DE89370400440532013000', 'GB29 NWBK 6016 1331 9268 19', 'be68539007547034'])('takes %s', (iban) => expect(isIban(iban)).toBe(true));
-  it.each(['DE89370400440532013001', 'DE00', '89370400440532013000', ''])('refuses %s', (iban) => expect(isIban(iban)).toBe(false));
+  it.each(['DE89370400440532013000', 'GB29 NWBK 6016 1331 9268 19', 'be68539007547034'])('takes %s', (iban) =>
+    expect(isIban(iban)).toBe(true),
+  );
+  it.each(['DE89370400440532013001', 'DE00', '89370400440532013000', ''])('refuses %s', (iban) =>
+    expect(isIban(iban)).toBe(false),
+  );
 });

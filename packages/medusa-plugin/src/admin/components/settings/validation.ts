@@ -26,7 +26,11 @@ export function errorsOf(draft: Draft, stored: Parameters<typeof settingsOf>[1])
 
 /** The field an issue belongs to: the group `seller.bankAccount` is at fault where its first empty compulsory field is. */
 function fieldAt(path: string): string {
-  return FIELDS.find((field) => field.path === path)?.path ?? FIELDS.find((field) => field.path.startsWith(`${path}.`))?.path ?? path;
+  return (
+    FIELDS.find((field) => field.path === path)?.path ??
+    FIELDS.find((field) => field.path.startsWith(`${path}.`))?.path ??
+    path
+  );
 }
 
 function isBlank(draft: Draft, path: string): boolean {
@@ -50,7 +54,9 @@ function ownErrors(draft: Draft): Errors {
   const blank = FIELDS.filter((field) => field.required === true && isBlank(draft, field.path));
   return {
     ...(!isTimeZone(textOf(draft, 'timeZone')) && { timeZone: { key: 'validation.timeZone' as const } }),
-    ...(hasDuplicates(readAnswers(textOf(draft, 'tax.zeroRateAnswer'))) && { 'tax.zeroRateAnswer': { key: 'settings.answers.duplicate' as const } }),
+    ...(hasDuplicates(readAnswers(textOf(draft, 'tax.zeroRateAnswer'))) && {
+      'tax.zeroRateAnswer': { key: 'settings.answers.duplicate' as const },
+    }),
     ...Object.fromEntries(blank.map((field) => [field.path, { key: 'validation.required' as const }])),
   };
 }
@@ -69,7 +75,9 @@ function identifierErrors(draft: Draft): Errors {
   const vat = textOf(draft, 'seller.vatIdentifier');
   const iban = textOf(draft, 'seller.bankAccount.iban');
   return {
-    ...(siren !== '' && scheme === '0002' && !isSiren(siren) && { 'seller.legalRegistrationIdentifier.value': { key: 'validation.siren' as const } }),
+    ...(siren !== '' &&
+      scheme === '0002' &&
+      !isSiren(siren) && { 'seller.legalRegistrationIdentifier.value': { key: 'validation.siren' as const } }),
     ...(vat !== '' && !isVatNumber(vat) && { 'seller.vatIdentifier': { key: 'validation.vat' as const } }),
     ...(iban !== '' && !isIban(iban) && { 'seller.bankAccount.iban': { key: 'validation.iban' as const } }),
   };
@@ -85,7 +93,9 @@ function isVatNumber(text: string): boolean {
 export function isIban(text: string): boolean {
   const iban = text.replaceAll(/\s/g, '').toUpperCase();
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(iban)) return false;
-  const digits = (iban.slice(4) + iban.slice(0, 4)).replaceAll(/[A-Z]/g, (letter) => String(Number.parseInt(letter, 36)));
+  const digits = (iban.slice(4) + iban.slice(0, 4)).replaceAll(/[A-Z]/g, (letter) =>
+    String(Number.parseInt(letter, 36)),
+  );
   return BigInt(digits) % 97n === 1n;
 }
 
@@ -101,7 +111,8 @@ function numberingErrors(draft: Draft): Errors {
   const errors: Record<string, FieldError> = {};
   for (const kind of NUMBERED) {
     const series = seriesOf(settings.data, kind, SOME_DAY);
-    if (!series.ok) errors[`numbering.${kind}`] = patternError(textOf(draft, `numbering.${kind}`), series.problems[0]?.rule);
+    if (!series.ok)
+      errors[`numbering.${kind}`] = patternError(textOf(draft, `numbering.${kind}`), series.problems[0]?.rule);
   }
   return errors;
 }

@@ -7,7 +7,12 @@ export function StageBadge({ order }: { order: Pick<OrderRow, 'stage' | 'stopped
   const { tOr } = useText();
   const stage = order.stopped === null ? order.stage : 'stopped';
   return (
-    <StatusBadge color={stageColour(stage)} className="shrink-0 text-nowrap" data-testid="quittance-stage" data-stage={stage}>
+    <StatusBadge
+      color={stageColour(stage)}
+      className="shrink-0 text-nowrap"
+      data-testid="quittance-stage"
+      data-stage={stage}
+    >
       {tOr(`stage.${stage}`, stage)}
     </StatusBadge>
   );
@@ -17,7 +22,12 @@ export function DocumentBadge({ invoice }: { invoice: InvoiceRow }) {
   const { tOr } = useText();
   const status = shownStatus(invoice, new Date());
   return (
-    <StatusBadge color={documentColour(status)} className="shrink-0 text-nowrap" data-testid="quittance-document-status" data-status={status}>
+    <StatusBadge
+      color={documentColour(status)}
+      className="shrink-0 text-nowrap"
+      data-testid="quittance-document-status"
+      data-status={status}
+    >
       {tOr(`documentStatus.${status}`, status, { context: invoice.kind })}
     </StatusBadge>
   );

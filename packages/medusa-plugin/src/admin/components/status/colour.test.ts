@@ -25,7 +25,17 @@ describe('overdue', () => {
 
 describe('stageColour', () => {
   it('tells stuck, waiting, moving and done apart', () => {
-    expect(stage.options.map(stageColour)).toEqual(['grey', 'blue', 'blue', 'orange', 'orange', 'orange', 'green', 'red', 'grey']);
+    expect(stage.options.map(stageColour)).toEqual([
+      'grey',
+      'blue',
+      'blue',
+      'orange',
+      'orange',
+      'orange',
+      'green',
+      'red',
+      'grey',
+    ]);
     expect(stageColour('a stage of tomorrow')).toBe('grey');
   });
 });

@@ -18,7 +18,10 @@ export function SortHeader({ column, label, order, onSort, className }: SortHead
   const descending = order === `-${column}`;
   const Arrow = active && !descending ? ArrowUpMini : ArrowDownMini;
   return (
-    <Table.HeaderCell className={clx(className)} aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'}>
+    <Table.HeaderCell
+      className={clx(className)}
+      aria-sort={active ? (descending ? 'descending' : 'ascending') : 'none'}
+    >
       <button
         type="button"
         className="hover:text-ui-fg-base inline-flex items-center gap-x-1"

@@ -74,7 +74,13 @@ function ExportButton({ view }: { view: 'orders' | 'invoices' }) {
       { onError: (error) => toast.error(t('list.exportFailed'), { description: errorText(error) }) },
     );
   return (
-    <Button size="small" variant="secondary" isLoading={download.isPending} onClick={onClick} data-testid="quittance-export">
+    <Button
+      size="small"
+      variant="secondary"
+      isLoading={download.isPending}
+      onClick={onClick}
+      data-testid="quittance-export"
+    >
       <ArrowDownTray aria-hidden />
       {t('list.export')}
     </Button>

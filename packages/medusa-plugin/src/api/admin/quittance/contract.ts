@@ -102,7 +102,12 @@ export interface OrderList {
   readonly limit: number;
   readonly offset: number;
   /** The reasons orders are stuck for now, most frequent first, whatever the filters: for "retry all with this cause". */
-  readonly causes: readonly { readonly code: string; readonly message: string; readonly advice: string; readonly count: number }[];
+  readonly causes: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly advice: string;
+    readonly count: number;
+  }[];
   /** How many orders stand at each stage, whatever the filters. */
   readonly stages: readonly { readonly stage: string; readonly count: number }[];
 }
@@ -139,7 +144,10 @@ export interface RetryAnswer {
 export const creditNoteBody = z.strictObject({
   /** The invoice to credit; may be left out when the order has only one. */
   invoice_id: text.optional(),
-  amount: z.string().regex(/^\d{1,12}(\.\d{1,2})?$/, 'must be an amount such as "19.90"').optional(),
+  amount: z
+    .string()
+    .regex(/^\d{1,12}(\.\d{1,2})?$/, 'must be an amount such as "19.90"')
+    .optional(),
   reason,
 });
 export type CreditNoteBody = z.input<typeof creditNoteBody>;
@@ -256,5 +264,10 @@ export interface ErpConnectionAnswer {
 /** What `check()` of the connection found, line by line. */
 export interface ErpCheckAnswer {
   readonly ok: boolean;
-  readonly diagnosis: readonly { readonly check: string; readonly ok: boolean; readonly message: string; readonly advice: string | null }[];
+  readonly diagnosis: readonly {
+    readonly check: string;
+    readonly ok: boolean;
+    readonly message: string;
+    readonly advice: string | null;
+  }[];
 }

@@ -49,7 +49,11 @@ function Settings() {
   if (settings.data !== undefined) return <SettingsForm answer={settings.data} />;
   return (
     <Container className="p-0">
-      {settings.isError ? <Failure error={settings.error} onRetry={() => void settings.refetch()} /> : <LoadingRows rows={8} />}
+      {settings.isError ? (
+        <Failure error={settings.error} onRetry={() => void settings.refetch()} />
+      ) : (
+        <LoadingRows rows={8} />
+      )}
     </Container>
   );
 }
@@ -59,10 +63,18 @@ function ErpConnection() {
   if (connection.data !== undefined) return <ErpConnectionForm answer={connection.data} />;
   return (
     <Container className="p-0">
-      {connection.isError ? <Failure error={connection.error} onRetry={() => void connection.refetch()} /> : <LoadingRows rows={3} />}
+      {connection.isError ? (
+        <Failure error={connection.error} onRetry={() => void connection.refetch()} />
+      ) : (
+        <LoadingRows rows={3} />
+      )}
     </Container>
   );
 }
 
-export const config = defineRouteConfig({ label: 'quittance.settingsTitle', translationNs: 'translation', icon: DocumentText });
+export const config = defineRouteConfig({
+  label: 'quittance.settingsTitle',
+  translationNs: 'translation',
+  icon: DocumentText,
+});
 export default InvoicingSettings;

@@ -13,7 +13,9 @@ export function connectionAnswer(connection: ConnectionView | undefined): ErpCon
       config: isRecord(connection?.config) ? connection.config : {},
       secrets: connection?.secrets ?? [],
     },
-    available: Object.values(erpAdapters).map((adapter) => choice(adapter.id, z.toJSONSchema(adapter.config, { io: 'input', unrepresentable: 'any' }))),
+    available: Object.values(erpAdapters).map((adapter) =>
+      choice(adapter.id, z.toJSONSchema(adapter.config, { io: 'input', unrepresentable: 'any' })),
+    ),
   };
 }
 
@@ -21,13 +23,17 @@ export function connectionAnswer(connection: ConnectionView | undefined): ErpCon
 function choice(adapter: string, schema: Schema): ErpConnectionAnswer['available'][number] {
   const properties = isRecord(schema['properties']) ? schema['properties'] : {};
   const isSecret = ([name, property]: [string, unknown]): boolean =>
-    /^(password|token|secret|apiKey|clientSecret)$/i.test(name) && isRecord(property) && typeof property['default'] === 'string';
+    /^(password|token|secret|apiKey|clientSecret)$/i.test(name) &&
+    isRecord(property) &&
+    typeof property['default'] === 'string';
   const secrets = Object.entries(properties).filter(isSecret);
   const shown = Object.fromEntries(Object.entries(properties).filter((entry) => !isSecret(entry)));
   return {
     adapter,
     config: { ...schema, properties: shown },
-    secrets: secrets.flatMap(([, property]) => (isRecord(property) && typeof property['default'] === 'string' ? [property['default']] : [])),
+    secrets: secrets.flatMap(([, property]) =>
+      isRecord(property) && typeof property['default'] === 'string' ? [property['default']] : [],
+    ),
   };
 }
 

@@ -11,10 +11,18 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<E
   res.json(connectionAnswer(connections.find((connection) => connection.id === ERP_CONNECTION)));
 }
 
-export async function PUT(req: AuthenticatedMedusaRequest<ErpConnectionBody>, res: MedusaResponse<ErpConnectionAnswer>): Promise<void> {
+export async function PUT(
+  req: AuthenticatedMedusaRequest<ErpConnectionBody>,
+  res: MedusaResponse<ErpConnectionAnswer>,
+): Promise<void> {
   const { quittance, tenant } = await moduleService(req.scope).open();
   const { adapter, config, secrets } = req.validatedBody;
-  const stored = await quittance.connections.put(tenant, { id: ERP_CONNECTION, adapter, config: config ?? {}, ...(secrets !== undefined && { secrets }) });
+  const stored = await quittance.connections.put(tenant, {
+    id: ERP_CONNECTION,
+    adapter,
+    config: config ?? {},
+    ...(secrets !== undefined && { secrets }),
+  });
   if (!stored.ok) throw invalidData(stored.problems);
   res.json(connectionAnswer(stored.value));
 }

@@ -7,6 +7,10 @@ import type { InvoiceList, InvoiceListQuery } from '../contract.ts';
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<InvoiceList>): Promise<void> {
   const { limit, offset, order, ...query } = req.validatedQuery as InvoiceListQuery;
   const filters = invoiceFilters(query, new Date().toISOString().slice(0, 10));
-  const [rows, count] = await moduleService(req.scope).listAndCountQuittanceInvoices(filters, { take: limit, skip: offset, order: ordering(order) });
+  const [rows, count] = await moduleService(req.scope).listAndCountQuittanceInvoices(filters, {
+    take: limit,
+    skip: offset,
+    order: ordering(order),
+  });
   res.json({ invoices: rows.map(invoiceRow), count, limit, offset });
 }

@@ -8,6 +8,10 @@ import type { OrderList, OrderListQuery } from '../contract.ts';
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<OrderList>): Promise<void> {
   const { limit, offset, order, ...filters } = req.validatedQuery as OrderListQuery;
   const service = moduleService(req.scope);
-  const [rows, count] = await service.listAndCountQuittanceOrders(orderFilters(filters), { take: limit, skip: offset, order: ordering(order) });
+  const [rows, count] = await service.listAndCountQuittanceOrders(orderFilters(filters), {
+    take: limit,
+    skip: offset,
+    order: ordering(order),
+  });
   res.json({ orders: await withDocuments(service, rows), count, limit, offset, ...(await figures(service.sql)) });
 }

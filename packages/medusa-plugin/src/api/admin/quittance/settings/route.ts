@@ -8,7 +8,10 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<S
   res.json({ settings: (await quittance.settings.get(tenant)) ?? null });
 }
 
-export async function PUT(req: AuthenticatedMedusaRequest<SettingsBody>, res: MedusaResponse<SettingsAnswer>): Promise<void> {
+export async function PUT(
+  req: AuthenticatedMedusaRequest<SettingsBody>,
+  res: MedusaResponse<SettingsAnswer>,
+): Promise<void> {
   const { quittance, tenant } = await moduleService(req.scope).open();
   const stored = await quittance.settings.put(tenant, req.validatedBody);
   if (!stored.ok) throw invalidData(stored.problems);

@@ -13,6 +13,9 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<I
     res.json({ invoices: [], count: 0, limit, offset });
     return;
   }
-  const [rows, count] = await moduleService(req.scope).listAndCountQuittanceInvoices({ order_id: orders }, { take: limit, skip: offset, order: ordering('-issue_date') });
+  const [rows, count] = await moduleService(req.scope).listAndCountQuittanceInvoices(
+    { order_id: orders },
+    { take: limit, skip: offset, order: ordering('-issue_date') },
+  );
   res.json({ invoices: rows.map(invoiceRow), count, limit, offset });
 }

@@ -14,5 +14,13 @@ export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse<
   const checked = await quittance.connections.check(tenant, ERP_CONNECTION);
   if (!checked.ok) throw invalidData(checked.problems);
   const { ok, diagnoses } = checked.value;
-  res.json({ ok, diagnosis: diagnoses.map((one) => ({ check: one.check, ok: one.ok, message: one.message, advice: one.advice ?? null })) });
+  res.json({
+    ok,
+    diagnosis: diagnoses.map((one) => ({
+      check: one.check,
+      ok: one.ok,
+      message: one.message,
+      advice: one.advice ?? null,
+    })),
+  });
 }

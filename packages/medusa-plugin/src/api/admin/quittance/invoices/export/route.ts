@@ -21,5 +21,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
   const { order, ...query } = req.validatedQuery as InvoiceListQuery;
   const filters = invoiceFilters(query, new Date().toISOString().slice(0, 10));
   const service = moduleService(req.scope);
-  await sendCsv(res, 'invoices.csv', COLUMNS, async (take, skip) => (await service.listQuittanceInvoices(filters, { take, skip, order: ordering(order) })).map(invoiceRow));
+  await sendCsv(res, 'invoices.csv', COLUMNS, async (take, skip) =>
+    (await service.listQuittanceInvoices(filters, { take, skip, order: ordering(order) })).map(invoiceRow),
+  );
 }

@@ -12,18 +12,26 @@ export async function orderDetail(container: MedusaContainer, id: string): Promi
   const service = moduleService(container);
   const [row] = await service.listQuittanceOrders({ id }, { take: 1 });
   if (row === undefined) {
-    const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({ entity: 'order', fields: ['id'], filters: { id } });
+    const { data } = await container
+      .resolve(ContainerRegistrationKeys.QUERY)
+      .graph({ entity: 'order', fields: ['id'], filters: { id } });
     if (data.length === 0) throw notFound('The order');
     return { order: null };
   }
   const [order] = await withDocuments(service, [row]);
   if (order === undefined) return { order: null };
-  return { order: { ...order, events: row.quittance_id === null ? [] : await history(container, row.quittance_id as OrderId) } };
+  return {
+    order: { ...order, events: row.quittance_id === null ? [] : await history(container, row.quittance_id as OrderId) },
+  };
 }
 
 async function history(container: MedusaContainer, id: OrderId): Promise<OrderEvent[]> {
   const { quittance, tenant } = await moduleService(container).open();
-  return (await quittance.events(tenant, id)).map((event) => ({ at: event.at, kind: event.kind, message: said(event) }));
+  return (await quittance.events(tenant, id)).map((event) => ({
+    at: event.at,
+    kind: event.kind,
+    message: said(event),
+  }));
 }
 
 /** What the event says about itself, in the words its details have: a code, a number, a reference. */

@@ -22,6 +22,9 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
   const { order, ...filters } = req.validatedQuery as OrderListQuery;
   const service = moduleService(req.scope);
   await sendCsv(res, 'orders.csv', COLUMNS, async (take, skip) =>
-    withDocuments(service, await service.listQuittanceOrders(orderFilters(filters), { take, skip, order: ordering(order) })),
+    withDocuments(
+      service,
+      await service.listQuittanceOrders(orderFilters(filters), { take, skip, order: ordering(order) }),
+    ),
   );
 }
