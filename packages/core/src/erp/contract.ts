@@ -7,13 +7,16 @@ import type { Case, ErpSystem, ErpUnderTest } from './contract/system.ts';
 
 export * from './contract/system.ts';
 
+/** A real ERP takes minutes to make its tables on a busy machine. */
+const START_TIMEOUT_MS = 600_000;
+
 /** Every ERP spoke passes this one suite; a new spoke is done when it does. */
 export function describeErpContract(name: string, underTest: ErpUnderTest): void {
   describe(`ERP contract: ${name}`, { timeout: underTest.timeoutMs ?? 30_000 }, () => {
     let running: ErpSystem | undefined;
     beforeAll(async () => {
       running = await underTest.start();
-    });
+    }, START_TIMEOUT_MS);
     afterAll(async () => {
       await running?.stop();
     });

@@ -90,7 +90,7 @@ function describeTryton(): void {
     beforeAll(async () => {
       server = await startTryton();
       await prepareTryton(adminOf(server), server);
-    });
+    }, 600_000);
     afterAll(() => server?.stop());
     const running = () => server ?? expect.fail('not running');
     const connect = (more: object = {}, using: typeof fetch = fetch) => {
