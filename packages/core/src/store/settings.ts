@@ -29,13 +29,11 @@ export async function writeSettings(trx: TenantTransaction, settings: unknown): 
     .insertInto('merchant_settings')
     .values({ tenant_id: trx.tenant, settings: JSON.stringify(settings) })
     .onConflict((conflict) =>
-      conflict
-        .column('tenant_id')
-        .doUpdateSet({
-          settings: JSON.stringify(settings),
-          version: sql`merchant_settings.version + 1`,
-          updated_at: new Date(),
-        }),
+      conflict.column('tenant_id').doUpdateSet({
+        settings: JSON.stringify(settings),
+        version: sql`merchant_settings.version + 1`,
+        updated_at: new Date(),
+      }),
     )
     .execute();
 }
