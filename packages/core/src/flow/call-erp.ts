@@ -1,4 +1,4 @@
-import { totalDifference, type Cause, type ErpOrder, type Outcome, type Ref } from '../erp/index.ts';
+import { totalDifference, type Cause, type ErpOrder, type ErpSession, type Outcome, type Ref } from '../erp/index.ts';
 import { enforcesKey, type Parcel, type RemoteErp } from './parcel.ts';
 import type { Road } from './road.ts';
 
@@ -47,7 +47,7 @@ async function exchange(erp: RemoteErp, parcel: Parcel, now: Date): Promise<Deli
   if (wasUnresolved || !enforcesKey(capabilities)) {
     const found = await session.find('order', parcel.ext);
     if (!found.ok) return failure(found, wasUnresolved);
-    if (found.value !== null) return checked(parcel, found.value);
+    if (found.value !== null) return checked(session, parcel, found.value);
     if (parcel.settlesAt !== undefined)
       return {
         kind: 'later',
@@ -62,13 +62,20 @@ async function exchange(erp: RemoteErp, parcel: Parcel, now: Date): Promise<Deli
   const there =
     idempotency === 'lookup' ? await session.find('order', parcel.ext) : await session.read('order', put.value);
   if (!there.ok) return failure(there, true);
-  return there.value === null ? { kind: 'delivered', ref: put.value } : checked(parcel, there.value);
+  return there.value === null ? { kind: 'delivered', ref: put.value } : checked(session, parcel, there.value);
 }
 
-function checked({ document }: Parcel, there: ErpOrder): Delivery {
-  const total = totalDifference(document.order, there.total);
+/** Compares what the ERP holds with the shop, and has it confirmed: a draft over there is an order that nobody delivers. */
+async function checked(session: ErpSession, { document: { order } }: Parcel, there: ErpOrder): Promise<Delivery> {
+  const total = totalDifference(order, there.total);
   // Left unresolved: the next attempt finds the order, corrected over there, and compares again.
-  return total.ok ? { kind: 'delivered', ref: there } : failure(total, true);
+  if (!total.ok) return failure(total, true);
+  const isCancelled = order.cancelledAt !== undefined;
+  if (there.state !== 'draft' && !(isCancelled && there.state === 'confirmed'))
+    return { kind: 'delivered', ref: there };
+  const acted = await session.act(there, isCancelled ? 'cancel' : 'confirm');
+  // Over there is one order under its number, whatever the confirmation called it.
+  return acted.ok ? { kind: 'delivered', ref: { ...there, ...acted.value, id: there.id } } : failure(acted, true);
 }
 
 function failure(outcome: Extract<Outcome<unknown>, { readonly ok: false }>, unresolved: boolean): Delivery {

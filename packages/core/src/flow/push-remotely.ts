@@ -220,7 +220,7 @@ function concurrencyOf({ connection, capabilities }: RemoteErp): number {
   return Math.max(1, Math.min(connection.concurrency ?? capabilities.maxConcurrency, capabilities.maxConcurrency));
 }
 
-/** find → put → find, put → read, or put alone: what one order costs of the connection's rate. */
+/** find → put → find → confirm, or put → read → confirm: what one order costs of the connection's rate. */
 function callsPerOrder({ capabilities }: RemoteErp): number {
-  return capabilities.idempotency.order?.kind === 'lookup' ? 3 : 2;
+  return capabilities.idempotency.order?.kind === 'lookup' ? 4 : 3;
 }
