@@ -9,15 +9,24 @@ import { issueAll, shop } from '../../test/billing/orders.ts';
 const settings = shop();
 const decimalsOf = (order: Order): number => currencyDecimals(order.currency) ?? 2;
 const payable = ({ totals }: Invoice): Decimal => totals.totalWithVat.plus(totals.roundingAmount ?? Decimal.ZERO);
-const byRate = (documents: readonly IssuedDocument[], amount: 'taxableAmount' | 'taxAmount'): Record<string, string> => {
+const byRate = (
+  documents: readonly IssuedDocument[],
+  amount: 'taxableAmount' | 'taxAmount',
+): Record<string, string> => {
   const sums: Record<string, Decimal> = {};
   for (const group of documents.flatMap(({ invoice }) => invoice.vatBreakdown)) {
     const key = `${group.categoryCode} ${group.rate?.trimmed().toString()}`;
     sums[key] = group[amount].plus(sums[key] ?? Decimal.ZERO);
   }
-  return Object.fromEntries(Object.entries(sums).filter(([, sum]) => !sum.isZero()).map(([key, sum]) => [key, sum.trimmed().toString()]).toSorted());
+  return Object.fromEntries(
+    Object.entries(sums)
+      .filter(([, sum]) => !sum.isZero())
+      .map(([key, sum]) => [key, sum.trimmed().toString()])
+      .toSorted(),
+  );
 };
-const totalOf = (documents: readonly IssuedDocument[]): Decimal => Decimal.sum(documents.map(({ invoice }) => payable(invoice)));
+const totalOf = (documents: readonly IssuedDocument[]): Decimal =>
+  Decimal.sum(documents.map(({ invoice }) => payable(invoice)));
 
 /** A way to hand out every piece of every line, in up to four portions. */
 const portionsOf = (order: Order): fc.Arbitrary<readonly { lineId: string; quantity: string }[][]> =>
@@ -30,7 +39,9 @@ const portionsOf = (order: Order): fc.Arbitrary<readonly { lineId: string; quant
         portion?.set(line.id, (portion.get(line.id) ?? 0) + 1);
       }
     }
-    return portions.map((portion) => [...portion].map(([lineId, quantity]) => ({ lineId, quantity: String(quantity) }))).filter((lines) => lines.length > 0);
+    return portions
+      .map((portion) => [...portion].map(([lineId, quantity]) => ({ lineId, quantity: String(quantity) })))
+      .filter((lines) => lines.length > 0);
   });
 const withPortions = arbitraryOrder.chain((order) => fc.tuple(fc.constant(order), portionsOf(order)));
 const at = (index: number): string => `2026-11-${String(10 + index).padStart(2, '0')}T10:00:00Z`;
@@ -43,7 +54,12 @@ const wholeInvoice = (order: Order, check: (invoice: Invoice, order: Order) => v
 
 describe('one invoice for the whole order', () => {
   it('obeys the arithmetic of EN 16931, exactly', () => {
-    fc.assert(fc.property(arbitraryOrder, (order) => wholeInvoice(order, (invoice) => expect(breaches(invoice, decimalsOf(order))).toEqual([]))), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(arbitraryOrder, (order) =>
+        wholeInvoice(order, (invoice) => expect(breaches(invoice, decimalsOf(order))).toEqual([])),
+      ),
+      { numRuns: 1_000 },
+    );
   });
 
   it('asks for what the shop asked, every cent explained', () => {
@@ -63,11 +79,23 @@ describe('one invoice for the whole order', () => {
     fc.assert(
       fc.property(arbitraryOrder, (order) =>
         wholeInvoice(order, (invoice) => {
-          const moved = { ...invoice, totals: { ...invoice.totals, totalWithVat: invoice.totals.totalWithVat.plus(Decimal.fromUnits(1n, decimalsOf(order))) } };
+          const moved = {
+            ...invoice,
+            totals: {
+              ...invoice.totals,
+              totalWithVat: invoice.totals.totalWithVat.plus(Decimal.fromUnits(1n, decimalsOf(order))),
+            },
+          };
           expect(breaches(moved, decimalsOf(order))).toContain('BR-CO-15');
           const [first, ...rest] = invoice.vatBreakdown;
           if (first === undefined) return;
-          const shifted = { ...invoice, vatBreakdown: [{ ...first, taxAmount: first.taxAmount.plus(Decimal.fromUnits(1n, decimalsOf(order))) }, ...rest] };
+          const shifted = {
+            ...invoice,
+            vatBreakdown: [
+              { ...first, taxAmount: first.taxAmount.plus(Decimal.fromUnits(1n, decimalsOf(order))) },
+              ...rest,
+            ],
+          };
           expect(breaches(shifted, decimalsOf(order))).toContain('BR-CO-17');
         }),
       ),
@@ -76,7 +104,10 @@ describe('one invoice for the whole order', () => {
   });
 });
 
-const invoiceByPortion = (order: Order, portions: readonly { lineId: string; quantity: string }[][]): IssuedDocument[] => {
+const invoiceByPortion = (
+  order: Order,
+  portions: readonly { lineId: string; quantity: string }[][],
+): IssuedDocument[] => {
   const perFulfilment = shop({ invoiceOn: 'fulfilment' });
   let issued: IssuedDocument[] = [];
   for (let count = 1; count <= portions.length; count += 1) {
@@ -96,7 +127,9 @@ describe('an invoice per fulfilment', () => {
         expect(totalOf(parts).equals(order.totals.total)).toBe(true);
         expect(byRate(parts, 'taxableAmount')).toEqual(byRate(whole, 'taxableAmount'));
         expect(byRate(parts, 'taxAmount')).toEqual(byRate(whole, 'taxAmount'));
-        parts.forEach(({ invoice }, index) => expect(breaches(invoice, decimalsOf(order), index === 0 ? 0 : 1)).toEqual([]));
+        parts.forEach(({ invoice }, index) =>
+          expect(breaches(invoice, decimalsOf(order), index === 0 ? 0 : 1)).toEqual([]),
+        );
       }),
       { numRuns: 400 },
     );
@@ -104,12 +137,22 @@ describe('an invoice per fulfilment', () => {
 
   it('control: parts rounded each on its own do not sum to the whole', () => {
     const each = (order: Order, portions: readonly { lineId: string; quantity: string }[][]): Decimal =>
-      Decimal.sum(invoiceByPortion(order, portions).flatMap(({ invoice }) => invoice.vatBreakdown.map((group) => group.taxableAmount.times(group.rate ?? Decimal.ZERO).dividedBy(Decimal.HUNDRED, decimalsOf(order)))));
+      Decimal.sum(
+        invoiceByPortion(order, portions).flatMap(({ invoice }) =>
+          invoice.vatBreakdown.map((group) =>
+            group.taxableAmount.times(group.rate ?? Decimal.ZERO).dividedBy(Decimal.HUNDRED, decimalsOf(order)),
+          ),
+        ),
+      );
     expect(() =>
       fc.assert(
         fc.property(withPortions, ([order, portions]) => {
           const whole = issueAll(order, settings);
-          expect(each(order, portions).equals(Decimal.sum(whole.flatMap(({ invoice }) => invoice.vatBreakdown.map((group) => group.taxAmount))))).toBe(true);
+          expect(
+            each(order, portions).equals(
+              Decimal.sum(whole.flatMap(({ invoice }) => invoice.vatBreakdown.map((group) => group.taxAmount))),
+            ),
+          ).toBe(true);
         }),
         { numRuns: 500 },
       ),
@@ -117,12 +160,18 @@ describe('an invoice per fulfilment', () => {
   });
 });
 
-const creditByPortion = (order: Order, portions: readonly { lineId: string; quantity: string }[][], shippingBack: boolean): { invoices: IssuedDocument[]; credits: IssuedDocument[] } => {
+const creditByPortion = (
+  order: Order,
+  portions: readonly { lineId: string; quantity: string }[][],
+  shippingBack: boolean,
+): { invoices: IssuedDocument[]; credits: IssuedDocument[] } => {
   const invoices = issueAll(order, settings);
   let issued = invoices;
   for (let count = 1; count <= portions.length; count += 1) {
     const refunds: OrderJson['refunds'] = portions.slice(0, count).map((lines, index) => ({
-      id: `r${index}`, at: at(index), lines,
+      id: `r${index}`,
+      at: at(index),
+      lines,
       ...(shippingBack && index === 0 && order.shipping[0] !== undefined && { shippingGross: grossShipping(invoices) }),
     }));
     issued = [...issued, ...issueAll(withChanges(order, { refunds }), settings, issued)];
@@ -130,7 +179,11 @@ const creditByPortion = (order: Order, portions: readonly { lineId: string; quan
   return { invoices, credits: issued.slice(invoices.length) };
 };
 const grossShipping = (invoices: readonly IssuedDocument[]): string =>
-  Decimal.sum(invoices.flatMap(({ coverage }) => coverage.entries.filter(({ ref }) => ref.startsWith('shipping:')).map(({ gross }) => gross))).toString();
+  Decimal.sum(
+    invoices.flatMap(({ coverage }) =>
+      coverage.entries.filter(({ ref }) => ref.startsWith('shipping:')).map(({ gross }) => gross),
+    ),
+  ).toString();
 
 describe('credit notes', () => {
   it('that give everything back cancel the invoice exactly, per VAT rate', () => {
@@ -140,7 +193,9 @@ describe('credit notes', () => {
         expect(byRate(credits, 'taxableAmount')).toEqual(byRate(invoices, 'taxableAmount'));
         expect(byRate(credits, 'taxAmount')).toEqual(byRate(invoices, 'taxAmount'));
         expect(totalOf(credits).equals(totalOf(invoices))).toBe(true);
-        credits.forEach(({ invoice }, index) => expect(breaches(invoice, decimalsOf(order), index === 0 ? 0 : 1)).toEqual([]));
+        credits.forEach(({ invoice }, index) =>
+          expect(breaches(invoice, decimalsOf(order), index === 0 ? 0 : 1)).toEqual([]),
+        );
       }),
       { numRuns: 400 },
     );
@@ -148,25 +203,39 @@ describe('credit notes', () => {
 
   it('of a cancellation cancel what refunds left', () => {
     fc.assert(
-      fc.property(withPortions, fc.integer({ min: 0, max: 3 }), fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined }), ([order, portions], refunded, share) => {
-        const { invoices, credits } = creditByPortion(order, portions.slice(0, Math.min(refunded, portions.length - 1)), false);
-        const left = totalOf(invoices).minus(totalOf(credits));
-        const gesture = share === undefined ? Decimal.ZERO : left.times(Decimal.of(BigInt(share))).dividedBy(Decimal.HUNDRED, decimalsOf(order));
-        const refunds: OrderJson['refunds'] = [
-          ...portions.slice(0, Math.min(refunded, portions.length - 1)).map((lines, index) => ({ id: `r${index}`, at: at(index), lines })),
-          ...(gesture.isPositive() ? [{ id: 'g', at: at(9), adjustmentGross: gesture.toString() }] : []),
-        ];
-        const before = [...invoices, ...credits];
-        const gestures = gesture.isPositive() ? issueAll(withChanges(order, { refunds }), settings, before) : [];
-        const cancelled = withChanges(order, { refunds, cancelledAt: at(10) });
-        const last = issueAll(cancelled, settings, [...before, ...gestures]);
-        const all = [...credits, ...gestures, ...last];
-        expect(totalOf(all).equals(totalOf(invoices))).toBe(true);
-        expect(byRate(all, 'taxableAmount')).toEqual(byRate(invoices, 'taxableAmount'));
-        expect(byRate(all, 'taxAmount')).toEqual(byRate(invoices, 'taxAmount'));
-        expect(issueAll(cancelled, settings, [...before, ...gestures, ...last])).toEqual([]);
-        [...gestures, ...last].forEach(({ invoice }) => expect(breaches(invoice, decimalsOf(order), 1)).toEqual([]));
-      }),
+      fc.property(
+        withPortions,
+        fc.integer({ min: 0, max: 3 }),
+        fc.option(fc.integer({ min: 1, max: 50 }), { nil: undefined }),
+        ([order, portions], refunded, share) => {
+          const { invoices, credits } = creditByPortion(
+            order,
+            portions.slice(0, Math.min(refunded, portions.length - 1)),
+            false,
+          );
+          const left = totalOf(invoices).minus(totalOf(credits));
+          const gesture =
+            share === undefined
+              ? Decimal.ZERO
+              : left.times(Decimal.of(BigInt(share))).dividedBy(Decimal.HUNDRED, decimalsOf(order));
+          const refunds: OrderJson['refunds'] = [
+            ...portions
+              .slice(0, Math.min(refunded, portions.length - 1))
+              .map((lines, index) => ({ id: `r${index}`, at: at(index), lines })),
+            ...(gesture.isPositive() ? [{ id: 'g', at: at(9), adjustmentGross: gesture.toString() }] : []),
+          ];
+          const before = [...invoices, ...credits];
+          const gestures = gesture.isPositive() ? issueAll(withChanges(order, { refunds }), settings, before) : [];
+          const cancelled = withChanges(order, { refunds, cancelledAt: at(10) });
+          const last = issueAll(cancelled, settings, [...before, ...gestures]);
+          const all = [...credits, ...gestures, ...last];
+          expect(totalOf(all).equals(totalOf(invoices))).toBe(true);
+          expect(byRate(all, 'taxableAmount')).toEqual(byRate(invoices, 'taxableAmount'));
+          expect(byRate(all, 'taxAmount')).toEqual(byRate(invoices, 'taxAmount'));
+          expect(issueAll(cancelled, settings, [...before, ...gestures, ...last])).toEqual([]);
+          [...gestures, ...last].forEach(({ invoice }) => expect(breaches(invoice, decimalsOf(order), 1)).toEqual([]));
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
@@ -174,7 +243,9 @@ describe('credit notes', () => {
   it('are never due twice, nor is anything else', () => {
     fc.assert(
       fc.property(withPortions, ([order, portions]) => {
-        const refunds: OrderJson['refunds'] = portions.slice(1).map((lines, index) => ({ id: `r${index}`, at: at(index), lines }));
+        const refunds: OrderJson['refunds'] = portions
+          .slice(1)
+          .map((lines, index) => ({ id: `r${index}`, at: at(index), lines }));
         const invoices = issueAll(order, settings);
         const changed = withChanges(order, { refunds });
         const credits = issueAll(changed, settings, invoices);

@@ -28,14 +28,26 @@ export interface Closed {
 export function closeDocument(entries: readonly CoverageEntry[], chain: Chain, decimals: number): Closed {
   const groups = [...groupBy(entries, treatmentKey)];
   const parts = groups.map(([key, group]) => closeGroup(key, group, chain, decimals));
-  const closed = new Map(groups.flatMap(([, group], at) => group.map((entry, index) => [entry, parts[at]?.entries[index]] as const)));
+  const closed = new Map(
+    groups.flatMap(([, group], at) => group.map((entry, index) => [entry, parts[at]?.entries[index]] as const)),
+  );
   const vat = parts.map((part) => part.group);
   const total = Decimal.sum(parts.flatMap((part) => part.entries.map((entry) => entry.gross))).round(decimals);
   const exact = Decimal.sum(vat.map((group) => group.base.plus(group.vat)));
-  return { entries: entries.flatMap((entry) => closed.get(entry) ?? []), vat, rounding: total.minus(exact).round(decimals), total };
+  return {
+    entries: entries.flatMap((entry) => closed.get(entry) ?? []),
+    vat,
+    rounding: total.minus(exact).round(decimals),
+    total,
+  };
 }
 
-function closeGroup(key: string, entries: readonly CoverageEntry[], chain: Chain, decimals: number): { entries: readonly CoverageEntry[]; group: VatGroup } {
+function closeGroup(
+  key: string,
+  entries: readonly CoverageEntry[],
+  chain: Chain,
+  decimals: number,
+): { entries: readonly CoverageEntry[]; group: VatGroup } {
   const [first] = entries;
   const finals = entries.map((entry) => entry.net.minus(entry.discount));
   const base = Decimal.sum(finals).round(decimals);
@@ -48,9 +60,14 @@ function closeGroup(key: string, entries: readonly CoverageEntry[], chain: Chain
   const codes = new Set(entries.flatMap((entry) => entry.reasonCode ?? []));
   const texts = new Set(entries.flatMap((entry) => entry.reasonText ?? []));
   return {
-    entries: entries.some((entry) => entry.includesTax) ? entries : withGross(entries, finals, apportion(vat, finals, decimals)),
+    entries: entries.some((entry) => entry.includesTax)
+      ? entries
+      : withGross(entries, finals, apportion(vat, finals, decimals)),
     group: {
-      category: first?.category ?? 'S', rate: first?.rate, base, vat,
+      category: first?.category ?? 'S',
+      rate: first?.rate,
+      base,
+      vat,
       ...(codes.size === 1 && { reasonCode: [...codes][0] }),
       ...(texts.size > 0 && { reasonText: [...texts].join('; ') }),
     },
@@ -59,6 +76,13 @@ function closeGroup(key: string, entries: readonly CoverageEntry[], chain: Chain
 
 const NOTHING: DocumentedGroup = { base: Decimal.ZERO, vat: Decimal.ZERO };
 
-function withGross(entries: readonly CoverageEntry[], finals: readonly Decimal[], vat: readonly Decimal[]): CoverageEntry[] {
-  return entries.map((entry, index) => ({ ...entry, gross: (finals[index] ?? Decimal.ZERO).plus(vat[index] ?? Decimal.ZERO) }));
+function withGross(
+  entries: readonly CoverageEntry[],
+  finals: readonly Decimal[],
+  vat: readonly Decimal[],
+): CoverageEntry[] {
+  return entries.map((entry, index) => ({
+    ...entry,
+    gross: (finals[index] ?? Decimal.ZERO).plus(vat[index] ?? Decimal.ZERO),
+  }));
 }

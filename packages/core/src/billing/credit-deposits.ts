@@ -23,7 +23,10 @@ export function creditDeposits(ledger: Ledger, kept: Decimal, decimals: number):
 function creditOfDeposit(deposit: IssuedDocument, gross: Decimal, decimals: number): DocumentDue {
   const { invoice } = deposit;
   return {
-    kind: 'creditNote', part: `deposit-${deposit.part}`, typeCode: '503', ...(gross.equals(payable(deposit)) ? wholeOf(deposit) : shareOf(deposit, gross, decimals)),
+    kind: 'creditNote',
+    part: `deposit-${deposit.part}`,
+    typeCode: '503',
+    ...(gross.equals(payable(deposit)) ? wholeOf(deposit) : shareOf(deposit, gross, decimals)),
     paid: Decimal.ZERO,
     precedes: [{ number: invoice.number, issueDate: invoice.issueDate }],
   };
@@ -32,13 +35,29 @@ function creditOfDeposit(deposit: IssuedDocument, gross: Decimal, decimals: numb
 type Figures = Pick<DocumentDue, 'entries' | 'vat' | 'rounding'>;
 
 function wholeOf({ coverage, invoice }: IssuedDocument): Figures {
-  return { entries: coverage.entries, vat: invoice.vatBreakdown.map(vatGroupOf), rounding: invoice.totals.roundingAmount ?? Decimal.ZERO };
+  return {
+    entries: coverage.entries,
+    vat: invoice.vatBreakdown.map(vatGroupOf),
+    rounding: invoice.totals.roundingAmount ?? Decimal.ZERO,
+  };
 }
 
 function shareOf({ coverage }: IssuedDocument, gross: Decimal, decimals: number): Figures {
   const { entries: all } = coverage;
-  const shares = apportion(gross, all.map((entry) => entry.gross), decimals);
+  const shares = apportion(
+    gross,
+    all.map((entry) => entry.gross),
+    decimals,
+  );
   const entries = all.map((entry, index) => shareEntry(entry, Decimal.ZERO, shares[index] ?? Decimal.ZERO, decimals));
-  const { entries: closed, vat, rounding } = closeDocument(entries.filter((entry) => entry.gross.isPositive()), { before: new Map() }, decimals);
+  const {
+    entries: closed,
+    vat,
+    rounding,
+  } = closeDocument(
+    entries.filter((entry) => entry.gross.isPositive()),
+    { before: new Map() },
+    decimals,
+  );
   return { entries: closed, vat, rounding };
 }

@@ -55,8 +55,14 @@ function lineOf(of: LineText, index: number): InvoiceLine {
 }
 
 /** UNTDID 5189: 95 is a discount. */
-function lineAllowance(entry: CoverageEntry, line: OrderLine | undefined, words: Wording): { amount: Decimal; reason: string; reasonCode: string } {
-  const named = line?.discounts.map((discount) => discount.reason ?? discount.code).find((reason) => reason !== undefined);
+function lineAllowance(
+  entry: CoverageEntry,
+  line: OrderLine | undefined,
+  words: Wording,
+): { amount: Decimal; reason: string; reasonCode: string } {
+  const named = line?.discounts
+    .map((discount) => discount.reason ?? discount.code)
+    .find((reason) => reason !== undefined);
   return { amount: entry.allowance, reason: named ?? words.discount, reasonCode: '95' };
 }
 
@@ -68,20 +74,27 @@ const PRICE_DECIMALS = 6;
  */
 function priceOf({ entry, line, order, due, decimals }: LineText, quantity: Decimal): InvoiceLine['price'] {
   const amount = entry.net.plus(entry.allowance);
-  const fits = (price: Decimal, base: Decimal): boolean => price.times(quantity).dividedBy(base, decimals).equals(amount.round(decimals));
+  const fits = (price: Decimal, base: Decimal): boolean =>
+    price.times(quantity).dividedBy(base, decimals).equals(amount.round(decimals));
   const listed = line === undefined || due.kind === 'creditNote' ? undefined : listPrice(line, entry, order);
   if (listed !== undefined && fits(listed, Decimal.ONE)) return { netPrice: listed };
   for (let base = 1n; base <= 1_000_000_000n; base *= 10n) {
     const per = Decimal.of(base);
     const price = amount.times(per).dividedBy(quantity, PRICE_DECIMALS).trimmed();
-    if (fits(price, per)) return base === 1n ? { netPrice: price } : { netPrice: price, baseQuantity: per, baseQuantityUnitCode: entry.unitCode };
+    if (fits(price, per))
+      return base === 1n
+        ? { netPrice: price }
+        : { netPrice: price, baseQuantity: per, baseQuantityUnitCode: entry.unitCode };
   }
   return { netPrice: amount.dividedBy(quantity, PRICE_DECIMALS).trimmed() };
 }
 
 function listPrice(line: OrderLine, entry: CoverageEntry, order: Order): Decimal {
   if (!(line.includesTax ?? order.pricesIncludeTax)) return line.unitPrice.round(PRICE_DECIMALS).trimmed();
-  return line.unitPrice.times(Decimal.HUNDRED).dividedBy(Decimal.HUNDRED.plus(entry.rate ?? Decimal.ZERO), PRICE_DECIMALS).trimmed();
+  return line.unitPrice
+    .times(Decimal.HUNDRED)
+    .dividedBy(Decimal.HUNDRED.plus(entry.rate ?? Decimal.ZERO), PRICE_DECIMALS)
+    .trimmed();
 }
 
 function itemOf(entry: CoverageEntry, line: OrderLine | undefined): InvoiceLine['item'] {
@@ -109,7 +122,9 @@ function chargeOf(entry: CoverageEntry, order: Order): DocumentCharge {
 }
 
 function discountsOf(due: DocumentDue, order: Order, words: Wording): DocumentCharge[] {
-  const reason = order.discounts.map((discount) => discount.reason ?? discount.code).find((text) => text !== undefined) ?? words.orderDiscount;
+  const reason =
+    order.discounts.map((discount) => discount.reason ?? discount.code).find((text) => text !== undefined) ??
+    words.orderDiscount;
   return [...groupBy(due.entries, treatmentKey).values()].flatMap((group) => {
     const amount = Decimal.sum(group.map((entry) => entry.discount));
     const [first] = group;

@@ -86,7 +86,10 @@ export interface IssuedDocument extends DocumentKey {
 }
 
 /** How the due date (BT-9) follows from the issue date. */
-export type DueRule = { readonly days: number } | { readonly on: string; readonly mayPrecede?: boolean } | { readonly none: true };
+export type DueRule =
+  | { readonly days: number }
+  | { readonly on: string; readonly mayPrecede?: boolean }
+  | { readonly none: true };
 
 /** A document but for its number and date. */
 export interface DraftDocument extends DocumentKey {

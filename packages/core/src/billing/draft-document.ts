@@ -1,4 +1,16 @@
-import { currencyDecimals, dayIn, Decimal, ok, refused, type Invoice, type MerchantSettings, type Order, type Problem, type Result, type VatBreakdown } from '../model/index.ts';
+import {
+  currencyDecimals,
+  dayIn,
+  Decimal,
+  ok,
+  refused,
+  type Invoice,
+  type MerchantSettings,
+  type Order,
+  type Problem,
+  type Result,
+  type VatBreakdown,
+} from '../model/index.ts';
 import type { BillingCase } from './billing-case.ts';
 import { linesOf, type DocumentLines } from './document-lines.ts';
 import type { DocumentDue, DraftDocument, DueRule, VatGroup } from './document.ts';
@@ -22,7 +34,8 @@ export function draftDocument(due: DocumentDue, billing: BillingCase): Result<Dr
   const totals = totalsOf(due, lines, billing, decimals);
   const delivery = deliveryOf(due, billing);
   if (lacksDeliveryDay(due, delivery)) return refused(deliveryDateMissing(order));
-  if (needsEuro(order, settings) && totals.totalVatInAccountingCurrency === undefined) return refused(exchangeRateMissing(order));
+  if (needsEuro(order, settings) && totals.totalVatInAccountingCurrency === undefined)
+    return refused(exchangeRateMissing(order));
   const content: DraftDocument['content'] = {
     typeCode: due.typeCode,
     currencyCode: order.currency,
@@ -41,11 +54,22 @@ export function draftDocument(due: DocumentDue, billing: BillingCase): Result<Dr
     totals,
     vatBreakdown: due.vat.map(breakdownOf),
   };
-  return ok({ kind: due.kind, part: due.part, content, dueRule: dueRuleOf(due, order, settings, totals), coverage: { entries: [...due.entries] } });
+  return ok({
+    kind: due.kind,
+    part: due.part,
+    content,
+    dueRule: dueRuleOf(due, order, settings, totals),
+    coverage: { entries: [...due.entries] },
+  });
 }
 
 /** BG-22, each total from the ones before it (BR-CO-10 to BR-CO-16). */
-function totalsOf(due: DocumentDue, { lines, allowances, charges }: DocumentLines, { order, settings }: BillingCase, decimals: number): Invoice['totals'] {
+function totalsOf(
+  due: DocumentDue,
+  { lines, allowances, charges }: DocumentLines,
+  { order, settings }: BillingCase,
+  decimals: number,
+): Invoice['totals'] {
   const sumOfLineNetAmounts = Decimal.sum(lines.map((line) => line.netAmount)).round(decimals);
   const sumOfAllowances = Decimal.sum((allowances ?? []).map(({ amount }) => amount)).round(decimals);
   const sumOfCharges = Decimal.sum((charges ?? []).map(({ amount }) => amount)).round(decimals);
@@ -78,18 +102,32 @@ function breakdownOf(group: VatGroup): VatBreakdown {
 }
 
 /** BT-111: VAT in the accounting currency at the order's rate. No VAT is nought in every currency, so a French seller needs no rate for it. */
-function inAccountingCurrency(totalVat: Decimal, order: Order, settings: MerchantSettings): Pick<Invoice['totals'], 'totalVatInAccountingCurrency'> {
+function inAccountingCurrency(
+  totalVat: Decimal,
+  order: Order,
+  settings: MerchantSettings,
+): Pick<Invoice['totals'], 'totalVatInAccountingCurrency'> {
   const { accountingCurrency } = order;
   if (accountingCurrency !== undefined && accountingCurrency.code !== order.currency) {
-    return { totalVatInAccountingCurrency: totalVat.times(accountingCurrency.rate).round(currencyDecimals(accountingCurrency.code) ?? 2) };
+    return {
+      totalVatInAccountingCurrency: totalVat
+        .times(accountingCurrency.rate)
+        .round(currencyDecimals(accountingCurrency.code) ?? 2),
+    };
   }
   return needsEuro(order, settings) && totalVat.isZero() ? { totalVatInAccountingCurrency: Decimal.of('0.00') } : {};
 }
 
 /** BT-6, beside BT-111 and never without it (BR-53). */
-function accountingCurrency(totals: Invoice['totals'], order: Order, settings: MerchantSettings): Pick<Invoice, 'vatAccountingCurrencyCode'> {
+function accountingCurrency(
+  totals: Invoice['totals'],
+  order: Order,
+  settings: MerchantSettings,
+): Pick<Invoice, 'vatAccountingCurrencyCode'> {
   if (totals.totalVatInAccountingCurrency === undefined) return {};
-  return { vatAccountingCurrencyCode: order.accountingCurrency?.code ?? (needsEuro(order, settings) ? 'EUR' : order.currency) };
+  return {
+    vatAccountingCurrencyCode: order.accountingCurrency?.code ?? (needsEuro(order, settings) ? 'EUR' : order.currency),
+  };
 }
 
 /** BR-FR-CO-12: a French invoice in another currency shows its VAT in euro. */
@@ -110,7 +148,9 @@ function exchangeRateMissing(order: Order): Problem {
 
 /** BT-8 `3` (delivery, debits) where the seller opted for VAT on debits and sells services. */
 function vatPoint(order: Order, settings: MerchantSettings): Pick<Invoice, 'vatPointDateCode'> {
-  return settings.tax.vatOnDebits && order.lines.some((line) => line.kind === 'service') ? { vatPointDateCode: '3' } : {};
+  return settings.tax.vatOnDebits && order.lines.some((line) => line.kind === 'service')
+    ? { vatPointDateCode: '3' }
+    : {};
 }
 
 function references(order: Order): Pick<Invoice, 'buyerReference' | 'purchaseOrderReference' | 'salesOrderReference'> {
@@ -122,7 +162,11 @@ function references(order: Order): Pick<Invoice, 'buyerReference' | 'purchaseOrd
 }
 
 /** BT-20: needed beside or instead of a due date when something is due (BR-CO-25). */
-function paymentTerms(due: DocumentDue, { order, settings }: BillingCase, totals: Invoice['totals']): Pick<Invoice, 'paymentTerms'> {
+function paymentTerms(
+  due: DocumentDue,
+  { order, settings }: BillingCase,
+  totals: Invoice['totals'],
+): Pick<Invoice, 'paymentTerms'> {
   if (order.terms?.text !== undefined && due.kind === 'invoice') return { paymentTerms: order.terms.text };
   if (due.kind !== 'creditNote' || !totals.amountDueForPayment.isPositive()) return {};
   return { paymentTerms: wordingOf(settings).settles(due.precedes.map(({ number }) => number).join(', ')) };
@@ -131,17 +175,31 @@ function paymentTerms(due: DocumentDue, { order, settings }: BillingCase, totals
 function notesOf(due: DocumentDue, order: Order, settings: MerchantSettings): Pick<Invoice, 'notes'> {
   const notes = [
     ...(isFrench(settings.seller.postalAddress) ? frenchNotes(due, order, settings) : []),
-    ...(order.accountingCurrency === undefined || order.accountingCurrency.code === order.currency ? [] : [{ text: `1 ${order.currency} = ${order.accountingCurrency.rate.toString()} ${order.accountingCurrency.code} (${order.accountingCurrency.rateDate})` }]),
+    ...(order.accountingCurrency === undefined || order.accountingCurrency.code === order.currency
+      ? []
+      : [
+          {
+            text: `1 ${order.currency} = ${order.accountingCurrency.rate.toString()} ${order.accountingCurrency.code} (${order.accountingCurrency.rateDate})`,
+          },
+        ]),
     ...(due.reason === undefined ? [] : [{ subjectCode: 'AAI', text: due.reason }]),
     ...(order.note === undefined || due.kind === 'creditNote' ? [] : [{ subjectCode: 'AAI', text: order.note }]),
   ];
   return notes.length > 0 ? { notes } : {};
 }
 
-function processControlOf(due: DocumentDue, order: Order, settings: MerchantSettings, totals: Invoice['totals']): Invoice['processControl'] {
+function processControlOf(
+  due: DocumentDue,
+  order: Order,
+  settings: MerchantSettings,
+  totals: Invoice['totals'],
+): Invoice['processControl'] {
   const specificationIdentifier = settings.specificationIdentifier;
   if (!isFrench(settings.seller.postalAddress)) return { specificationIdentifier };
-  return { businessProcessType: businessProcess(due, order, due.precedes.length > 0, isPaidInFull(due, totals)), specificationIdentifier };
+  return {
+    businessProcessType: businessProcess(due, order, due.precedes.length > 0, isPaidInFull(due, totals)),
+    specificationIdentifier,
+  };
 }
 
 /** BR-FR-CO-09 wants BT-113 = BT-112 and BT-115 = 0: a rounding amount leaves no room for the mark "already paid". */
@@ -169,14 +227,19 @@ function deliveryOf(due: DocumentDue, { order, settings, issued }: BillingCase):
 
 /** BR-IC-11: an intra-Community supply names its day, in BT-72 since no document has a period of its own. */
 function lacksDeliveryDay(due: DocumentDue, { deliveryInformation }: Pick<Invoice, 'deliveryInformation'>): boolean {
-  return due.kind === 'invoice' && due.vat.some((group) => group.category === 'K') && deliveryInformation?.actualDeliveryDate === undefined;
+  return (
+    due.kind === 'invoice' &&
+    due.vat.some((group) => group.category === 'K') &&
+    deliveryInformation?.actualDeliveryDate === undefined
+  );
 }
 
 function deliveryDateMissing(order: Order): Problem {
   return {
     code: 'DELIVERY_DATE_MISSING',
     message: `Order ${order.number} goes to another member state without VAT, and the day of delivery is not known.`,
-    advice: 'Mark the order as shipped in the shop, give it a delivery date, or set invoicing to happen with each delivery; for a service, mark its product as one.',
+    advice:
+      'Mark the order as shipped in the shop, give it a delivery date, or set invoicing to happen with each delivery; for a service, mark its product as one.',
     retry: 'after-fix',
     field: 'deliverTo.date',
     rule: 'BR-IC-11',
@@ -186,33 +249,66 @@ function deliveryDateMissing(order: Order): Problem {
 /** BR-IC-12: an intra-Community supply names the country it went to; without a delivery address that is the buyer's, on which its VAT rests. */
 function placeOfSupply(due: DocumentDue, order: Order): Order['deliverTo'] {
   const { billingAddress } = order.buyer;
-  return billingAddress !== undefined && due.vat.some((group) => group.category === 'K') ? { address: billingAddress } : undefined;
+  return billingAddress !== undefined && due.vat.some((group) => group.category === 'K')
+    ? { address: billingAddress }
+    : undefined;
 }
 
 /** What is invoiced after it was delivered bears the day of the last delivery. */
 function lastFulfilment(due: DocumentDue, order: Order, settings: MerchantSettings): string | undefined {
   if (due.kind !== 'invoice') return undefined;
-  const last = order.fulfilments.map(({ at }) => at).toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
+  const last = order.fulfilments
+    .map(({ at }) => at)
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
   return last === undefined ? undefined : dayIn(settings.timeZone, new Date(last));
 }
 
 /** UNTDID 4461: 30 credit transfer, 48 bank card, 49 direct debit, 10 cash, 20 cheque, ZZZ agreed between the parties. */
-const MEANS: Readonly<Record<string, string>> = { card: '48', wallet: '48', 'direct-debit': '49', cash: '10', cheque: '20', 'credit-transfer': '30' };
+const MEANS: Readonly<Record<string, string>> = {
+  card: '48',
+  wallet: '48',
+  'direct-debit': '49',
+  cash: '10',
+  cheque: '20',
+  'credit-transfer': '30',
+};
 
-function paymentInstructionsOf(order: Order, settings: MerchantSettings, totals: Invoice['totals']): Pick<Invoice, 'paymentInstructions'> {
+function paymentInstructionsOf(
+  order: Order,
+  settings: MerchantSettings,
+  totals: Invoice['totals'],
+): Pick<Invoice, 'paymentInstructions'> {
   const paidBy = order.payments.find((payment) => payment.status === 'captured');
   const account = settings.seller.bankAccount;
   if (totals.amountDueForPayment.isPositive() && account !== undefined) {
-    const transfer = { paymentAccountIdentifier: account.iban, ...(account.name !== undefined && { paymentAccountName: account.name }), ...(account.bic !== undefined && { paymentServiceProviderIdentifier: account.bic }) };
-    return { paymentInstructions: { paymentMeansTypeCode: '30', remittanceInformation: order.number, creditTransfers: [transfer] } };
+    const transfer = {
+      paymentAccountIdentifier: account.iban,
+      ...(account.name !== undefined && { paymentAccountName: account.name }),
+      ...(account.bic !== undefined && { paymentServiceProviderIdentifier: account.bic }),
+    };
+    return {
+      paymentInstructions: {
+        paymentMeansTypeCode: '30',
+        remittanceInformation: order.number,
+        creditTransfers: [transfer],
+      },
+    };
   }
-  return paidBy === undefined ? {} : { paymentInstructions: { paymentMeansTypeCode: MEANS[paidBy.method] === '30' ? '1' : (MEANS[paidBy.method] ?? 'ZZZ') } };
+  return paidBy === undefined
+    ? {}
+    : {
+        paymentInstructions: {
+          paymentMeansTypeCode: MEANS[paidBy.method] === '30' ? '1' : (MEANS[paidBy.method] ?? 'ZZZ'),
+        },
+      };
 }
 
 /** A paid document is due on the day of payment (BR-FR-CO-09); a business has its terms, a consumer pays at once. */
 function dueRuleOf(due: DocumentDue, order: Order, settings: MerchantSettings, totals: Invoice['totals']): DueRule {
   const paidOn = due.paidAt === undefined ? undefined : dayIn(settings.timeZone, new Date(due.paidAt));
-  if (totals.amountDueForPayment.isZero() && paidOn !== undefined) return { on: paidOn, mayPrecede: due.kind === 'deposit' || isPaidInFull(due, totals) };
+  if (totals.amountDueForPayment.isZero() && paidOn !== undefined)
+    return { on: paidOn, mayPrecede: due.kind === 'deposit' || isPaidInFull(due, totals) };
   if (due.kind === 'creditNote') return { days: 0 };
   if (order.terms?.dueDate !== undefined) return { on: order.terms.dueDate };
   if (order.terms?.days !== undefined) return { days: order.terms.days };

@@ -21,8 +21,15 @@ export function heldAfter(documents: readonly IssuedDocument[]): ReadonlyMap<str
     for (const entry of coverage.entries) {
       const ref = entry.ref.replace(/^price:/, '');
       const sofar = held.get(ref) ?? NOTHING;
-      if (entry.ref !== ref && (!isCredit || part.startsWith('edit-'))) held.set(ref, plus(sofar, { ...entry, pieces: Decimal.ZERO }, isCredit));
-      else if (/^(?:line|shipping|fee):/.test(entry.ref)) held.set(ref, isCredit ? plus(sofar, lastPieces(sofar, entry.quantity, decimals), true) : plus(sofar, piecesOf(entry), false));
+      if (entry.ref !== ref && (!isCredit || part.startsWith('edit-')))
+        held.set(ref, plus(sofar, { ...entry, pieces: Decimal.ZERO }, isCredit));
+      else if (/^(?:line|shipping|fee):/.test(entry.ref))
+        held.set(
+          ref,
+          isCredit
+            ? plus(sofar, lastPieces(sofar, entry.quantity, decimals), true)
+            : plus(sofar, piecesOf(entry), false),
+        );
     }
   }
   return held;
@@ -46,5 +53,10 @@ function piecesOf({ quantity, net, discount, gross }: CoverageEntry): Held {
 
 function plus(one: Held, other: Held, isTaken: boolean): Held {
   const sum = (a: Decimal, b: Decimal): Decimal => (isTaken ? a.minus(b) : a.plus(b));
-  return { pieces: sum(one.pieces, other.pieces), net: sum(one.net, other.net), discount: sum(one.discount, other.discount), gross: sum(one.gross, other.gross) };
+  return {
+    pieces: sum(one.pieces, other.pieces),
+    net: sum(one.net, other.net),
+    discount: sum(one.discount, other.discount),
+    gross: sum(one.gross, other.gross),
+  };
 }

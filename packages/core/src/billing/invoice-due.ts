@@ -30,34 +30,61 @@ export interface Part {
 }
 
 /** One invoice, or two where part of it is outside the scope of VAT. */
-export function invoicesOf(plan: InvoicePlan, { part, entries, rounding = Decimal.ZERO, before = new Map(), sofar = [], deliveredOn }: Part): DocumentDue[] {
+export function invoicesOf(
+  plan: InvoicePlan,
+  { part, entries, rounding = Decimal.ZERO, before = new Map(), sofar = [], deliveredOn }: Part,
+): DocumentDue[] {
   const dues: DocumentDue[] = [];
   for (const [index, some] of splitByScope(part, entries).entries()) {
     const closed = closeDocument(some.entries, { before }, plan.priced.decimals);
-    const due = invoiceDue(plan, closed, { part: some.part, rounding: index === 0 ? rounding : Decimal.ZERO, sofar: [...sofar, ...dues] });
+    const due = invoiceDue(plan, closed, {
+      part: some.part,
+      rounding: index === 0 ? rounding : Decimal.ZERO,
+      sofar: [...sofar, ...dues],
+    });
     dues.push(deliveredOn === undefined ? due : { ...due, deliveredOn });
   }
   return dues;
 }
 
-function invoiceDue(plan: InvoicePlan, closed: Closed, { part, rounding, sofar }: { part: string; rounding: Decimal; sofar: readonly DocumentDue[] }): DocumentDue {
+function invoiceDue(
+  plan: InvoicePlan,
+  closed: Closed,
+  { part, rounding, sofar }: { part: string; rounding: Decimal; sofar: readonly DocumentDue[] },
+): DocumentDue {
   const total = closed.total.plus(rounding);
-  const used = Decimal.sum(sofar.map((due) => due.paid)).plus(plan.ledger.settled).plus(plan.priced.omitted);
+  const used = Decimal.sum(sofar.map((due) => due.paid))
+    .plus(plan.ledger.settled)
+    .plus(plan.priced.omitted);
   // Once something is invoiced, money that goes back settles its credit note; before that it simply was not paid.
   const returned = plan.ledger.invoices.length === 0 ? movedAs('refunded', plan.order) : Decimal.ZERO;
   const kept = captured(plan.order).minus(returned).minus(used);
   const paid = smaller(atLeastZero(kept), atLeastZero(total)).round(plan.priced.decimals);
-  const last = plan.order.payments.filter((payment) => payment.status === 'captured').map((payment) => payment.at).toSorted().at(-1);
+  const last = plan.order.payments
+    .filter((payment) => payment.status === 'captured')
+    .map((payment) => payment.at)
+    .toSorted()
+    .at(-1);
   return {
-    kind: 'invoice', part, typeCode: '380', entries: closed.entries, vat: closed.vat, rounding: closed.rounding.plus(rounding), paid,
-    precedes: plan.ledger.deposits.filter((deposit) => plan.ledger.depositLeft(deposit).isPositive()).map(({ invoice }) => ({ number: invoice.number, issueDate: invoice.issueDate })),
+    kind: 'invoice',
+    part,
+    typeCode: '380',
+    entries: closed.entries,
+    vat: closed.vat,
+    rounding: closed.rounding.plus(rounding),
+    paid,
+    precedes: plan.ledger.deposits
+      .filter((deposit) => plan.ledger.depositLeft(deposit).isPositive())
+      .map(({ invoice }) => ({ number: invoice.number, issueDate: invoice.issueDate })),
     ...(last !== undefined && paid.isPositive() && { paidAt: last }),
   };
 }
 
 /** What the documents of a plan ask for before payments (BT-112 + BT-114). */
 export function totalOf(dues: readonly DocumentDue[]): Decimal {
-  return Decimal.sum(dues.map(({ vat, rounding }) => Decimal.sum(vat.map((group) => group.base.plus(group.vat))).plus(rounding)));
+  return Decimal.sum(
+    dues.map(({ vat, rounding }) => Decimal.sum(vat.map((group) => group.base.plus(group.vat))).plus(rounding)),
+  );
 }
 
 /** What the buyer has paid: captured money, gift cards and store credit; never an authorisation. */
@@ -71,6 +98,10 @@ function movedAs(status: OrderPayment['status'], order: Order): Decimal {
 
 /** What the order asks for in all, refunds before invoicing taken off. */
 export function askedFor(plan: InvoicePlan): Decimal {
-  const gestures = plan.ledger.invoices.length === 0 ? Decimal.sum(plan.refunds.gestures.map(({ gross }) => gross)) : Decimal.ZERO;
-  return Decimal.sum(openEntries(plan).map((entry) => entry.gross)).plus(Decimal.sum(plan.ledger.invoices.map(payable))).plus(plan.priced.rounding).minus(gestures);
+  const gestures =
+    plan.ledger.invoices.length === 0 ? Decimal.sum(plan.refunds.gestures.map(({ gross }) => gross)) : Decimal.ZERO;
+  return Decimal.sum(openEntries(plan).map((entry) => entry.gross))
+    .plus(Decimal.sum(plan.ledger.invoices.map(payable)))
+    .plus(plan.priced.rounding)
+    .minus(gestures);
 }

@@ -44,7 +44,9 @@ export interface Ledger {
 export function ledgerOf(issued: readonly IssuedDocument[]): Ledger {
   const keys = new Set(issued.map((document) => `${document.kind}:${document.part}`));
   const replaced = new Set(
-    issued.filter(({ kind }) => kind === 'corrective').flatMap(({ invoice }) => (invoice.precedingInvoiceReferences ?? []).map(({ number }) => number)),
+    issued
+      .filter(({ kind }) => kind === 'corrective')
+      .flatMap(({ invoice }) => (invoice.precedingInvoiceReferences ?? []).map(({ number }) => number)),
   );
   const standing = issued.filter(({ invoice }) => !replaced.has(invoice.number));
   const deposits = standing.filter(({ kind }) => kind === 'deposit');
@@ -63,7 +65,10 @@ export function ledgerOf(issued: readonly IssuedDocument[]): Ledger {
     settled: Decimal.sum(invoices.map(({ invoice }) => invoice.totals.paidAmount ?? Decimal.ZERO)),
     invoices,
     deposits,
-    depositLeft: (deposit) => payable(deposit).minus(totalOf(issued.filter((document) => ofDeposits(document) && document.part === `deposit-${deposit.part}`))),
+    depositLeft: (deposit) =>
+      payable(deposit).minus(
+        totalOf(issued.filter((document) => ofDeposits(document) && document.part === `deposit-${deposit.part}`)),
+      ),
     has: (kind, part) => keys.has(`${kind}:${part}`),
   };
 }
@@ -71,8 +76,12 @@ export function ledgerOf(issued: readonly IssuedDocument[]): Ledger {
 /** A line of an issued VAT breakdown (BG-23), as a plan holds it. */
 export function vatGroupOf(group: VatBreakdown): VatGroup {
   return {
-    category: group.categoryCode, rate: group.rate, base: group.taxableAmount, vat: group.taxAmount,
-    reasonCode: group.exemptionReasonCode, reasonText: group.exemptionReasonText,
+    category: group.categoryCode,
+    rate: group.rate,
+    base: group.taxableAmount,
+    vat: group.taxAmount,
+    reasonCode: group.exemptionReasonCode,
+    reasonText: group.exemptionReasonText,
   };
 }
 
@@ -106,7 +115,10 @@ function addGroups(documents: readonly IssuedDocument[]): Map<string, Documented
   for (const group of documents.flatMap(({ invoice }) => invoice.vatBreakdown)) {
     const key = treatmentKey({ category: group.categoryCode, rate: group.rate });
     const sum = sums.get(key);
-    sums.set(key, { base: group.taxableAmount.plus(sum?.base ?? Decimal.ZERO), vat: group.taxAmount.plus(sum?.vat ?? Decimal.ZERO) });
+    sums.set(key, {
+      base: group.taxableAmount.plus(sum?.base ?? Decimal.ZERO),
+      vat: group.taxAmount.plus(sum?.vat ?? Decimal.ZERO),
+    });
   }
   return sums;
 }

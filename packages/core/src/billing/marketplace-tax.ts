@@ -7,12 +7,28 @@ export function marketplaceTax(order: Order): Decimal {
     ...order.shipping,
     ...order.fees,
   ];
-  return Decimal.sum(taxed.flatMap((thing) => thing.taxes.filter((tax) => tax.collectedByMarketplace === true).map((tax) => collected(thing, tax, order))));
+  return Decimal.sum(
+    taxed.flatMap((thing) =>
+      thing.taxes.filter((tax) => tax.collectedByMarketplace === true).map((tax) => collected(thing, tax, order)),
+    ),
+  );
 }
 
-function collected(thing: { price: Decimal; includesTax?: boolean | undefined; discounts: readonly OrderDiscount[]; taxes: readonly OrderTax[] }, tax: OrderTax, order: Order): Decimal {
+function collected(
+  thing: {
+    price: Decimal;
+    includesTax?: boolean | undefined;
+    discounts: readonly OrderDiscount[];
+    taxes: readonly OrderTax[];
+  },
+  tax: OrderTax,
+  order: Order,
+): Decimal {
   if (tax.amount !== undefined) return tax.amount;
   const price = thing.price.minus(Decimal.sum(thing.discounts.map((discount) => discount.amount)));
-  const whole = (thing.includesTax ?? order.pricesIncludeTax) ? Decimal.HUNDRED.plus(Decimal.sum(thing.taxes.map((each) => each.rate))) : Decimal.HUNDRED;
+  const whole =
+    (thing.includesTax ?? order.pricesIncludeTax)
+      ? Decimal.HUNDRED.plus(Decimal.sum(thing.taxes.map((each) => each.rate)))
+      : Decimal.HUNDRED;
   return price.times(tax.rate).dividedBy(whole, currencyDecimals(order.currency) ?? 2);
 }

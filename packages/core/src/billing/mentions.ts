@@ -26,7 +26,9 @@ export function frenchNotes(due: DocumentDue, order: Order, settings: MerchantSe
   const { terms, tax } = settings;
   const business = order.buyer.kind !== 'consumer';
   const services = order.lines.some((line) => line.kind === 'service');
-  const ecoTax = order.fees.filter((fee) => fee.kind === 'eco-tax' && due.entries.some((entry) => entry.ref === `fee:${fee.id}`));
+  const ecoTax = order.fees.filter(
+    (fee) => fee.kind === 'eco-tax' && due.entries.some((entry) => entry.ref === `fee:${fee.id}`),
+  );
   return [
     ...(business
       ? [
@@ -36,8 +38,12 @@ export function frenchNotes(due: DocumentDue, order: Order, settings: MerchantSe
         ]
       : []),
     ...routingNote(due, order),
-    ...(tax.vatOnDebits && services ? [{ subjectCode: 'ABL', text: 'Option pour le paiement de la taxe d’après les débits' }] : []),
-    ...(ecoTax.length > 0 ? [{ subjectCode: 'BLU', text: `Dont éco-participation : ${ecoTax.map((fee) => fee.name).join(', ')}` }] : []),
+    ...(tax.vatOnDebits && services
+      ? [{ subjectCode: 'ABL', text: 'Option pour le paiement de la taxe d’après les débits' }]
+      : []),
+    ...(ecoTax.length > 0
+      ? [{ subjectCode: 'BLU', text: `Dont éco-participation : ${ecoTax.map((fee) => fee.name).join(', ')}` }]
+      : []),
   ];
 }
 

@@ -7,7 +7,12 @@ import type { DraftDocument } from './document.ts';
  */
 export function numberDocument(draft: DraftDocument, identity: { number: string; issueDate: IsoDate }): Invoice {
   const paymentDueDate = dueDate(draft, identity.issueDate);
-  return { number: identity.number, issueDate: identity.issueDate, ...draft.content, ...(paymentDueDate !== undefined && { paymentDueDate }) };
+  return {
+    number: identity.number,
+    issueDate: identity.issueDate,
+    ...draft.content,
+    ...(paymentDueDate !== undefined && { paymentDueDate }),
+  };
 }
 
 function dueDate({ dueRule }: DraftDocument, issueDate: IsoDate): IsoDate | undefined {

@@ -6,7 +6,15 @@ import { shareEntry, sliceEntry } from './slice.ts';
 import { smaller, standing, type SplitRefunds } from './split-refunds.ts';
 
 /** Every position less what is invoiced and what was given back before: what an invoice may still hold. */
-export function openEntries({ priced, ledger, refunds }: { priced: PricedOrder; ledger: Ledger; refunds: SplitRefunds }): CoverageEntry[] {
+export function openEntries({
+  priced,
+  ledger,
+  refunds,
+}: {
+  priced: PricedOrder;
+  ledger: Ledger;
+  refunds: SplitRefunds;
+}): CoverageEntry[] {
   let shippingBack = refunds.nettedShipping;
   return priced.positions.flatMap((position) => {
     if (position.ref.startsWith('line:')) {
@@ -19,6 +27,8 @@ export function openEntries({ priced, ledger, refunds }: { priced: PricedOrder; 
     const back = smaller(shippingBack, position.gross);
     shippingBack = shippingBack.minus(back);
     if (back.isZero()) return [position];
-    return position.gross.equals(back) ? [] : [shareEntry(position, Decimal.ZERO, position.gross.minus(back), priced.decimals)];
+    return position.gross.equals(back)
+      ? []
+      : [shareEntry(position, Decimal.ZERO, position.gross.minus(back), priced.decimals)];
   });
 }

@@ -7,13 +7,28 @@ import { Decimal, type Invoice, type OpenItem, type Payment } from '../model/ind
  * (BG-3); one that cites several is set against them in the order cited, up to what each asks for, the last taking the rest:
  * `siblings` are the other invoices it may cite. What is owed to the buyer is a second item with a negative amount.
  */
-export function openItemsOf(invoice: Invoice, payments: readonly Payment[], credits: readonly Invoice[], siblings: readonly Invoice[] = []): OpenItem[] {
+export function openItemsOf(
+  invoice: Invoice,
+  payments: readonly Payment[],
+  credits: readonly Invoice[],
+  siblings: readonly Invoice[] = [],
+): OpenItem[] {
   const due = invoice.totals.amountDueForPayment;
-  const item = { documentNumber: invoice.number, dueDate: invoice.paymentDueDate ?? invoice.issueDate, currency: invoice.currencyCode };
-  const own = payments.filter((payment) => payment.currency === invoice.currencyCode && payment.documentNumber === invoice.number);
+  const item = {
+    documentNumber: invoice.number,
+    dueDate: invoice.paymentDueDate ?? invoice.issueDate,
+    currency: invoice.currencyCode,
+  };
+  const own = payments.filter(
+    (payment) => payment.currency === invoice.currencyCode && payment.documentNumber === invoice.number,
+  );
   const distinct = new Map(own.map((payment) => [`${payment.origin}\n${payment.id}`, payment.amount]));
   const known = new Map([...siblings, invoice].map((each) => [each.number, each]));
-  const credited = new Map(credits.filter((credit) => cites(credit, invoice)).map((credit) => [credit.number, shareOf(credit, invoice, known)]));
+  const credited = new Map(
+    credits
+      .filter((credit) => cites(credit, invoice))
+      .map((credit) => [credit.number, shareOf(credit, invoice, known)]),
+  );
   const open = due.minus(Decimal.sum(distinct.values())).minus(Decimal.sum(credited.values()));
   if (!open.isNegative()) return [{ ...item, amount: due, open }];
   return [
@@ -23,7 +38,10 @@ export function openItemsOf(invoice: Invoice, payments: readonly Payment[], cred
 }
 
 function cites(credit: Invoice, invoice: Invoice): boolean {
-  return credit.currencyCode === invoice.currencyCode && (credit.precedingInvoiceReferences ?? []).some(({ number }) => number === invoice.number);
+  return (
+    credit.currencyCode === invoice.currencyCode &&
+    (credit.precedingInvoiceReferences ?? []).some(({ number }) => number === invoice.number)
+  );
 }
 
 function shareOf(credit: Invoice, invoice: Invoice, known: ReadonlyMap<string, Invoice>): Decimal {

@@ -9,7 +9,10 @@ export function outsideScopePart(part: string): string {
  * What is outside the scope of VAT (gift cards, free tips, duties paid for the buyer) may not share a document with anything else
  * (BR-O-11 to BR-O-14), so such entries get one of their own.
  */
-export function splitByScope(part: string, entries: readonly CoverageEntry[]): readonly { readonly part: string; readonly entries: readonly CoverageEntry[] }[] {
+export function splitByScope(
+  part: string,
+  entries: readonly CoverageEntry[],
+): readonly { readonly part: string; readonly entries: readonly CoverageEntry[] }[] {
   const outside = entries.filter((entry) => entry.category === 'O');
   const inside = entries.filter((entry) => entry.category !== 'O');
   if (outside.length === 0 || inside.length === 0) return entries.length === 0 ? [] : [{ part, entries }];

@@ -1,4 +1,14 @@
-import { ok, refused, type Identifier, type Invoice, type MerchantSettings, type Order, type PostalAddress, type Problem, type Result } from '../model/index.ts';
+import {
+  ok,
+  refused,
+  type Identifier,
+  type Invoice,
+  type MerchantSettings,
+  type Order,
+  type PostalAddress,
+  type Problem,
+  type Result,
+} from '../model/index.ts';
 import { isSiren, isSiret, readVatNumber, sirenOfVatNumber } from './identifiers.ts';
 import { isFrench } from './vat-area.ts';
 
@@ -10,14 +20,21 @@ const FRENCH_ADDRESS = '0225';
 
 /** BG-4. Outside the scope of VAT no VAT identifier may stand (BR-O-02). */
 export function sellerOf({ seller, tax }: MerchantSettings, outsideScope: boolean): Invoice['seller'] {
-  const siren = seller.legalRegistrationIdentifier?.scheme === SIREN ? seller.legalRegistrationIdentifier.value : undefined;
-  const taxRegistration = seller.taxRegistrationIdentifier ?? (tax.regime === 'franchise' && seller.vatIdentifier === undefined ? siren : undefined);
-  const address = seller.electronicAddress ?? (siren !== undefined && isFrench(seller.postalAddress) ? { value: siren, scheme: FRENCH_ADDRESS } : undefined);
+  const siren =
+    seller.legalRegistrationIdentifier?.scheme === SIREN ? seller.legalRegistrationIdentifier.value : undefined;
+  const taxRegistration =
+    seller.taxRegistrationIdentifier ??
+    (tax.regime === 'franchise' && seller.vatIdentifier === undefined ? siren : undefined);
+  const address =
+    seller.electronicAddress ??
+    (siren !== undefined && isFrench(seller.postalAddress) ? { value: siren, scheme: FRENCH_ADDRESS } : undefined);
   return {
     name: seller.name,
     ...(seller.tradingName !== undefined && { tradingName: seller.tradingName }),
     ...(seller.identifiers.length > 0 && { identifiers: seller.identifiers }),
-    ...(seller.legalRegistrationIdentifier !== undefined && { legalRegistrationIdentifier: seller.legalRegistrationIdentifier }),
+    ...(seller.legalRegistrationIdentifier !== undefined && {
+      legalRegistrationIdentifier: seller.legalRegistrationIdentifier,
+    }),
     ...(seller.vatIdentifier !== undefined && !outsideScope && { vatIdentifier: seller.vatIdentifier }),
     ...(taxRegistration !== undefined && { taxRegistrationIdentifier: taxRegistration }),
     ...(seller.legalInformation !== undefined && { additionalLegalInformation: seller.legalInformation }),
@@ -35,7 +52,8 @@ export function buyerOf(order: Order, outsideScope: boolean): Result<Invoice['bu
   if (address === undefined || problems.length > 0) return refused(...problems);
   const french = buyer.kind !== 'consumer' && isFrench(address);
   const siren = french ? sirenOf(buyer) : undefined;
-  const electronicAddress = buyer.electronicAddress ?? (siren === undefined ? undefined : { value: siren, scheme: FRENCH_ADDRESS });
+  const electronicAddress =
+    buyer.electronicAddress ?? (siren === undefined ? undefined : { value: siren, scheme: FRENCH_ADDRESS });
   const identifiers = identifiersOf(buyer, french);
   const vatNumber = buyer.vatNumber === undefined ? undefined : readVatNumber(buyer.vatNumber)?.value;
   return ok({
@@ -61,7 +79,8 @@ export function sirenOf(buyer: Order['buyer']): string | undefined {
 }
 
 function identifiersOf(buyer: Order['buyer'], french: boolean): Identifier[] {
-  const siret = french && buyer.siret !== undefined ? [{ value: buyer.siret.replaceAll(/[\s.]/g, ''), scheme: SIRET }] : [];
+  const siret =
+    french && buyer.siret !== undefined ? [{ value: buyer.siret.replaceAll(/[\s.]/g, ''), scheme: SIRET }] : [];
   return [...siret, ...buyer.identifiers];
 }
 
@@ -78,18 +97,56 @@ function contactOf(buyer: Order['buyer']): Pick<Invoice['buyer'], 'contact'> {
 
 function buyerProblems({ buyer }: Order, address: PostalAddress | undefined): readonly Problem[] {
   const problems: Problem[] = [];
-  if (buyer.name.trim() === '') problems.push(missing('BUYER_NAME_MISSING', 'The buyer has no name.', 'buyer.name', 'BR-07'));
-  if (address === undefined) problems.push(missing('BUYER_ADDRESS_MISSING', 'The buyer has no address, not even a country.', 'buyer.billingAddress', 'BR-10'));
+  if (buyer.name.trim() === '')
+    problems.push(missing('BUYER_NAME_MISSING', 'The buyer has no name.', 'buyer.name', 'BR-07'));
+  if (address === undefined)
+    problems.push(
+      missing(
+        'BUYER_ADDRESS_MISSING',
+        'The buyer has no address, not even a country.',
+        'buyer.billingAddress',
+        'BR-10',
+      ),
+    );
   else if (buyer.kind !== 'consumer' && (address.city === undefined || address.city.trim() === '')) {
-    problems.push(missing('BUYER_ADDRESS_INCOMPLETE', 'An invoice to a business names the place of its buyer, and this address has no city.', 'buyer.billingAddress.city'));
+    problems.push(
+      missing(
+        'BUYER_ADDRESS_INCOMPLETE',
+        'An invoice to a business names the place of its buyer, and this address has no city.',
+        'buyer.billingAddress.city',
+      ),
+    );
   }
-  if (buyer.siren !== undefined && !isSiren(buyer.siren.replaceAll(/[\s.]/g, ''))) problems.push(wrong('BUYER_SIREN_INVALID', 'The SIREN of the buyer is not nine digits with a right check digit.', 'buyer.siren', 'BR-FR-11'));
-  if (buyer.siret !== undefined && !isSiret(buyer.siret.replaceAll(/[\s.]/g, ''))) problems.push(wrong('BUYER_SIRET_INVALID', 'The SIRET of the buyer is not fourteen digits with a right check digit.', 'buyer.siret', 'BR-FR-09'));
+  if (buyer.siren !== undefined && !isSiren(buyer.siren.replaceAll(/[\s.]/g, '')))
+    problems.push(
+      wrong(
+        'BUYER_SIREN_INVALID',
+        'The SIREN of the buyer is not nine digits with a right check digit.',
+        'buyer.siren',
+        'BR-FR-11',
+      ),
+    );
+  if (buyer.siret !== undefined && !isSiret(buyer.siret.replaceAll(/[\s.]/g, '')))
+    problems.push(
+      wrong(
+        'BUYER_SIRET_INVALID',
+        'The SIRET of the buyer is not fourteen digits with a right check digit.',
+        'buyer.siret',
+        'BR-FR-09',
+      ),
+    );
   return problems;
 }
 
 function missing(code: string, message: string, field: string, rule?: string): Problem {
-  return { code, message, advice: 'Complete the buyer in the shop and send the order again.', retry: 'after-fix', field, ...(rule !== undefined && { rule }) };
+  return {
+    code,
+    message,
+    advice: 'Complete the buyer in the shop and send the order again.',
+    retry: 'after-fix',
+    field,
+    ...(rule !== undefined && { rule }),
+  };
 }
 
 function wrong(code: string, message: string, field: string, rule: string): Problem {

@@ -34,7 +34,9 @@ export function planCredits({ order, settings, priced, ledger, refunds }: Credit
   const dues: DocumentDue[] = [];
   const waiting: Gesture[] = [];
   const problems: Problem[] = [];
-  const toCome = Decimal.sum(openEntries({ priced, ledger, refunds }).map(({ gross }) => gross)).plus(priced.rounding.abs());
+  const toCome = Decimal.sum(openEntries({ priced, ledger, refunds }).map(({ gross }) => gross)).plus(
+    priced.rounding.abs(),
+  );
   const room = toCome.minus(Decimal.sum(refunds.gestures.map(({ gross }) => gross)));
   if (room.isNegative()) return refused(refundExceeds(undefined, order));
   for (const claim of refunds.claims) {
@@ -44,10 +46,19 @@ export function planCredits({ order, settings, priced, ledger, refunds }: Credit
       problems.push(...credited.problems);
       continue;
     }
-    dues.push(...tally.creditNotes(claim.refund.id, credited.value.entries, { reason: claim.refund.reason, ofAmounts: namesAmounts(claim) }));
-    if (credited.value.waiting.isPositive()) waiting.push({ ref: `gesture:${claim.refund.id}`, gross: credited.value.waiting, name: claim.refund.reason });
+    dues.push(
+      ...tally.creditNotes(claim.refund.id, credited.value.entries, {
+        reason: claim.refund.reason,
+        ofAmounts: namesAmounts(claim),
+      }),
+    );
+    if (credited.value.waiting.isPositive())
+      waiting.push({ ref: `gesture:${claim.refund.id}`, gross: credited.value.waiting, name: claim.refund.reason });
   }
-  const removed = [...removedEntries(priced, ledger, refunds, tally), ...priceChanges({ priced, ledger, refunds }, 'fall')];
+  const removed = [
+    ...removedEntries(priced, ledger, refunds, tally),
+    ...priceChanges({ priced, ledger, refunds }, 'fall'),
+  ];
   const part = freePart(ledger, 'creditNote', `edit-${order.revision}`);
   dues.push(...tally.creditNotes(part, tally.lessGiven(part, removed, words)));
   return problems.length > 0 ? refused(...problems) : ok({ dues, waiting });
@@ -66,7 +77,9 @@ function removedEntries(priced: PricedOrder, ledger: Ledger, refunds: SplitRefun
   return [...ledger.invoiced.keys()].flatMap((ref) => {
     if (/^(?:gesture|price):/.test(ref)) return [];
     const quantity = wanted.get(ref) ?? Decimal.ZERO;
-    const surplus = standing(ledger, ref).minus(ref.startsWith('line:') ? quantity.minus(refunds.netted.get(ref) ?? Decimal.ZERO) : quantity);
+    const surplus = standing(ledger, ref).minus(
+      ref.startsWith('line:') ? quantity.minus(refunds.netted.get(ref) ?? Decimal.ZERO) : quantity,
+    );
     return surplus.isPositive() ? tally.take(ref, smaller(surplus, tally.left(ref))) : [];
   });
 }

@@ -9,7 +9,12 @@ describe('a paid order of a consumer', () => {
     expect(document).toMatchObject({ kind: 'invoice', part: 'all' });
     expect(document?.invoice.processControl.businessProcessType).toBe('B2');
     expect(JSON.parse(JSON.stringify(document?.invoice.totals))).toEqual({
-      sumOfLineNetAmounts: '10.00', totalWithoutVat: '10.00', totalVat: '2.00', totalWithVat: '12.00', paidAmount: '12.00', amountDueForPayment: '0.00',
+      sumOfLineNetAmounts: '10.00',
+      totalWithoutVat: '10.00',
+      totalVat: '2.00',
+      totalWithVat: '12.00',
+      paidAmount: '12.00',
+      amountDueForPayment: '0.00',
     });
     expect(document?.invoice.paymentDueDate).toBe('2026-11-20');
   });
@@ -29,6 +34,8 @@ describe('a paid order of a consumer', () => {
     const credits = issueAll(orderOf({ ...(JSON.parse(JSON.stringify(order)) as object), refunds }), shop(), invoices);
     expect(credits.map(({ part }) => part)).toEqual(['r1']);
     expect(credits[0]?.invoice.totals.amountDueForPayment.toString()).toBe('9.99');
-    expect(credits[0]?.invoice.precedingInvoiceReferences).toEqual([{ number: invoices[0]?.invoice.number, issueDate: '2026-11-21' }]);
+    expect(credits[0]?.invoice.precedingInvoiceReferences).toEqual([
+      { number: invoices[0]?.invoice.number, issueDate: '2026-11-21' },
+    ]);
   });
 });

@@ -43,14 +43,19 @@ export function planDocuments(billing: BillingCase): Result<readonly DocumentDue
 
 function hasOtherVat(position: CoverageEntry, ledger: Ledger): boolean {
   const invoiced = ledger.invoiced.get(position.ref);
-  return invoiced !== undefined && standing(ledger, position.ref).isPositive() && treatmentKey(invoiced.entry) !== treatmentKey(position);
+  return (
+    invoiced !== undefined &&
+    standing(ledger, position.ref).isPositive() &&
+    treatmentKey(invoiced.entry) !== treatmentKey(position)
+  );
 }
 
 function vatChanged(ref: string): Problem {
   return {
     code: 'VAT_CHANGED_AFTER_INVOICE',
     message: `The VAT of ${ref} is no longer what its invoice says.`,
-    advice: 'Cancel the line or the order in the shop, so that the invoice is credited, and sell it again with the right VAT.',
+    advice:
+      'Cancel the line or the order in the shop, so that the invoice is credited, and sell it again with the right VAT.',
     retry: 'after-fix',
     field: ref,
   };
@@ -62,11 +67,18 @@ function vatChanged(ref: string): Problem {
  */
 export function planCorrection({ issued }: BillingCase, number: string): Result<DocumentDue> {
   const original = issued.find(({ kind, invoice }) => invoice.number === number && kind === 'invoice');
-  const cited = issued.some(({ invoice }) => invoice.typeCode !== '380' && (invoice.precedingInvoiceReferences ?? []).some((reference) => reference.number === number));
+  const cited = issued.some(
+    ({ invoice }) =>
+      invoice.typeCode !== '380' &&
+      (invoice.precedingInvoiceReferences ?? []).some((reference) => reference.number === number),
+  );
   if (original === undefined || cited) {
     return refused({
       code: 'CORRECTION_IMPOSSIBLE',
-      message: original === undefined ? `${number} is not an invoice of this order.` : `${number} is already credited or corrected.`,
+      message:
+        original === undefined
+          ? `${number} is not an invoice of this order.`
+          : `${number} is already credited or corrected.`,
       advice: 'Correct an invoice that stands as it was issued; else credit it and invoice anew.',
       retry: 'never',
       rule: 'BR-FR-CO-04',

@@ -20,7 +20,8 @@ export function planFulfilments(plan: InvoicePlan): DocumentDue[] {
   const atOnce = open.filter((entry) => !waits(plan.order, entry.ref));
   const shipped = invoicesOfFulfilments(plan, open, plan.ledger.invoices.length > 0 ? [] : atOnce);
   if (plan.ledger.invoices.length > 0) return [...shipped, ...addedByEdit(plan, atOnce, shipped)];
-  if (shipped.length > 0 || atOnce.length < open.length || captured(plan.order).lessThan(askedFor(plan))) return shipped;
+  if (shipped.length > 0 || atOnce.length < open.length || captured(plan.order).lessThan(askedFor(plan)))
+    return shipped;
   return wholeOrder(plan);
 }
 
@@ -31,7 +32,11 @@ function waits(order: Order, ref: string): boolean {
   return line.kind === 'goods' || order.fulfilments.some(({ lines }) => lines.some(({ lineId }) => lineId === line.id));
 }
 
-function invoicesOfFulfilments(plan: InvoicePlan, openNow: readonly CoverageEntry[], extras: readonly CoverageEntry[]): DocumentDue[] {
+function invoicesOfFulfilments(
+  plan: InvoicePlan,
+  openNow: readonly CoverageEntry[],
+  extras: readonly CoverageEntry[],
+): DocumentDue[] {
   const dues: DocumentDue[] = [];
   const open = new Map(openNow.map((entry) => [entry.ref, entry]));
   const done = new Map<string, Decimal>();
@@ -43,11 +48,18 @@ function invoicesOfFulfilments(plan: InvoicePlan, openNow: readonly CoverageEntr
     const first = dues.length === 0 ? extras : [];
     const entries = [...shipped, ...first];
     if (entries.length === 0) continue;
-    const lowering = lowerByGestures(entries, plan.refunds.gestures, { taken, name: wordingOf(plan.settings).gesture, decimals: plan.priced.decimals });
+    const lowering = lowerByGestures(entries, plan.refunds.gestures, {
+      taken,
+      name: wordingOf(plan.settings).gesture,
+      decimals: plan.priced.decimals,
+    });
     first.forEach((entry) => done.set(entry.ref, entry.quantity));
     const isLast = [...open.values()].every((entry) => !(done.get(entry.ref) ?? Decimal.ZERO).lessThan(entry.quantity));
     const parts = invoicesOf(plan, {
-      part: fulfilment.id, entries: [...entries, ...lowering], before, sofar: dues,
+      part: fulfilment.id,
+      entries: [...entries, ...lowering],
+      before,
+      sofar: dues,
       rounding: isLast ? plan.priced.rounding : Decimal.ZERO,
       deliveredOn: dayIn(plan.settings.timeZone, new Date(fulfilment.at)),
     });
@@ -57,7 +69,12 @@ function invoicesOfFulfilments(plan: InvoicePlan, openNow: readonly CoverageEntr
   return dues;
 }
 
-function shippedEntries(plan: InvoicePlan, fulfilment: OrderFulfilment, open: ReadonlyMap<string, CoverageEntry>, done: Map<string, Decimal>): CoverageEntry[] {
+function shippedEntries(
+  plan: InvoicePlan,
+  fulfilment: OrderFulfilment,
+  open: ReadonlyMap<string, CoverageEntry>,
+  done: Map<string, Decimal>,
+): CoverageEntry[] {
   return fulfilment.lines.flatMap(({ lineId, quantity }) => {
     const ref = `line:${lineId}`;
     const position = plan.priced.positions.find((each) => each.ref === ref);
@@ -70,7 +87,10 @@ function shippedEntries(plan: InvoicePlan, fulfilment: OrderFulfilment, open: Re
   });
 }
 
-function addToChain(before: ReadonlyMap<string, DocumentedGroup>, due: DocumentDue): ReadonlyMap<string, DocumentedGroup> {
+function addToChain(
+  before: ReadonlyMap<string, DocumentedGroup>,
+  due: DocumentDue,
+): ReadonlyMap<string, DocumentedGroup> {
   const sums = new Map(before);
   for (const group of due.vat) {
     const key = treatmentKey(group);

@@ -14,13 +14,36 @@ export function wholeOrder(plan: InvoicePlan): DocumentDue[] {
 }
 
 /** What an edit added after invoicing: pieces, and price rises of pieces that stay. */
-export function addedByEdit(plan: InvoicePlan, pieces: readonly CoverageEntry[], sofar: readonly DocumentDue[] = []): DocumentDue[] {
+export function addedByEdit(
+  plan: InvoicePlan,
+  pieces: readonly CoverageEntry[],
+  sofar: readonly DocumentDue[] = [],
+): DocumentDue[] {
   const entries = lowered(plan, [...pieces, ...priceChanges(plan, 'rise')], sofar);
   return invoicesOf(plan, { part: freePart(plan.ledger, 'invoice', `edit-${plan.order.revision}`), entries, sofar });
 }
 
-function lowered(plan: InvoicePlan, entries: readonly CoverageEntry[], sofar: readonly DocumentDue[] = []): CoverageEntry[] {
+function lowered(
+  plan: InvoicePlan,
+  entries: readonly CoverageEntry[],
+  sofar: readonly DocumentDue[] = [],
+): CoverageEntry[] {
   const { refunds, settings, priced } = plan;
-  const taken = new Map(refunds.gestures.map(({ ref }) => [ref, grossOfGesture(sofar.flatMap((due) => due.entries), ref).negated()]));
-  return [...entries, ...lowerByGestures(entries, refunds.gestures, { taken, name: wordingOf(settings).gesture, decimals: priced.decimals })];
+  const taken = new Map(
+    refunds.gestures.map(({ ref }) => [
+      ref,
+      grossOfGesture(
+        sofar.flatMap((due) => due.entries),
+        ref,
+      ).negated(),
+    ]),
+  );
+  return [
+    ...entries,
+    ...lowerByGestures(entries, refunds.gestures, {
+      taken,
+      name: wordingOf(settings).gesture,
+      decimals: priced.decimals,
+    }),
+  ];
 }

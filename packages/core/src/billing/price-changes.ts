@@ -21,7 +21,17 @@ export function priceChanges(of: Changes, direction: 'rise' | 'fall'): CoverageE
     const wanted = direction === 'rise' ? change : change.negated();
     if (!wanted.greaterThan(noiseIn(position, of))) return [];
     const net = position.includesTax ? withoutVat(wanted, position.rate, of.priced.decimals) : wanted;
-    return [{ ...position, ref: `price:${position.ref}`, quantity: pieces, net, allowance: Decimal.ZERO, discount: Decimal.ZERO, gross: wanted }];
+    return [
+      {
+        ...position,
+        ref: `price:${position.ref}`,
+        quantity: pieces,
+        net,
+        allowance: Decimal.ZERO,
+        discount: Decimal.ZERO,
+        gross: wanted,
+      },
+    ];
   });
 }
 
@@ -43,12 +53,22 @@ function keptPieces({ ref, quantity }: CoverageEntry, { ledger, refunds }: Chang
 function noiseIn(position: CoverageEntry, { ledger, priced }: Changes): Decimal {
   const held = ledger.held.get(position.ref);
   const invoiced = ledger.invoiced.get(position.ref)?.entry;
-  const isPlain = [position, ...(invoiced === undefined ? [] : [invoiced])].every((entry) => entry.allowance.isZero() && entry.discount.isZero());
-  const amounts = [position, ...(held === undefined ? [] : [{ ...held, quantity: held.pieces, includesTax: position.includesTax }])];
-  return isPlain && amounts.every((entry) => isWhole(entry, priced.decimals)) ? Decimal.ZERO : Decimal.fromUnits(NOISE, priced.decimals);
+  const isPlain = [position, ...(invoiced === undefined ? [] : [invoiced])].every(
+    (entry) => entry.allowance.isZero() && entry.discount.isZero(),
+  );
+  const amounts = [
+    position,
+    ...(held === undefined ? [] : [{ ...held, quantity: held.pieces, includesTax: position.includesTax }]),
+  ];
+  return isPlain && amounts.every((entry) => isWhole(entry, priced.decimals))
+    ? Decimal.ZERO
+    : Decimal.fromUnits(NOISE, priced.decimals);
 }
 
-function isWhole({ includesTax, gross, net, quantity }: Pick<CoverageEntry, 'includesTax' | 'gross' | 'net' | 'quantity'>, decimals: number): boolean {
+function isWhole(
+  { includesTax, gross, net, quantity }: Pick<CoverageEntry, 'includesTax' | 'gross' | 'net' | 'quantity'>,
+  decimals: number,
+): boolean {
   const amount = includesTax ? gross : net;
   return !quantity.isZero() && amount.dividedBy(quantity, decimals).times(quantity).equals(amount);
 }
@@ -57,7 +77,8 @@ function isWhole({ includesTax, gross, net, quantity }: Pick<CoverageEntry, 'inc
 function changeOf(position: CoverageEntry, kept: Decimal, { priced, ledger }: Changes): Decimal {
   const held = ledger.held.get(position.ref);
   if (held === undefined) return Decimal.ZERO;
-  const amount = (of: Pick<CoverageEntry, 'net' | 'discount' | 'gross'>): Decimal => (position.includesTax ? of.gross : of.net.minus(of.discount));
+  const amount = (of: Pick<CoverageEntry, 'net' | 'discount' | 'gross'>): Decimal =>
+    position.includesTax ? of.gross : of.net.minus(of.discount);
   const share = (of: Decimal, whole: Decimal): Decimal => partOf(of, Decimal.ZERO, kept, whole, priced.decimals);
   return share(amount(position), position.quantity).minus(share(amount(held), held.pieces));
 }

@@ -1,4 +1,13 @@
-import { currencyDecimals, Decimal, ok, refused, type MerchantSettings, type Order, type Problem, type Result } from '../model/index.ts';
+import {
+  currencyDecimals,
+  Decimal,
+  ok,
+  refused,
+  type MerchantSettings,
+  type Order,
+  type Problem,
+  type Result,
+} from '../model/index.ts';
 import type { CoverageEntry } from './document.ts';
 import { marketplaceTax } from './marketplace-tax.ts';
 import { roundGroup } from './round-group.ts';
@@ -32,14 +41,28 @@ export function priceOrder(order: Order, settings: MerchantSettings): Result<Pri
   if (!wares.ok) return wares;
   const spread = spreadDiscounts(order, wares.value, decimals);
   if (!spread.ok) return spread;
-  const positions = [...groupBy(wares.value, (ware) => treatmentKey(ware.treatment)).values()].flatMap((group) => roundGroup(group, decimals));
+  const positions = [...groupBy(wares.value, (ware) => treatmentKey(ware.treatment)).values()].flatMap((group) =>
+    roundGroup(group, decimals),
+  );
   const byRef = new Map(positions.map((position) => [position.ref, position]));
-  return settle(wares.value.flatMap((ware) => byRef.get(ware.ref) ?? []), { order, settings, context: context.value, decimals });
+  return settle(
+    wares.value.flatMap((ware) => byRef.get(ware.ref) ?? []),
+    { order, settings, context: context.value, decimals },
+  );
 }
 
-function settle(all: readonly CoverageEntry[], { order, settings, context, decimals }: { order: Order; settings: MerchantSettings; context: VatContext; decimals: number }): Result<PricedOrder> {
+function settle(
+  all: readonly CoverageEntry[],
+  {
+    order,
+    settings,
+    context,
+    decimals,
+  }: { order: Order; settings: MerchantSettings; context: VatContext; decimals: number },
+): Result<PricedOrder> {
   const giftCards = new Set(order.lines.filter((line) => line.kind === 'gift-card').map((line) => `line:${line.id}`));
-  const isOmitted = (position: CoverageEntry): boolean => settings.tax.giftCards === 'omit' && giftCards.has(position.ref);
+  const isOmitted = (position: CoverageEntry): boolean =>
+    settings.tax.giftCards === 'omit' && giftCards.has(position.ref);
   const omitted = Decimal.sum(all.filter(isOmitted).map((position) => position.gross));
   const rounding = settleTotals({
     ours: Decimal.sum(all.map((position) => position.gross)),

@@ -6,7 +6,8 @@ import { PRECISION, type Ware } from './wares.ts';
 
 /** One VAT rate: nets that sum to a base whose VAT, rounded once (BR-CO-17), meets the asked total where any base can. */
 export function roundGroup(group: readonly Ware[], decimals: number): CoverageEntry[] {
-  const net = (ware: Ware, amount: Decimal): Decimal => (ware.includesTax ? withoutVat(amount, ware.treatment.rate, PRECISION) : amount);
+  const net = (ware: Ware, amount: Decimal): Decimal =>
+    ware.includesTax ? withoutVat(amount, ware.treatment.rate, PRECISION) : amount;
   const exact = group.map((ware) => ({
     ware,
     allowance: net(ware, ware.reduction).round(decimals),
@@ -23,9 +24,19 @@ export function roundGroup(group: readonly Ware[], decimals: number): CoverageEn
   return exact.map(({ ware, allowance, discount }, index) => {
     const { category, rate: percent, reasonCode, reasonText } = ware.treatment;
     return {
-      ref: ware.ref, name: ware.name, quantity: ware.quantity, unitCode: ware.unitCode,
-      net: (finals[index] ?? Decimal.ZERO).plus(discount), allowance, discount, gross: gross[index] ?? Decimal.ZERO,
-      includesTax: grossFirst, category, rate: percent, reasonCode, reasonText,
+      ref: ware.ref,
+      name: ware.name,
+      quantity: ware.quantity,
+      unitCode: ware.unitCode,
+      net: (finals[index] ?? Decimal.ZERO).plus(discount),
+      allowance,
+      discount,
+      gross: gross[index] ?? Decimal.ZERO,
+      includesTax: grossFirst,
+      category,
+      rate: percent,
+      reasonCode,
+      reasonText,
     };
   });
 }
@@ -38,17 +49,28 @@ interface Exact {
 }
 
 function meetGross(exact: readonly Exact[], rate: Decimal, decimals: number): { finals: Decimal[]; gross: Decimal[] } {
-  const finals = exact.map(({ ware, before, discount }) => (ware.includesTax ? undefined : before.round(decimals).minus(discount)));
+  const finals = exact.map(({ ware, before, discount }) =>
+    ware.includesTax ? undefined : before.round(decimals).minus(discount),
+  );
   const weights = exact.map(({ ware }, index) => {
     const final = finals[index];
-    return final === undefined ? ware.amount.minus(ware.reduction).minus(ware.share) : withVat(final, ware.treatment.rate);
+    return final === undefined
+      ? ware.amount.minus(ware.reduction).minus(ware.share)
+      : withVat(final, ware.treatment.rate);
   });
   const total = Decimal.sum(weights).round(decimals);
   const fixed = Decimal.sum(finals.flatMap((final) => final ?? []));
   const free = exact.filter(({ ware }) => ware.includesTax);
-  const shares = apportion(baseFor(total, rate, decimals).minus(fixed).round(decimals), free.map(({ final }) => final), decimals);
+  const shares = apportion(
+    baseFor(total, rate, decimals).minus(fixed).round(decimals),
+    free.map(({ final }) => final),
+    decimals,
+  );
   let next = 0;
-  return { finals: finals.map((final) => final ?? shares[next++] ?? Decimal.ZERO), gross: apportion(total, weights, decimals) };
+  return {
+    finals: finals.map((final) => final ?? shares[next++] ?? Decimal.ZERO),
+    gross: apportion(total, weights, decimals),
+  };
 }
 
 function sumOf(left: readonly Decimal[], right: readonly Decimal[]): Decimal[] {

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { numberingSettings, type NumberingSettings } from '../model/index.ts';
 import { seriesOf } from './series.ts';
 
-const series = (changes: Partial<NumberingSettings> = {}, kind: Parameters<typeof seriesOf>[1] = 'invoice', date = '2026-11-21') =>
-  seriesOf(numberingSettings.parse(changes), kind, date);
+const series = (
+  changes: Partial<NumberingSettings> = {},
+  kind: Parameters<typeof seriesOf>[1] = 'invoice',
+  date = '2026-11-21',
+) => seriesOf(numberingSettings.parse(changes), kind, date);
 
 describe('seriesOf', () => {
   it('numbers per kind and year', () => {
@@ -35,6 +38,11 @@ describe('seriesOf', () => {
     ['too long', { invoice: `${'F'.repeat(23)}{YYYY}-{N}` }, 'BR-FR-01'],
     ['numbers that return every year', { invoice: 'F{N}' }, undefined],
   ])('refuses %s', (_, changes, rule) => {
-    expect(series(changes)).toMatchObject({ ok: false, problems: [{ code: 'NUMBER_PATTERN_UNLAWFUL', field: 'settings.numbering.invoice', ...(rule !== undefined && { rule }) }] });
+    expect(series(changes)).toMatchObject({
+      ok: false,
+      problems: [
+        { code: 'NUMBER_PATTERN_UNLAWFUL', field: 'settings.numbering.invoice', ...(rule !== undefined && { rule }) },
+      ],
+    });
   });
 });

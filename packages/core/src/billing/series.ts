@@ -30,7 +30,8 @@ export function seriesOf(settings: NumberingSettings, kind: DocumentKind, issueD
   return ok({
     key: (settings.reset === 'yearly' ? ofYear : pattern).replace(COUNTER, '{N}'),
     startAt: settings.startAt,
-    format: (counter) => dated.replace(COUNTER, (_, width: string | undefined) => String(counter).padStart(Number(width ?? 1), '0')),
+    format: (counter) =>
+      dated.replace(COUNTER, (_, width: string | undefined) => String(counter).padStart(Number(width ?? 1), '0')),
   });
 }
 
@@ -41,15 +42,30 @@ const LONGEST_COUNTER = 9;
 
 function patternProblem(pattern: string, kind: DocumentKind, reset: NumberingSettings['reset']): Problem | undefined {
   const width = COUNTER.exec(pattern)?.[1];
-  const fixed = pattern.replace(COUNTER, '').replaceAll('{YYYY}', '2026').replaceAll('{YY}', '26').replaceAll('{MM}', '01');
+  const fixed = pattern
+    .replace(COUNTER, '')
+    .replaceAll('{YYYY}', '2026')
+    .replaceAll('{YY}', '26')
+    .replaceAll('{MM}', '01');
   const longest = fixed.length + Math.max(Number(width ?? 1), LONGEST_COUNTER);
-  if (!COUNTER.test(pattern)) return numberingProblem(kind, `${pattern} has no counter`, 'Put {N} or {N:5} into the number pattern.');
+  if (!COUNTER.test(pattern))
+    return numberingProblem(kind, `${pattern} has no counter`, 'Put {N} or {N:5} into the number pattern.');
   if (!LAWFUL.test(fixed)) {
-    return numberingProblem(kind, `${pattern} holds a character that an invoice number may not have`, 'Use letters, digits and + - _ / only.', 'BR-FR-02');
+    return numberingProblem(
+      kind,
+      `${pattern} holds a character that an invoice number may not have`,
+      'Use letters, digits and + - _ / only.',
+      'BR-FR-02',
+    );
   }
-  if (longest > 35) return numberingProblem(kind, `${pattern} grows past 35 characters`, 'Shorten the number pattern.', 'BR-FR-01');
+  if (longest > 35)
+    return numberingProblem(kind, `${pattern} grows past 35 characters`, 'Shorten the number pattern.', 'BR-FR-01');
   if (reset === 'yearly' && !/\{YY(?:YY)?\}/.test(pattern)) {
-    return numberingProblem(kind, `${pattern} would repeat its numbers every year`, 'Put {YYYY} into the pattern, or let the counter never start anew.');
+    return numberingProblem(
+      kind,
+      `${pattern} would repeat its numbers every year`,
+      'Put {YYYY} into the pattern, or let the counter never start anew.',
+    );
   }
   return undefined;
 }

@@ -37,26 +37,47 @@ export interface SplitRefunds {
  * Splits every refund, oldest first: pieces that no invoice holds yet are netted, the rest is credited ("issue nothing for lines never
  * invoiced"). The answer follows from the order and the issued documents alone, so it is the same before and after issuing.
  */
-export function splitRefunds(order: Order, priced: PricedOrder, ledger: Ledger, credits: readonly IssuedDocument[]): Result<SplitRefunds> {
-  const state = { netted: new Map<string, Decimal>(), nettedShipping: Decimal.ZERO, gestures: [] as Gesture[], claims: [] as CreditClaim[] };
+export function splitRefunds(
+  order: Order,
+  priced: PricedOrder,
+  ledger: Ledger,
+  credits: readonly IssuedDocument[],
+): Result<SplitRefunds> {
+  const state = {
+    netted: new Map<string, Decimal>(),
+    nettedShipping: Decimal.ZERO,
+    gestures: [] as Gesture[],
+    claims: [] as CreditClaim[],
+  };
   const problems: Problem[] = [];
   const positions = new Map(priced.positions.map((position) => [position.ref, position]));
   const oldestFirst = order.refunds.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   for (const refund of oldestFirst) {
     const credited = creditedBy(credits, refund.id);
-    const lines = mergeLines(refund.lines).map((line) => splitLine({ refund, line, positions, ledger, netted: state.netted, credited, decimals: priced.decimals }));
-    const isUnknown = (lineId: string): boolean => !order.lines.some(({ id }) => id === lineId) && !ledger.invoiced.has(`line:${lineId}`);
+    const lines = mergeLines(refund.lines).map((line) =>
+      splitLine({ refund, line, positions, ledger, netted: state.netted, credited, decimals: priced.decimals }),
+    );
+    const isUnknown = (lineId: string): boolean =>
+      !order.lines.some(({ id }) => id === lineId) && !ledger.invoiced.has(`line:${lineId}`);
     problems.push(...refund.lines.flatMap(({ lineId }) => (isUnknown(lineId) ? [unknownLine(refund, order)] : [])));
     state.gestures.push(...lines.flatMap((line) => line.gesture ?? []));
     const openShipping = shippingOf(priced).minus(shippingInvoiced(ledger)).minus(state.nettedShipping);
     const shipping = refund.shippingGross ?? Decimal.ZERO;
-    const nettedShipping = credited === undefined ? smaller(shipping, atLeastZero(openShipping)) : shipping.minus(creditedShipping(credited));
+    const nettedShipping =
+      credited === undefined
+        ? smaller(shipping, atLeastZero(openShipping))
+        : shipping.minus(creditedShipping(credited));
     state.nettedShipping = state.nettedShipping.plus(atLeastZero(nettedShipping));
     const gesture = gestureOf(refund, { ledger, credited, decimals: priced.decimals });
     const isCredited = ledger.invoices.length > 0 && credited === undefined;
     if (!isCredited && gesture.gross.isPositive()) state.gestures.push(gesture);
     if (credited !== undefined) continue;
-    const claim = { refund, lines: lines.flatMap((line) => line.claim ?? []), shipping: shipping.minus(nettedShipping), gesture: isCredited ? gesture.gross : Decimal.ZERO };
+    const claim = {
+      refund,
+      lines: lines.flatMap((line) => line.claim ?? []),
+      shipping: shipping.minus(nettedShipping),
+      gesture: isCredited ? gesture.gross : Decimal.ZERO,
+    };
     if (claim.lines.length > 0 || claim.shipping.isPositive() || claim.gesture.isPositive()) state.claims.push(claim);
   }
   return problems.length > 0 ? refused(...problems) : ok(state);
@@ -69,16 +90,27 @@ function mergeLines(lines: OrderRefund['lines']): OrderRefund['lines'] {
     const key = `${line.grossAmount === undefined ? 'at price' : 'amount'} ${line.lineId}`;
     const known = merged.get(key);
     const grossAmount = line.grossAmount?.plus(known?.grossAmount ?? Decimal.ZERO);
-    merged.set(key, { lineId: line.lineId, quantity: line.quantity.plus(known?.quantity ?? Decimal.ZERO), ...(grossAmount !== undefined && { grossAmount }) });
+    merged.set(key, {
+      lineId: line.lineId,
+      quantity: line.quantity.plus(known?.quantity ?? Decimal.ZERO),
+      ...(grossAmount !== undefined && { grossAmount }),
+    });
   }
   return [...merged.values()];
 }
 
 /** What a refund gives back without naming things, less what documents already hold of it. */
-function gestureOf(refund: OrderRefund, { ledger, credited, decimals }: Pick<LineCase, 'ledger' | 'credited' | 'decimals'>): Gesture {
+function gestureOf(
+  refund: OrderRefund,
+  { ledger, credited, decimals }: Pick<LineCase, 'ledger' | 'credited' | 'decimals'>,
+): Gesture {
   const ref = `gesture:${refund.id}`;
   const given = (refund.adjustmentGross ?? Decimal.ZERO).round(decimals);
-  return { ref, gross: atLeastZero(given.minus(lowered(ledger, ref)).minus(grossOfGesture([...(credited?.values() ?? [])], ref))), name: refund.reason };
+  return {
+    ref,
+    gross: atLeastZero(given.minus(lowered(ledger, ref)).minus(grossOfGesture([...(credited?.values() ?? [])], ref))),
+    name: refund.reason,
+  };
 }
 
 interface SplitLine {
@@ -107,12 +139,14 @@ function splitLine({ refund, line, positions, ledger, netted, credited, decimals
   const gesture = { ref: `gesture:${refund.id}:${ref}`, over: ref, name: refund.reason };
   const given = line.grossAmount?.round(decimals);
   const already = lowered(ledger, gesture.ref);
-  if (given !== undefined && already.isPositive()) return given.greaterThan(already) ? { gesture: { ...gesture, gross: given.minus(already) } } : {};
+  if (given !== undefined && already.isPositive())
+    return given.greaterThan(already) ? { gesture: { ...gesture, gross: given.minus(already) } } : {};
   const open = atLeastZero((position?.quantity ?? Decimal.ZERO).minus(standing(ledger, ref)).minus(nettedSoFar));
   if (position !== undefined && given !== undefined && !open.lessThan(line.quantity)) {
     // Less than its price was given back (a restocking fee): the line stays on the invoice, lowered by what was.
     const price = sliceEntry(position, Decimal.ZERO, line.quantity, decimals).gross;
-    if (price.minus(given).abs().greaterThan(Decimal.fromUnits(1n, decimals))) return { gesture: { ...gesture, gross: given } };
+    if (price.minus(given).abs().greaterThan(Decimal.fromUnits(1n, decimals)))
+      return { gesture: { ...gesture, gross: given } };
   }
   const pieces = smaller(line.quantity, open);
   netted.set(ref, nettedSoFar.plus(pieces));
@@ -124,21 +158,36 @@ function splitLine({ refund, line, positions, ledger, netted, credited, decimals
 
 /** What invoices already hold of a gesture, in one entry or one per VAT rate. */
 function lowered(ledger: Ledger, ref: string): Decimal {
-  return grossOfGesture([...ledger.invoiced].map(([each, { gross }]) => ({ ref: each, gross })), ref).negated();
+  return grossOfGesture(
+    [...ledger.invoiced].map(([each, { gross }]) => ({ ref: each, gross })),
+    ref,
+  ).negated();
 }
 
 /** Pieces on invoices that no edit withdrew. */
 export function standing(ledger: Ledger, ref: string): Decimal {
-  return (ledger.invoiced.get(ref)?.quantity ?? Decimal.ZERO).minus(ledger.withdrawn.get(ref)?.quantity ?? Decimal.ZERO);
+  return (ledger.invoiced.get(ref)?.quantity ?? Decimal.ZERO).minus(
+    ledger.withdrawn.get(ref)?.quantity ?? Decimal.ZERO,
+  );
 }
 
-function creditedBy(credits: readonly IssuedDocument[], refundId: string): ReadonlyMap<string, CoverageEntry> | undefined {
-  const documents = credits.filter(({ kind, part }) => kind === 'creditNote' && (part === refundId || part === outsideScopePart(refundId)));
+function creditedBy(
+  credits: readonly IssuedDocument[],
+  refundId: string,
+): ReadonlyMap<string, CoverageEntry> | undefined {
+  const documents = credits.filter(
+    ({ kind, part }) => kind === 'creditNote' && (part === refundId || part === outsideScopePart(refundId)),
+  );
   if (documents.length === 0) return undefined;
   const sums = new Map<string, CoverageEntry>();
   for (const entry of documents.flatMap(({ coverage }) => coverage.entries)) {
     const sum = sums.get(entry.ref);
-    sums.set(entry.ref, sum === undefined ? entry : { ...entry, quantity: entry.quantity.plus(sum.quantity), gross: entry.gross.plus(sum.gross) });
+    sums.set(
+      entry.ref,
+      sum === undefined
+        ? entry
+        : { ...entry, quantity: entry.quantity.plus(sum.quantity), gross: entry.gross.plus(sum.gross) },
+    );
   }
   return sums;
 }

@@ -32,7 +32,9 @@ export class Tally {
 
   /** Pieces of a line that are invoiced and not credited. */
   left(ref: string): Decimal {
-    return (this.#ledger.invoiced.get(ref)?.quantity ?? Decimal.ZERO).minus(this.#credited.get(ref)?.quantity ?? Decimal.ZERO);
+    return (this.#ledger.invoiced.get(ref)?.quantity ?? Decimal.ZERO).minus(
+      this.#credited.get(ref)?.quantity ?? Decimal.ZERO,
+    );
   }
 
   /** Credits pieces at the price they have by now, to the cent; the last pieces take what is left. */
@@ -45,14 +47,29 @@ export class Tally {
       const left = this.#left(ref, pick);
       return isLast && !left.minus(pick(taken)).abs().greaterThan(this.#cents(2)) ? left : smaller(pick(taken), left);
     };
-    return this.#note({ ...invoiced.entry, quantity: pieces, allowance: Decimal.ZERO, net: part((of) => of.net), discount: part((of) => of.discount), gross: part((of) => of.gross) });
+    return this.#note({
+      ...invoiced.entry,
+      quantity: pieces,
+      allowance: Decimal.ZERO,
+      net: part((of) => of.net),
+      discount: part((of) => of.discount),
+      gross: part((of) => of.gross),
+    });
   }
 
   /** Credits an amount with VAT of one thing, whatever its price was. */
   takeGross(ref: string, pieces: Decimal, gross: Decimal): CoverageEntry[] {
     const entry = this.#ledger.invoiced.get(ref)?.entry;
     if (entry === undefined || !gross.isPositive()) return [];
-    return this.#note({ ...entry, quantity: pieces, allowance: Decimal.ZERO, discount: Decimal.ZERO, net: withoutVat(gross, entry.rate, this.#decimals), gross, includesTax: true });
+    return this.#note({
+      ...entry,
+      quantity: pieces,
+      allowance: Decimal.ZERO,
+      discount: Decimal.ZERO,
+      net: withoutVat(gross, entry.rate, this.#decimals),
+      gross,
+      includesTax: true,
+    });
   }
 
   /** What of `ref` may still be credited, VAT and changes of price included. */
@@ -61,37 +78,61 @@ export class Tally {
   }
 
   #left(ref: string, pick: (of: Amounts) => Decimal): Decimal {
-    const sum = (book: ReadonlyMap<string, Documented>): Decimal => Decimal.sum([ref, `price:${ref}`].map((each) => pick(book.get(each) ?? NOTHING)));
+    const sum = (book: ReadonlyMap<string, Documented>): Decimal =>
+      Decimal.sum([ref, `price:${ref}`].map((each) => pick(book.get(each) ?? NOTHING)));
     return sum(this.#ledger.invoiced).minus(sum(this.#credited));
   }
 
   /** What a claim is credited with; of its gesture, what invoices cannot bear yet (`waiting`, at most `mayWait`) lowers those to come. */
-  claimed(claim: CreditClaim, { order, words, mayWait }: { order: Order; words: Wording; mayWait: Decimal }): Result<{ entries: CoverageEntry[]; waiting: Decimal }> {
+  claimed(
+    claim: CreditClaim,
+    { order, words, mayWait }: { order: Order; words: Wording; mayWait: Decimal },
+  ): Result<{ entries: CoverageEntry[]; waiting: Decimal }> {
     const entries: CoverageEntry[] = [];
     for (const line of claim.lines) {
       const most = this.leftGross(line.ref);
-      if (line.quantity.greaterThan(this.left(line.ref)) || line.gross?.greaterThan(most.plus(this.#cents(1))) === true) return refused(refundExceeds(claim.refund, order));
-      entries.push(...(line.gross === undefined ? this.take(line.ref, line.quantity) : this.#takeAt(line.ref, line.quantity, smaller(line.gross.round(this.#decimals), most))));
+      if (line.quantity.greaterThan(this.left(line.ref)) || line.gross?.greaterThan(most.plus(this.#cents(1))) === true)
+        return refused(refundExceeds(claim.refund, order));
+      entries.push(
+        ...(line.gross === undefined
+          ? this.take(line.ref, line.quantity)
+          : this.#takeAt(line.ref, line.quantity, smaller(line.gross.round(this.#decimals), most))),
+      );
     }
     const shipping = this.#shipping(claim.shipping);
     if (shipping === undefined) return refused(refundExceeds(claim.refund, order));
     entries.push(...shipping);
-    const gesture = this.#gesture({ ref: `gesture:${claim.refund.id}`, gross: claim.gesture, name: claim.refund.reason ?? words.gesture }, entries);
+    const gesture = this.#gesture(
+      { ref: `gesture:${claim.refund.id}`, gross: claim.gesture, name: claim.refund.reason ?? words.gesture },
+      entries,
+    );
     const waiting = claim.gesture.minus(Decimal.sum(gesture.map(({ gross }) => gross)));
     entries.push(...gesture);
-    return waiting.greaterThan(mayWait) || !this.#withinGroups(entries) ? refused(refundExceeds(claim.refund, order)) : ok({ entries, waiting });
+    return waiting.greaterThan(mayWait) || !this.#withinGroups(entries)
+      ? refused(refundExceeds(claim.refund, order))
+      : ok({ entries, waiting });
   }
 
   /** All that is left: every line, less what gestures already gave back. */
   rest(): CoverageEntry[] {
     const lines = [...this.#ledger.invoiced].flatMap(([ref, { entry }]) => {
       if (ref.startsWith('price:')) return [];
-      const [net, discount, gross] = [this.#left(ref, (of) => of.net), this.#left(ref, (of) => of.discount), this.leftGross(ref)];
+      const [net, discount, gross] = [
+        this.#left(ref, (of) => of.net),
+        this.#left(ref, (of) => of.discount),
+        this.leftGross(ref),
+      ];
       if (net.isZero() && discount.isZero() && gross.isZero()) return [];
       return [{ ...entry, quantity: this.left(ref), allowance: Decimal.ZERO, net, discount, gross }];
     });
     const given = [...this.#credited].filter(([ref]) => !ref.startsWith('price:') && !this.#ledger.invoiced.has(ref));
-    const back = given.map(([, { entry, net, discount, gross }]) => ({ ...entry, net: net.minus(discount).negated(), discount: Decimal.ZERO, gross: gross.negated(), allowance: Decimal.ZERO }));
+    const back = given.map(([, { entry, net, discount, gross }]) => ({
+      ...entry,
+      net: net.minus(discount).negated(),
+      discount: Decimal.ZERO,
+      gross: gross.negated(),
+      allowance: Decimal.ZERO,
+    }));
     const entries = [...lines, ...back];
     return this.#leftTotal().isZero() && entries.every((entry) => entry.net.isZero()) ? [] : entries;
   }
@@ -104,36 +145,68 @@ export class Tally {
     const given = [...groupBy(entries, treatmentKey)].flatMap(([key, group]) => {
       const [first] = group;
       const base = Decimal.sum(group.map((entry) => entry.net.minus(entry.discount)));
-      const excess = base.minus(this.#ledger.invoicedGroups.get(key)?.base ?? Decimal.ZERO).plus(this.#groups.get(key)?.base ?? Decimal.ZERO);
+      const excess = base
+        .minus(this.#ledger.invoicedGroups.get(key)?.base ?? Decimal.ZERO)
+        .plus(this.#groups.get(key)?.base ?? Decimal.ZERO);
       if (first === undefined || !excess.isPositive()) return [];
       const gross = withVat(excess, first.rate).round(this.#decimals);
       return this.#note({
-        ...first, ref: `gesture:${part}:${key}`, name: words.gesture, quantity: Decimal.ONE, unitCode: 'C62', allowance: Decimal.ZERO, discount: Decimal.ZERO,
-        net: excess.negated(), gross: gross.negated(),
+        ...first,
+        ref: `gesture:${part}:${key}`,
+        name: words.gesture,
+        quantity: Decimal.ONE,
+        unitCode: 'C62',
+        allowance: Decimal.ZERO,
+        discount: Decimal.ZERO,
+        net: excess.negated(),
+        gross: gross.negated(),
       });
     });
     const moved = Decimal.sum(given.map(({ gross }) => gross)).negated();
-    return [...entries, ...given, ...this.#gesture({ ref: `gesture:${part}-moved`, gross: moved, name: words.gesture }, [...entries, ...given])];
+    return [
+      ...entries,
+      ...given,
+      ...this.#gesture({ ref: `gesture:${part}-moved`, gross: moved, name: words.gesture }, [...entries, ...given]),
+    ];
   }
 
   /** `ofAmounts`: the refund says what was given back, so that the credit note says no other sum. */
-  creditNotes(part: string, entries: readonly CoverageEntry[], refund: { reason?: string | undefined; ofAmounts?: boolean } = {}): DocumentDue[] {
+  creditNotes(
+    part: string,
+    entries: readonly CoverageEntry[],
+    refund: { reason?: string | undefined; ofAmounts?: boolean } = {},
+  ): DocumentDue[] {
     return splitByScope(part, entries).map((some) => this.#creditNote(some.part, some.entries, refund));
   }
 
-  #creditNote(part: string, entries: readonly CoverageEntry[], { reason, ofAmounts = false }: { reason?: string | undefined; ofAmounts?: boolean }): DocumentDue {
+  #creditNote(
+    part: string,
+    entries: readonly CoverageEntry[],
+    { reason, ofAmounts = false }: { reason?: string | undefined; ofAmounts?: boolean },
+  ): DocumentDue {
     const closed = closeDocument(entries, { before: this.#groups, whole: this.#ledger.invoicedGroups }, this.#decimals);
     for (const group of closed.vat) {
       const key = treatmentKey(group);
       const sum = this.#groups.get(key);
-      this.#groups.set(key, { base: group.base.plus(sum?.base ?? Decimal.ZERO), vat: group.vat.plus(sum?.vat ?? Decimal.ZERO) });
+      this.#groups.set(key, {
+        base: group.base.plus(sum?.base ?? Decimal.ZERO),
+        vat: group.vat.plus(sum?.vat ?? Decimal.ZERO),
+      });
     }
-    const isLast = [...this.#ledger.invoicedGroups].every(([key, whole]) => this.#groups.get(key)?.base.equals(whole.base) ?? whole.base.isZero());
+    const isLast = [...this.#ledger.invoicedGroups].every(
+      ([key, whole]) => this.#groups.get(key)?.base.equals(whole.base) ?? whole.base.isZero(),
+    );
     const total = isLast && !ofAmounts ? this.#leftTotal() : smaller(closed.total, this.#leftTotal());
     this.#total = this.#total.plus(total);
     return {
-      kind: 'creditNote', part, typeCode: '381', entries: closed.entries, vat: closed.vat,
-      rounding: closed.rounding.plus(total.minus(closed.total)), paid: Decimal.ZERO, precedes: this.#precedingOf(entries),
+      kind: 'creditNote',
+      part,
+      typeCode: '381',
+      entries: closed.entries,
+      vat: closed.vat,
+      rounding: closed.rounding.plus(total.minus(closed.total)),
+      paid: Decimal.ZERO,
+      precedes: this.#precedingOf(entries),
       ...(reason !== undefined && { reason }),
     };
   }
@@ -152,7 +225,11 @@ export class Tally {
       const most = this.leftGross(ref);
       const share = smaller(open, most);
       if (!share.isPositive()) continue;
-      entries.push(...(share.equals(most) && this.left(ref).equals(Decimal.ONE) ? this.take(ref, Decimal.ONE) : this.takeGross(ref, Decimal.ZERO, share)));
+      entries.push(
+        ...(share.equals(most) && this.left(ref).equals(Decimal.ONE)
+          ? this.take(ref, Decimal.ONE)
+          : this.takeGross(ref, Decimal.ZERO, share)),
+      );
       open = open.minus(share);
     }
     return open.isPositive() ? undefined : entries;
@@ -164,14 +241,30 @@ export class Tally {
     const entries = [...this.#ledger.invoiced.values()].map(({ entry }) => entry);
     const taxed = entries.filter((entry) => entry.category !== 'O');
     const groups = [...groupBy(taxed.length > 0 ? taxed : entries, treatmentKey)];
-    const rooms = groups.map(([key]) => this.#roomOf(key, besides.filter((entry) => treatmentKey(entry) === key)));
+    const rooms = groups.map(([key]) =>
+      this.#roomOf(
+        key,
+        besides.filter((entry) => treatmentKey(entry) === key),
+      ),
+    );
     const left = rooms.map((room) => room.gross);
     const most = smaller(Decimal.sum(left), this.#leftTotal().minus(Decimal.sum(besides.map(({ gross }) => gross))));
     const shares = apportion(atLeastZero(smaller(given.gross, most)).round(this.#decimals), left, this.#decimals);
     return groups.flatMap(([key, [entry]], index) => {
       const gross = shares[index] ?? Decimal.ZERO;
       if (entry === undefined || !gross.isPositive()) return [];
-      return this.#note({ ...entry, ref: `${given.ref}:${key}`, name: given.name, quantity: Decimal.ONE, unitCode: 'C62', allowance: Decimal.ZERO, discount: Decimal.ZERO, net: smaller(withoutVat(gross, entry.rate, this.#decimals), rooms[index]?.base ?? Decimal.ZERO), gross, includesTax: true });
+      return this.#note({
+        ...entry,
+        ref: `${given.ref}:${key}`,
+        name: given.name,
+        quantity: Decimal.ONE,
+        unitCode: 'C62',
+        allowance: Decimal.ZERO,
+        discount: Decimal.ZERO,
+        net: smaller(withoutVat(gross, entry.rate, this.#decimals), rooms[index]?.base ?? Decimal.ZERO),
+        gross,
+        includesTax: true,
+      });
     });
   }
 
@@ -187,7 +280,8 @@ export class Tally {
 
   #note(entry: CoverageEntry): CoverageEntry[] {
     const held = this.#held.get(entry.ref);
-    if (held !== undefined && entry.quantity.isPositive()) this.#held.set(entry.ref, withoutPieces(held, lastPieces(held, entry.quantity, this.#decimals)));
+    if (held !== undefined && entry.quantity.isPositive())
+      this.#held.set(entry.ref, withoutPieces(held, lastPieces(held, entry.quantity, this.#decimals)));
     const sum = this.#credited.get(entry.ref);
     this.#credited.set(entry.ref, {
       entry,
@@ -202,7 +296,9 @@ export class Tally {
   #withinGroups(entries: readonly CoverageEntry[]): boolean {
     return [...groupBy(entries, treatmentKey)].every(([key, group]) => {
       const base = Decimal.sum(group.map((entry) => entry.net.minus(entry.discount)));
-      const left = (this.#ledger.invoicedGroups.get(key)?.base ?? Decimal.ZERO).minus(this.#groups.get(key)?.base ?? Decimal.ZERO);
+      const left = (this.#ledger.invoicedGroups.get(key)?.base ?? Decimal.ZERO).minus(
+        this.#groups.get(key)?.base ?? Decimal.ZERO,
+      );
       return !base.greaterThan(left);
     });
   }
@@ -213,8 +309,11 @@ export class Tally {
 
   #precedingOf(entries: readonly CoverageEntry[]): DocumentDue['precedes'] {
     const refs = new Set(entries.map((entry) => entry.ref));
-    const holding = this.#ledger.invoices.filter(({ coverage }) => coverage.entries.some((entry) => refs.has(entry.ref)));
-    const cited = holding.length > 0 ? holding : this.#ledger.invoices.filter((document) => payable(document).isPositive());
+    const holding = this.#ledger.invoices.filter(({ coverage }) =>
+      coverage.entries.some((entry) => refs.has(entry.ref)),
+    );
+    const cited =
+      holding.length > 0 ? holding : this.#ledger.invoices.filter((document) => payable(document).isPositive());
     return cited.map(({ invoice }) => ({ number: invoice.number, issueDate: invoice.issueDate }));
   }
 
@@ -227,7 +326,10 @@ export class Tally {
 export function refundExceeds(refund: OrderRefund | undefined, order: Order): Problem {
   return {
     code: 'REFUND_EXCEEDS_INVOICE',
-    message: refund === undefined ? `The refunds of order ${order.number} give back more than it asks for.` : `Refund ${refund.id} of order ${order.number} gives back more than is invoiced and not yet credited.`,
+    message:
+      refund === undefined
+        ? `The refunds of order ${order.number} give back more than it asks for.`
+        : `Refund ${refund.id} of order ${order.number} gives back more than is invoiced and not yet credited.`,
     advice: 'Check the refund in the shop; a gift beyond the price is not a credit note.',
     retry: 'after-fix',
     field: refund === undefined ? 'refunds' : `refunds[${order.refunds.indexOf(refund)}]`,

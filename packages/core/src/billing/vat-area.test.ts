@@ -27,7 +27,10 @@ describe('vatAreaOf', () => {
     ['Switzerland', 'CH', '8000', 'CH', false],
     ['United States', 'US', '97110', 'US', false],
   ])('%s', (_, countryCode, postCode, country, inUnion) => {
-    expect(vatAreaOf({ countryCode, ...(postCode !== undefined && { postCode }) }, 'goods')).toMatchObject({ country, inUnion });
+    expect(vatAreaOf({ countryCode, ...(postCode !== undefined && { postCode }) }, 'goods')).toMatchObject({
+      country,
+      inUnion,
+    });
   });
 
   it('takes Northern Ireland out of the Union for services', () => {
@@ -42,8 +45,17 @@ describe('vatAreaOf', () => {
 
 describe('identifiers', () => {
   it.each([
-    ['FR83404833048', true], ['FR 83 404 833 048', true], ['FR84404833048', false], ['BE0403019261', true], ['BE0403019262', false],
-    ['DE136695976', true], ['EL094259216', true], ['NL004495445B01', true], ['ATU13585627', true], ['XI980780684', true], ['US123456789', undefined],
+    ['FR83404833048', true],
+    ['FR 83 404 833 048', true],
+    ['FR84404833048', false],
+    ['BE0403019261', true],
+    ['BE0403019262', false],
+    ['DE136695976', true],
+    ['EL094259216', true],
+    ['NL004495445B01', true],
+    ['ATU13585627', true],
+    ['XI980780684', true],
+    ['US123456789', undefined],
   ])('VAT number %s: %s', (text, valid) => {
     expect(readVatNumber(text)?.valid).toBe(valid);
   });
@@ -64,6 +76,12 @@ describe('identifiers', () => {
   });
 
   it('checks SIREN and SIRET, La Poste included', () => {
-    expect([isSiren('404833048'), isSiren('404833049'), isSiret('73282932000074'), isSiret('73282932000075'), isSiret('35600000049837')]).toEqual([true, false, true, false, true]);
+    expect([
+      isSiren('404833048'),
+      isSiren('404833049'),
+      isSiret('73282932000074'),
+      isSiret('73282932000075'),
+      isSiret('35600000049837'),
+    ]).toEqual([true, false, true, false, true]);
   });
 });

@@ -12,9 +12,7 @@ export interface VatArea {
   readonly localTax?: 'L' | 'M';
 }
 
-const UNION = new Set(
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
-);
+const UNION = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '));
 
 /** French territories with an ISO code of their own; France for invoicing, third countries for VAT on goods. */
 const OVERSEAS_FRANCE = new Set(['GP', 'MQ', 'RE', 'GF', 'YT', 'BL', 'MF', 'PM', 'NC', 'PF', 'WF', 'TF']);
@@ -31,7 +29,10 @@ const OUTSIDE: readonly { readonly country: string; readonly postCode: RegExp; r
 ];
 
 /** The VAT area of an address. `goods` decides Northern Ireland: Union for goods, United Kingdom for services. */
-export function vatAreaOf(address: Pick<PostalAddress, 'countryCode' | 'postCode'>, supply: 'goods' | 'service'): VatArea {
+export function vatAreaOf(
+  address: Pick<PostalAddress, 'countryCode' | 'postCode'>,
+  supply: 'goods' | 'service',
+): VatArea {
   const country = address.countryCode === 'EL' ? 'GR' : address.countryCode;
   const postCode = (address.postCode ?? '').replaceAll(/[\s-]/g, '').toUpperCase();
   if (country === 'MC') return { country: 'FR', inUnion: true };

@@ -30,7 +30,9 @@ export function vatOf(base: Decimal, rate: Decimal, decimals: number): Decimal {
 
 /** `gross` without its VAT, at `scale` decimals. */
 export function withoutVat(gross: Decimal, rate: Decimal | undefined, scale: number): Decimal {
-  return rate === undefined || rate.isZero() ? gross.round(scale) : gross.times(Decimal.HUNDRED).dividedBy(rate.plus(Decimal.HUNDRED), scale);
+  return rate === undefined || rate.isZero()
+    ? gross.round(scale)
+    : gross.times(Decimal.HUNDRED).dividedBy(rate.plus(Decimal.HUNDRED), scale);
 }
 
 /** `net` with its VAT, exactly. */

@@ -56,17 +56,23 @@ export interface VatContext {
  * `settings.tax.zeroRateAnswer` holds one under the key `<goods|service>:<domestic|union|abroad>:<consumer|business|public>`.
  */
 export function vatTreatment(supply: TaxableSupply, context: VatContext): Result<VatTreatment> {
-  if (supply.exemption !== undefined) return ok(exempt(context, supply.exemption.category, supply.exemption.reasonCode, supply.exemption.reasonText));
+  if (supply.exemption !== undefined)
+    return ok(exempt(context, supply.exemption.category, supply.exemption.reasonCode, supply.exemption.reasonText));
   if (isOutsideScope(supply, context.tax)) return ok(exempt(context, 'O', 'VATEX-EU-O'));
   const rate = ownRate(supply, context);
   if (!rate.ok) return rate;
   if (context.tax.regime === 'franchise') {
-    return rate.value.isZero() ? ok(exempt(context, 'E', 'VATEX-FR-FRANCHISE')) : refused(taxedDespite(supply, rate.value, 'the small-business exemption'));
+    return rate.value.isZero()
+      ? ok(exempt(context, 'E', 'VATEX-FR-FRANCHISE'))
+      : refused(taxedDespite(supply, rate.value, 'the small-business exemption'));
   }
   if (supply.marginScheme !== undefined) {
-    return rate.value.isZero() ? ok(exempt(context, 'E', MARGIN_REASONS[supply.marginScheme])) : refused(taxedDespite(supply, rate.value, 'the margin scheme'));
+    return rate.value.isZero()
+      ? ok(exempt(context, 'E', MARGIN_REASONS[supply.marginScheme]))
+      : refused(taxedDespite(supply, rate.value, 'the margin scheme'));
   }
-  if (rate.value.isZero() && supply.taxes.some((tax) => tax.collectedByMarketplace === true)) return ok(soldThroughMarketplace(context));
+  if (rate.value.isZero() && supply.taxes.some((tax) => tax.collectedByMarketplace === true))
+    return ok(soldThroughMarketplace(context));
   return rate.value.isZero() ? zeroRated(supply, context) : charged(supply, rate.value, context);
 }
 
@@ -83,16 +89,22 @@ function zeroRated(supply: TaxableSupply, context: VatContext): Result<VatTreatm
   const goods = supply.kind !== 'service';
   const from = vatAreaOf(context.seller, goods ? 'goods' : 'service');
   const to = vatAreaOf(goods ? context.delivery : context.buyer, goods ? 'goods' : 'service');
-  const place = to.country === from.country && to.inUnion === from.inUnion ? 'domestic' : to.inUnion ? 'union' : 'abroad';
+  const place =
+    to.country === from.country && to.inUnion === from.inUnion ? 'domestic' : to.inUnion ? 'union' : 'abroad';
   const derived = goods ? zeroRatedGoods(place, from, context) : zeroRatedService(place, from, context);
-  if (derived.length === 1 && derived[0] !== undefined) return ok(exempt(context, derived[0].category, derived[0].reasonCode));
+  if (derived.length === 1 && derived[0] !== undefined)
+    return ok(exempt(context, derived[0].category, derived[0].reasonCode));
   const key = `${goods ? 'goods' : 'service'}:${place}:${context.buyerKind}`;
   const answer = context.tax.zeroRateAnswer[key];
   if (answer !== undefined) return answered(answer, key, context);
   return refused(ambiguous(supply, key, derived));
 }
 
-function answered(answer: TaxSettings['zeroRateAnswer'][string], key: string, context: VatContext): Result<VatTreatment> {
+function answered(
+  answer: TaxSettings['zeroRateAnswer'][string],
+  key: string,
+  context: VatContext,
+): Result<VatTreatment> {
   const category = vatCategoryCode.safeParse(answer.category);
   if (category.success && category.data !== 'S') return ok(exempt(context, category.data, answer.reasonCode));
   return refused({
@@ -149,7 +161,8 @@ function charged(supply: TaxableSupply, rate: Decimal, context: VatContext): Res
     return refused({
       code: 'SELLER_VAT_NUMBER_MISSING',
       message: `The shop charged ${rate.trimmed().toString()} % VAT, but the seller has no VAT number.`,
-      advice: 'Enter the VAT number in the settings, or set the small-business exemption and stop charging VAT in the shop.',
+      advice:
+        'Enter the VAT number in the settings, or set the small-business exemption and stop charging VAT in the shop.',
       retry: 'after-fix',
       field: supply.field,
       rule: 'BR-S-02',
@@ -162,7 +175,22 @@ function charged(supply: TaxableSupply, rate: Decimal, context: VatContext): Res
 }
 
 /** DGFiP G1.24, BR-FR-16: metropolitan France, Corsica, overseas, and former rates that corrections may still need. */
-const FRENCH_RATES = new Set(['0.9', '1.05', '1.75', '2.1', '5.5', '7', '8.5', '9.2', '9.6', '10', '13', '19.6', '20', '20.6']);
+const FRENCH_RATES = new Set([
+  '0.9',
+  '1.05',
+  '1.75',
+  '2.1',
+  '5.5',
+  '7',
+  '8.5',
+  '9.2',
+  '9.6',
+  '10',
+  '13',
+  '19.6',
+  '20',
+  '20.6',
+]);
 
 /** Another member state's rate is charged under the One Stop Shop, to consumers there (Directive art. 33, 58, 369a). */
 function mayChargeForeignRate(supply: TaxableSupply, context: VatContext): boolean {
@@ -174,7 +202,8 @@ function unlawfulRate(supply: TaxableSupply, rate: Decimal): Problem {
   return {
     code: 'VAT_RATE_UNLAWFUL',
     message: `${rate.toString()} % is not a French VAT rate, and the order is no distance sale under the One Stop Shop.`,
-    advice: 'Correct the tax in the shop, or say in the tax settings that the seller is registered for the One Stop Shop.',
+    advice:
+      'Correct the tax in the shop, or say in the tax settings that the seller is registered for the One Stop Shop.',
     retry: 'after-fix',
     field: `${supply.field}.taxes`,
     rule: 'BR-FR-16',
@@ -195,7 +224,9 @@ function ownRate(supply: TaxableSupply, context: VatContext): Result<Decimal> {
       rule: 'BR-CO-04',
     });
   }
-  return ok(second === undefined ? (first?.rate.trimmed() ?? Decimal.ZERO) : Decimal.sum(own.map((tax) => tax.rate)).trimmed());
+  return ok(
+    second === undefined ? (first?.rate.trimmed() ?? Decimal.ZERO) : Decimal.sum(own.map((tax) => tax.rate)).trimmed(),
+  );
 }
 
 /** A deemed supplier owes the VAT; the seller's own supply, to the platform, is exempt (Directive art. 14a, 136a). */
@@ -239,12 +270,18 @@ function ambiguous(supply: TaxableSupply, key: string, reasons: readonly Reason[
     advice: `Say which reason holds for this order, or answer once for all such orders under ${key} in the tax settings.`,
     retry: 'after-fix',
     field: supply.field,
-    choices: reasons.map((reason) => (reason.reasonCode === undefined ? reason.category : `${reason.category} ${reason.reasonCode}`)),
+    choices: reasons.map((reason) =>
+      reason.reasonCode === undefined ? reason.category : `${reason.category} ${reason.reasonCode}`,
+    ),
   };
 }
 
 /** The parties and places that decide the VAT of an order; delivery falls back on the buyer's address. */
-export function vatContextOf(order: Order, seller: { postalAddress: PostalAddress; vatIdentifier?: string | undefined }, tax: TaxSettings): Result<VatContext> {
+export function vatContextOf(
+  order: Order,
+  seller: { postalAddress: PostalAddress; vatIdentifier?: string | undefined },
+  tax: TaxSettings,
+): Result<VatContext> {
   const buyer = order.buyer.billingAddress ?? order.deliverTo?.address;
   if (buyer === undefined) {
     return refused({

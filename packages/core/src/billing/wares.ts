@@ -1,4 +1,13 @@
-import { Decimal, ok, refused, type Order, type OrderDiscount, type OrderTax, type Problem, type Result } from '../model/index.ts';
+import {
+  Decimal,
+  ok,
+  refused,
+  type Order,
+  type OrderDiscount,
+  type OrderTax,
+  type Problem,
+  type Result,
+} from '../model/index.ts';
 import { withoutVat, withVat } from './vat-group.ts';
 import { vatTreatment, type TaxableSupply, type VatContext, type VatTreatment } from './vat-treatment.ts';
 
@@ -29,8 +38,19 @@ export function waresOf(order: Order, context: VatContext): Result<Ware[]> {
   order.lines.forEach((line, index) => {
     if (line.quantity.isZero()) return;
     const priced = { ...line, price: line.unitPrice.times(line.quantity) };
-    const take = (like?: VatTreatment): void => add(wareOf({ order, context, priced, supply: { ...line, field: `lines[${index}]` }, ref: `line:${line.id}`, principal: like }));
-    if (isFree(priced)) free.push(() => take(wares.find((ware) => ware.treatment.category !== 'O')?.treatment ?? NO_VALUE));
+    const take = (like?: VatTreatment): void =>
+      add(
+        wareOf({
+          order,
+          context,
+          priced,
+          supply: { ...line, field: `lines[${index}]` },
+          ref: `line:${line.id}`,
+          principal: like,
+        }),
+      );
+    if (isFree(priced))
+      free.push(() => take(wares.find((ware) => ware.treatment.category !== 'O')?.treatment ?? NO_VALUE));
     else take();
   });
   if (free.length > 0) {
@@ -41,12 +61,30 @@ export function waresOf(order: Order, context: VatContext): Result<Ware[]> {
   const principal = wares.find((ware) => ware.treatment.category !== 'O')?.treatment;
   order.shipping.forEach((charge, index) => {
     if (charge.price.isZero()) return;
-    add(wareOf({ order, context, priced: extra(charge), supply: { ...charge, kind: 'goods', field: `shipping[${index}]` }, ref: `shipping:${charge.id}`, principal }));
+    add(
+      wareOf({
+        order,
+        context,
+        priced: extra(charge),
+        supply: { ...charge, kind: 'goods', field: `shipping[${index}]` },
+        ref: `shipping:${charge.id}`,
+        principal,
+      }),
+    );
   });
   order.fees.forEach((fee, index) => {
     if (fee.price.isZero()) return;
     const kind = fee.kind === 'duty' ? 'duty' : 'goods';
-    add(wareOf({ order, context, priced: extra(fee), supply: { ...fee, kind, field: `fees[${index}]` }, ref: `fee:${fee.id}`, principal }));
+    add(
+      wareOf({
+        order,
+        context,
+        priced: extra(fee),
+        supply: { ...fee, kind, field: `fees[${index}]` },
+        ref: `fee:${fee.id}`,
+        principal,
+      }),
+    );
   });
   return problems.length > 0 ? refused(...problems) : ok(wares);
 }
@@ -88,25 +126,43 @@ function wareOf({ order, context, priced, supply, ref, principal }: WareCase): R
   if (!treatment.ok) return treatment;
   const includesTax = priced.includesTax ?? order.pricesIncludeTax;
   const ownPart = includesTax ? withoutMarketplaceTax(supply.taxes, treatment.value) : undefined;
-  const own = (amount: Decimal): Decimal => (ownPart === undefined ? amount : amount.times(ownPart.numerator).dividedBy(ownPart.denominator, PRECISION));
-  const reduction = Decimal.sum(priced.discounts.map((discount) => inMode(discount, includesTax, order, treatment.value)));
+  const own = (amount: Decimal): Decimal =>
+    ownPart === undefined ? amount : amount.times(ownPart.numerator).dividedBy(ownPart.denominator, PRECISION);
+  const reduction = Decimal.sum(
+    priced.discounts.map((discount) => inMode(discount, includesTax, order, treatment.value)),
+  );
   if (reduction.greaterThan(priced.price)) return refused(discountTooLarge(supply.field));
   const discountable = supply.kind === 'service' || (supply.kind === 'goods' && ref.startsWith('line:'));
   return ok({
-    ref, name: priced.name, quantity: priced.quantity, unitCode: priced.unitCode, treatment: treatment.value, includesTax,
-    amount: own(priced.price), reduction: own(reduction), share: Decimal.ZERO, discountable,
+    ref,
+    name: priced.name,
+    quantity: priced.quantity,
+    unitCode: priced.unitCode,
+    treatment: treatment.value,
+    includesTax,
+    amount: own(priced.price),
+    reduction: own(reduction),
+    share: Decimal.ZERO,
+    discountable,
   });
 }
 
 /** What is ancillary to an untaxed sale and itself untaxed follows the principal (CGI art. 267, Directive art. 78). */
-function principalTreatment(supply: TaxableSupply, priced: Priced, principal: VatTreatment | undefined): Result<VatTreatment> | undefined {
+function principalTreatment(
+  supply: TaxableSupply,
+  priced: Priced,
+  principal: VatTreatment | undefined,
+): Result<VatTreatment> | undefined {
   if (principal === undefined || supply.exemption !== undefined || supply.kind === 'duty') return undefined;
   if (isFree({ ...priced, ...supply })) return ok(principal);
   const untaxed = supply.taxes.every((tax) => tax.rate.isZero());
   return untaxed && principal.rate?.isZero() === true ? ok(principal) : undefined;
 }
 
-function withoutMarketplaceTax(taxes: readonly OrderTax[], treatment: VatTreatment): { numerator: Decimal; denominator: Decimal } | undefined {
+function withoutMarketplaceTax(
+  taxes: readonly OrderTax[],
+  treatment: VatTreatment,
+): { numerator: Decimal; denominator: Decimal } | undefined {
   const marketplace = Decimal.sum(taxes.filter((tax) => tax.collectedByMarketplace === true).map((tax) => tax.rate));
   if (marketplace.isZero()) return undefined;
   const numerator = Decimal.HUNDRED.plus(treatment.rate ?? Decimal.ZERO);
@@ -117,7 +173,9 @@ function withoutMarketplaceTax(taxes: readonly OrderTax[], treatment: VatTreatme
 function inMode(discount: OrderDiscount, includesTax: boolean, order: Order, treatment: VatTreatment): Decimal {
   const own = discount.includesTax ?? order.pricesIncludeTax;
   if (own === includesTax) return discount.amount;
-  return includesTax ? withVat(discount.amount, treatment.rate) : withoutVat(discount.amount, treatment.rate, PRECISION);
+  return includesTax
+    ? withVat(discount.amount, treatment.rate)
+    : withoutVat(discount.amount, treatment.rate, PRECISION);
 }
 
 /** A discount that would make a price negative. */
