@@ -13,7 +13,10 @@ export const decimal = z
     if (value instanceof Decimal) return value;
     const parsed = BOUNDED.test(value) ? Decimal.parse(value) : undefined;
     if (parsed === undefined) {
-      context.addIssue({ code: 'custom', message: 'must be a plain decimal number, at most 15 digits before the point and 10 after' });
+      context.addIssue({
+        code: 'custom',
+        message: 'must be a plain decimal number, at most 15 digits before the point and 10 after',
+      });
       return z.NEVER;
     }
     return parsed;

@@ -28,8 +28,10 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u
 
 function cleanString(value: string, path: string, problems: Problem[]): string {
   if (PLAIN.test(value)) return value;
-  if (FORBIDDEN.test(value) || LONE_SURROGATE.test(value)) problems.push(unsafe(path, 'holds a control or direction character'));
-  else if (LINE_BREAKS.test(value) && !MULTILINE_FIELD.test(path)) problems.push(unsafe(path, 'holds a line break or tab'));
+  if (FORBIDDEN.test(value) || LONE_SURROGATE.test(value))
+    problems.push(unsafe(path, 'holds a control or direction character'));
+  else if (LINE_BREAKS.test(value) && !MULTILINE_FIELD.test(path))
+    problems.push(unsafe(path, 'holds a line break or tab'));
   return value.normalize('NFC');
 }
 

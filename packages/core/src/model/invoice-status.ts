@@ -6,14 +6,42 @@ import type { StatusSignal } from './status-codes.ts';
 
 /** Where an invoice stands, in one word; the parts of {@link InvoiceState} say more. */
 export const invoiceStatus = z.enum([
-  'draft', 'issued', 'sent', 'delivered', 'undeliverable', 'in-process', 'accepted', 'partially-accepted', 'disputed', 'suspended',
-  'refused', 'rejected', 'cancelled', 'partially-paid', 'paid', 'overpaid', 'credited',
+  'draft',
+  'issued',
+  'sent',
+  'delivered',
+  'undeliverable',
+  'in-process',
+  'accepted',
+  'partially-accepted',
+  'disputed',
+  'suspended',
+  'refused',
+  'rejected',
+  'cancelled',
+  'partially-paid',
+  'paid',
+  'overpaid',
+  'credited',
 ]);
 export type InvoiceStatus = z.output<typeof invoiceStatus>;
 
 const signals = [
-  'sent', 'delivered', 'undeliverable', 'in-process', 'accepted', 'partially-accepted', 'disputed', 'suspended', 'completed', 'refused',
-  'rejected', 'payment-announced', 'payment-reported', 'cancelled', 'noted',
+  'sent',
+  'delivered',
+  'undeliverable',
+  'in-process',
+  'accepted',
+  'partially-accepted',
+  'disputed',
+  'suspended',
+  'completed',
+  'refused',
+  'rejected',
+  'payment-announced',
+  'payment-reported',
+  'cancelled',
+  'noted',
 ] as const satisfies readonly StatusSignal[];
 
 const eventIdentity = {
@@ -26,7 +54,12 @@ const eventIdentity = {
 /** What happened to one invoice. Amounts are in its currency; a payment that was given back is negative. */
 export const invoiceEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...eventIdentity, kind: z.literal('issued'), total: positiveDecimal }),
-  z.strictObject({ ...eventIdentity, kind: z.literal('signal'), signal: z.enum(signals), reasonCode: z.string().max(60).optional() }),
+  z.strictObject({
+    ...eventIdentity,
+    kind: z.literal('signal'),
+    signal: z.enum(signals),
+    reasonCode: z.string().max(60).optional(),
+  }),
   z.strictObject({ ...eventIdentity, kind: z.literal('payment'), amount: decimal }),
   z.strictObject({ ...eventIdentity, kind: z.literal('credit'), amount: positiveDecimal }),
 ]);
@@ -60,7 +93,10 @@ export function applyEvents(events: readonly InvoiceEvent[]): InvoiceState {
   const total = issued?.total ?? Decimal.ZERO;
   const paid = Decimal.sum(happened.flatMap((event) => (event.kind === 'payment' ? [event.amount] : [])));
   const credited = Decimal.sum(happened.flatMap((event) => (event.kind === 'credit' ? [event.amount] : [])));
-  const told = happened.reduce<Told>((so, event) => (event.kind === 'signal' ? tell(so, event.signal, event.reasonCode) : so), SILENCE);
+  const told = happened.reduce<Told>(
+    (so, event) => (event.kind === 'signal' ? tell(so, event.signal, event.reasonCode) : so),
+    SILENCE,
+  );
   const open = total.minus(paid).minus(credited);
   const money = { total, paid, credited, open };
   return {
@@ -129,7 +165,10 @@ function cleared({ obstacle: _obstacle, reasonCode: _reasonCode, ...rest }: Told
   return rest;
 }
 
-function statusOf(told: Told, { total, paid, credited, open }: Pick<InvoiceState, 'total' | 'paid' | 'credited' | 'open'>): InvoiceStatus {
+function statusOf(
+  told: Told,
+  { total, paid, credited, open }: Pick<InvoiceState, 'total' | 'paid' | 'credited' | 'open'>,
+): InvoiceStatus {
   if (told.final !== undefined) return told.final;
   if (open.isNegative()) return 'overpaid';
   if (open.isZero()) return credited.isPositive() && credited.equals(total) ? 'credited' : 'paid';

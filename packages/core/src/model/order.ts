@@ -114,7 +114,9 @@ export const orderPayment = z.strictObject({
   at: isoDateTime,
   amount: positiveDecimal,
   status: z.enum(['authorised', 'captured', 'refunded', 'voided']),
-  method: z.enum(['card', 'credit-transfer', 'direct-debit', 'gift-card', 'store-credit', 'cash', 'cheque', 'wallet', 'other']).default('other'),
+  method: z
+    .enum(['card', 'credit-transfer', 'direct-debit', 'gift-card', 'store-credit', 'cash', 'cheque', 'wallet', 'other'])
+    .default('other'),
   /** The provider's own reference, for matching. */
   reference: key.optional(),
 });

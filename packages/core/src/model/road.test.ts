@@ -20,7 +20,11 @@ describe('the road of an order', () => {
   });
 
   it('takes an order again when the shop changed it', () => {
-    expect(['pushed', 'invoiced', 'delivered', 'tracked', 'paid', 'cancelled'].every((at) => canMove(stage.parse(at), 'taken'))).toBe(true);
+    expect(
+      ['pushed', 'invoiced', 'delivered', 'tracked', 'paid', 'cancelled'].every((at) =>
+        canMove(stage.parse(at), 'taken'),
+      ),
+    ).toBe(true);
   });
 
   it('counts no stop as a move, and settles only paid and cancelled', () => {

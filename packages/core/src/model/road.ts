@@ -8,7 +8,17 @@ import { z } from 'zod';
  * - `stopped`: a person or the outside world must act first; the reason is a `Problem` kept beside the stage.
  * - `cancelled`: the shop cancelled it and whatever was invoiced is credited.
  */
-export const stage = z.enum(['received', 'taken', 'pushed', 'invoiced', 'delivered', 'tracked', 'paid', 'stopped', 'cancelled']);
+export const stage = z.enum([
+  'received',
+  'taken',
+  'pushed',
+  'invoiced',
+  'delivered',
+  'tracked',
+  'paid',
+  'stopped',
+  'cancelled',
+]);
 export type Stage = z.output<typeof stage>;
 
 /**

@@ -38,7 +38,13 @@ export interface FrenchStatus {
   readonly needsReason: boolean;
 }
 
-function french(code: string, label: string, signal: StatusSignal, flags = '', object: FrenchStatus['object'] = 'invoice'): FrenchStatus {
+function french(
+  code: string,
+  label: string,
+  signal: StatusSignal,
+  flags = '',
+  object: FrenchStatus['object'] = 'invoice',
+): FrenchStatus {
   return { code, label, object, signal, mandatory: flags.includes('M'), needsReason: flags.includes('R') };
 }
 
@@ -88,9 +94,15 @@ export const PEPPOL_RESPONSES: Readonly<Record<string, StatusSignal>> = {
 };
 
 /** Peppol Message Level Status: what the receiving access point says of the message. */
-export const PEPPOL_MESSAGE_STATUSES: Readonly<Record<string, StatusSignal>> = { AB: 'sent', AP: 'delivered', RE: 'rejected' };
+export const PEPPOL_MESSAGE_STATUSES: Readonly<Record<string, StatusSignal>> = {
+  AB: 'sent',
+  AP: 'delivered',
+  RE: 'rejected',
+};
 
-const FRENCH_BY_CODE: ReadonlyMap<string, FrenchStatus> = new Map(FRENCH_STATUSES.map((status) => [status.code, status]));
+const FRENCH_BY_CODE: ReadonlyMap<string, FrenchStatus> = new Map(
+  FRENCH_STATUSES.map((status) => [status.code, status]),
+);
 
 /** The French status of a code, or `undefined` for one that is not of the list (the norm: a warning, not an error). */
 export function frenchStatus(code: string): FrenchStatus | undefined {
@@ -104,11 +116,14 @@ export function peppolSignal(code: string, action?: string): StatusSignal | unde
 
 /** The French code by which a signal is told. */
 export function frenchCodeOf(signal: StatusSignal): string | undefined {
-  return FRENCH_STATUSES.find((status) => status.signal === signal && status.object === 'invoice' && signal !== 'noted')?.code;
+  return FRENCH_STATUSES.find((status) => status.signal === signal && status.object === 'invoice' && signal !== 'noted')
+    ?.code;
 }
 
 /** The Peppol response by which a buyer's signal is told, with the action a suspension asks for. */
-export function peppolResponseOf(signal: StatusSignal): { readonly code: string; readonly action?: string } | undefined {
+export function peppolResponseOf(
+  signal: StatusSignal,
+): { readonly code: string; readonly action?: string } | undefined {
   if (signal === 'suspended') return { code: 'UQ', action: 'PIN' };
   const code = Object.keys(PEPPOL_RESPONSES).find((each) => PEPPOL_RESPONSES[each] === signal);
   return code === undefined ? undefined : { code };

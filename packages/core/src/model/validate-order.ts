@@ -22,12 +22,20 @@ export function parseOrder(input: unknown): Result<Order> {
   }
   const lines: unknown = 'lines' in input ? input.lines : undefined;
   if (Array.isArray(lines) && lines.length > MOST_LINES) {
-    return refused(problem('ORDER_TOO_LARGE', `The order has ${lines.length} lines; ${MOST_LINES} is the most.`, 'lines', 'Split the order in the shop.'));
+    return refused(
+      problem(
+        'ORDER_TOO_LARGE',
+        `The order has ${lines.length} lines; ${MOST_LINES} is the most.`,
+        'lines',
+        'Split the order in the shop.',
+      ),
+    );
   }
   const unsafe: Problem[] = [];
   const parsed = orderSchema.safeParse(cleanText(input, unsafe));
   if (unsafe.length > 0) return refused(...unsafe.slice(0, MOST_PROBLEMS));
-  if (!parsed.success) return refused(...parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => problemOfIssue(issue, input)));
+  if (!parsed.success)
+    return refused(...parsed.error.issues.slice(0, MOST_PROBLEMS).map((issue) => problemOfIssue(issue, input)));
   const problems = orderProblems(parsed.data);
   return problems.length > 0 ? refused(...problems.slice(0, MOST_PROBLEMS)) : ok(parsed.data);
 }
@@ -35,21 +43,40 @@ export function parseOrder(input: unknown): Result<Order> {
 function problemOfIssue(issue: z.core.$ZodIssue, input: unknown): Problem {
   const field = fieldOf(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    return problem('ORDER_FIELD_UNKNOWN', `${field === '' ? 'The order' : field} has fields that an order does not know: ${issue.keys.slice(0, 5).map((key) => key.slice(0, 40)).join(', ')}.`, field);
+    return problem(
+      'ORDER_FIELD_UNKNOWN',
+      `${field === '' ? 'The order' : field} has fields that an order does not know: ${issue.keys
+        .slice(0, 5)
+        .map((key) => key.slice(0, 40))
+        .join(', ')}.`,
+      field,
+    );
   }
-  if (issue.path.length > 0 && valueAt(input, issue.path) === undefined) return problem('ORDER_FIELD_MISSING', `${field} is missing.`, field);
+  if (issue.path.length > 0 && valueAt(input, issue.path) === undefined)
+    return problem('ORDER_FIELD_MISSING', `${field} is missing.`, field);
   return problem('ORDER_FIELD_INVALID', `${field}: ${issue.message}.`, field);
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), input);
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
 }
 
 /** `lines[2].taxes[0].rate` */
 function fieldOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((so, key) => (typeof key === 'number' ? `${so}[${key}]` : so === '' ? String(key) : `${so}.${String(key)}`), '');
+  return path.reduce<string>(
+    (so, key) => (typeof key === 'number' ? `${so}[${key}]` : so === '' ? String(key) : `${so}.${String(key)}`),
+    '',
+  );
 }
 
-function problem(code: string, message: string, field: string, advice = 'Correct the order where it comes from and send it again.'): Problem {
+function problem(
+  code: string,
+  message: string,
+  field: string,
+  advice = 'Correct the order where it comes from and send it again.',
+): Problem {
   return { code, message, advice, retry: 'after-fix', field };
 }
