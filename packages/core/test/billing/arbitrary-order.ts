@@ -8,7 +8,13 @@ const RATES = ['20', '10', '5.5', '2.1'] as const;
 interface Shape {
   readonly pricesIncludeTax: boolean;
   readonly currency: string;
-  readonly lines: readonly { price: number; quantity: number; rate: (typeof RATES)[number]; discount: number; mode?: boolean | undefined }[];
+  readonly lines: readonly {
+    price: number;
+    quantity: number;
+    rate: (typeof RATES)[number];
+    discount: number;
+    mode?: boolean | undefined;
+  }[];
   readonly shipping: { price: number; rate: (typeof RATES)[number] } | undefined;
   readonly orderDiscount: number;
 }
@@ -27,7 +33,9 @@ const shape: fc.Arbitrary<Shape> = fc.record({
     }),
     { minLength: 1, maxLength: 6 },
   ),
-  shipping: fc.option(fc.record({ price: fc.integer({ min: 1, max: 2_000 }), rate: fc.constantFrom(...RATES) }), { nil: undefined }),
+  shipping: fc.option(fc.record({ price: fc.integer({ min: 1, max: 2_000 }), rate: fc.constantFrom(...RATES) }), {
+    nil: undefined,
+  }),
   orderDiscount: fc.constantFrom(0, 0, 5, 17, 100),
 });
 
@@ -47,9 +55,18 @@ function jsonOf(of: Shape): Partial<OrderJson> {
     const discount = (units * BigInt(line.discount)) / 100n;
     const included = line.mode ?? of.pricesIncludeTax;
     total += included ? units - discount : taxed(units - discount, line.rate);
-    discountable += included === of.pricesIncludeTax ? units - discount : of.pricesIncludeTax ? taxed(units - discount, line.rate) : untaxed(units - discount, line.rate);
+    discountable +=
+      included === of.pricesIncludeTax
+        ? units - discount
+        : of.pricesIncludeTax
+          ? taxed(units - discount, line.rate)
+          : untaxed(units - discount, line.rate);
     return {
-      id: `l${index}`, name: `Article ${index}`, quantity: String(line.quantity), unitPrice: money(BigInt(line.price)), taxes: [{ rate: line.rate }],
+      id: `l${index}`,
+      name: `Article ${index}`,
+      quantity: String(line.quantity),
+      unitPrice: money(BigInt(line.price)),
+      taxes: [{ rate: line.rate }],
       ...(line.mode !== undefined && { includesTax: line.mode }),
       ...(discount > 0n && { discounts: [{ amount: money(discount), includesTax: included }] }),
     };
@@ -60,14 +77,20 @@ function jsonOf(of: Shape): Partial<OrderJson> {
   const lowered = mixed ? 0n : orderDiscount;
   total -= of.pricesIncludeTax ? lowered : taxed(lowered, of.lines[0]?.rate ?? '20');
   const shipping = of.shipping;
-  if (shipping !== undefined) total += of.pricesIncludeTax ? BigInt(shipping.price) : taxed(BigInt(shipping.price), shipping.rate);
+  if (shipping !== undefined)
+    total += of.pricesIncludeTax ? BigInt(shipping.price) : taxed(BigInt(shipping.price), shipping.rate);
   return {
     currency: of.currency,
-    ...(of.currency !== 'EUR' && { accountingCurrency: { code: 'EUR', rate: of.currency === 'JPY' ? '0.00556' : '0.2951', rateDate: '2026-11-20' } }),
+    ...(of.currency !== 'EUR' && {
+      accountingCurrency: { code: 'EUR', rate: of.currency === 'JPY' ? '0.00556' : '0.2951', rateDate: '2026-11-20' },
+    }),
     pricesIncludeTax: of.pricesIncludeTax,
     lines,
     discounts: lowered > 0n ? [{ amount: money(lowered) }] : [],
-    shipping: shipping === undefined ? [] : [{ id: 's', name: 'Livraison', price: money(BigInt(shipping.price)), taxes: [{ rate: shipping.rate }] }],
+    shipping:
+      shipping === undefined
+        ? []
+        : [{ id: 's', name: 'Livraison', price: money(BigInt(shipping.price)), taxes: [{ rate: shipping.rate }] }],
     totals: { total: money(total) },
   };
 }

@@ -2,7 +2,30 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { type Invoice, decimal, Decimal, invoice, isoDate } from '../../src/model/index.ts';
 
-const CHARACTERS = ['a', 'Z', '0', ' ', '\n', '\t', '\r', '<', '>', '&', '"', "'", ']]>', '&amp;', '#', 'é', '’', '€', '\u00a0', '漢', '\u{1f600}', '<!--'];
+const CHARACTERS = [
+  'a',
+  'Z',
+  '0',
+  ' ',
+  '\n',
+  '\t',
+  '\r',
+  '<',
+  '>',
+  '&',
+  '"',
+  "'",
+  ']]>',
+  '&amp;',
+  '#',
+  'é',
+  '’',
+  '€',
+  '\u00a0',
+  '漢',
+  '\u{1f600}',
+  '<!--',
+];
 
 const text = fc
   .array(fc.constantFrom(...CHARACTERS), { minLength: 1, maxLength: 8 })
@@ -23,21 +46,32 @@ function valueOf(schema: z.core.$ZodType, field: string): fc.Arbitrary<unknown> 
   const code = CODES[field];
   if (schema instanceof z.ZodOptional) return fc.option(valueOf(schema.unwrap(), field), { nil: undefined, freq: 2 });
   if (code !== undefined) return code;
-  if (schema === decimal) return fc.tuple(fc.bigInt(1n - 10n ** 15n, 10n ** 15n - 1n), fc.integer({ min: 0, max: 6 })).map(([units, scale]) => Decimal.fromUnits(units, scale));
-  if (schema === isoDate) return fc.integer({ min: 0, max: 40_000 }).map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
+  if (schema === decimal)
+    return fc
+      .tuple(fc.bigInt(1n - 10n ** 15n, 10n ** 15n - 1n), fc.integer({ min: 0, max: 6 }))
+      .map(([units, scale]) => Decimal.fromUnits(units, scale));
+  if (schema === isoDate)
+    return fc.integer({ min: 0, max: 40_000 }).map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10));
   if (schema instanceof z.ZodObject) {
-    return fc.record(Object.fromEntries(Object.entries(schema.shape).map(([key, inner]) => [key, valueOf(inner as z.ZodType, key)])));
+    return fc.record(
+      Object.fromEntries(Object.entries(schema.shape).map(([key, inner]) => [key, valueOf(inner as z.ZodType, key)])),
+    );
   }
   if (schema instanceof z.ZodArray) return fc.array(valueOf(schema.element, ''), { minLength: 1, maxLength: 3 });
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
-  if (schema instanceof z.ZodBase64) return fc.uint8Array({ minLength: 1, maxLength: 20 }).map((bytes) => Buffer.from(bytes).toString('base64'));
+  if (schema instanceof z.ZodBase64)
+    return fc.uint8Array({ minLength: 1, maxLength: 20 }).map((bytes) => Buffer.from(bytes).toString('base64'));
   if (schema instanceof z.ZodString) return text;
   throw new TypeError(`No values are known for the schema of ${field}`);
 }
 
 /** Leaves out what no syntax can tell apart: empty groups, and terms that are derived from others. */
 function settled(generated: Invoice): Invoice {
-  const lines = generated.lines.map((line) => (line.price.grossPrice === undefined || line.price.discount !== undefined ? line : { ...line, price: { ...line.price, discount: line.price.netPrice } }));
+  const lines = generated.lines.map((line) =>
+    line.price.grossPrice === undefined || line.price.discount !== undefined
+      ? line
+      : { ...line, price: { ...line.price, discount: line.price.netPrice } },
+  );
   const totalVat = generated.totals.totalVat ?? Decimal.ZERO;
   return withoutEmptyGroups({ ...generated, lines, totals: { ...generated.totals, totalVat } }) as Invoice;
 }

@@ -8,7 +8,18 @@ const REASONS: Readonly<Partial<Record<VatCategoryCode, string>>> = {
   O: 'VATEX-EU-O',
 };
 
-const RATES: Readonly<Record<VatCategoryCode, string | undefined>> = { S: '20', Z: '0', E: '0', AE: '0', K: '0', G: '0', O: undefined, L: '7', M: '4', B: '22' };
+const RATES: Readonly<Record<VatCategoryCode, string | undefined>> = {
+  S: '20',
+  Z: '0',
+  E: '0',
+  AE: '0',
+  K: '0',
+  G: '0',
+  O: undefined,
+  L: '7',
+  M: '4',
+  B: '22',
+};
 
 /**
  * A French invoice to a business that no rule refuses: two lines, an allowance and a charge at every level, all of one VAT category
@@ -21,7 +32,13 @@ export function lawfulInvoice(category: VatCategoryCode = 'S'): Invoice {
   const extra = { vatCategoryCode: category, ...(rate === undefined ? {} : { vatRate: rate }) };
   const firstBase = Decimal.of('303.00'); // 2 × 150 − 3 + 1, less 10, plus 15
   const secondBase = Decimal.of('49.50');
-  const rows = category === 'S' ? [{ base: firstBase, ...vat }, { base: secondBase, ...second }] : [{ base: firstBase.plus(secondBase), ...vat }];
+  const rows =
+    category === 'S'
+      ? [
+          { base: firstBase, ...vat },
+          { base: secondBase, ...second },
+        ]
+      : [{ base: firstBase.plus(secondBase), ...vat }];
   const vatBreakdown = rows.map(({ base, ...row }) => ({
     taxableAmount: base,
     taxAmount: base.times(Decimal.of(row.rate ?? '0')).dividedBy(Decimal.HUNDRED, 2),
@@ -39,7 +56,10 @@ export function lawfulInvoice(category: VatCategoryCode = 'S'): Invoice {
     paymentDueDate: '2026-12-02',
     purchaseOrderReference: 'PO-7781',
     notes: [
-      { subjectCode: 'PMT', text: 'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €' },
+      {
+        subjectCode: 'PMT',
+        text: 'Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €',
+      },
       { subjectCode: 'PMD', text: 'En cas de retard, pénalités au taux BCE majoré de 10 points (C. com. L441-10)' },
       { subjectCode: 'AAB', text: 'Pas d’escompte pour paiement anticipé' },
     ],
@@ -60,9 +80,17 @@ export function lawfulInvoice(category: VatCategoryCode = 'S'): Invoice {
     },
     deliveryInformation: {
       actualDeliveryDate: '2026-10-30',
-      deliverToAddress: { line1: '9 rue du Port', city: 'Calais', postCode: '62100', countryCode: category === 'K' ? 'BE' : 'FR' },
+      deliverToAddress: {
+        line1: '9 rue du Port',
+        city: 'Calais',
+        postCode: '62100',
+        countryCode: category === 'K' ? 'BE' : 'FR',
+      },
     },
-    paymentInstructions: { paymentMeansTypeCode: '30', creditTransfers: [{ paymentAccountIdentifier: 'FR7630006000011234567890189' }] },
+    paymentInstructions: {
+      paymentMeansTypeCode: '30',
+      creditTransfers: [{ paymentAccountIdentifier: 'FR7630006000011234567890189' }],
+    },
     allowances: [{ amount: '10.00', ...extra, reason: 'Remise fidélité', reasonCode: '95' }],
     charges: [{ amount: '15.00', ...extra, reason: 'Livraison', reasonCode: 'FC' }],
     totals: {

@@ -28,29 +28,81 @@ export interface ShopOrder {
   readonly shipping_lines: readonly ShippingLine[];
   readonly refunds: readonly ShopRefund[];
 }
-interface MoneySet { readonly shop_money: { readonly amount: string }; readonly presentment_money: { readonly amount: string } }
-interface TaxLine { readonly rate: number; readonly title: string; readonly price: string; readonly channel_liable?: boolean | null }
-interface Allocation { readonly amount: string; readonly amount_set?: MoneySet }
+interface MoneySet {
+  readonly shop_money: { readonly amount: string };
+  readonly presentment_money: { readonly amount: string };
+}
+interface TaxLine {
+  readonly rate: number;
+  readonly title: string;
+  readonly price: string;
+  readonly channel_liable?: boolean | null;
+}
+interface Allocation {
+  readonly amount: string;
+  readonly amount_set?: MoneySet;
+}
 interface LineItem {
-  readonly id: number; readonly name: string; readonly quantity: number; readonly price: string; readonly price_set?: MoneySet;
-  readonly current_quantity?: number; readonly gift_card: boolean; readonly requires_shipping: boolean; readonly sku?: string | null;
-  readonly tip?: object; readonly tax_lines: readonly TaxLine[]; readonly discount_allocations: readonly Allocation[];
+  readonly id: number;
+  readonly name: string;
+  readonly quantity: number;
+  readonly price: string;
+  readonly price_set?: MoneySet;
+  readonly current_quantity?: number;
+  readonly gift_card: boolean;
+  readonly requires_shipping: boolean;
+  readonly sku?: string | null;
+  readonly tip?: object;
+  readonly tax_lines: readonly TaxLine[];
+  readonly discount_allocations: readonly Allocation[];
   readonly duties?: readonly { readonly id: string; readonly presentment_money: { readonly amount: string } }[];
 }
-interface ShippingLine { readonly id: number; readonly title: string; readonly price: string; readonly price_set?: MoneySet; readonly tax_lines: readonly TaxLine[]; readonly discount_allocations: readonly Allocation[] }
-interface Address { readonly name?: string | null; readonly company?: string | null; readonly address1?: string | null; readonly address2?: string | null; readonly zip?: string | null; readonly city?: string | null; readonly country_code?: string | null }
+interface ShippingLine {
+  readonly id: number;
+  readonly title: string;
+  readonly price: string;
+  readonly price_set?: MoneySet;
+  readonly tax_lines: readonly TaxLine[];
+  readonly discount_allocations: readonly Allocation[];
+}
+interface Address {
+  readonly name?: string | null;
+  readonly company?: string | null;
+  readonly address1?: string | null;
+  readonly address2?: string | null;
+  readonly zip?: string | null;
+  readonly city?: string | null;
+  readonly country_code?: string | null;
+}
 export interface ShopRefund {
-  readonly id: number; readonly created_at: string; readonly note?: string | null;
-  readonly refund_line_items: readonly { readonly line_item_id: number; readonly quantity: number; readonly subtotal: number; readonly total_tax: number }[];
-  readonly order_adjustments: readonly { readonly kind: string; readonly amount: string; readonly tax_amount: string }[];
+  readonly id: number;
+  readonly created_at: string;
+  readonly note?: string | null;
+  readonly refund_line_items: readonly {
+    readonly line_item_id: number;
+    readonly quantity: number;
+    readonly subtotal: number;
+    readonly total_tax: number;
+  }[];
+  readonly order_adjustments: readonly {
+    readonly kind: string;
+    readonly amount: string;
+    readonly tax_amount: string;
+  }[];
   readonly transactions: readonly { readonly kind: string; readonly status: string; readonly amount: string }[];
 }
 
 /** The shop's order in canonical form, in the money the buyer saw. */
 export function canonical(shop: ShopOrder, changes: Partial<OrderJson> = {}): OrderJson {
   const presented = (amount: string, set?: MoneySet | null): string => set?.presentment_money.amount ?? amount;
-  const taxes = (lines: readonly TaxLine[]) => lines.map((tax) => ({ rate: percent(tax.rate), name: tax.title, ...(tax.channel_liable === true && { collectedByMarketplace: true }) }));
-  const discounts = (allocations: readonly Allocation[]) => allocations.map(({ amount, amount_set: set }) => ({ amount: presented(amount, set) }));
+  const taxes = (lines: readonly TaxLine[]) =>
+    lines.map((tax) => ({
+      rate: percent(tax.rate),
+      name: tax.title,
+      ...(tax.channel_liable === true && { collectedByMarketplace: true }),
+    }));
+  const discounts = (allocations: readonly Allocation[]) =>
+    allocations.map(({ amount, amount_set: set }) => ({ amount: presented(amount, set) }));
   const paid = shop.financial_status !== 'pending' && Number(shop.total_outstanding ?? '0') === 0;
   const rounding = presented('0', shop.total_cash_rounding_payment_adjustment_set);
   return {
@@ -64,14 +116,49 @@ export function canonical(shop: ShopOrder, changes: Partial<OrderJson> = {}): Or
     buyer: buyerOf(shop),
     ...(shop.shipping_address?.country_code != null && { deliverTo: { address: addressOf(shop.shipping_address) } }),
     lines: shop.line_items.map((line) => ({
-      id: String(line.id), name: line.name, quantity: String(line.quantity), unitPrice: presented(line.price, line.price_set),
-      kind: line.gift_card ? 'gift-card' : line.tip !== undefined ? 'tip' : line.requires_shipping ? 'goods' : 'service',
-      taxes: taxes(line.tax_lines), discounts: discounts(line.discount_allocations), ...(line.sku != null && line.sku !== '' && { sku: line.sku }),
+      id: String(line.id),
+      name: line.name,
+      quantity: String(line.quantity),
+      unitPrice: presented(line.price, line.price_set),
+      kind: line.gift_card
+        ? 'gift-card'
+        : line.tip !== undefined
+          ? 'tip'
+          : line.requires_shipping
+            ? 'goods'
+            : 'service',
+      taxes: taxes(line.tax_lines),
+      discounts: discounts(line.discount_allocations),
+      ...(line.sku != null && line.sku !== '' && { sku: line.sku }),
     })),
-    shipping: shop.shipping_lines.map((line) => ({ id: String(line.id), name: line.title, price: presented(line.price, line.price_set), taxes: taxes(line.tax_lines), discounts: discounts(line.discount_allocations) })),
-    fees: shop.line_items.flatMap((line) => (line.duties ?? []).map((duty) => ({ id: duty.id, kind: 'duty' as const, name: 'Duty', price: duty.presentment_money.amount, lineId: String(line.id) }))),
+    shipping: shop.shipping_lines.map((line) => ({
+      id: String(line.id),
+      name: line.title,
+      price: presented(line.price, line.price_set),
+      taxes: taxes(line.tax_lines),
+      discounts: discounts(line.discount_allocations),
+    })),
+    fees: shop.line_items.flatMap((line) =>
+      (line.duties ?? []).map((duty) => ({
+        id: duty.id,
+        kind: 'duty' as const,
+        name: 'Duty',
+        price: duty.presentment_money.amount,
+        lineId: String(line.id),
+      })),
+    ),
     ...(Number(rounding) !== 0 && { cashRounding: rounding }),
-    payments: paid ? [{ id: 'paid', at: shop.processed_at ?? shop.created_at, amount: presented(shop.total_price, shop.total_price_set), status: 'captured', method: 'card' }] : [],
+    payments: paid
+      ? [
+          {
+            id: 'paid',
+            at: shop.processed_at ?? shop.created_at,
+            amount: presented(shop.total_price, shop.total_price_set),
+            status: 'captured',
+            method: 'card',
+          },
+        ]
+      : [],
     refunds: shop.refunds.filter(isSettled).map(refundOf),
     ...(shop.po_number != null && { purchaseOrderReference: shop.po_number }),
     totals: { total: presented(shop.total_price, shop.total_price_set) },
@@ -95,9 +182,18 @@ function buyerOf(shop: ShopOrder): OrderJson['buyer'] {
   };
 }
 
-function addressOf({ address1, address2, zip, city, country_code: countryCode }: Address): NonNullable<OrderJson['buyer']['billingAddress']> {
+function addressOf({
+  address1,
+  address2,
+  zip,
+  city,
+  country_code: countryCode,
+}: Address): NonNullable<OrderJson['buyer']['billingAddress']> {
   const known = { line1: address1, line2: address2, postCode: zip, city };
-  return { ...Object.fromEntries(Object.entries(known).filter(([, value]) => value != null)), countryCode: countryCode ?? '' };
+  return {
+    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value != null)),
+    countryCode: countryCode ?? '',
+  };
 }
 
 /** A refund whose money has not moved yet is held back. */
@@ -106,11 +202,23 @@ function isSettled({ transactions }: ShopRefund): boolean {
 }
 
 function refundOf(refund: ShopRefund): NonNullable<OrderJson['refunds']>[number] {
-  const sum = (kind: string): number => refund.order_adjustments.filter((each) => each.kind === kind).reduce((cents, each) => cents - Math.round(Number(each.amount) * 100) - Math.round(Number(each.tax_amount) * 100), 0);
+  const sum = (kind: string): number =>
+    refund.order_adjustments
+      .filter((each) => each.kind === kind)
+      .reduce(
+        (cents, each) => cents - Math.round(Number(each.amount) * 100) - Math.round(Number(each.tax_amount) * 100),
+        0,
+      );
   const [shipping, gesture] = [sum('shipping_refund'), sum('refund_discrepancy')];
   return {
-    id: String(refund.id), at: refund.created_at, ...(refund.note != null && refund.note !== '' && { reason: refund.note }),
-    lines: refund.refund_line_items.map((line) => ({ lineId: String(line.line_item_id), quantity: String(line.quantity) })),
-    ...(shipping > 0 && { shippingGross: (shipping / 100).toFixed(2) }), ...(gesture > 0 && { adjustmentGross: (gesture / 100).toFixed(2) }),
+    id: String(refund.id),
+    at: refund.created_at,
+    ...(refund.note != null && refund.note !== '' && { reason: refund.note }),
+    lines: refund.refund_line_items.map((line) => ({
+      lineId: String(line.line_item_id),
+      quantity: String(line.quantity),
+    })),
+    ...(shipping > 0 && { shippingGross: (shipping / 100).toFixed(2) }),
+    ...(gesture > 0 && { adjustmentGross: (gesture / 100).toFixed(2) }),
   };
 }
