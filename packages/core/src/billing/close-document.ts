@@ -2,7 +2,7 @@ import { Decimal } from '../model/index.ts';
 import { apportion } from './apportion.ts';
 import type { CoverageEntry, VatGroup } from './document.ts';
 import type { DocumentedGroup } from './ledger.ts';
-import { groupBy, treatmentKey, vatOf } from './vat-group.ts';
+import { treatmentKey, vatOf } from './vat-group.ts';
 
 /** What earlier documents of the same chain already carry, per VAT rate; a chain is an order's invoices, or its credit notes. */
 export interface Chain {
@@ -26,7 +26,7 @@ export interface Closed {
  * validator's tolerance, and in return the parts of an order sum to the whole and an invoice and its credit notes cancel exactly.
  */
 export function closeDocument(entries: readonly CoverageEntry[], chain: Chain, decimals: number): Closed {
-  const groups = [...groupBy(entries, treatmentKey)];
+  const groups = [...Map.groupBy(entries, treatmentKey)];
   const parts = groups.map(([key, group]) => closeGroup(key, group, chain, decimals));
   const closed = new Map(
     groups.flatMap(([, group], at) => group.map((entry, index) => [entry, parts[at]?.entries[index]] as const)),

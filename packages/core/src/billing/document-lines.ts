@@ -1,6 +1,6 @@
 import { Decimal, type Invoice, type InvoiceLine, type Order, type OrderLine } from '../model/index.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
-import { groupBy, treatmentKey } from './vat-group.ts';
+import { treatmentKey } from './vat-group.ts';
 import type { Wording } from './wording.ts';
 
 /** BG-20, BG-21 and BG-25 of a document. */
@@ -125,7 +125,7 @@ function discountsOf(due: DocumentDue, order: Order, words: Wording): DocumentCh
   const reason =
     order.discounts.map((discount) => discount.reason ?? discount.code).find((text) => text !== undefined) ??
     words.orderDiscount;
-  return [...groupBy(due.entries, treatmentKey).values()].flatMap((group) => {
+  return [...Map.groupBy(due.entries, treatmentKey).values()].flatMap((group) => {
     const amount = Decimal.sum(group.map((entry) => entry.discount));
     const [first] = group;
     return first === undefined || amount.isZero() ? [] : [{ amount, ...documentVat(first), reason, reasonCode: '95' }];

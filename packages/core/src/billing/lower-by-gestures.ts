@@ -2,7 +2,7 @@ import { Decimal } from '../model/index.ts';
 import { apportion } from './apportion.ts';
 import type { CoverageEntry } from './document.ts';
 import { atLeastZero, smaller, type Gesture } from './split-refunds.ts';
-import { groupBy, treatmentKey, withoutVat } from './vat-group.ts';
+import { treatmentKey, withoutVat } from './vat-group.ts';
 
 /** What each gesture has already taken off the documents of this plan, by its entry. */
 export type Taken = Map<string, Decimal>;
@@ -59,7 +59,7 @@ function roomsFor({ over }: Gesture, document: readonly CoverageEntry[], lowerin
   const taxed = lowered.some((entry) => entry.category !== 'O')
     ? lowered.filter((entry) => entry.category !== 'O')
     : lowered;
-  return [...groupBy(taxed, treatmentKey)].flatMap(([key, [like]]) => {
+  return [...Map.groupBy(taxed, treatmentKey)].flatMap(([key, [like]]) => {
     const isAlike = (entry: CoverageEntry): boolean => treatmentKey(entry) === key;
     const ofRate = roomIn([...document.filter(isAlike), ...lowering.map(({ entry }) => entry).filter(isAlike)]);
     const ofThing =

@@ -6,7 +6,7 @@ import type { CoverageEntry, DocumentDue } from './document.ts';
 import { askedFor, captured, totalOf, type InvoicePlan } from './invoice-due.ts';
 import { openEntries } from './open-entries.ts';
 import { wholeOrder } from './plan-whole.ts';
-import { groupBy, treatmentKey } from './vat-group.ts';
+import { treatmentKey } from './vat-group.ts';
 import { wordingOf } from './wording.ts';
 
 /**
@@ -64,7 +64,7 @@ function spreadGross(
   { ref, name, decimals }: { ref: string; name: string; decimals: number },
 ): CoverageEntry[] {
   const taxed = over.some((entry) => entry.category !== 'O') ? over.filter((entry) => entry.category !== 'O') : over;
-  const groups = [...groupBy(taxed, treatmentKey).values()];
+  const groups = [...Map.groupBy(taxed, treatmentKey).values()];
   const shares = apportion(
     gross.round(decimals),
     groups.map((group) => Decimal.sum(group.map((entry) => entry.gross))),

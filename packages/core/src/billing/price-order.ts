@@ -13,7 +13,7 @@ import { marketplaceTax } from './marketplace-tax.ts';
 import { roundGroup } from './round-group.ts';
 import { settleTotals } from './settle-totals.ts';
 import { spreadDiscounts } from './spread-discounts.ts';
-import { groupBy, treatmentKey } from './vat-group.ts';
+import { treatmentKey } from './vat-group.ts';
 import { vatContextOf, type VatContext } from './vat-treatment.ts';
 import { waresOf } from './wares.ts';
 
@@ -41,7 +41,7 @@ export function priceOrder(order: Order, settings: MerchantSettings): Result<Pri
   if (!wares.ok) return wares;
   const spread = spreadDiscounts(order, wares.value, decimals);
   if (!spread.ok) return spread;
-  const positions = [...groupBy(wares.value, (ware) => treatmentKey(ware.treatment)).values()].flatMap((group) =>
+  const positions = [...Map.groupBy(wares.value, (ware) => treatmentKey(ware.treatment)).values()].flatMap((group) =>
     roundGroup(group, decimals),
   );
   const byRef = new Map(positions.map((position) => [position.ref, position]));

@@ -6,7 +6,7 @@ import { lastPieces, withoutPieces, type Held } from './held.ts';
 import { payable, type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
 import { splitByScope } from './outside-scope.ts';
 import { atLeastZero, smaller, type CreditClaim } from './split-refunds.ts';
-import { groupBy, treatmentKey, withoutVat, withVat } from './vat-group.ts';
+import { treatmentKey, withoutVat, withVat } from './vat-group.ts';
 import type { Wording } from './wording.ts';
 
 type Amounts = Pick<Documented, 'net' | 'discount' | 'gross'>;
@@ -142,7 +142,7 @@ export class Tally {
    * then rest on the rates that have room.
    */
   lessGiven(part: string, entries: readonly CoverageEntry[], words: Wording): CoverageEntry[] {
-    const given = [...groupBy(entries, treatmentKey)].flatMap(([key, group]) => {
+    const given = [...Map.groupBy(entries, treatmentKey)].flatMap(([key, group]) => {
       const [first] = group;
       const base = Decimal.sum(group.map((entry) => entry.net.minus(entry.discount)));
       const excess = base
@@ -240,7 +240,7 @@ export class Tally {
     if (!given.gross.isPositive()) return [];
     const entries = [...this.#ledger.invoiced.values()].map(({ entry }) => entry);
     const taxed = entries.filter((entry) => entry.category !== 'O');
-    const groups = [...groupBy(taxed.length > 0 ? taxed : entries, treatmentKey)];
+    const groups = [...Map.groupBy(taxed.length > 0 ? taxed : entries, treatmentKey)];
     const rooms = groups.map(([key]) =>
       this.#roomOf(
         key,
@@ -294,7 +294,7 @@ export class Tally {
   }
 
   #withinGroups(entries: readonly CoverageEntry[]): boolean {
-    return [...groupBy(entries, treatmentKey)].every(([key, group]) => {
+    return [...Map.groupBy(entries, treatmentKey)].every(([key, group]) => {
       const base = Decimal.sum(group.map((entry) => entry.net.minus(entry.discount)));
       const left = (this.#ledger.invoicedGroups.get(key)?.base ?? Decimal.ZERO).minus(
         this.#groups.get(key)?.base ?? Decimal.ZERO,

@@ -11,18 +11,6 @@ export function treatmentKey({ category, rate }: Taxed): string {
   return rate === undefined ? category : `${category}-${rate.trimmed().toString()}`;
 }
 
-/** Items by key, keys in order of first appearance. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
 /** BR-CO-17: base times rate, rounded once. */
 export function vatOf(base: Decimal, rate: Decimal, decimals: number): Decimal {
   return base.times(rate).dividedBy(Decimal.HUNDRED, decimals);

@@ -1,5 +1,6 @@
 import {
   Decimal,
+  FRENCH_VAT_RATES,
   ok,
   refused,
   type Order,
@@ -169,28 +170,10 @@ function charged(supply: TaxableSupply, rate: Decimal, context: VatContext): Res
     });
   }
   const home = vatAreaOf(context.seller, 'goods');
-  const foreign = home.country === 'FR' && !FRENCH_RATES.has(rate.toString());
+  const foreign = home.country === 'FR' && !FRENCH_VAT_RATES.has(rate.toString());
   if (foreign && !mayChargeForeignRate(supply, context)) return refused(unlawfulRate(supply, rate));
   return ok({ category: home.localTax ?? 'S', rate });
 }
-
-/** DGFiP G1.24, BR-FR-16: metropolitan France, Corsica, overseas, and former rates that corrections may still need. */
-const FRENCH_RATES = new Set([
-  '0.9',
-  '1.05',
-  '1.75',
-  '2.1',
-  '5.5',
-  '7',
-  '8.5',
-  '9.2',
-  '9.6',
-  '10',
-  '13',
-  '19.6',
-  '20',
-  '20.6',
-]);
 
 /** Another member state's rate is charged under the One Stop Shop, to consumers there (Directive art. 33, 58, 369a). */
 function mayChargeForeignRate(supply: TaxableSupply, context: VatContext): boolean {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal, order as orderShape, type OrderJson } from '../model/index.ts';
 import { totalDifference } from './compare-total.ts';
-import { apportion, pricedLines, totalOf } from './priced-lines.ts';
+import { apportion } from '../billing/index.ts';
+import { pricedLines, totalOf } from './priced-lines.ts';
 import { exactPrices } from './tryton/exact-price.ts';
 
 const cents = (max: number) => fc.integer({ min: 1, max }).map((units) => Decimal.fromUnits(BigInt(units), 2));

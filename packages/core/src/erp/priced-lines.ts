@@ -1,4 +1,5 @@
-import { Decimal, type Order, type OrderDiscount, type OrderTax } from '../model/index.ts';
+import { apportion } from '../billing/index.ts';
+import { currencyDecimals, Decimal, type Order, type OrderDiscount, type OrderTax } from '../model/index.ts';
 
 /** What an ERP is charged with: one article, delivery or fee, with its discounts inside the price. */
 export interface PricedLine {
@@ -25,20 +26,15 @@ interface Charge extends Omit<PricedLine, 'net' | 'listPrice'> {
   readonly charged: Decimal;
 }
 
-/** Decimals of a currency (ISO 4217): 2 for EUR, 0 for JPY. */
-export function currencyDecimals(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
-
 /**
  * The order as net lines whose sum per rate, taxed and rounded once, gives the gross the buyer saw: net amounts of
  * tax-included prices are apportioned over the whole rate group, since rounding each line alone drifts by a cent every few lines.
  */
 export function pricedLines(order: Order): readonly PricedLine[] {
-  const decimals = currencyDecimals(order.currency);
+  const decimals = currencyDecimals(order.currency) ?? 2;
   const charges = withOrderDiscounts(order, chargesOf(order), decimals);
   const nets = new Map<Charge, Decimal>();
-  for (const group of groupBy(
+  for (const group of Map.groupBy(
     charges,
     ({ rate, includesTax }) => `${includesTax} ${rate.trimmed().toString()}`,
   ).values()) {
@@ -62,7 +58,7 @@ export function totalOf(
   lines: readonly Pick<PricedLine, 'net' | 'rate'>[],
   decimals = 2,
 ): { readonly total: Decimal; readonly tax: Decimal } {
-  const groups = groupBy(lines, ({ rate }) => rate.trimmed().toString());
+  const groups = Map.groupBy(lines, ({ rate }) => rate.trimmed().toString());
   const tax = Decimal.sum(
     [...groups].map(([rate, group]) =>
       Decimal.sum(group.map(({ net }) => net))
@@ -120,7 +116,7 @@ function withOrderDiscounts(order: Order, charges: readonly Charge[], decimals: 
   return order.discounts.reduce<readonly Charge[]>((current, discount) => {
     const includesTax = discount.includesTax ?? order.pricesIncludeTax;
     const weights = items.map((item) => inTermsOf(includesTax, item.rate, item.charged, item.includesTax));
-    const shares = apportion(discount.amount, weights, decimals);
+    const shares = apportion(discount.amount.round(decimals), weights, decimals);
     const shareOf = new Map(items.map(({ path }, index) => [path, shares[index]]));
     return current.map((charge) => {
       const share = shareOf.get(charge.path);
@@ -140,35 +136,6 @@ function groupNets(group: readonly Charge[], decimals: number): readonly Decimal
     group.map(({ charged }) => charged),
     decimals,
   );
-}
-
-/** Splits `amount` in proportion to `weights` into whole cents that add up to it exactly (largest remainder first). */
-export function apportion(amount: Decimal, weights: readonly Decimal[], decimals: number): readonly Decimal[] {
-  const whole = Decimal.sum(weights);
-  if (weights.length === 0 || whole.isZero()) return weights.map((_, index) => (index === 0 ? amount : Decimal.ZERO));
-  const exact = weights.map((weight) => amount.times(weight).dividedBy(whole, 12));
-  const rounded = exact.map((share) => share.round(decimals));
-  let missing = amount.round(decimals).minus(Decimal.sum(rounded)).unitsAt(decimals);
-  const cent = Decimal.fromUnits(missing < 0n ? -1n : 1n, decimals);
-  const error = (index: number) =>
-    (exact[index] ?? Decimal.ZERO).minus(rounded[index] ?? Decimal.ZERO).times(Decimal.of(missing < 0n ? -1n : 1n));
-  const order = weights.map((_, index) => index).toSorted((a, b) => error(b).compare(error(a)));
-  for (const index of order) {
-    if (missing === 0n) break;
-    rounded[index] = (rounded[index] ?? Decimal.ZERO).plus(cent);
-    missing -= missing < 0n ? -1n : 1n;
-  }
-  return rounded;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function inTermsOf(wantsTax: boolean, rate: Decimal, amount: Decimal, includesTax: boolean): Decimal {

@@ -11,7 +11,6 @@ import {
 } from '../store/index.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { unpackDocument } from './document-content.ts';
-import { groupBy } from './group.ts';
 import { stopped } from './move.ts';
 import { acceptedOrders, letGo } from './order-cache.ts';
 import { inSeries, numberDrafts, UnwritableDocument, type SeriesDraft } from './number-drafts.ts';
@@ -56,7 +55,7 @@ async function issueTogether(
   if (rows.length === 0) return;
   const settings = await settingsOf(trx);
   if (settings?.issuer === 'erp') return;
-  const earlier = groupBy(
+  const earlier = Map.groupBy(
     await issuedFor(
       trx,
       rows.map(({ id }) => id),
@@ -130,7 +129,7 @@ export async function issuePlanned(
     trx,
     numbered.map(({ stored }) => stored),
   );
-  const byOrder = groupBy(numbered, ({ orderId }) => orderId);
+  const byOrder = Map.groupBy(numbered, ({ orderId }) => orderId);
   const issued = planned.map(({ row, order, earlier }): IssuedNow => ({
     row,
     order,

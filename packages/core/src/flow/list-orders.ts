@@ -13,7 +13,6 @@ import {
   type OrderSummary,
   type TenantTransaction,
 } from '../store/index.ts';
-import { groupBy } from './group.ts';
 import {
   ORDER_STAGES,
   type DocumentFilter,
@@ -85,8 +84,8 @@ export async function documentViewOf(road: Road, tenant: TenantId, id: DocumentI
 export async function orderViews(trx: TenantTransaction, rows: readonly OrderSummary[]): Promise<readonly OrderView[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const issued = groupBy(await documentsOf(trx, ids), ({ orderId }) => orderId);
-  const read = groupBy(await erpDocumentsOf(trx, ids), ({ orderId }) => orderId);
+  const issued = Map.groupBy(await documentsOf(trx, ids), ({ orderId }) => orderId);
+  const read = Map.groupBy(await erpDocumentsOf(trx, ids), ({ orderId }) => orderId);
   const waitsForErp = rows.some(({ stage, stop }) => stage === 'taken' && stop === null);
   const paused = waitsForErp ? ((await readConnection(trx, ERP_CONNECTION))?.paused ?? null) : null;
   return rows.map((row) => {

@@ -4,7 +4,6 @@ import type { Invoice, IsoDate, MerchantSettings, Problem, Result } from '../mod
 import { ok } from '../model/index.ts';
 import { takeNumbers, uuidv7, type NewDocument, type TenantTransaction } from '../store/index.ts';
 import { packBytes, packContent } from './document-content.ts';
-import { groupBy } from './group.ts';
 
 /** A draft, the order it is for, and the series it will be numbered in. */
 export interface SeriesDraft {
@@ -63,7 +62,7 @@ export async function numberDrafts(
   today: IsoDate,
 ): Promise<readonly NumberedDocument[]> {
   const numbered: NumberedDocument[] = [];
-  const bySeries = [...groupBy(drafts, ({ series }) => series.key)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const bySeries = [...Map.groupBy(drafts, ({ series }) => series.key)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   for (const [key, group] of bySeries) {
     const taken = await takeNumbers(trx, key, settings.numbering.startAt, group.length, today);
     group.forEach((each, index) => {

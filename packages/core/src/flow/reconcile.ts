@@ -8,6 +8,7 @@ import {
   unshownOrders,
   readCursor,
   writeCursor,
+  type ReconcileFigures,
 } from '../store/index.ts';
 import { orderAcceptor } from './accept-order.ts';
 import { inTenant, QUEUE, writeBackQueue, type Road } from './road.ts';
@@ -22,15 +23,7 @@ export interface ReconcileReport {
   /** Statuses that a host has not shown yet, sent again. */
   readonly shown: number;
   /** Both sides of the last 30 days: orders taken and orders in the ERP, documents issued and what is open on them. */
-  readonly figures: readonly {
-    readonly currency: string;
-    readonly orders: number;
-    readonly ordersTotal: string;
-    readonly pushed: number;
-    readonly pushedTotal: string;
-    readonly documents: number;
-    readonly open: string;
-  }[];
+  readonly figures: readonly ReconcileFigures[];
 }
 
 const DAY = 86_400_000;

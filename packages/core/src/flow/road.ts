@@ -4,7 +4,6 @@ import type { HostPlatform } from '../hosts/index.ts';
 import type { Clock, IsoDateTime, TenantId } from '../model/index.ts';
 import type { Database, Jobs, Moved, TenantTransaction } from '../store/index.ts';
 import type { ErpSessions } from './erp-session.ts';
-import { groupBy } from './group.ts';
 import type { FlowMetrics } from './metrics.ts';
 
 /** What every step works with. */
@@ -62,7 +61,7 @@ export function inTenant<T>(road: Road, tenant: TenantId, work: (trx: TenantTran
 export async function tellHosts(road: Road, trx: TenantTransaction, moved: readonly Moved[]): Promise<void> {
   if (moved.length === 0) return;
   const known = await road.knownHosts();
-  const byHost = groupBy(
+  const byHost = Map.groupBy(
     moved.filter(({ host }) => known.has(host)),
     ({ host }) => host,
   );

@@ -10,7 +10,6 @@ import {
   type TenantTransaction,
 } from '../store/index.ts';
 import { unpackDocument } from './document-content.ts';
-import { groupBy } from './group.ts';
 import { standing } from './move.ts';
 import type { NumberedDocument } from './number-drafts.ts';
 import { allocate, openOn, type Balanced } from './settle-order.ts';
@@ -37,7 +36,7 @@ export async function settleOrders(
           trx,
           changed.flatMap(({ earlier }) => earlier.map(({ id }) => id)),
         );
-  const byDocument = groupBy(applied, ({ documentId }) => documentId);
+  const byDocument = Map.groupBy(applied, ({ documentId }) => documentId);
   const moves: Move[] = [];
   for (const issued of orders) {
     const documents = balanced(issued);

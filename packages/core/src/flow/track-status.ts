@@ -16,7 +16,6 @@ import {
   type ErpDocumentRow,
   type TenantTransaction,
 } from '../store/index.ts';
-import { groupBy } from './group.ts';
 import { problemOf, standing } from './move.ts';
 import { ERP_CONNECTION } from './push-order.ts';
 import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
@@ -76,7 +75,7 @@ async function applyChanges(
     return orderId === undefined ? [] : [documentRow(orderId, item)];
   });
   const changed = await writeErpDocuments(trx, row.id, newest(rows));
-  const documents = groupBy(await erpDocumentsOf(trx, [...changed]), ({ orderId }) => orderId);
+  const documents = Map.groupBy(await erpDocumentsOf(trx, [...changed]), ({ orderId }) => orderId);
   const locked = await lockOrders(trx, [...changed], ['pushed', 'invoiced', 'tracked', 'paid']);
   const moves = locked.map((order) => {
     const own = documents.get(order.id) ?? [];

@@ -9,7 +9,6 @@ import {
   seeWorker,
   type Wake,
 } from '../store/index.ts';
-import { groupBy } from './group.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import type { Step } from './metrics.ts';
 import { stopped } from './move.ts';
@@ -68,7 +67,7 @@ async function workJobs(
   jobs: readonly Job[],
 ): Promise<ReadonlyMap<string, Error | undefined>> {
   const errors = new Map<string, Error | undefined>();
-  for (const [tenant, group] of groupBy(jobs, ({ data }) => data.tenant)) {
+  for (const [tenant, group] of Map.groupBy(jobs, ({ data }) => data.tenant)) {
     const ids = [...new Set(group.flatMap(({ data }) => data.ids))];
     const failed = new Map<string, Error>();
     for (let start = 0; start < ids.length; start += CHUNK)

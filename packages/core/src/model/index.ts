@@ -3,6 +3,7 @@ export * from './country.ts';
 export * from './currency.ts';
 export * from './date.ts';
 export * from './decimal.ts';
+export * from './french-vat-rates.ts';
 export * from './ids.ts';
 export * from './invoice.ts';
 export * from './invoice-status.ts';

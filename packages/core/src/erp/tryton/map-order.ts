@@ -1,7 +1,7 @@
-import { Decimal, dayIn, type ExtId, type Order } from '../../model/index.ts';
+import { currencyDecimals, Decimal, dayIn, type ExtId, type Order } from '../../model/index.ts';
 import { expectedTotal, roundingLimit } from '../compare-total.ts';
 import { ErpFailure, rejected } from '../outcome.ts';
-import { currencyDecimals, pricedLines, totalOf, type PricedLine } from '../priced-lines.ts';
+import { pricedLines, totalOf, type PricedLine } from '../priced-lines.ts';
 import type { TrytonConfig } from './config.ts';
 import { exactPrices } from './exact-price.ts';
 import type { PartyForSale } from './parties.ts';
@@ -55,7 +55,7 @@ function articleOf(line: PricedLine, { articles }: TrytonConfig): string {
 
 /** Cents between the lines as Tryton will add them up and the shop's total; zero when they agree or differ by too much to be rounding. */
 export function roundingOf(order: Order, lines: readonly PricedLine[]): Decimal {
-  const difference = expectedTotal(order).minus(totalOf(lines, currencyDecimals(order.currency)).total);
+  const difference = expectedTotal(order).minus(totalOf(lines, currencyDecimals(order.currency) ?? 2).total);
   return difference.abs().greaterThan(roundingLimit(order)) ? Decimal.ZERO : difference;
 }
 

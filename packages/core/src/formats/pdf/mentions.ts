@@ -1,22 +1,9 @@
 import type { Invoice, VatBreakdown } from '../../model/index.ts';
+import { isCreditNote } from '../ubl/credit-note.ts';
 import type { Labels } from './labels/index.ts';
 
 const DEPOSITS: ReadonlySet<string> = new Set(['386', '500']);
 const CORRECTIVE: ReadonlySet<string> = new Set(['384', '471', '472', '473']);
-const CREDITS: ReadonlySet<string> = new Set([
-  '81',
-  '83',
-  '261',
-  '262',
-  '296',
-  '308',
-  '381',
-  '396',
-  '420',
-  '458',
-  '502',
-  '532',
-]);
 const SELF_BILLED: ReadonlySet<string> = new Set(['389', '501', '500', '471', '473', '261', '502']);
 const FACTORED: ReadonlySet<string> = new Set(['393', '501', '472', '473', '396', '502']);
 /** BT-8: VAT is due when the invoice is issued (option for debits). */
@@ -25,13 +12,13 @@ const ON_DEBITS = '3';
 /** What the document is called, by its type (BT-3). */
 export function titleOf(typeCode: string, { titles }: Labels): string {
   if (typeCode === '503') return titles.depositCreditNote;
-  if (CREDITS.has(typeCode)) return titles.creditNote;
+  if (isCreditNote(typeCode)) return titles.creditNote;
   if (DEPOSITS.has(typeCode)) return titles.deposit;
   return CORRECTIVE.has(typeCode) ? titles.corrective : titles.invoice;
 }
 
 export function isCredit(typeCode: string): boolean {
-  return typeCode === '503' || CREDITS.has(typeCode);
+  return isCreditNote(typeCode);
 }
 
 /** Why a row of the VAT summary carries no VAT: the invoice's own words, else those of its code in the language of the page. */

@@ -1,3 +1,5 @@
+import { FRENCH_VAT_RATES } from '../../model/index.ts';
+
 /** Code lists of BR-FR-Flux2 1.4.0.03 and DGFiP external specifications v3.2, Annexe 7. */
 
 /** BT-3 (BR-FR-04) */
@@ -54,23 +56,7 @@ export const FINAL_AFTER_DEPOSIT: ReadonlySet<string> = new Set(['B4', 'S4', 'M4
 /** BT-151, BT-95, BT-102, BT-118 (BR-FR-15) */
 export const VAT_CATEGORIES: ReadonlySet<string> = new Set(['S', 'E', 'AE', 'K', 'G', 'O', 'Z']);
 /** BT-119, BT-152, BT-96, BT-103 (BR-FR-16), without trailing zeros */
-export const VAT_RATES: ReadonlySet<string> = new Set([
-  '0',
-  '0.9',
-  '1.05',
-  '1.75',
-  '2.1',
-  '5.5',
-  '7',
-  '8.5',
-  '9.2',
-  '9.6',
-  '10',
-  '13',
-  '19.6',
-  '20',
-  '20.6',
-]);
+export const VAT_RATES: ReadonlySet<string> = new Set(['0', ...FRENCH_VAT_RATES]);
 
 /** What a BAR note may say (BR-FR-20) */
 export const TREATMENTS: ReadonlySet<string> = new Set(['B2B', 'B2BINT', 'B2C', 'B2CINT', 'OUTOFSCOPE', 'ARCHIVEONLY']);
