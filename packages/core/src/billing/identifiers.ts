@@ -1,4 +1,4 @@
-import { stdnum } from 'stdnum';
+import { NATIONAL_VAT_CHECKS, siren, siret } from './national-checks.ts';
 import { isUnionVatPrefix } from './vat-area.ts';
 
 /** A VAT number taken apart: `country` is the prefix as written (`EL`, `XI`). */
@@ -25,51 +25,17 @@ export function sirenOfVatNumber(number: VatNumber): string | undefined {
 
 /** Nine digits with a Luhn check digit. */
 export function isSiren(text: string): boolean {
-  return stdnum['FR']?.['siren']?.validate(text).isValid ?? false;
+  return siren(text).isValid;
 }
 
 /** Fourteen digits: a SIREN and an establishment, Luhn (La Poste: digit sum). */
 export function isSiret(text: string): boolean {
-  return stdnum['FR']?.['siret']?.validate(text).isValid ?? false;
+  return siret(text).isValid;
 }
-
-/** The national check that fits the VAT number of each country (ISO code, as stdnum names it). */
-const VAT_CHECKS: Readonly<Record<string, readonly string[]>> = {
-  AT: ['uid'],
-  BE: ['vat'],
-  BG: ['vat'],
-  CY: ['vat'],
-  CZ: ['dic'],
-  DE: ['vat'],
-  DK: ['cvr'],
-  EE: ['kmkr'],
-  ES: ['nif'],
-  FI: ['alv'],
-  FR: ['tva'],
-  GR: ['vat'],
-  HR: ['oib'],
-  HU: ['anum'],
-  IE: ['vat'],
-  IT: ['iva'],
-  LT: ['pvm'],
-  LU: ['tva'],
-  LV: ['pvn'],
-  MT: ['vat'],
-  NL: ['btw'],
-  PL: ['nip'],
-  PT: ['nif'],
-  RO: ['cf'],
-  SE: ['vat'],
-  SI: ['ddv'],
-  SK: ['dph'],
-  GB: ['vat'],
-  CH: ['vat'],
-  NO: ['mva'],
-};
 
 function checkVatNumber(prefix: string, value: string): boolean | undefined {
   const country = prefix === 'EL' ? 'GR' : prefix === 'XI' ? 'GB' : prefix;
-  const checks = (VAT_CHECKS[country] ?? []).flatMap((name) => stdnum[country]?.[name] ?? []);
-  if (checks.length === 0) return isUnionVatPrefix(prefix) ? false : undefined;
-  return checks.some((check) => check.validate(value).isValid || check.validate(value.slice(2)).isValid);
+  const check = NATIONAL_VAT_CHECKS[country];
+  if (check === undefined) return isUnionVatPrefix(prefix) ? false : undefined;
+  return check(value).isValid || check(value.slice(2)).isValid;
 }
