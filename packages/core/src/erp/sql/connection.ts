@@ -28,7 +28,7 @@ export class Connection {
   }
 
   async #connect(): Promise<Database> {
-    const database = openDatabase(this.#config, await this.#io.secret(this.#config.password));
+    const database = await openDatabase(this.#config, await this.#io.secret(this.#config.password));
     if (this.#config.createTables) for (const statement of ddl(this.#config)) await database.query(statement);
     return database;
   }

@@ -1,4 +1,4 @@
-import mysql from 'mysql2/promise';
+import type * as mysql from 'mysql2/promise';
 import pg from 'pg';
 import type { SqlConfig } from './config.ts';
 
@@ -18,7 +18,7 @@ export interface Database extends Queries {
 /** A few connections: it is the merchant's database, not ours. */
 const CONNECTIONS = 4;
 
-export function openDatabase(config: SqlConfig, password: string): Database {
+export async function openDatabase(config: SqlConfig, password: string): Promise<Database> {
   return config.system === 'postgresql' ? openPostgres(config, password) : openMariadb(config, password);
 }
 
@@ -79,9 +79,11 @@ function openPostgres(config: SqlConfig, password: string): Database {
   };
 }
 
-function openMariadb(config: SqlConfig, password: string): Database {
+async function openMariadb(config: SqlConfig, password: string): Promise<Database> {
+  // The driver costs every process 25 MB: only who has a MariaDB loads it.
+  const { createPool } = await import('mysql2/promise');
   const { host, port = 3306, database, user, timeoutMs, certificateAuthority: ca } = config;
-  const pool = mysql.createPool({
+  const pool = createPool({
     host,
     port,
     database,

@@ -85,7 +85,7 @@ async function sqlSystem(
   const isPg = system === 'postgresql';
   if (isPg)
     await server.admin(`create role erp login password '${PASSWORD}'; grant all on all tables in schema public to erp`);
-  const office = openDatabase({ ...config(server.port), user: 'erp', timeoutMs: 10_000 }, PASSWORD);
+  const office = await openDatabase({ ...config(server.port), user: 'erp', timeoutMs: 10_000 }, PASSWORD);
   const erp = new SqlErp(office, table);
   const log = recordingLog();
   const sessions: ErpSession[] = [];
