@@ -7,6 +7,8 @@ import { inTenant, QUEUE, type Road } from './road.ts';
 
 /** Orders accepted together in one transaction: more would make the last of them wait for the first. */
 const BATCH = 200;
+/** Characters of payload that count as one more order: a batch holds 20 MB at most, or one order. */
+const HEAVY = 100_000;
 /** A payload beyond this is no order; the largest real ones (20,000 lines) stay below. */
 const LARGEST = 32 * 1024 * 1024;
 /** NUL and halves of a character: JSON can spell them, no database text and no XML document can hold them. */
@@ -19,7 +21,11 @@ export function orderAcceptor(road: Road): (tenant: TenantId, order: unknown) =>
   function doorOf(tenant: TenantId): (entry: InboxEntry) => Promise<Accepted> {
     let door = doors.get(tenant);
     if (door === undefined) {
-      door = coalesce({ limit: BATCH, run: (entries) => keepOrders(road, tenant, entries) });
+      door = coalesce({
+        limit: BATCH,
+        weigh: ({ payload }) => 1 + payload.length / HEAVY,
+        run: (entries) => keepOrders(road, tenant, entries),
+      });
       doors.set(tenant, door);
     }
     return door;

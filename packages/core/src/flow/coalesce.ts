@@ -3,7 +3,9 @@
  * one. A lonely call goes at once, and nobody waits for a timer.
  */
 export function coalesce<Item, Answer>(options: {
+  /** The most a batch may weigh; an item that weighs more goes alone. */
   readonly limit: number;
+  readonly weigh: (item: Item) => number;
   /** Answers in the order of the items. */
   readonly run: (items: readonly Item[]) => Promise<readonly Answer[]>;
 }): (item: Item) => Promise<Answer> {
@@ -14,11 +16,18 @@ export function coalesce<Item, Answer>(options: {
   }[] = [];
   let running = false;
 
+  function fitting(): number {
+    let weight = 0;
+    const over = waiting.findIndex(({ item }) => (weight += options.weigh(item)) > options.limit);
+    return over === -1 ? waiting.length : Math.max(1, over);
+  }
+
   async function drain(): Promise<void> {
     running = true;
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, options.limit);
-      waiting = waiting.slice(options.limit);
+      const count = fitting();
+      const batch = waiting.slice(0, count);
+      waiting = waiting.slice(count);
       try {
         const answers = await options.run(batch.map(({ item }) => item));
         batch.forEach(({ resolve, reject }, index) => {
