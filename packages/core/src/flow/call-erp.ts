@@ -1,10 +1,22 @@
-import { totalDifference, type Cause, type ErpOrder, type ErpSession, type Outcome, type Ref } from '../erp/index.ts';
+import {
+  totalDifference,
+  type Cause,
+  type ErpInvoice,
+  type ErpOrder,
+  type ErpSession,
+  type Outcome,
+  type Ref,
+} from '../erp/index.ts';
 import { enforcesKey, type Parcel, type RemoteErp } from './parcel.ts';
 import type { Road } from './road.ts';
 
 /** How the delivery of one order ended. `unresolved`: the ERP may hold the order although we do not know it. */
 export type Delivery =
-  | { readonly kind: 'delivered'; readonly ref: Ref }
+  | { readonly kind: 'delivered'; readonly ref: Ref; readonly invoice?: ErpInvoice }
+  /** Nothing is there, and nothing is to be: the order was cancelled before it arrived. */
+  | { readonly kind: 'absent' }
+  /** The ERP keeps an order that was to be cancelled. */
+  | { readonly kind: 'kept'; readonly cause: Cause }
   | { readonly kind: 'later'; readonly cause: Cause; readonly retryAfterMs?: number; readonly unresolved: boolean }
   | { readonly kind: 'rejected'; readonly cause: Cause; readonly field?: string; readonly unresolved: boolean }
   | { readonly kind: 'misconfigured'; readonly cause: Cause; readonly unresolved: boolean };
@@ -13,6 +25,12 @@ const UNSETTLED: Cause = {
   code: 'ERP_ANSWER_LOST',
   message: 'The ERP’s answer was lost, and the order is not there yet.',
   advice: 'It is looked for again and then sent.',
+};
+
+const MISSING: Cause = {
+  code: 'ERP_ORDER_MISSING',
+  message: 'The ERP no longer shows an order that was entered there.',
+  advice: 'Look for the order in the ERP. When it is there again, let the order try again.',
 };
 
 /**
@@ -42,40 +60,68 @@ export async function callErp(road: Road, erp: RemoteErp, parcel: Parcel): Promi
 
 async function exchange(erp: RemoteErp, parcel: Parcel, now: Date): Promise<Delivery> {
   const { session, capabilities } = erp;
+  const { row, ext } = parcel;
   const idempotency = capabilities.idempotency.order?.kind ?? 'lookup';
-  const wasUnresolved = parcel.row.unresolved;
-  if (wasUnresolved || !enforcesKey(capabilities)) {
-    const found = await session.find('order', parcel.ext);
-    if (!found.ok) return failure(found, wasUnresolved);
-    if (found.value !== null) return checked(session, parcel, found.value);
-    if (parcel.settlesAt !== undefined)
-      return {
-        kind: 'later',
-        cause: UNSETTLED,
-        retryAfterMs: Math.max(0, parcel.settlesAt.getTime() - now.getTime()),
-        unresolved: true,
-      };
+  const mayBeThere = row.unresolved || row.erpId !== null;
+  if (mayBeThere || !enforcesKey(capabilities)) {
+    const found = await session.find('order', ext);
+    if (!found.ok) return failure(found, row.unresolved);
+    if (found.value !== null) return handled(session, parcel, found.value);
+    const absence = provenAbsence(parcel, now);
+    if (absence !== undefined) return absence;
   }
-  const put = await session.put('order', parcel.ext, parcel.document);
+  const put = await session.put('order', ext, parcel.document);
   if (!put.ok) return failure(put, false);
   // What the ERP made of it is compared with the shop; a second look also shows what a key that is not unique let pass.
-  const there =
-    idempotency === 'lookup' ? await session.find('order', parcel.ext) : await session.read('order', put.value);
+  const there = idempotency === 'lookup' ? await session.find('order', ext) : await session.read('order', put.value);
   if (!there.ok) return failure(there, true);
-  return there.value === null ? { kind: 'delivered', ref: put.value } : checked(session, parcel, there.value);
+  return there.value === null ? { kind: 'delivered', ref: put.value } : handled(session, parcel, there.value);
 }
 
-/** Compares what the ERP holds with the shop, and has it confirmed: a draft over there is an order that nobody delivers. */
-async function checked(session: ErpSession, { document: { order } }: Parcel, there: ErpOrder): Promise<Delivery> {
-  const total = totalDifference(order, there.total);
-  // Left unresolved: the next attempt finds the order, corrected over there, and compares again.
-  if (!total.ok) return failure(total, true);
-  const isCancelled = order.cancelledAt !== undefined;
-  if (there.state !== 'draft' && !(isCancelled && there.state === 'confirmed'))
-    return { kind: 'delivered', ref: there };
-  const acted = await session.act(there, isCancelled ? 'cancel' : 'confirm');
+/** What it means that an order was looked for and not found; `undefined`: it may be sent. */
+function provenAbsence({ row, errand, settlesAt }: Parcel, now: Date): Delivery | undefined {
+  if (row.erpId !== null)
+    return errand === 'cancel'
+      ? { kind: 'kept', cause: MISSING }
+      : { kind: 'rejected', cause: MISSING, unresolved: false };
+  if (settlesAt !== undefined)
+    return {
+      kind: 'later',
+      cause: UNSETTLED,
+      retryAfterMs: Math.max(0, settlesAt.getTime() - now.getTime()),
+      unresolved: true,
+    };
+  return errand === 'cancel' ? { kind: 'absent' } : undefined;
+}
+
+/** Does over there what the order calls for. Whatever fails leaves it unresolved: the next attempt looks at the order first. */
+async function handled(session: ErpSession, parcel: Parcel, there: ErpOrder): Promise<Delivery> {
+  if (parcel.errand === 'cancel') return cancelled(session, there);
+  // An order that arrived earlier was compared then; what the shop changed since is not sent again.
+  const total = parcel.row.erpId === null ? totalDifference(parcel.document.order, there.total) : undefined;
+  if (total?.ok === false) return failure(total, true);
+  // A draft over there is an order that nobody delivers.
+  const confirmed = there.state === 'draft' ? await session.act(there, 'confirm') : undefined;
+  if (confirmed?.ok === false) return failure(confirmed, true);
   // Over there is one order under its number, whatever the confirmation called it.
-  return acted.ok ? { kind: 'delivered', ref: { ...there, ...acted.value, id: there.id } } : failure(acted, true);
+  const ref = { ...there, ...confirmed?.value, id: there.id };
+  return parcel.errand === 'invoice' ? invoiced(session, ref) : { kind: 'delivered', ref };
+}
+
+/** A refusal to cancel is the ERP's last word until a person acts there; the order's own road goes on. */
+async function cancelled(session: ErpSession, there: ErpOrder): Promise<Delivery> {
+  if (there.state === 'cancelled') return { kind: 'delivered', ref: there };
+  const acted = await session.act(there, 'cancel');
+  if (acted.ok) return { kind: 'delivered', ref: there };
+  return acted.kind === 'rejected' ? { kind: 'kept', cause: acted.cause } : failure(acted, true);
+}
+
+async function invoiced(session: ErpSession, ref: Ref): Promise<Delivery> {
+  const acted = await session.act(ref, 'invoice');
+  if (!acted.ok) return failure(acted, true);
+  const invoice = await session.read('invoice', acted.value);
+  // It is issued; what cannot be read now comes with the next delta.
+  return { kind: 'delivered', ref, ...(invoice.ok && { invoice: invoice.value }) };
 }
 
 function failure(outcome: Extract<Outcome<unknown>, { readonly ok: false }>, unresolved: boolean): Delivery {

@@ -11,7 +11,8 @@ import {
 } from '../store/index.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { unpackDocument } from './document-content.ts';
-import { stopped } from './move.ts';
+import { followErp } from './follow-erp.ts';
+import { stopped, withCancelRefusal } from './move.ts';
 import { acceptedOrders, letGo } from './order-cache.ts';
 import { inSeries, numberDrafts, UnwritableDocument, type SeriesDraft } from './number-drafts.ts';
 import { planOrder } from './plan-order.ts';
@@ -51,23 +52,25 @@ async function issueTogether(
   ids: readonly string[],
   unwritable: ReadonlyMap<string, Problem>,
 ): Promise<void> {
-  const rows = await lockOrders(trx, ids, ['pushed']);
-  if (rows.length === 0) return;
+  const all = await lockOrders(trx, ids, ['pushed']);
+  if (all.length === 0) return;
   const settings = await settingsOf(trx);
-  if (settings?.issuer === 'erp') return;
   const earlier = Map.groupBy(
     await issuedFor(
       trx,
-      rows.map(({ id }) => id),
+      all.map(({ id }) => id),
     ),
     ({ orderId }) => orderId,
   );
+  // What we have invoiced we credit, whoever invoices now.
+  const isTheirs = ({ id }: OrderRow) => settings?.issuer === 'erp' && !earlier.has(id);
+  const rows = all.filter((row) => !isTheirs(row));
   const accepted = await acceptedOrders(
     trx,
     rows.map(({ inboxId }) => inboxId),
   );
   const planned: Planned[] = [];
-  const moves: Move[] = [];
+  const moves: Move[] = [...(await followErp(trx, all.filter(isTheirs)))];
   const today = settings === undefined ? '' : dayIn(settings.timeZone, road.clock.now());
   for (const row of rows) {
     const refusal = unwritable.get(row.id);
@@ -80,8 +83,8 @@ async function issueTogether(
     else planned.push(plan);
   }
   if (settings !== undefined) moves.push(...(await issuePlanned(trx, planned, settings, today)));
-  await tellHosts(road, trx, await moveOrders(trx, moves, nowOf(road)));
-  letGo(rows.map(({ inboxId }) => inboxId));
+  await tellHosts(road, trx, await moveOrders(trx, moves.map(withCancelRefusal), nowOf(road)));
+  letGo(all.map(({ inboxId }) => inboxId));
 }
 
 /** What is due for an order, or why it cannot be issued. */

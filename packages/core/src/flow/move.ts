@@ -4,7 +4,20 @@ import type { Move, OrderRow } from '../store/index.ts';
 
 /** The order as it is, to be changed by spreading: `{ ...standing(row), stage: 'pushed' }`. */
 export function standing(row: OrderRow): Move {
-  const { id, stage, stop, attempts, connection, erpId, erpNumber, erpExt, claimedBy, sentAt, unresolved } = row;
+  const {
+    id,
+    stage,
+    stop,
+    attempts,
+    connection,
+    erpId,
+    erpNumber,
+    erpExt,
+    claimedBy,
+    sentAt,
+    unresolved,
+    cancelRefusal,
+  } = row;
   return {
     id,
     stage,
@@ -18,6 +31,7 @@ export function standing(row: OrderRow): Move {
     claimedBy,
     sentAt,
     unresolved,
+    cancelRefusal,
   };
 }
 
@@ -45,4 +59,9 @@ export function problemOf(cause: Cause, retry: Problem['retry'], field?: string)
     retry,
     ...(field !== undefined && { field }),
   };
+}
+
+/** What the ERP did not cancel stays a person's business after our own documents are in order. */
+export function withCancelRefusal(move: Move): Move {
+  return move.stage === 'cancelled' && move.stop === null ? { ...move, stop: move.cancelRefusal } : move;
 }

@@ -1,6 +1,7 @@
 import { customerKey, extId, ledger, type Capabilities, type ErpSession, type OrderToPush } from '../erp/index.ts';
 import type { ExtId, Order } from '../model/index.ts';
 import { moveOrders, type ConnectionRow, type Move, type OrderRow, type TenantTransaction } from '../store/index.ts';
+import { errandOf, strandedElsewhere, type Errand, type ErrandTerms } from './erp-errand.ts';
 import { standing, stopped } from './move.ts';
 import { acceptedOrders } from './order-cache.ts';
 import { nowOf, QUEUE, tellHosts, type Road } from './road.ts';
@@ -8,6 +9,7 @@ import { nowOf, QUEUE, tellHosts, type Road } from './road.ts';
 /** An order on its way to the ERP. */
 export interface Parcel {
   readonly row: OrderRow;
+  readonly errand: Errand;
   /** When it may be sent again if it is not found: what was sent before may still be on its way inside the ERP. */
   readonly settlesAt?: Date;
   readonly ext: ExtId;
@@ -25,13 +27,11 @@ export async function recordPushed(road: Road, trx: TenantTransaction, moves: re
   await tellHosts(road, trx, moved);
 }
 
-/**
- * Sorts locked orders into those to send and those that need not be: the ERP has them already (a newer revision is no new
- * order over there), or the shop cancelled them before they were sent.
- */
+/** Sorts locked orders into those the ERP must be told of, and those that go on because it knows all it needs. */
 export async function packed(
   trx: TenantTransaction,
   rows: readonly OrderRow[],
+  terms: ErrandTerms,
 ): Promise<{ readonly parcels: readonly Parcel[]; readonly moves: Move[] }> {
   const parcels: Parcel[] = [];
   const moves: Move[] = [];
@@ -41,17 +41,24 @@ export async function packed(
   );
   for (const row of rows) {
     const order = accepted.get(row.inboxId);
-    if (order?.ok !== true) moves.push(stopped(row, order?.problems[0] ?? UNREADABLE));
-    else if (row.erpId !== null) moves.push({ ...standing(row), stage: 'pushed', claimedBy: null });
-    else if (order.value.cancelledAt !== undefined && !row.unresolved)
-      moves.push({ ...standing(row), stage: 'pushed', claimedBy: null });
-    else parcels.push(parcelOf(row, order.value));
+    if (order?.ok !== true) {
+      moves.push(stopped(row, order?.problems[0] ?? UNREADABLE));
+      continue;
+    }
+    const errand = errandOf(row, order.value, terms);
+    if (errand !== undefined) parcels.push(parcelOf(row, order.value, errand));
+    else moves.push({ ...passed(row), cancelRefusal: strandedElsewhere(row, order.value, terms) });
   }
   return { parcels, moves };
 }
 
-export function parcelOf(row: OrderRow, order: Order): Parcel {
-  return { row, ext: orderExt(row), document: { order, customerKey: customerKey(order) } };
+export function parcelOf(row: OrderRow, order: Order, errand: Errand): Parcel {
+  return { row, errand, ext: orderExt(row), document: { order, customerKey: customerKey(order) } };
+}
+
+/** On to the next step with nothing new over there. */
+export function passed(row: OrderRow): Move {
+  return { ...standing(row), stage: 'pushed', attempts: 0, claimedBy: null, unresolved: false };
 }
 
 /** The key of the order in every ERP. */

@@ -1,9 +1,9 @@
-import { ledger } from '../erp/index.ts';
-import type { TenantId } from '../model/index.ts';
-import { lockOrders, readConnection, type TenantTransaction } from '../store/index.ts';
+import { ledger, type ErpSession } from '../erp/index.ts';
+import type { ExtId, TenantId } from '../model/index.ts';
+import { lockOrders, readConnection, type Move, type OrderRow, type TenantTransaction } from '../store/index.ts';
 import { bookIn } from './ledger-book.ts';
 import { problemOf, stopped } from './move.ts';
-import { packed, pushed, recordPushed } from './parcel.ts';
+import { packed, passed, pushed, recordPushed } from './parcel.ts';
 import { pushRemotely } from './push-remotely.ts';
 import { inTenant, type Road } from './road.ts';
 
@@ -23,7 +23,7 @@ export async function pushOrder(road: Road, tenant: TenantId, ids: readonly stri
 
 async function pushToLedger(road: Road, trx: TenantTransaction, ids: readonly string[]): Promise<void> {
   const rows = await lockOrders(trx, ids, ['taken']);
-  const { parcels, moves } = await packed(trx, rows);
+  const { parcels, moves } = await packed(trx, rows, { connection: ledger.id, isInvoiced: () => false });
   const session = await ledger.connect(
     {},
     {
@@ -34,11 +34,21 @@ async function pushToLedger(road: Road, trx: TenantTransaction, ids: readonly st
       ledger: bookIn(trx),
     },
   );
-  const outcomes = (await session.putMany?.('order', parcels)) ?? [];
-  parcels.forEach(({ row }, index) => {
+  for (const { row, ext } of parcels.filter(({ errand }) => errand === 'cancel'))
+    moves.push(await cancelledInLedger(session, row, ext));
+  const placed = parcels.filter(({ errand }) => errand !== 'cancel');
+  const outcomes = (await session.putMany?.('order', placed)) ?? [];
+  placed.forEach(({ row }, index) => {
     const outcome = outcomes[index];
     if (outcome?.ok === true) moves.push(pushed(row, ledger.id, outcome.value.id, outcome.value.number));
     else if (outcome !== undefined) moves.push(stopped(row, problemOf(outcome.cause, 'after-fix')));
   });
   await recordPushed(road, trx, moves);
+}
+
+/** An order that a lost connection left unresolved was never in the ledger. */
+async function cancelledInLedger(session: ErpSession, row: OrderRow, ext: ExtId): Promise<Move> {
+  const outcome = row.erpId === null ? undefined : await session.act({ id: ext, ext }, 'cancel');
+  const refusal = outcome?.ok === false ? problemOf(outcome.cause, 'after-fix') : null;
+  return { ...passed(row), cancelRefusal: refusal };
 }

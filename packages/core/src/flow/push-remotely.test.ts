@@ -1,46 +1,13 @@
 import { expect, it } from 'vitest';
 import { withTestDatabase } from '../../test/database.ts';
-import { fake } from '../erp/fake/adapter.ts';
 import { FakeErp } from '../erp/fake/erp.ts';
-import { fetchFrom } from '../erp/fake/fetch-from.ts';
-import { Decimal, systemClock, type ConnectionId } from '../model/index.ts';
-import { sampleOrder } from './testing/sample-order.ts';
-import { openTestbed, roadSuite, until } from './testing/testbed.ts';
-
-const ERP = 'erp' as ConnectionId;
-let slugs = 0;
+import { Decimal, systemClock } from '../model/index.ts';
+import { ERP, erpBed } from './testing/erp-bed.ts';
+import { roadSuite } from './testing/testbed.ts';
 
 withTestDatabase('pushing to an ERP', roadSuite, (database) => {
-  /** A facade whose ERP is in memory; `intercept` may lose answers or refuse before it is asked. */
-  async function bed(
-    erp: FakeErp,
-    kind: 'native' | 'lookup',
-    intercept: (next: typeof fetch) => typeof fetch = (next) => next,
-  ) {
-    const slug = `push-${(slugs += 1)}`;
-    const { quittance, tenant } = await openTestbed(database().url, {
-      slug,
-      erpAdapters: [fake],
-      fetch: intercept(fetchFrom(erp)),
-    });
-    await quittance.connections.put(tenant, {
-      id: ERP,
-      adapter: 'fake',
-      config: { idempotency: kind },
-      secrets: { password: 'secret-of-the-fake' },
-    });
-    const accept = async (...ids: string[]) => {
-      for (const each of await Promise.all(
-        ids.map((id) => quittance.acceptOrder(tenant, sampleOrder(id, { shop: slug }))),
-      ))
-        expect(each).toMatchObject({ ok: true });
-    };
-    const find = (id: string) => quittance.orders.findBySource(tenant, { host: 'shopfront', shop: slug, orderId: id });
-    const at = (id: string, stage: string) =>
-      until(async () => ((await find(id))?.stage === stage ? find(id) : undefined));
-    const stuck = (id: string) => until(async () => (await find(id))?.stopped);
-    return { quittance, tenant, accept, find, at, stuck };
-  }
+  const bed = (erp: FakeErp, kind: 'native' | 'lookup', intercept?: (next: typeof fetch) => typeof fetch) =>
+    erpBed(database().url, erp, { kind, ...(intercept && { intercept }) });
 
   for (const kind of ['native', 'lookup'] as const) {
     it(`creates one order and one invoice (${kind}), however often the job runs`, async () => {

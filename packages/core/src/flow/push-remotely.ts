@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Ref } from '../erp/index.ts';
 import type { Problem, TenantId } from '../model/index.ts';
 import {
   bookCalls,
@@ -9,15 +10,19 @@ import {
   moveOrders,
   pauseConnection,
   type ConnectionRow,
+  type ErpDocumentRow,
   type Move,
   type OrderRow,
   type TenantTransaction,
 } from '../store/index.ts';
 import { callErp, type Delivery } from './call-erp.ts';
 import { problemOf, standing, stopped } from './move.ts';
-import { enforcesKey, packed, pushed, recordPushed, type Parcel, type RemoteErp } from './parcel.ts';
+import { readErpDocuments, recordErpDocuments } from './erp-documents.ts';
+import type { ErrandTerms } from './erp-errand.ts';
+import { enforcesKey, packed, passed, pushed, recordPushed, type Parcel, type RemoteErp } from './parcel.ts';
 import { gaveUp, MOST_ATTEMPTS, waitBefore } from './retry-policy.ts';
 import { inTenant, nowOf, QUEUE, type Road } from './road.ts';
+import { settingsOf } from './settings.ts';
 
 /** A slow ERP gives the worker back after this long and goes to the end of the queue: other tenants want it, too. */
 const ROUND = 5_000;
@@ -71,7 +76,7 @@ async function claimOrders(road: Road, trx: TenantTransaction, erp: RemoteErp, i
   if (row === undefined || row.paused !== null) return { paused: true, parcels: [], rest: [], wait: 0 };
   const locked = await lockOrders(trx, ids, ['taken']);
   const { free, foreign } = await sortByClaim(road, locked);
-  const { parcels, moves } = await packed(trx, free);
+  const { parcels, moves } = await packed(trx, free, await termsOf(trx, erp, free));
   const places = Math.max(
     0,
     concurrencyOf(erp) -
@@ -82,12 +87,12 @@ async function claimOrders(road: Road, trx: TenantTransaction, erp: RemoteErp, i
   const most =
     perMinute === undefined ? places : Math.min(places, Math.max(1, Math.floor(perMinute / 12 / callsPerOrder(erp))));
   const chosen = parcels.slice(0, most).map((parcel) => settling(road, erp, parcel));
-  const claims = chosen.map(({ row: order, settlesAt }): Move => ({
+  const claims = chosen.map(({ row: order, errand, settlesAt }): Move => ({
     ...standing(order),
     connection: row.id,
     claimedBy: road.worker,
     unresolved: true,
-    sentAt: settlesAt === undefined ? nowOf(road) : order.sentAt,
+    sentAt: settlesAt === undefined && errand !== 'cancel' ? nowOf(road) : order.sentAt,
   }));
   await recordPushed(road, trx, moves);
   await moveOrders(trx, claims, nowOf(road));
@@ -100,10 +105,31 @@ async function claimOrders(road: Road, trx: TenantTransaction, erp: RemoteErp, i
   return { paused: false, parcels: chosen, rest: parcels.slice(chosen.length).map(({ row: order }) => order.id), wait };
 }
 
-/** Without a key that the ERP enforces, an order whose answer was lost is only looked for until it must have arrived. */
+async function termsOf(
+  trx: TenantTransaction,
+  { connection, capabilities }: RemoteErp,
+  rows: readonly OrderRow[],
+): Promise<ErrandTerms> {
+  const settings = await settingsOf(trx);
+  if (settings?.issuer !== 'erp' || capabilities.posting !== 'by-us')
+    return { connection: connection.id, isInvoiced: () => false };
+  const documents = await readErpDocuments(trx, rows);
+  const isIssued = ({ kind, state }: ErpDocumentRow) =>
+    kind === 'invoice' && state !== 'draft' && state !== 'cancelled';
+  return {
+    connection: connection.id,
+    posting: settings,
+    isInvoiced: ({ id }) => (documents.get(id) ?? []).some(isIssued),
+  };
+}
+
+/**
+ * Without a key that the ERP enforces, an order whose answer was lost is only looked for until it must have arrived. One that
+ * was cancelled meanwhile is never sent again, so it may arrive late with any ERP.
+ */
 function settling(road: Road, { capabilities }: RemoteErp, parcel: Parcel): Parcel {
   const { unresolved, sentAt } = parcel.row;
-  if (!unresolved || sentAt === null || enforcesKey(capabilities)) return parcel;
+  if (!unresolved || sentAt === null || (enforcesKey(capabilities) && parcel.errand !== 'cancel')) return parcel;
   const settlesAt = new Date(sentAt.getTime() + SETTLING_TIME);
   return settlesAt > road.clock.now() ? { ...parcel, settlesAt } : parcel;
 }
@@ -125,35 +151,48 @@ async function sortByClaim(
 async function deliver(road: Road, tenant: TenantId, erp: RemoteErp, { parcels, wait }: Claim): Promise<void> {
   try {
     if (wait > 0) await sleep(wait);
-    const deliveries = await Promise.all(parcels.map((parcel) => callErp(road, erp, parcel)));
-    if (parcels.length > 0)
-      await inTenant(road, tenant, (trx) =>
-        recordDeliveries(road, trx, erp, new Map(parcels.map(({ row }, index) => [row.id, deliveries[index]]))),
-      );
+    const deliveries = await Promise.all(
+      parcels.map(async (parcel) => ({ parcel, delivery: await callErp(road, erp, parcel) })),
+    );
+    if (parcels.length > 0) await inTenant(road, tenant, (trx) => recordDeliveries(road, trx, erp, deliveries));
   } finally {
     for (const { row } of parcels) road.underWay.delete(row.id);
   }
+}
+
+interface Delivered {
+  readonly parcel: Parcel;
+  readonly delivery: Delivery;
 }
 
 async function recordDeliveries(
   road: Road,
   trx: TenantTransaction,
   erp: RemoteErp,
-  deliveries: ReadonlyMap<string, Delivery | undefined>,
+  deliveries: readonly Delivered[],
 ): Promise<void> {
-  const rows = await lockOrders(trx, [...deliveries.keys()], ['taken']);
+  const byOrder = new Map(deliveries.map((each) => [each.parcel.row.id, each]));
+  const rows = await lockOrders(trx, [...byOrder.keys()], ['taken']);
   const ours = rows.filter(({ claimedBy }) => claimedBy === road.worker);
   const again: { readonly id: string; readonly at: Date }[] = [];
   const moves = ours.flatMap((row): readonly Move[] => {
-    const delivery = deliveries.get(row.id);
-    if (delivery === undefined) return [];
-    const move = moveAfter(road, erp, row, delivery);
+    const told = byOrder.get(row.id);
+    if (told === undefined) return [];
+    const move =
+      row.revision === told.parcel.row.revision ? moveAfter(road, erp, row, told) : overtaken(erp, row, told);
     if (move.nextAttemptAt !== null) again.push({ id: row.id, at: new Date(move.nextAttemptAt) });
+    else if (row.revision !== told.parcel.row.revision) again.push({ id: row.id, at: road.clock.now() });
     return [move];
   });
+  const invoices = deliveries.flatMap(({ parcel, delivery }) =>
+    delivery.kind === 'delivered' && delivery.invoice !== undefined
+      ? [{ orderId: parcel.row.id, invoice: delivery.invoice }]
+      : [],
+  );
+  await recordErpDocuments(trx, erp.connection.id, invoices);
   await recordPushed(road, trx, moves);
   for (const { id, at } of again) await road.jobs.enqueue(trx, QUEUE.push, [id], at);
-  const misconfigured = [...deliveries.values()].find((delivery) => delivery?.kind === 'misconfigured');
+  const misconfigured = deliveries.map(({ delivery }) => delivery).find(({ kind }) => kind === 'misconfigured');
   if (misconfigured?.kind === 'misconfigured') {
     await pauseConnection(trx, erp.connection.id, problemOf(misconfigured.cause, 'after-fix'));
     road.log.warn(
@@ -163,11 +202,33 @@ async function recordDeliveries(
   }
 }
 
-function moveAfter(road: Road, erp: RemoteErp, row: OrderRow, delivery: Delivery): Move {
+/** The shop changed the order during the call: what arrived is kept, and the new state of the order is looked at next. */
+function overtaken(erp: RemoteErp, row: OrderRow, { parcel, delivery }: Delivered): Move {
+  if (delivery.kind === 'delivered') return { ...arrived(erp, row, parcel, delivery.ref), stage: 'taken' };
+  const unresolved = 'unresolved' in delivery && delivery.unresolved;
+  return { ...standing(row), claimedBy: null, unresolved };
+}
+
+function arrived({ connection }: RemoteErp, row: OrderRow, { errand }: Parcel, { id, number }: Ref): Move {
+  const move = { ...pushed(row, connection.id, id, number), cancelRefusal: null };
+  if (row.erpId === null && errand !== 'cancel') return move;
+  const kind = errand === 'cancel' ? 'erp.order-cancelled' : 'erp.invoice-issued';
+  return { ...move, event: { kind, details: { connection: connection.id, reference: number ?? id } } };
+}
+
+function moveAfter(road: Road, erp: RemoteErp, row: OrderRow, { parcel, delivery }: Delivered): Move {
   const released = { ...standing(row), claimedBy: null };
   switch (delivery.kind) {
     case 'delivered':
-      return pushed(row, erp.connection.id, delivery.ref.id, delivery.ref.number);
+      return arrived(erp, row, parcel, delivery.ref);
+    case 'absent':
+      return { ...passed(row), cancelRefusal: null };
+    case 'kept':
+      return {
+        ...passed(row),
+        cancelRefusal: problemOf(delivery.cause, 'after-fix'),
+        event: { kind: 'erp.cancel-refused', details: { connection: erp.connection.id, code: delivery.cause.code } },
+      };
     case 'rejected':
       return {
         ...stopped(row, problemOf(delivery.cause, 'after-fix', delivery.field)),

@@ -2,7 +2,7 @@ import type { ErpInvoice } from '../erp/index.ts';
 import { ledger } from '../erp/index.ts';
 import { Decimal, type TenantId } from '../model/index.ts';
 import {
-  erpDocumentsOf,
+  documentsOf,
   listTenants,
   lockOrders,
   moveOrders,
@@ -11,14 +11,17 @@ import {
   readConnection,
   readCursor,
   writeCursor,
-  writeErpDocuments,
   type ConnectionRow,
+  type DocumentSummary,
   type ErpDocumentRow,
   type TenantTransaction,
 } from '../store/index.ts';
+import { readErpDocuments, recordErpDocuments, stageByErp } from './erp-documents.ts';
+import { erpInvoiceChanged } from './follow-erp.ts';
 import { problemOf, standing } from './move.ts';
 import { ERP_CONNECTION } from './push-order.ts';
 import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
+import { settingsOf } from './settings.ts';
 
 const PAGES_AT_ONCE = 20;
 
@@ -70,55 +73,30 @@ async function applyChanges(
   items: readonly ErpInvoice[],
 ): Promise<void> {
   const orders = await ordersByExt(trx, [...new Set(items.flatMap(({ orderExtIds }) => orderExtIds))]);
-  const rows = items.flatMap((item): readonly ErpDocumentRow[] => {
-    const orderId = item.orderExtIds.map((ext) => orders.get(ext)).find((id) => id !== undefined);
-    return orderId === undefined ? [] : [documentRow(orderId, item)];
+  const read = items.flatMap((invoice) => {
+    const orderId = invoice.orderExtIds.map((ext) => orders.get(ext)).find((id) => id !== undefined);
+    return orderId === undefined ? [] : [{ orderId, invoice }];
   });
-  const changed = await writeErpDocuments(trx, row.id, newest(rows));
-  const documents = Map.groupBy(await erpDocumentsOf(trx, [...changed]), ({ orderId }) => orderId);
-  const locked = await lockOrders(trx, [...changed], ['pushed', 'invoiced', 'tracked', 'paid']);
+  const changed = [...(await recordErpDocuments(trx, row.id, read))];
+  if (changed.length === 0) return;
+  const erpIssues = (await settingsOf(trx))?.issuer === 'erp';
+  // An order whose invoice is still to be issued by us is not moved past that by a document of the ERP.
+  const locked = await lockOrders(trx, changed, ['invoiced', 'tracked', 'paid', ...(erpIssues ? ['pushed'] : [])]);
+  const documents = await readErpDocuments(trx, locked);
+  const own = Map.groupBy(await documentsOf(trx, changed), ({ orderId }) => orderId);
   const moves = locked.map((order) => {
-    const own = documents.get(order.id) ?? [];
+    const theirs = documents.get(order.id) ?? [];
     return {
       ...standing(order),
-      stage: stageOf(own, order.stage),
-      event: {
-        kind: 'erp.invoice-changed',
-        details: { documents: own.map(({ number, state, open }) => ({ number, state, open })) },
-      },
+      stage: stageOf(order.stage, theirs, own.get(order.id) ?? []),
+      event: erpInvoiceChanged(theirs),
     };
   });
   await tellHosts(road, trx, await moveOrders(trx, moves, nowOf(road)));
 }
 
-/** A page may hold two versions of one document; the later one counts. */
-function newest(rows: readonly ErpDocumentRow[]): readonly ErpDocumentRow[] {
-  return [...new Map(rows.map((row) => [row.erpId, row])).values()];
-}
-
-function documentRow(
-  orderId: string,
-  { id, kind, number, state, issued, instalments, currency, total, open, version }: ErpInvoice,
-): ErpDocumentRow {
-  const due = instalments.map((instalment) => instalment.due).toSorted()[0];
-  return {
-    erpId: id,
-    orderId,
-    kind,
-    number: number ?? null,
-    state,
-    issued: issued ?? null,
-    dueDate: due ?? null,
-    currency,
-    total: total.toString(),
-    open: open.toString(),
-    version,
-  };
-}
-
-/** Paid means that nothing is open, whatever the states are called over there. */
-function stageOf(documents: readonly ErpDocumentRow[], before: string): string {
-  const posted = documents.filter(({ kind, state }) => kind === 'invoice' && state !== 'draft');
-  if (posted.length === 0) return before;
-  return posted.some(({ open }) => Decimal.of(open).isPositive()) ? 'invoiced' : 'paid';
+/** An order whose own invoices are paid in the shop stays paid, however late the ERP's books follow. */
+function stageOf(before: string, theirs: readonly ErpDocumentRow[], own: readonly DocumentSummary[]): string {
+  const isSettled = own.length > 0 && !own.some(({ open }) => Decimal.of(open).isPositive());
+  return isSettled ? before : (stageByErp(theirs) ?? before);
 }

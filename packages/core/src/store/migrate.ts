@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { road } from './migrations/0001-road.ts';
+import { cancelRefusal } from './migrations/0002-cancel-refusal.ts';
 
 /** One step of the schema's history: numbered, never changed once released, forward only. Each runs in one transaction. */
 export interface Migration {
@@ -7,7 +8,7 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-const MIGRATIONS: readonly Migration[] = [road];
+const MIGRATIONS: readonly Migration[] = [road, cancelRefusal];
 
 /** Name of the schema everything but the job queue lives in. */
 export const SCHEMA = 'quittance';

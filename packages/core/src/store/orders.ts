@@ -86,6 +86,8 @@ export interface OrderRow {
   /** When it was last sent to the ERP. */
   readonly sentAt: Date | null;
   readonly unresolved: boolean;
+  /** Why the ERP did not cancel what the shop cancelled. */
+  readonly cancelRefusal: Problem | null;
   readonly test: boolean;
   readonly sequence: number;
 }
@@ -98,7 +100,8 @@ export async function lockOrders(
 ): Promise<readonly OrderRow[]> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.inbox_id as "inboxId", o.host, o.shop, o.source_id as "sourceId", o.revision, o.number, o.stage, o.stop, o.attempts,
-      o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.erp_ext as "erpExt", o.claimed_by as "claimedBy", o.sent_at as "sentAt", o.unresolved, o.test, o.sequence
+      o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.erp_ext as "erpExt", o.claimed_by as "claimedBy", o.sent_at as "sentAt", o.unresolved,
+      o.cancel_refusal as "cancelRefusal", o.test, o.sequence
     from quittance.orders o
     where o.tenant_id = ${trx.tenant}::uuid and o.id = any(${[...ids]}::uuid[]) and o.stage = any(${[...stages]}::text[]) and o.stop_code is null
     order by o.id for update`.execute(trx);
@@ -120,6 +123,7 @@ export interface Move {
   readonly claimedBy: string | null;
   readonly sentAt: Date | string | null;
   readonly unresolved: boolean;
+  readonly cancelRefusal: Problem | null;
   /** The status event; without it the change is our own business and nobody is told. */
   readonly event?: { readonly kind: string; readonly details: Readonly<Record<string, unknown>> };
 }
@@ -135,12 +139,12 @@ export async function moveOrders(
     with x as (
       select * from json_to_recordset(${JSON.stringify(moves)}::json) as x(
         id uuid, stage text, stop jsonb, attempts int, "nextAttemptAt" timestamptz, connection text, "erpId" text, "erpNumber" text,
-        "erpExt" text, "claimedBy" uuid, "sentAt" timestamptz, unresolved boolean, event jsonb)
+        "erpExt" text, "claimedBy" uuid, "sentAt" timestamptz, unresolved boolean, "cancelRefusal" jsonb, event jsonb)
     ), moved as (
       update quittance.orders o set stage = x.stage, finished = x.stage not in ('taken', 'pushed'), stop = x.stop, stop_code = x.stop ->> 'code',
         stopped_at = case when x.stop is not null then coalesce(o.stopped_at, ${at}::timestamptz) end,
         attempts = x.attempts, next_attempt_at = x."nextAttemptAt", connection = x.connection, erp_id = x."erpId", erp_number = x."erpNumber", erp_ext = x."erpExt",
-        claimed_by = x."claimedBy", sent_at = x."sentAt", unresolved = x.unresolved,
+        claimed_by = x."claimedBy", sent_at = x."sentAt", unresolved = x.unresolved, cancel_refusal = x."cancelRefusal",
         sequence = o.sequence + (x.event is not null)::int, updated_at = ${at}::timestamptz
       from x where o.tenant_id = ${trx.tenant}::uuid and o.id = x.id
       returning o.id, o.host, o.sequence, x.event
@@ -170,7 +174,7 @@ export async function stuckOrders(
   return rows.map(({ id }) => id);
 }
 
-/** Lets stuck orders go on from where they stood. */
+/** Lets stuck orders go on from where they stood; a cancelled one goes back to be cancelled in the ERP. */
 export async function releaseOrders(
   trx: TenantTransaction,
   ids: readonly string[],
@@ -179,6 +183,7 @@ export async function releaseOrders(
   const { rows } = await sql<Moved & { stage: string }>`
     with released as (
       update quittance.orders set stop = null, stop_code = null, stopped_at = null, attempts = 0, next_attempt_at = null,
+        stage = case stage when 'cancelled' then 'taken' else stage end, finished = stage not in ('taken', 'pushed', 'cancelled'),
         sequence = sequence + 1, updated_at = ${at}::timestamptz
       where tenant_id = ${trx.tenant}::uuid and id = any(${[...ids]}::uuid[]) and stop_code is not null
       returning id, host, sequence, stage

@@ -122,6 +122,7 @@ export interface OrderTable {
   claimed_by: string | null;
   sent_at: Date | null;
   unresolved: Generated<boolean>;
+  cancel_refusal: Json<Problem> | null;
   sequence: Generated<number>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;

@@ -6,6 +6,7 @@ export const fakeConfig = z.strictObject({
   /** Name of the secret. */
   password: z.string().default('password'),
   idempotency: z.enum(['native', 'upsert', 'caller-number', 'lookup']),
+  posting: z.enum(['by-us', 'by-accountant']).default('by-us'),
   timeoutMs: z.int().default(10_000),
 });
 export type FakeConfig = z.output<typeof fakeConfig>;

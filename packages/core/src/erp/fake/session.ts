@@ -64,7 +64,7 @@ export class FakeSession implements ErpSession {
       maxConcurrency: 16,
       transport: 'http',
       taxes: 'computed',
-      posting: 'by-us',
+      posting: this.#config.posting,
     });
   }
 
