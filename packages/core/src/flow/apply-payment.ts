@@ -8,11 +8,11 @@ import {
   paymentsOf,
   updateOpenItems,
 } from '../store/index.ts';
+import { balance, isOwed, stageByBalance } from './balance-documents.ts';
 import { unpackDocument } from './document-content.ts';
 import { standing } from './move.ts';
 import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
-import { openOn } from './settle-order.ts';
-import { Decimal } from '../model/index.ts';
+import { itemOf } from './settle-orders.ts';
 
 /** Records money that came in or went back for a document. The same payment twice changes nothing. */
 export async function applyPayment(
@@ -33,7 +33,11 @@ export async function applyPayment(
     if (document === undefined) return refused(noSuchDocument(documentNumber));
     if (document.currency !== currency)
       return refused(malformed('currency', `is ${currency}, the document is in ${document.currency}`));
-    const [row] = await lockOrders(trx, [document.orderId], ['invoiced', 'tracked', 'delivered', 'paid', 'cancelled']);
+    const [row] = await lockOrders(
+      trx,
+      [document.orderId],
+      ['invoiced', 'tracked', 'delivered', 'paid', 'credited', 'cancelled'],
+    );
     if (row === undefined) return refused(busy(documentNumber));
     const added = await insertPayments(trx, [
       {
@@ -56,21 +60,11 @@ export async function applyPayment(
       trx,
       issued.map(({ documentId }) => documentId),
     );
-    const open = issued.map((each) => ({ each, left: openOn(each, issued, payments) }));
-    await updateOpenItems(
-      trx,
-      open
-        .filter(({ each }) => each.kind !== 'creditNote')
-        .map(({ each, left }) => ({
-          documentId: each.documentId,
-          dueDate: each.invoice.paymentDueDate ?? each.invoice.issueDate,
-          open: left.toString(),
-        })),
-    );
-    const settled = !Decimal.sum(open.map(({ left }) => left)).isPositive();
-    const stage = row.stage === 'cancelled' ? row.stage : settled ? 'paid' : 'invoiced';
+    const balances = balance(issued, payments);
+    await updateOpenItems(trx, balances.map(itemOf));
+    const stage = row.stage === 'cancelled' ? row.stage : stageByBalance(balances);
     const event = {
-      kind: settled ? 'order.paid' : 'order.part-paid',
+      kind: amount.isNegative() ? 'order.refunded' : isOwed(balances) ? 'order.part-paid' : 'order.paid',
       details: { document: documentNumber, payment: `${origin}/${id}` },
     };
     await tellHosts(road, trx, await moveOrders(trx, [{ ...standing(row), stage, event }], nowOf(road)));

@@ -13,6 +13,7 @@ export const ORDER_STAGES = [
   'delivered',
   'tracked',
   'paid',
+  'credited',
   'cancelled',
 ] as const satisfies readonly Stage[];
 export type OrderStage = (typeof ORDER_STAGES)[number];
@@ -64,12 +65,19 @@ export interface DocumentView {
   readonly total: string;
   /** Still owed by the buyer (negative: owed to the buyer). */
   readonly open: string;
+  /** Of a credit note: what of it must still go back to the buyer. */
+  readonly toRefund?: string;
   readonly status: DocumentStatusCode;
   /** The order's own number, e.g. `#1001`. */
   readonly orderNumber: string;
 }
 
-export type DocumentStatusCode = 'issued' | 'partially-paid' | 'paid' | 'credited';
+/**
+ * - An invoice: `issued`, `partially-paid`, `paid`, and `credited` once credit notes take all of it back.
+ * - A credit note: `issued` while money for it must still go back to the buyer; then `refunded`, or `settled` where all of it
+ *   was set against what the buyer owed and nothing had to go back.
+ */
+export type DocumentStatusCode = 'issued' | 'partially-paid' | 'paid' | 'credited' | 'refunded' | 'settled';
 
 /** A status event: what happened to an order, when. The timeline, the audit trail and the write-backs read these. */
 export interface EventView {

@@ -20,7 +20,7 @@ import {
   type TenantTransaction,
 } from '../store/index.ts';
 import { issuePlanned, planOne } from './issue-invoice.ts';
-import { documentView } from './list-orders.ts';
+import { documentView } from './view-document.ts';
 import { acceptedOrders } from './order-cache.ts';
 import { UnwritableDocument } from './number-drafts.ts';
 import type { DocumentView } from './order-view.ts';
@@ -28,7 +28,7 @@ import type { CreditNoteRequest } from './quittance.ts';
 import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
 import { settingsOf, SETTINGS_MISSING } from './settings.ts';
 
-const ISSUED_STAGES = ['invoiced', 'delivered', 'tracked', 'paid', 'cancelled'];
+const ISSUED_STAGES = ['invoiced', 'delivered', 'tracked', 'paid', 'credited', 'cancelled'];
 
 /**
  * A credit note on a person's demand: a refund without lines, planned against what was invoiced so that it can never exceed

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Decimal, invoice, order, type Invoice, type Payment } from '../model/index.ts';
+import { balance } from './balance-documents.ts';
 import { allocate, openOn, type Balanced } from './settle-order.ts';
 
 const party = { name: 'A', postalAddress: { countryCode: 'FR' } };
@@ -122,5 +123,17 @@ describe('what moved in the shop settles its documents', () => {
   ];
   it.each(cases)('%s', (_, payments, documents, open) => {
     expect(settled(payments, documents)).toEqual(open);
+  });
+});
+
+describe('what credit notes take off', () => {
+  it('is told invoice by invoice, not for the order as a whole', () => {
+    const documents = [document('F1', '60', '60'), document('F2', '40', '40'), document('A1', '60', '0', 'F1')];
+    const balances = balance(documents, []);
+    expect(balances.map(({ credited, toRefund }) => [credited.toString(), toRefund.toString()])).toEqual([
+      ['60', '0'],
+      ['0', '0'],
+      ['0', '60'],
+    ]);
   });
 });

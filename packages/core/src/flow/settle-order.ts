@@ -10,9 +10,27 @@ export interface Balanced {
 
 /** What is open on one document after payments and credit notes; below zero it is owed to the buyer. */
 export function openOn(document: Balanced, all: readonly Balanced[], payments: readonly Payment[]): Decimal {
-  if (document.kind === 'creditNote') return Decimal.ZERO;
-  const credits = all.filter(({ kind }) => kind === 'creditNote').map(({ invoice }) => invoice);
-  return Decimal.sum(openItemsOf(document.invoice, payments, credits).map(({ open }) => open));
+  return document.kind === 'creditNote' ? Decimal.ZERO : openAfter(document, all, payments, creditsAmong(all));
+}
+
+export function openAfter(
+  document: Balanced,
+  all: readonly Balanced[],
+  payments: readonly Payment[],
+  credits: readonly Balanced[],
+): Decimal {
+  const siblings = all.filter(({ kind }) => kind !== 'creditNote').map(({ invoice }) => invoice);
+  const items = openItemsOf(
+    document.invoice,
+    payments,
+    credits.map(({ invoice }) => invoice),
+    siblings,
+  );
+  return Decimal.sum(items.map(({ open }) => open));
+}
+
+export function creditsAmong(documents: readonly Balanced[]): readonly Balanced[] {
+  return documents.filter(({ kind }) => kind === 'creditNote');
 }
 
 /** A part of a payment that settles a part of a document. */

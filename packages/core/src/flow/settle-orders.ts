@@ -5,6 +5,7 @@ import {
   paymentsOf,
   updateOpenItems,
   type IssuedRow,
+  type OpenItem,
   type Move,
   type OrderRow,
   type TenantTransaction,
@@ -12,7 +13,8 @@ import {
 import { unpackDocument } from './document-content.ts';
 import { standing } from './move.ts';
 import type { NumberedDocument } from './number-drafts.ts';
-import { allocate, openOn, type Balanced } from './settle-order.ts';
+import { balance, stageByBalance, type Balance } from './balance-documents.ts';
+import { allocate, type Balanced } from './settle-order.ts';
 
 /** An order whose due documents have just been issued, if there were any. */
 export interface IssuedNow {
@@ -42,16 +44,10 @@ export async function settleOrders(
     const documents = balanced(issued);
     const before = documents.flatMap(({ documentId }) => byDocument.get(documentId) ?? []);
     const received = issued.earlier.length === 0 ? [] : await receive(trx, issued, documents, before, settings);
-    const payments = [...before, ...received];
-    const open = documents.map((document) => ({ document, open: openOn(document, documents, payments) }));
-    if (issued.earlier.length > 0)
-      await updateOpenItems(
-        trx,
-        open
-          .filter(({ document }) => document.kind !== 'creditNote')
-          .map(({ document, open: left }) => itemOf(document, left)),
-      );
-    moves.push(moveTo(issued, received, Decimal.sum(open.map(({ open: left }) => left))));
+    const balances = balance(documents, [...before, ...received]);
+    // A document alone was stored with what is open on it; beside others it may be credited or paid by now.
+    if (documents.length > 1 || issued.earlier.length > 0) await updateOpenItems(trx, balances.map(itemOf));
+    moves.push(moveTo(issued, received, balances));
   }
   return moves;
 }
@@ -96,28 +92,40 @@ async function receive(
   return payments.map(({ payment }) => payment);
 }
 
-function itemOf(
-  { documentId, invoice }: Balanced,
-  open: Decimal,
-): { readonly documentId: string; readonly dueDate: string; readonly open: string } {
-  return { documentId, dueDate: invoice.paymentDueDate ?? invoice.issueDate, open: open.toString() };
+export function itemOf({ document: { documentId, invoice }, open, credited, toRefund, refunded }: Balance): OpenItem {
+  return {
+    documentId,
+    dueDate: invoice.paymentDueDate ?? invoice.issueDate,
+    open: open.toString(),
+    credited: credited.toString(),
+    toRefund: toRefund.toString(),
+    refunded: refunded.toString(),
+  };
 }
 
-function moveTo({ row, order, earlier, now }: IssuedNow, received: readonly Payment[], open: Decimal): Move {
+function moveTo({ row, order, now }: IssuedNow, received: readonly Payment[], balances: readonly Balance[]): Move {
   const base = { ...standing(row), attempts: 0 };
   const documents = now.map(({ draft, invoice }) => ({ kind: draft.kind, part: draft.part, number: invoice.number }));
   const details = {
     ...(documents.length > 0 && { documents }),
     ...(received.length > 0 && { payments: received.map(({ id }) => id) }),
   };
-  const stage = stageOf(order, earlier.length + now.length, open);
+  const stage = stageOf(order, balances);
   if (stage === 'pushed') return base;
-  const kind = documents.length > 0 ? 'order.invoiced' : stage === 'paid' ? 'order.paid' : 'order.settled';
-  return { ...base, stage, event: { kind, details } };
+  return { ...base, stage, event: { kind: eventOf(documents, received, stage), details } };
 }
 
-function stageOf(order: Order, documents: number, open: Decimal): string {
+function stageOf(order: Order, balances: readonly Balance[]): string {
   if (order.cancelledAt !== undefined) return 'cancelled';
-  if (documents === 0) return 'pushed';
-  return open.isPositive() ? 'invoiced' : 'paid';
+  return balances.length === 0 ? 'pushed' : stageByBalance(balances);
+}
+
+/** What a person would call what happened. */
+function eventOf(documents: readonly { readonly kind: string }[], received: readonly Payment[], stage: string): string {
+  if (documents.length > 0)
+    return documents.every(({ kind }) => kind === 'creditNote') ? 'order.credited' : 'order.invoiced';
+  const money = Decimal.sum(received.map(({ amount }) => amount));
+  if (money.isNegative()) return 'order.refunded';
+  if (stage === 'paid') return 'order.paid';
+  return money.isPositive() ? 'order.part-paid' : 'order.settled';
 }

@@ -7,7 +7,7 @@ import {
   type OrderSummary,
   type WriteBackResult,
 } from '../store/index.ts';
-import { orderViews } from './list-orders.ts';
+import { orderViews } from './view-orders.ts';
 import type { OrderView } from './order-view.ts';
 import { MOST_ATTEMPTS, waitBefore } from './retry-policy.ts';
 import { inTenant, writeBackQueue, type Road } from './road.ts';

@@ -21,14 +21,14 @@ describe('the road of an order', () => {
 
   it('takes an order again when the shop changed it', () => {
     expect(
-      ['pushed', 'invoiced', 'delivered', 'tracked', 'paid', 'cancelled'].every((at) =>
+      ['pushed', 'invoiced', 'delivered', 'tracked', 'paid', 'credited', 'cancelled'].every((at) =>
         canMove(stage.parse(at), 'taken'),
       ),
     ).toBe(true);
   });
 
-  it('counts no stop as a move, and settles only paid and cancelled', () => {
+  it('counts no stop as a move, and settles only paid, credited and cancelled', () => {
     expect(stage.options.some((at) => canMove(at, at))).toBe(false);
-    expect(stage.options.filter(isSettled)).toEqual(['paid', 'cancelled']);
+    expect(stage.options.filter(isSettled)).toEqual(['paid', 'credited', 'cancelled']);
   });
 });

@@ -5,6 +5,7 @@ import { z } from 'zod';
  *
  * - `received`: in the inbox; `taken`: a canonical order; `pushed`: the ERP has it; `invoiced`: every due document is issued;
  *   `delivered`: the buyer's side has them; `tracked`: their fate is followed; `paid`: nothing is open.
+ * - `credited`: every invoice was taken back whole by credit notes; whether money must still go back, the credit notes say.
  * - `stopped`: a person or the outside world must act first; the reason is a `Problem` kept beside the stage.
  * - `cancelled`: the shop cancelled it and whatever was invoiced is credited.
  */
@@ -16,6 +17,7 @@ export const stage = z.enum([
   'delivered',
   'tracked',
   'paid',
+  'credited',
   'stopped',
   'cancelled',
 ]);
@@ -29,12 +31,13 @@ export type Stage = z.output<typeof stage>;
 const MOVES: Readonly<Record<Stage, readonly Stage[]>> = {
   received: ['taken', 'stopped', 'cancelled'],
   taken: ['pushed', 'invoiced', 'stopped', 'cancelled'],
-  pushed: ['taken', 'invoiced', 'stopped', 'cancelled'],
-  invoiced: ['taken', 'delivered', 'tracked', 'paid', 'stopped', 'cancelled'],
-  delivered: ['taken', 'tracked', 'paid', 'stopped', 'cancelled'],
-  tracked: ['taken', 'paid', 'stopped', 'cancelled'],
-  paid: ['taken', 'tracked', 'stopped', 'cancelled'],
-  stopped: ['received', 'taken', 'pushed', 'invoiced', 'delivered', 'tracked', 'paid', 'cancelled'],
+  pushed: ['taken', 'invoiced', 'credited', 'stopped', 'cancelled'],
+  invoiced: ['taken', 'delivered', 'tracked', 'paid', 'credited', 'stopped', 'cancelled'],
+  delivered: ['taken', 'tracked', 'paid', 'credited', 'stopped', 'cancelled'],
+  tracked: ['taken', 'paid', 'credited', 'stopped', 'cancelled'],
+  paid: ['taken', 'tracked', 'credited', 'stopped', 'cancelled'],
+  credited: ['taken', 'stopped', 'cancelled'],
+  stopped: ['received', 'taken', 'pushed', 'invoiced', 'delivered', 'tracked', 'paid', 'credited', 'cancelled'],
   cancelled: ['taken'],
 };
 
@@ -45,5 +48,5 @@ export function canMove(from: Stage, to: Stage): boolean {
 
 /** Nothing is left to do, until the shop changes the order. */
 export function isSettled(at: Stage): boolean {
-  return at === 'paid' || at === 'cancelled';
+  return at === 'paid' || at === 'credited' || at === 'cancelled';
 }

@@ -22,7 +22,11 @@ const documentView = z.strictObject({
   currency: z.string(),
   total: amount,
   open: amount.meta({ description: 'Still owed by the buyer; negative: owed to the buyer.' }),
-  status: z.enum(['issued', 'partially-paid', 'paid', 'credited']),
+  toRefund: amount.optional().meta({ description: 'Of a credit note: what of it must still go back to the buyer.' }),
+  status: z.enum(['issued', 'partially-paid', 'paid', 'credited', 'refunded', 'settled']).meta({
+    description:
+      'A credit note is `issued` while money must go back for it, then `refunded`, or `settled` when it was set against what was owed.',
+  }),
   orderNumber: z.string(),
 });
 

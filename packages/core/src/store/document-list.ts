@@ -13,18 +13,22 @@ export interface DocumentSummary {
   readonly currency: string;
   readonly total: string;
   readonly open: string;
-  /** What credit notes of the same order give back. */
+  /** Of an invoice: what its credit notes take off it. */
   readonly credited: string;
+  /** Of a credit note: what is still to go back to the buyer, and what went back. */
+  readonly toRefund: string;
+  readonly refunded: string;
   readonly orderNumber: string;
 }
 
 const SELECT = sql`
   select d.id, d.order_id as "orderId", d.kind, d.part, d.number, d.issue_date as "issueDate", d.due_date as "dueDate", d.buyer, d.currency,
-    d.total::text as total, d.order_number as "orderNumber",
-    coalesce((select sum(i.open) from quittance.open_item i where i.tenant_id = d.tenant_id and i.document_id = d.id), 0)::text as open,
-    case when d.kind = 'creditNote' then '0' else coalesce((select sum(c.total) from quittance.document c
-      where c.tenant_id = d.tenant_id and c.order_id = d.order_id and c.kind = 'creditNote'), 0)::text end as credited
-  from quittance.document d`;
+    d.total::text as total, d.order_number as "orderNumber", i.open::text as open, i.credited::text as credited,
+    i.to_refund::text as "toRefund", i.refunded::text as refunded
+  from quittance.document d cross join lateral (
+    select coalesce(sum(o.open), 0) as open, coalesce(sum(o.credited), 0) as credited, coalesce(sum(o.to_refund), 0) as to_refund,
+      coalesce(sum(o.refunded), 0) as refunded
+    from quittance.open_item o where o.tenant_id = d.tenant_id and o.document_id = d.id) i`;
 
 export interface DocumentCriteria {
   readonly kind?: string;
@@ -75,7 +79,7 @@ export async function documentsOf(
   orderIds: readonly string[],
 ): Promise<readonly DocumentSummary[]> {
   const { rows } = await sql<DocumentSummary>`
-    ${SELECT} where d.tenant_id = ${trx.tenant}::uuid and d.order_id = any(${[...orderIds]}::uuid[]) order by d.id`.execute(
+    ${SELECT} where d.tenant_id = ${trx.tenant}::uuid and d.order_id = any(${[...orderIds]}::uuid[]) order by d.created_at, d.counter, d.id`.execute(
     trx,
   );
   return rows;

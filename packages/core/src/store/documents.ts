@@ -129,7 +129,9 @@ export interface IssuedRow {
 export async function issuedFor(trx: TenantTransaction, orderIds: readonly string[]): Promise<readonly IssuedRow[]> {
   const { rows } = await sql<IssuedRow>`
     select id, order_id as "orderId", kind, part, content from quittance.document
-    where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) order by id`.execute(trx);
+    where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) order by created_at, counter, id`.execute(
+    trx,
+  );
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { road } from './migrations/0001-road.ts';
 import { cancelRefusal } from './migrations/0002-cancel-refusal.ts';
+import { status } from './migrations/0003-status.ts';
 
 /** One step of the schema's history: numbered, never changed once released, forward only. Each runs in one transaction. */
 export interface Migration {
@@ -8,7 +9,7 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-const MIGRATIONS: readonly Migration[] = [road, cancelRefusal];
+const MIGRATIONS: readonly Migration[] = [road, cancelRefusal, status];
 
 /** Name of the schema everything but the job queue lives in. */
 export const SCHEMA = 'quittance';

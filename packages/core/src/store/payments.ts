@@ -28,58 +28,25 @@ export async function insertPayments(
   return new Set(rows.map(({ origin, id }) => `${origin}/${id}`));
 }
 
-export interface OpenItemRow {
+/** How a document stands: see the columns of `open_item`. Decimal strings. */
+export interface OpenItem {
   readonly documentId: string;
   readonly dueDate: string;
-  readonly currency: string;
-  readonly amount: string;
   readonly open: string;
+  readonly credited: string;
+  readonly toRefund: string;
+  readonly refunded: string;
 }
 
-/** The open items of documents, locked, earliest due date first: money received settles them in that order. */
-export async function lockOpenItems(
-  trx: TenantTransaction,
-  documentIds: readonly string[],
-): Promise<readonly OpenItemRow[]> {
-  const { rows } = await sql<OpenItemRow>`
-    select document_id as "documentId", due_date as "dueDate", currency, amount, open from quittance.open_item
-    where tenant_id = ${trx.tenant}::uuid and document_id = any(${[...documentIds]}::uuid[])
-    order by document_id, due_date for update`.execute(trx);
-  return rows;
-}
-
-export async function updateOpenItems(
-  trx: TenantTransaction,
-  items: readonly Pick<OpenItemRow, 'documentId' | 'dueDate' | 'open'>[],
-): Promise<void> {
+export async function updateOpenItems(trx: TenantTransaction, items: readonly OpenItem[]): Promise<void> {
   if (items.length === 0) return;
   await sql`
-    update quittance.open_item o set open = x.open
-    from json_to_recordset(${JSON.stringify(items)}::json) as x("documentId" uuid, "dueDate" date, open numeric)
+    update quittance.open_item o set open = x.open, credited = x.credited, to_refund = x."toRefund", refunded = x.refunded
+    from json_to_recordset(${JSON.stringify(items)}::json) as x(
+      "documentId" uuid, "dueDate" date, open numeric, credited numeric, "toRefund" numeric, refunded numeric)
     where o.tenant_id = ${trx.tenant}::uuid and o.document_id = x."documentId" and o.due_date = x."dueDate"`.execute(
     trx,
   );
-}
-
-/** The documents of orders with what is still open on them. */
-export async function openByOrder(
-  trx: TenantTransaction,
-  orderIds: readonly string[],
-): Promise<
-  readonly {
-    readonly orderId: string;
-    readonly documentId: string;
-    readonly number: string;
-    readonly kind: string;
-    readonly open: string;
-  }[]
-> {
-  const { rows } = await sql<{ orderId: string; documentId: string; number: string; kind: string; open: string }>`
-    select d.order_id as "orderId", d.id as "documentId", d.number, d.kind, coalesce(sum(i.open), 0)::text as open
-    from quittance.document d left join quittance.open_item i on i.tenant_id = d.tenant_id and i.document_id = d.id
-    where d.tenant_id = ${trx.tenant}::uuid and d.order_id = any(${[...orderIds]}::uuid[])
-    group by d.order_id, d.id, d.number, d.kind order by d.id`.execute(trx);
-  return rows;
 }
 
 export interface PaymentRow {

@@ -33,6 +33,9 @@ export interface Schema {
     currency: string;
     amount: string;
     open: string;
+    credited: Generated<string>;
+    to_refund: Generated<string>;
+    refunded: Generated<string>;
   };
   payment: PaymentTable;
   status_event: StatusEventTable;
