@@ -10,6 +10,7 @@ import {
   writeCursor,
 } from '../modules/quittance/changes.ts';
 import { moduleService } from '../modules/quittance/resolve.ts';
+import { causeOf } from './cause-of.ts';
 import { pushOrderWorkflow } from '../workflows/push-order.ts';
 import { shopOrders, touchedSince } from './shop-orders.ts';
 
@@ -46,9 +47,7 @@ export async function reconcile(container: MedusaContainer, settlingSeconds = SE
       await postponeChange(service.sql, change.orderId);
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(
-          `Quittance: order ${change.orderId} could not be taken: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        .warn(`Quittance: order ${change.orderId} could not be taken: ${causeOf(error)}`);
     }
   }
   return { found: changes.size - failed, failed };

@@ -23,7 +23,7 @@ export function DocumentBadge({ invoice }: { invoice: InvoiceRow }) {
   const status = shownStatus(invoice, new Date());
   return (
     <StatusBadge
-      color={documentColour(status)}
+      color={documentColour(status, invoice.kind)}
       className="shrink-0 text-nowrap"
       data-testid="quittance-document-status"
       data-status={status}

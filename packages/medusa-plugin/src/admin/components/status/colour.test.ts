@@ -1,6 +1,6 @@
 import { stage } from '@quittance/core/model';
 import { describe, expect, it } from 'vitest';
-import { isOverdue, shownStatus, stageColour } from './colour.ts';
+import { documentColour, isOverdue, shownStatus, stageColour } from './colour.ts';
 
 const today = new Date(2026, 10, 21, 12);
 const owed = { kind: 'invoice', status: 'issued', open: '12.00', due_date: '2026-11-20' } as const;
@@ -33,9 +33,21 @@ describe('stageColour', () => {
       'orange',
       'orange',
       'green',
+      'grey',
       'red',
       'grey',
     ]);
     expect(stageColour('a stage of tomorrow')).toBe('grey');
+  });
+});
+
+describe('documentColour', () => {
+  it('calls for the merchant while a credit note waits for its refund, and is done afterwards', () => {
+    expect(['issued', 'refunded', 'settled'].map((status) => documentColour(status, 'creditNote'))).toEqual([
+      'orange',
+      'green',
+      'green',
+    ]);
+    expect(documentColour('issued', 'invoice')).toBe('blue');
   });
 });

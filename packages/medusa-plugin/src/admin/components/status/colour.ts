@@ -13,6 +13,7 @@ const STAGES: Readonly<Record<string, Colour>> = {
   delivered: 'orange',
   tracked: 'orange',
   paid: 'green',
+  credited: 'grey',
   cancelled: 'grey',
   stopped: 'red',
 };
@@ -27,10 +28,14 @@ const DOCUMENTS: Readonly<Record<string, Colour>> = {
   'partially-paid': 'orange',
   paid: 'green',
   credited: 'grey',
+  refunded: 'green',
+  settled: 'green',
   overdue: 'red',
 };
 
-export function documentColour(status: string): Colour {
+export function documentColour(status: string, kind: InvoiceRow['kind'] = 'invoice'): Colour {
+  // For a credit note that is only issued, money must still go back: the merchant's turn.
+  if (kind === 'creditNote' && status === 'issued') return 'orange';
   return DOCUMENTS[status] ?? 'grey';
 }
 

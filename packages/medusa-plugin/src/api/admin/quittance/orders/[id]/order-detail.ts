@@ -1,10 +1,10 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
-import type { EventView } from '@quittance/core/flow';
 import type { OrderId } from '@quittance/core/model';
 import { moduleService } from '../../../../../modules/quittance/resolve.ts';
 import { notFound } from '../../../../doors/refuse.ts';
 import { withDocuments } from '../../../../doors/rows.ts';
+import { shownEvent } from '../../../../doors/shown-event.ts';
 import type { OrderDetail, OrderEvent } from '../../contract.ts';
 
 /** The order as its widget shows it. Throws 404 when Medusa has no such order. */
@@ -27,16 +27,5 @@ export async function orderDetail(container: MedusaContainer, id: string): Promi
 
 async function history(container: MedusaContainer, id: OrderId): Promise<OrderEvent[]> {
   const { quittance, tenant } = await moduleService(container).open();
-  return (await quittance.events(tenant, id)).map((event) => ({
-    at: event.at,
-    kind: event.kind,
-    message: said(event),
-  }));
-}
-
-/** What the event says about itself, in the words its details have: a code, a number, a reference. */
-function said({ details }: EventView): string | null {
-  const words = ['message', 'number', 'erpReference', 'reason', 'code'].map((key) => details[key]);
-  const text = words.find((word) => typeof word === 'string' && word !== '');
-  return typeof text === 'string' ? text : null;
+  return (await quittance.events(tenant, id)).map(shownEvent);
 }
