@@ -81,12 +81,19 @@ export function putCases(system: () => ErpSystem, has: (name: Case) => boolean):
   });
 
   if (has('cancel')) {
-    it('cancels an order that is not invoiced', async () => {
+    it.each([
+      ['put', false],
+      ['confirmed', true],
+    ])('cancels an order that is %s and not invoiced, however often it is asked', async (_state, confirmed) => {
       const session = await system().connect();
       const { ext, document } = sampleOrder(system().sku);
       const ref = valueOf(await putAsHub(session, ext, document));
+      if (confirmed) valueOf(await session.act(ref, 'confirm'));
       valueOf(await session.act(ref, 'cancel'));
       expect(valueOf(await session.read('order', ref)).state).toBe('cancelled');
+      valueOf(await session.act(ref, 'cancel'));
+      expect(valueOf(await session.find('order', ext))?.state).toBe('cancelled');
+      expect(await system().count('order', ext)).toBe(1);
     });
   }
 

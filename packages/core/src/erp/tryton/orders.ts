@@ -5,6 +5,7 @@ import { parseExtId } from '../ext-id.ts';
 import { ErpFailure, created, found, rejected, uncertain } from '../outcome.ts';
 import type { ErpOrder, OrderToPush, Outcome, Ref } from '../port.ts';
 import { isDuplicate } from './classify.ts';
+import { GONE } from './gone.ts';
 import { TrytonRefusal, type TrytonClient } from './client.ts';
 import { netDays, saleDay, saleLines, saleValues, type SaleLine, type SaleReferences } from './map-order.ts';
 import { ensureParty } from './parties.ts';
@@ -20,6 +21,8 @@ const FIELDS = [
   'tax_amount',
   'currency.code',
   'invoices',
+  'invoices_ignored',
+  'shipments',
 ];
 const saleRow = z.object({
   id: z.int(),
@@ -31,14 +34,10 @@ const saleRow = z.object({
   tax_amount: trytonDecimal,
   'currency.': z.object({ code: z.string() }),
   invoices: z.array(z.int()),
+  invoices_ignored: z.array(z.int()),
+  shipments: z.array(z.int()),
 });
-type SaleRow = z.output<typeof saleRow>;
-
-const GONE = {
-  code: 'TRYTON_NO_SUCH_RECORD',
-  message: 'Tryton has no such record.',
-  advice: 'It may have been deleted there; push the order again.',
-};
+export type SaleRow = z.output<typeof saleRow>;
 
 export async function findSale(client: TrytonClient, ext: ExtId): Promise<SaleRow | undefined> {
   const [row] = await client.search('sale.sale', saleRow, [['web_id', '=', ext]], FIELDS, { limit: 1 });
@@ -47,7 +46,7 @@ export async function findSale(client: TrytonClient, ext: ExtId): Promise<SaleRo
 
 export async function readSale(client: TrytonClient, ref: Ref): Promise<SaleRow> {
   const [row] = await client.search('sale.sale', saleRow, [['id', '=', Number(ref.id)]], FIELDS, { limit: 1 });
-  if (row === undefined) throw new ErpFailure(rejected(GONE));
+  if (row === undefined) throw new ErpFailure(GONE);
   return row;
 }
 
@@ -91,42 +90,39 @@ async function settled(client: TrytonClient, ext: ExtId, order: Order): Promise<
 async function prepareSale(client: TrytonClient, data: ReferenceData, ext: ExtId, { order, customerKey }: OrderToPush) {
   const lines = saleLines(order, client.config);
   // Refusals first: a customer is made only for an order that can be.
-  const references = await lineReferences(data, client, order, lines);
-  const shared = {
-    company: await client.company(),
-    webShop: await data.webShop(),
-    warehouse: await data.warehouse(),
-    currency: await data.currency(order.currency),
-    paymentTerm: await data.paymentTerm(netDays(order)),
-  };
+  const references = await saleReferences(client, data, order, lines);
   const party = await ensureParty(client, data, customerKey, order);
-  return saleValues(ext, order, lines, { ...shared, ...references, ...party }, client.config);
+  return saleValues(ext, order, lines, { ...references, ...party }, client.config);
 }
 
 /** The same values as `putSale` would send, with the customer left out: looking must not make one. */
 export async function previewSale(client: TrytonClient, data: ReferenceData, ext: ExtId, { order }: OrderToPush) {
   const lines = saleLines(order, client.config);
-  const references = await lineReferences(data, client, order, lines);
-  const shared = {
+  const references = await saleReferences(client, data, order, lines);
+  const {
+    party: _party,
+    invoice_address: _invoice,
+    shipment_address: _shipment,
+    ...values
+  } = saleValues(ext, order, lines, { ...references, party: 0, invoiceAddress: 0, shipmentAddress: 0 }, client.config);
+  return values;
+}
+
+/** Everything a sale refers to but its customer. */
+async function saleReferences(
+  client: TrytonClient,
+  data: ReferenceData,
+  order: Order,
+  lines: readonly SaleLine[],
+): Promise<Omit<SaleReferences, 'party' | 'invoiceAddress' | 'shipmentAddress'>> {
+  return {
+    ...(await lineReferences(data, client, order, lines)),
     company: await client.company(),
     webShop: await data.webShop(),
     warehouse: await data.warehouse(),
     currency: await data.currency(order.currency),
     paymentTerm: await data.paymentTerm(netDays(order)),
   };
-  const {
-    party: _party,
-    invoice_address: _invoice,
-    shipment_address: _shipment,
-    ...values
-  } = saleValues(
-    ext,
-    order,
-    lines,
-    { ...shared, ...references, party: 0, invoiceAddress: 0, shipmentAddress: 0 },
-    client.config,
-  );
-  return values;
 }
 
 async function lineReferences(
@@ -175,18 +171,6 @@ export async function confirmSale(client: TrytonClient, ref: Ref): Promise<Outco
   return found(toOrder(sale));
 }
 
-export async function cancelSale(client: TrytonClient, ref: Ref): Promise<Outcome<Ref>> {
-  const sale = await readSale(client, ref);
-  if (sale.state === 'draft' || sale.state === 'quotation') await client.press('sale.sale', 'cancel', sale.id);
-  const now = await readSale(client, ref);
-  if (now.state === 'cancelled') return found(toOrder(now));
-  return rejected({
-    code: 'TRYTON_SALE_CONFIRMED',
-    message: 'The sale is confirmed in Tryton and cannot be cancelled from outside.',
-    advice: 'Cancel its shipment and invoice in Tryton, or issue a credit note.',
-  });
-}
-
 const STATES: Readonly<Record<string, ErpOrder['state']>> = {
   draft: 'draft',
   quotation: 'draft',
@@ -198,15 +182,19 @@ const STATES: Readonly<Record<string, ErpOrder['state']>> = {
 
 export function toOrder(row: SaleRow): ErpOrder {
   const ext = row.web_id === null ? undefined : parseExtId(row.web_id);
-  const state =
-    row.state === 'processing' && row.invoice_state === 'paid' ? 'invoiced' : (STATES[row.state] ?? 'confirmed');
   return {
     id: String(row.id),
     ...(ext && { ext }),
     ...(row.number !== null && { number: row.number }),
-    state,
+    state: stateOf(row),
     total: row.total_amount,
     tax: row.tax_amount,
     currency: row['currency.'].code,
   };
+}
+
+/** A sale whose invoices were all cancelled for good ends as `done` in Tryton; nothing of it is owed. */
+function stateOf({ state, invoice_state: invoiced, invoices, invoices_ignored: ignored }: SaleRow): ErpOrder['state'] {
+  if (state === 'done' && invoices.length > 0 && invoices.every((id) => ignored.includes(id))) return 'cancelled';
+  return state === 'processing' && invoiced === 'paid' ? 'invoiced' : (STATES[state] ?? 'confirmed');
 }

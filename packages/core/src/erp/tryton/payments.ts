@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { ExtId } from '../../model/index.ts';
 import { parseExtId } from '../ext-id.ts';
-import { ErpFailure, created, found, rejected, uncertain } from '../outcome.ts';
+import { created, found, rejected, uncertain } from '../outcome.ts';
 import type { ErpPayment, Outcome, PaymentToPush, Ref } from '../port.ts';
 import type { TrytonClient } from './client.ts';
 import { searchInvoices } from './invoices.ts';
 import { toDate, toDecimal, trytonDate, trytonDateTime, trytonDecimal } from './values.ts';
+import { formIn, inWizard } from './wizard.ts';
 
 const FIELDS = [
   'debit',
@@ -87,10 +88,6 @@ export async function findPayment(client: TrytonClient, ext: ExtId): Promise<Erp
   return payment ?? null;
 }
 
-const view = z.object({
-  view: z.object({ state: z.string().optional(), defaults: z.record(z.string(), z.unknown()) }),
-});
-
 /** Enters a payment through Tryton's own “Pay” wizard; the key is the description of its move. */
 export async function putPayment(
   client: TrytonClient,
@@ -140,38 +137,11 @@ async function refusalOf(client: TrytonClient, { invoice, amount }: PaymentToPus
   );
 }
 
-async function runPayWizard(
-  client: TrytonClient,
-  invoice: number,
-  start: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const context = { active_model: 'account.invoice', active_id: invoice, active_ids: [invoice] };
-  const call = <T>(shape: z.ZodType<T>, step: string, ...params: readonly unknown[]) =>
-    client.writeIn(context, shape, `wizard.account.invoice.pay.${step}`, ...params);
-  const [session] = await call(z.tuple([z.int()]).rest(z.unknown()), 'create');
-  const opened = await call(view, 'execute', session, {}, 'start');
-  const answers = { start: { ...ownFields(opened.view.defaults), ...start } };
-  const next = await call(z.record(z.string(), z.unknown()), 'execute', session, answers, 'choice');
-  const asked = view.safeParse(next);
-  // The amount is not the whole debt: the wizard asks what the rest is.
-  if (asked.success && asked.data.view.state === 'ask') {
-    await call(
-      z.unknown(),
-      'execute',
-      session,
-      { ...answers, ask: { ...ownFields(asked.data.view.defaults), type: 'partial' } },
-      'pay',
-    );
-  }
-  await call(z.unknown(), 'delete', session).catch(ignoreFailure);
-}
-
-/** A wizard's defaults carry record names in `field.` companions that it does not take back. */
-function ownFields(defaults: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(defaults).filter(([name]) => !name.endsWith('.')));
-}
-
-/** The payment is made; a wizard session that stays open is Tryton's to clean up. */
-function ignoreFailure(error: unknown): void {
-  if (!(error instanceof ErpFailure)) throw error;
+function runPayWizard(client: TrytonClient, invoice: number, values: Readonly<Record<string, unknown>>): Promise<void> {
+  return inWizard(client, 'account.invoice.pay', { model: 'account.invoice', id: invoice }, async (step) => {
+    const start = { ...formIn(await step('start')), ...values };
+    // The amount is not the whole debt: the wizard asks what the rest is.
+    const ask = formIn(await step('choice', { start }), 'ask');
+    if (ask !== undefined) await step('pay', { start, ask: { ...ask, type: 'partial' } });
+  });
 }

@@ -18,10 +18,12 @@ import type {
   Writable,
 } from '../port.ts';
 import { scanChanges } from '../scan.ts';
+import { cancelSale } from './cancel.ts';
 import { checkTryton } from './check.ts';
 import type { TrytonClient } from './client.ts';
 import { completeInvoices, searchInvoices } from './invoices.ts';
-import { cancelSale, confirmSale, findSale, previewSale, putSale, readSale, toOrder } from './orders.ts';
+import { GONE } from './gone.ts';
+import { confirmSale, findSale, previewSale, putSale, readSale, toOrder } from './orders.ts';
 import { findParty } from './parties.ts';
 import { postInvoice } from './posting.ts';
 import { completePayments, findPayment, putPayment, searchPayments } from './payments.ts';
@@ -32,11 +34,6 @@ const CREDIT_BY_ACCOUNTANT = rejected({
   code: 'TRYTON_CREDIT_BY_ACCOUNTANT',
   message: 'Credit notes are made in Tryton.',
   advice: 'Credit the invoice in Tryton; the status follows.',
-});
-const GONE = rejected({
-  code: 'TRYTON_NO_SUCH_RECORD',
-  message: 'Tryton has no such record.',
-  advice: 'It may have been deleted there.',
 });
 
 export class TrytonSession implements ErpSession {

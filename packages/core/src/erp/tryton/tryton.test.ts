@@ -173,6 +173,70 @@ function describeTryton(): void {
       });
     });
 
+    /** A confirmed sale, and a listener for what is sent. */
+    async function confirmed(more: object = {}, using?: typeof fetch) {
+      const session = await connect(more, using);
+      const { ext, document } = sampleOrder('SKU-TEE-M');
+      const ref = valueOf(await putAsHub(session, ext, document));
+      valueOf(await session.act(ref, 'confirm'));
+      const [sale] = await adminOf(running()).search(
+        'sale.sale',
+        z.object({ id: z.int(), shipments: z.array(z.int()), invoices: z.array(z.int()) }),
+        [['id', '=', Number(ref.id)]],
+        ['shipments', 'invoices'],
+      );
+      return { session, ext, ref, sale: sale ?? expect.fail('no sale') };
+    }
+    const states = async (model: string, ids: readonly number[]) =>
+      (
+        await adminOf(running()).search(
+          model,
+          z.object({ id: z.int(), state: z.string() }),
+          [['id', 'in', ids]],
+          ['state'],
+        )
+      ).map(({ state }) => state);
+
+    it('calls off the shipment and the draft invoice of a sale that is cancelled', async () => {
+      const { session, ref, sale } = await confirmed();
+      expect([sale.shipments.length, sale.invoices.length]).toEqual([1, 1]);
+      valueOf(await session.act(ref, 'cancel'));
+      expect(await states('stock.shipment.out', sale.shipments)).toEqual(['cancelled']);
+      expect(await states('account.invoice', sale.invoices)).toEqual(['cancelled']);
+      // Nothing was made anew in their place.
+      expect(valueOf(await session.read('order', ref)).state).toBe('cancelled');
+      expect(await states('sale.sale', [sale.id])).toEqual(['done']);
+    });
+
+    it('goes on with a cancellation that was cut short after the shipment', async () => {
+      const { session, ref, sale } = await confirmed();
+      await adminOf(running()).press('stock.shipment.out', 'cancel', sale.shipments[0] ?? 0);
+      expect(valueOf(await session.read('order', ref)).state).toBe('confirmed');
+      valueOf(await session.act(ref, 'cancel'));
+      expect(valueOf(await session.read('order', ref)).state).toBe('cancelled');
+    });
+
+    it('keeps a sale whose invoice is posted, or whose goods are being packed, and touches nothing of it', async () => {
+      const posted = await confirmed({ posting: 'by-us' });
+      valueOf(await posted.session.act(posted.ref, 'invoice'));
+      expect(await posted.session.act(posted.ref, 'cancel')).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+        cause: { code: 'TRYTON_SALE_INVOICED', advice: expect.stringContaining('Credit') },
+      });
+      expect(await states('stock.shipment.out', posted.sale.shipments)).not.toContain('cancelled');
+      const packing = await confirmed();
+      const [shipment = 0] = packing.sale.shipments;
+      for (const button of ['assign_force', 'pick'])
+        await adminOf(running()).press('stock.shipment.out', button, shipment);
+      expect(await packing.session.act(packing.ref, 'cancel')).toMatchObject({
+        ok: false,
+        kind: 'rejected',
+        cause: { code: 'TRYTON_SALE_SHIPPED' },
+      });
+      expect(await states('account.invoice', packing.sale.invoices)).toEqual(['draft']);
+    });
+
     it('says which rate has no tax', async () => {
       const session = await connect();
       const { ext, document } = sampleOrder('SKU-TEE-M', {
