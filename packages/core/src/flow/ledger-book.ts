@@ -5,13 +5,14 @@ import {
   findLedger,
   ledgerAfter,
   ledgerFolders,
+  lockLedgerFolder,
   type Database,
   type TenantTransaction,
 } from '../store/index.ts';
 
 /** The tenant's book inside one transaction: what is entered commits with it. */
 export function bookIn(trx: TenantTransaction): LedgerBook {
-  return {
+  const book: LedgerBook = {
     async enter(entries) {
       const unique = [...new Map(entries.map((entry) => [entry.ext, entry])).values()];
       const added = new Set(
@@ -25,11 +26,16 @@ export function bookIn(trx: TenantTransaction): LedgerBook {
     },
     find: async (exts) => entriesOf(await findLedger(trx, exts)),
     folders: async (orders) => entriesOf(await ledgerFolders(trx, orders)),
+    async alone(order, work) {
+      await lockLedgerFolder(trx, order);
+      return work(book);
+    },
     async after(position, limit) {
       const { entries, next } = await ledgerAfter(trx, position, limit);
       return { entries: entriesOf(entries), next };
     },
   };
+  return book;
 }
 
 /** The tenant's book outside any transaction: each call is one of its own. */
@@ -39,6 +45,7 @@ export function bookOf(database: Database, tenant: TenantId): LedgerBook {
     enter: (entries) => within((book) => book.enter(entries)),
     find: (exts) => within((book) => book.find(exts)),
     folders: (orders) => within((book) => book.folders(orders)),
+    alone: (order, work) => within((book) => book.alone(order, work)),
     after: (position, limit) => within((book) => book.after(position, limit)),
   };
 }

@@ -33,6 +33,14 @@ export async function ledgerFolders(trx: TenantTransaction, orders: readonly str
   return rows.map(({ entry }) => entry);
 }
 
+/** Waits until no other transaction holds the folder of this order; the order's own entry stands for all of it. */
+export async function lockLedgerFolder(trx: TenantTransaction, order: string): Promise<void> {
+  await sql`
+    select from quittance.ledger_entry where tenant_id = ${trx.tenant}::uuid and ext = ${order} for update`.execute(
+    trx,
+  );
+}
+
 /**
  * Entries after a position. A transaction that began earlier may still commit behind what is visible now: the next
  * position stays before the oldest one still open, so that entries repeat rather than vanish.

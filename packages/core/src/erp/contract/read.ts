@@ -115,6 +115,19 @@ export function readCases(system: () => ErpSystem, has: (name: Case) => boolean)
         kind: 'rejected',
       });
     });
+
+    it('credits up to the invoice and no further when eight credits come at once', async () => {
+      const { ext, invoice } = await invoiced(system());
+      const sessions = await Promise.all(Array.from({ length: 8 }, () => system().connect()));
+      const credit = { invoice, gross: Decimal.of('10.00'), date: TODAY() };
+      const outcomes = await Promise.all(
+        sessions.map((session, index) => session.put('creditNote', derivedExtId(ext, `at-once-${index}`), credit)),
+      );
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(5);
+      for (const outcome of outcomes.filter(({ ok }) => !ok))
+        expect(outcome).toMatchObject({ ok: false, kind: 'rejected', field: 'gross' });
+      expect(await open(await system().connect(), invoice)).toBe('0.28');
+    });
   }
 }
 

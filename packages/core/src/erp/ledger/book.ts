@@ -71,6 +71,11 @@ export interface LedgerBook {
   /** Every entry of these orders' folders, in the order in which they were added. */
   folders(orders: readonly ExtId[]): Promise<readonly LedgerEntry[]>;
   /**
+   * Runs `work` alone with an order's folder, over all processes: what it reads there stays so until what it enters is there.
+   * For entries that are allowed or not by what the folder holds.
+   */
+  alone<T>(order: ExtId, work: (book: LedgerBook) => Promise<T>): Promise<T>;
+  /**
    * Up to `limit` entries added after `position` (`null`: from the beginning), oldest first, and the position behind the
    * last of them. None may be left out, also when transactions commit in another order than they began: repeat rather than skip.
    */

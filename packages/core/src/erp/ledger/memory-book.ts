@@ -13,12 +13,19 @@ export function memoryBook(): LedgerBook {
     return true;
   }
 
-  return {
+  let last: Promise<unknown> = Promise.resolve();
+
+  const book: LedgerBook = {
     enter: (added) => Promise.resolve(added.map(add)),
     find: (exts) => Promise.resolve(exts.flatMap((ext) => byExt.get(ext) ?? [])),
     folders(orders) {
       const wanted = new Set(orders);
       return Promise.resolve(entries.filter((entry) => wanted.has(entry.order)));
+    },
+    alone(_order, work) {
+      const result = last.then(() => work(book));
+      last = result.catch(() => undefined);
+      return result;
     },
     after(position, limit) {
       const start = position === null ? 0 : Number(position);
@@ -26,4 +33,5 @@ export function memoryBook(): LedgerBook {
       return Promise.resolve({ entries: page, next: String(start + page.length) });
     },
   };
+  return book;
 }

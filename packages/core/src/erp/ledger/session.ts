@@ -1,4 +1,4 @@
-import type { ExtId } from '../../model/index.ts';
+import { Decimal, type ExtId } from '../../model/index.ts';
 import {
   oneByOne,
   type Batches,
@@ -9,7 +9,7 @@ import {
   type Writers,
 } from '../by-kind.ts';
 import { derivedExtId, parseExtId } from '../ext-id.ts';
-import { created, found, rejected, transient } from '../outcome.ts';
+import { created, found, rejected, transient, type Failure } from '../outcome.ts';
 import type {
   Capabilities,
   ChangeKind,
@@ -35,6 +35,12 @@ const NOT_THERE = {
   message: 'The ledger holds no such record.',
   advice: 'Push the order again; nothing was entered.',
 };
+
+const STILL_OPEN = rejected({
+  code: 'LEDGER_STILL_OPEN',
+  message: 'The order has an invoice that is not settled.',
+  advice: 'Issue a credit note instead of cancelling.',
+});
 
 const STOPPING = transient({ code: 'STOPPING', message: 'The process is stopping; nothing was entered.' });
 
@@ -126,26 +132,18 @@ export class LedgerSession implements ErpSession {
     const invoice = await this.#entry(credit.invoice, 'invoice');
     if (invoice === undefined) return rejected(NOT_THERE, 'invoice');
     const entry = creditNoteEntry(ext, credit, invoice);
-    const folder = await this.#book.folders([invoice.order]);
-    const credited = folder.flatMap((other) =>
-      other.kind === 'creditNote' && other.invoice === invoice.ext && other.ext !== ext ? [other.total] : [],
-    );
-    const rest = credited.reduce((left, amount) => left.minus(amount), invoice.total);
-    if (entry.total.greaterThan(rest)) {
-      return rejected(
-        {
-          code: 'CREDIT_EXCEEDS_INVOICE',
-          message: `Only ${rest.toString()} of the invoice is left to credit.`,
-          advice: 'Lower the amount, or check whether this credit was already entered.',
-        },
-        'gross',
+    return this.#book.alone(invoice.order, async (book) => {
+      const folder = await book.folders([invoice.order]);
+      const credited = folder.flatMap((other) =>
+        other.kind === 'creditNote' && other.invoice === invoice.ext && other.ext !== ext ? [other.total] : [],
       );
-    }
-    return this.#add(entry);
+      const rest = invoice.total.minus(Decimal.sum(credited));
+      return entry.total.greaterThan(rest) ? exceedsInvoice(rest) : this.#add(entry, book);
+    });
   }
 
-  async #add(entry: LedgerEntry): Promise<Outcome<Ref>> {
-    const [added] = await this.#book.enter([entry]);
+  async #add(entry: LedgerEntry, book: LedgerBook = this.#book): Promise<Outcome<Ref>> {
+    const [added] = await book.enter([entry]);
     const ref = { id: entry.ext, ext: entry.ext, ...('number' in entry && { number: entry.number }) };
     return added === true ? created(ref) : found(ref);
   }
@@ -223,19 +221,15 @@ export class LedgerSession implements ErpSession {
     return this.#cancel(order, named);
   }
 
-  async #cancel(order: LedgerEntryOf<'order'>, named: Ref): Promise<Outcome<Ref>> {
-    const folder = await this.#book.folders([order.ext]);
-    if ([...openAmounts(folder).values()].some((open) => !open.isZero())) {
-      return rejected({
-        code: 'LEDGER_STILL_OPEN',
-        message: 'The order has an invoice that is not settled.',
-        advice: 'Issue a credit note instead of cancelling.',
-      });
-    }
-    const [added] = await this.#book.enter([
-      { kind: 'cancellation', ext: derivedExtId(order.ext, 'cancellation'), order: order.ext },
-    ]);
-    return added === true ? created(named) : found(named);
+  #cancel(order: LedgerEntryOf<'order'>, named: Ref): Promise<Outcome<Ref>> {
+    return this.#book.alone(order.ext, async (book) => {
+      const open = openAmounts(await book.folders([order.ext]));
+      if ([...open.values()].some((amount) => !amount.isZero())) return STILL_OPEN;
+      const [added] = await book.enter([
+        { kind: 'cancellation', ext: derivedExtId(order.ext, 'cancellation'), order: order.ext },
+      ]);
+      return added === true ? created(named) : found(named);
+    });
   }
 
   readonly #changes: Changes = {
@@ -281,4 +275,15 @@ export class LedgerSession implements ErpSession {
 
 function isKind<K extends LedgerEntry['kind']>(entry: LedgerEntry, kinds: readonly K[]): entry is LedgerEntryOf<K> {
   return kinds.some((kind) => kind === entry.kind);
+}
+
+function exceedsInvoice(rest: Decimal): Failure {
+  return rejected(
+    {
+      code: 'CREDIT_EXCEEDS_INVOICE',
+      message: `Only ${rest.toString()} of the invoice is left to credit.`,
+      advice: 'Lower the amount, or check whether this credit was already entered.',
+    },
+    'gross',
+  );
 }
