@@ -1,3 +1,15 @@
+import {
+  add,
+  divideHalfUp,
+  integer,
+  multiply,
+  negate,
+  parseInteger,
+  powerOfTen,
+  withoutLastZero,
+  type Integer,
+} from './integer.ts';
+
 /**
  * Exact decimal numbers: an integer and a scale, never a binary float.
  *
@@ -5,22 +17,22 @@
  * rounding always name their scale, and round half away from zero as tax law and EN 16931 expect.
  */
 export class Decimal {
-  readonly #units: bigint;
+  readonly #units: Integer;
   readonly #scale: number;
 
-  private constructor(units: bigint, scale: number) {
+  private constructor(units: Integer, scale: number) {
     this.#units = units;
     this.#scale = scale;
   }
 
-  static readonly ZERO: Decimal = new Decimal(0n, 0);
-  static readonly ONE: Decimal = new Decimal(1n, 0);
-  static readonly HUNDRED: Decimal = new Decimal(100n, 0);
+  static readonly ZERO: Decimal = new Decimal(0, 0);
+  static readonly ONE: Decimal = new Decimal(1, 0);
+  static readonly HUNDRED: Decimal = new Decimal(100, 0);
 
   /** Text such as `-12.50`; throws `RangeError` on anything else. Use {@link Decimal.parse} at the doors. */
   static of(text: string | bigint | Decimal): Decimal {
     if (text instanceof Decimal) return text;
-    if (typeof text === 'bigint') return new Decimal(text, 0);
+    if (typeof text === 'bigint') return new Decimal(integer(text), 0);
     const parsed = Decimal.parse(text);
     if (parsed === undefined) throw new RangeError(`Not a decimal number: ${JSON.stringify(text.slice(0, 40))}`);
     return parsed;
@@ -30,13 +42,13 @@ export class Decimal {
   static parse(text: string): Decimal | undefined {
     if (text.length > 32 || !PLAIN_DECIMAL.test(text)) return undefined;
     const point = text.indexOf('.');
-    if (point < 0) return new Decimal(BigInt(text), 0);
-    return new Decimal(BigInt(text.slice(0, point) + text.slice(point + 1)), text.length - point - 1);
+    if (point < 0) return new Decimal(parseInteger(text), 0);
+    return new Decimal(parseInteger(text.slice(0, point) + text.slice(point + 1)), text.length - point - 1);
   }
 
   /** `units` of 10^-scale, e.g. `fromUnits(1990n, 2)` is 19.90. */
   static fromUnits(units: bigint, scale: number): Decimal {
-    return new Decimal(units, scale);
+    return new Decimal(integer(units), scale);
   }
 
   static sum(terms: Iterable<Decimal>): Decimal {
@@ -51,53 +63,55 @@ export class Decimal {
 
   /** The integer of this number at `scale`; throws when that would lose digits. */
   unitsAt(scale: number): bigint {
-    if (scale >= this.#scale) return this.#units * power(scale - this.#scale);
+    if (scale >= this.#scale) return BigInt(this.#scaledUp(scale));
     const rounded = this.round(scale);
     if (!rounded.equals(this)) throw new RangeError(`${this.toString()} does not fit in ${scale} decimals`);
-    return rounded.#units;
+    return BigInt(rounded.#units);
   }
 
   plus(other: Decimal): Decimal {
-    if (this.#scale === other.#scale) return new Decimal(this.#units + other.#units, this.#scale);
     const scale = Math.max(this.#scale, other.#scale);
-    return new Decimal(this.unitsAt(scale) + other.unitsAt(scale), scale);
+    return new Decimal(add(this.#scaledUp(scale), other.#scaledUp(scale)), scale);
   }
 
   minus(other: Decimal): Decimal {
-    return this.plus(other.negated());
+    const scale = Math.max(this.#scale, other.#scale);
+    return new Decimal(add(this.#scaledUp(scale), negate(other.#scaledUp(scale))), scale);
   }
 
   times(other: Decimal): Decimal {
-    return new Decimal(this.#units * other.#units, this.#scale + other.#scale);
+    return new Decimal(multiply(this.#units, other.#units), this.#scale + other.#scale);
   }
 
   /** The quotient rounded half away from zero to `scale` decimals; throws on division by zero. */
   dividedBy(divisor: Decimal, scale: number): Decimal {
-    if (divisor.#units === 0n) throw new RangeError('Division by zero');
+    if (divisor.isZero()) throw new RangeError('Division by zero');
     const exponent = scale + divisor.#scale - this.#scale;
-    const numerator = exponent >= 0 ? this.#units * power(exponent) : this.#units;
-    const denominator = exponent >= 0 ? divisor.#units : divisor.#units * power(-exponent);
+    const numerator = exponent > 0 ? multiply(this.#units, powerOfTen(exponent)) : this.#units;
+    const denominator = exponent < 0 ? multiply(divisor.#units, powerOfTen(-exponent)) : divisor.#units;
     return new Decimal(divideHalfUp(numerator, denominator), scale);
   }
 
   /** Rounded half away from zero to exactly `scale` decimals (`1.5` at scale 2 is `1.50`). */
   round(scale: number): Decimal {
-    if (scale >= this.#scale) return new Decimal(this.#units * power(scale - this.#scale), scale);
-    return new Decimal(divideHalfUp(this.#units, power(this.#scale - scale)), scale);
+    if (scale === this.#scale) return this;
+    if (scale > this.#scale) return new Decimal(this.#scaledUp(scale), scale);
+    return new Decimal(divideHalfUp(this.#units, powerOfTen(this.#scale - scale)), scale);
   }
 
   negated(): Decimal {
-    return new Decimal(-this.#units, this.#scale);
+    return new Decimal(negate(this.#units), this.#scale);
   }
 
   abs(): Decimal {
-    return this.#units < 0n ? this.negated() : this;
+    return this.#units < 0 ? this.negated() : this;
   }
 
   compare(other: Decimal): -1 | 0 | 1 {
     const scale = Math.max(this.#scale, other.#scale);
-    const difference = this.unitsAt(scale) - other.unitsAt(scale);
-    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+    const own = this.#scaledUp(scale);
+    const others = other.#scaledUp(scale);
+    return own < others ? -1 : own > others ? 1 : 0;
   }
 
   equals(other: Decimal): boolean {
@@ -113,23 +127,25 @@ export class Decimal {
   }
 
   isZero(): boolean {
-    return this.#units === 0n;
+    return this.#units === 0;
   }
 
   isNegative(): boolean {
-    return this.#units < 0n;
+    return this.#units < 0;
   }
 
   isPositive(): boolean {
-    return this.#units > 0n;
+    return this.#units > 0;
   }
 
   /** Without trailing zeros after the point: `1.500` becomes `1.5`, `20.00` becomes `20`. */
   trimmed(): Decimal {
     let units = this.#units;
     let scale = this.#scale;
-    while (scale > 0 && units % 10n === 0n) {
-      units /= 10n;
+    while (scale > 0) {
+      const shorter = withoutLastZero(units);
+      if (shorter === undefined) break;
+      units = shorter;
       scale -= 1;
     }
     return scale === this.#scale ? this : new Decimal(units, scale);
@@ -137,9 +153,9 @@ export class Decimal {
 
   toString(): string {
     if (this.#scale === 0) return this.#units.toString();
-    const digits = (this.#units < 0n ? -this.#units : this.#units).toString().padStart(this.#scale + 1, '0');
+    const digits = (this.#units < 0 ? negate(this.#units) : this.#units).toString().padStart(this.#scale + 1, '0');
     const point = digits.length - this.#scale;
-    return `${this.#units < 0n ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
+    return `${this.#units < 0 ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
   }
 
   /** At exactly `scale` decimals, rounded half away from zero. */
@@ -151,20 +167,11 @@ export class Decimal {
   toJSON(): string {
     return this.toString();
   }
+
+  /** The integer of this number at a scale that is not below its own. */
+  #scaledUp(scale: number): Integer {
+    return scale === this.#scale ? this.#units : multiply(this.#units, powerOfTen(scale - this.#scale));
+  }
 }
 
 const PLAIN_DECIMAL = /^-?\d{1,20}(?:\.\d{1,10})?$/;
-
-const POWERS: readonly bigint[] = Array.from({ length: 41 }, (_, exponent) => 10n ** BigInt(exponent));
-
-function power(exponent: number): bigint {
-  return POWERS[exponent] ?? 10n ** BigInt(exponent);
-}
-
-function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
-  const negative = numerator < 0n !== denominator < 0n;
-  const n = numerator < 0n ? -numerator : numerator;
-  const d = denominator < 0n ? -denominator : denominator;
-  const quotient = (2n * n + d) / (2n * d);
-  return negative ? -quotient : quotient;
-}
