@@ -16,6 +16,8 @@ export interface Facts {
   taxable(category: VatCategoryCode, rate: Decimal | undefined): Decimal;
   /** Taxable amount of a category at all rates. */
   taxableOf(category: VatCategoryCode): Decimal;
+  /** Every VAT category that a line, a document allowance or charge, or a row of the breakdown has: sorted, blanks between them. */
+  readonly categories: string;
   /** Whether a line, a document allowance or a document charge has this category. */
   uses(category: VatCategoryCode, place: VatPlace): boolean;
   /** How many rows of the VAT breakdown have this category. */
@@ -24,9 +26,9 @@ export interface Facts {
 
 export function factsOf(invoice: Invoice, today?: IsoDate): Facts {
   const byRate = new Map<string, Decimal>();
-  const used = new Set<string>();
+  const used = { line: new Set<string>(), allowance: new Set<string>(), charge: new Set<string>() };
   const add = (place: VatPlace, category: VatCategoryCode, rate: Decimal | undefined, amount: Decimal): Decimal => {
-    used.add(place + category);
+    used[place].add(category);
     const key = keyOf(category, rate);
     byRate.set(key, (byRate.get(key) ?? Decimal.ZERO).plus(amount));
     return amount;
@@ -41,12 +43,22 @@ export function factsOf(invoice: Invoice, today?: IsoDate): Facts {
     ).negated(),
     chargeTotal: Decimal.sum(charges.map((item) => add('charge', item.vatCategoryCode, item.vatRate, item.amount))),
     vatTotal: Decimal.sum(vatBreakdown.map((row) => row.taxAmount)),
+    categories: categoriesIn(invoice),
     taxable: (category, rate) => byRate.get(keyOf(category, rate)) ?? Decimal.ZERO,
     taxableOf: (category) =>
       Decimal.sum([...byRate].filter(([key]) => key.startsWith(`${category} `)).map(([, amount]) => amount)),
-    uses: (category, place) => used.has(place + category),
+    uses: (category, place) => used[place].has(category),
     breakdownRows: (category) => vatBreakdown.filter((row) => row.categoryCode === category).length,
   };
+}
+
+function categoriesIn({ lines, allowances = [], charges = [], vatBreakdown }: Invoice): string {
+  const found = new Set<string>();
+  for (const { vat } of lines) found.add(vat.categoryCode);
+  for (const { vatCategoryCode } of allowances) found.add(vatCategoryCode);
+  for (const { vatCategoryCode } of charges) found.add(vatCategoryCode);
+  for (const { categoryCode } of vatBreakdown) found.add(categoryCode);
+  return [...found].toSorted().join(' ');
 }
 
 const keyOf = (category: VatCategoryCode, rate: Decimal | undefined): string =>

@@ -29,6 +29,8 @@ export type Scope = keyof Scopes;
 export interface Rule<S extends Scope = Scope> {
   readonly id: string;
   readonly scope: S;
+  /** The rule is about this VAT category alone: it is asked where the item, or for `invoice` anything in it, has the category. */
+  readonly category?: VatCategoryCode;
   /** Path of the field within the scope. */
   readonly at: string;
   readonly terms: readonly string[];

@@ -133,6 +133,7 @@ function partyRules(category: Category): Rule[] {
     rule({
       id: `BR-${category.family}-${number}`,
       scope: 'invoice',
+      category: category.code,
       at: group,
       terms: [term, ...terms],
       message: `A ${category.name} ${place} ${forbidden ? 'excludes' : 'needs'} the parties' identifiers (${terms.join(', ')}).`,
@@ -157,21 +158,24 @@ function rateRules(category: Category): Rule[] {
       ...row(rule05),
       scope: 'line',
       at: 'vat.rate',
-      holds: ({ vat }) => vat.categoryCode !== category.code || rateFits(category, vat.rate),
+      category: category.code,
+      holds: ({ vat }) => rateFits(category, vat.rate),
       example: { of: category.code, breaks: (draft) => void (first(draft.lines).vat.rate = wrongRate(category)) },
     }),
     rule({
       ...row(PLACES[1]),
       scope: 'allowance',
       at: 'vatRate',
-      holds: (item) => item.vatCategoryCode !== category.code || rateFits(category, item.vatRate),
+      category: category.code,
+      holds: (item) => rateFits(category, item.vatRate),
       example: { of: category.code, breaks: (draft) => void (first(draft.allowances).vatRate = wrongRate(category)) },
     }),
     rule({
       ...row(PLACES[2]),
       scope: 'charge',
       at: 'vatRate',
-      holds: (item) => item.vatCategoryCode !== category.code || rateFits(category, item.vatRate),
+      category: category.code,
+      holds: (item) => rateFits(category, item.vatRate),
       example: { of: category.code, breaks: (draft) => void (first(draft.charges).vatRate = wrongRate(category)) },
     }),
   ];
@@ -196,6 +200,7 @@ function breakdownRules(category: Category): Rule[] {
     rule({
       id: `BR-${family}-01`,
       scope: 'invoice',
+      category: code,
       at: 'vatBreakdown',
       terms: ['BG-23', 'BT-118'],
       message: `The VAT breakdown does not hold ${category.rows === 'one' ? 'exactly one row' : 'a row'} for the category ${name}, or holds one that nothing uses.`,
@@ -209,11 +214,12 @@ function breakdownRules(category: Category): Rule[] {
     rule({
       id: `BR-${family}-08`,
       scope: 'vat',
+      category: code,
       at: 'taxableAmount',
       terms: ['BT-116', 'BT-118'],
       message: `The ${named('BT-116')} is not the sum of what is ${name}.`,
       advice: recalculate('BT-116'),
-      holds: (row, facts) => row.categoryCode !== code || taxableFits(category, row, facts),
+      holds: (row, facts) => taxableFits(category, row, facts),
       example: {
         of: code,
         breaks: (draft) =>
@@ -223,6 +229,7 @@ function breakdownRules(category: Category): Rule[] {
     rule({
       id: `BR-${family}-09`,
       scope: 'vat',
+      category: code,
       at: 'taxAmount',
       terms: ['BT-117', 'BT-118'],
       message:
@@ -230,7 +237,7 @@ function breakdownRules(category: Category): Rule[] {
           ? `What is ${name} carries VAT (BT-117).`
           : `The ${named('BT-117')} is not BT-116 times BT-119.`,
       advice: recalculate('BT-117'),
-      holds: (row) => row.categoryCode !== code || taxFits(category, row),
+      holds: (row) => taxFits(category, row),
       example: {
         of: code,
         breaks: (draft) => void (first(draft.vatBreakdown).taxAmount = off(first(draft.vatBreakdown).taxAmount)),
@@ -239,6 +246,7 @@ function breakdownRules(category: Category): Rule[] {
     rule({
       id: `BR-${family}-10`,
       scope: 'vat',
+      category: code,
       at: 'exemptionReasonText',
       terms: ['BT-118', 'BT-120', 'BT-121'],
       message:
@@ -247,7 +255,6 @@ function breakdownRules(category: Category): Rule[] {
           : `What is ${name} has no exemption reason (BT-120, BT-121).`,
       advice: category.reason === 'required' ? fillIn('BT-120') : remove('BT-120'),
       holds: (row) =>
-        row.categoryCode !== code ||
         (filled(row.exemptionReasonText) || filled(row.exemptionReasonCode)) === (category.reason === 'required'),
       example: {
         of: code,
