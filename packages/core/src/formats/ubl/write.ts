@@ -41,43 +41,45 @@ export function writeUbl(invoice: Invoice): Result<Written> {
 }
 
 function writeInvoice(invoice: Invoice): string[] {
-  const head =
+  return document('Invoice', INVOICE, [
     writeIdentity(invoice) +
-    leaf('cbc:DueDate', invoice.paymentDueDate) +
-    leaf('cbc:InvoiceTypeCode', invoice.typeCode) +
-    each(invoice.notes, writeNote) +
+      leaf('cbc:DueDate', invoice.paymentDueDate) +
+      leaf('cbc:InvoiceTypeCode', invoice.typeCode),
+    each(invoice.notes, writeNote),
     leaf('cbc:TaxPointDate', invoice.vatPointDate) +
-    writeCurrenciesAndPeriod(invoice) +
-    writeReference('cac:DespatchDocumentReference', invoice.despatchAdviceReference) +
-    writeReference('cac:ReceiptDocumentReference', invoice.receivingAdviceReference) +
-    writeReference('cac:OriginatorDocumentReference', invoice.tenderOrLotReference) +
-    writeReference('cac:ContractDocumentReference', invoice.contractReference) +
-    writeAdditionalReferences(invoice, false) +
-    writeReference('cac:ProjectReference', invoice.projectReference) +
-    writeBody(invoice, false);
-  return document('Invoice', INVOICE, head, writeLines(invoice, false));
+      writeCurrenciesAndPeriod(invoice) +
+      writeReference('cac:DespatchDocumentReference', invoice.despatchAdviceReference) +
+      writeReference('cac:ReceiptDocumentReference', invoice.receivingAdviceReference) +
+      writeReference('cac:OriginatorDocumentReference', invoice.tenderOrLotReference) +
+      writeReference('cac:ContractDocumentReference', invoice.contractReference) +
+      writeAdditionalReferences(invoice, false) +
+      writeReference('cac:ProjectReference', invoice.projectReference),
+    ...writeBody(invoice, false),
+    ...writeLines(invoice, false),
+  ]);
 }
 
 /** Its schema puts the tax point and the references in another order, and the due date into the payment means. */
 function writeCreditNote(invoice: Invoice): string[] {
-  const head =
+  return document('CreditNote', CREDIT_NOTE, [
     writeIdentity(invoice) +
-    leaf('cbc:TaxPointDate', invoice.vatPointDate) +
-    leaf('cbc:CreditNoteTypeCode', invoice.typeCode) +
-    each(invoice.notes, writeNote) +
+      leaf('cbc:TaxPointDate', invoice.vatPointDate) +
+      leaf('cbc:CreditNoteTypeCode', invoice.typeCode),
+    each(invoice.notes, writeNote),
     writeCurrenciesAndPeriod(invoice) +
-    writeReference('cac:DespatchDocumentReference', invoice.despatchAdviceReference) +
-    writeReference('cac:ReceiptDocumentReference', invoice.receivingAdviceReference) +
-    writeReference('cac:ContractDocumentReference', invoice.contractReference) +
-    writeAdditionalReferences(invoice, true) +
-    writeReference('cac:OriginatorDocumentReference', invoice.tenderOrLotReference) +
-    writeBody(invoice, true);
-  return document('CreditNote', CREDIT_NOTE, head, writeLines(invoice, true));
+      writeReference('cac:DespatchDocumentReference', invoice.despatchAdviceReference) +
+      writeReference('cac:ReceiptDocumentReference', invoice.receivingAdviceReference) +
+      writeReference('cac:ContractDocumentReference', invoice.contractReference) +
+      writeAdditionalReferences(invoice, true) +
+      writeReference('cac:OriginatorDocumentReference', invoice.tenderOrLotReference),
+    ...writeBody(invoice, true),
+    ...writeLines(invoice, true),
+  ]);
 }
 
-function document(name: string, namespace: string, head: string, lines: string[]): string[] {
+function document(name: string, namespace: string, parts: readonly string[]): string[] {
   const start = `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="${namespace}" xmlns:cac="${CAC}" xmlns:cbc="${CBC}">\n`;
-  return [start, head, ...lines, `</${name}>\n`];
+  return [start, ...parts, `</${name}>\n`];
 }
 
 function writeIdentity({ processControl, number, issueDate }: Invoice): string {
@@ -106,20 +108,19 @@ function writeCurrenciesAndPeriod(invoice: Invoice): string {
   );
 }
 
-function writeBody(invoice: Invoice, credits: boolean): string {
+function writeBody(invoice: Invoice, credits: boolean): readonly string[] {
   const amounts = new AmountWriter(invoice.currencyCode);
-  return (
-    writeSeller(invoice.seller, invoice.paymentInstructions?.directDebit?.bankAssignedCreditorIdentifier) +
+  return [
+    writeSeller(invoice.seller, invoice.paymentInstructions?.directDebit?.bankAssignedCreditorIdentifier),
     writeBuyer(invoice.buyer) +
-    (invoice.payee === undefined ? '' : writePayee(invoice.payee)) +
-    (invoice.sellerTaxRepresentative === undefined ? '' : writeTaxRepresentative(invoice.sellerTaxRepresentative)) +
-    writeDelivery(invoice) +
+      (invoice.payee === undefined ? '' : writePayee(invoice.payee)) +
+      (invoice.sellerTaxRepresentative === undefined ? '' : writeTaxRepresentative(invoice.sellerTaxRepresentative)) +
+      writeDelivery(invoice),
     writePaymentMeans(invoice.paymentInstructions, credits ? invoice.paymentDueDate : undefined) +
-    writePaymentTerms(invoice) +
-    writeDocumentAllowancesAndCharges(amounts, invoice) +
-    writeTaxTotals(amounts, invoice) +
-    writeMonetaryTotal(amounts, invoice)
-  );
+      writePaymentTerms(invoice),
+    writeDocumentAllowancesAndCharges(amounts, invoice),
+    writeTaxTotals(amounts, invoice) + writeMonetaryTotal(amounts, invoice),
+  ];
 }
 
 function writeLines({ currencyCode, lines }: Invoice, credits: boolean): string[] {

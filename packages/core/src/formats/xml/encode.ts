@@ -3,7 +3,7 @@ let scratch = new Uint8Array(64 * 1024);
 
 /**
  * The chunks as UTF-8. A string with one character beyond Latin-1 is held at two bytes a character and encodes three times slower, so a
- * `€` in a note must not slow down every line: writers hand over their head and each line apart.
+ * `€` in a note must not slow down the rest: writers hand over the notes, each party and each line apart.
  */
 export function encodeUtf8(chunks: readonly string[]): Uint8Array {
   let length = 0;
