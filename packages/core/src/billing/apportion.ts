@@ -6,6 +6,7 @@ import { Decimal } from '../model/index.ts';
  */
 export function apportion(total: Decimal, weights: readonly Decimal[], scale: number): Decimal[] {
   if (weights.length === 0) return [];
+  if (weights.length === 1) return [Decimal.fromUnits(total.unitsAt(scale), scale)];
   const units = total.unitsAt(scale);
   const finest = weights.reduce((deepest, weight) => Math.max(deepest, weight.scale), 0);
   const parts = weights.map((weight) => weight.unitsAt(finest));

@@ -2,7 +2,6 @@ import { Decimal, type MerchantSettings, type Order, type OrderPayment } from '.
 import { closeDocument, type Closed } from './close-document.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import { payable, type DocumentedGroup, type Ledger } from './ledger.ts';
-import { openEntries } from './open-entries.ts';
 import { splitByScope } from './outside-scope.ts';
 import type { PricedOrder } from './price-order.ts';
 import { atLeastZero, smaller, type SplitRefunds } from './split-refunds.ts';
@@ -14,6 +13,8 @@ export interface InvoicePlan {
   readonly priced: PricedOrder;
   readonly ledger: Ledger;
   readonly refunds: SplitRefunds;
+  /** Every position less what is invoiced and what was given back before: what an invoice may still hold. */
+  readonly open: readonly CoverageEntry[];
 }
 
 /** An invoice to be made: under which part, of what, and where it stands in its chain. */
@@ -100,7 +101,7 @@ function movedAs(status: OrderPayment['status'], order: Order): Decimal {
 export function askedFor(plan: InvoicePlan): Decimal {
   const gestures =
     plan.ledger.invoices.length === 0 ? Decimal.sum(plan.refunds.gestures.map(({ gross }) => gross)) : Decimal.ZERO;
-  return Decimal.sum(openEntries(plan).map((entry) => entry.gross))
+  return Decimal.sum(plan.open.map((entry) => entry.gross))
     .plus(Decimal.sum(plan.ledger.invoices.map(payable)))
     .plus(plan.priced.rounding)
     .minus(gestures);

@@ -2,7 +2,6 @@ import { Decimal, ok, refused, type MerchantSettings, type Order, type Problem, 
 import { creditDeposits } from './credit-deposits.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import type { Ledger } from './ledger.ts';
-import { openEntries } from './open-entries.ts';
 import { freePart, priceChanges } from './price-changes.ts';
 import type { PricedOrder } from './price-order.ts';
 import { smaller, standing, type CreditClaim, type Gesture, type SplitRefunds } from './split-refunds.ts';
@@ -22,23 +21,24 @@ export interface CreditCase {
   readonly priced: PricedOrder;
   readonly ledger: Ledger;
   readonly refunds: SplitRefunds;
+  /** What an invoice may still hold. */
+  readonly open: readonly CoverageEntry[];
 }
 
 /**
  * One credit note per refund, then one for what an edit removed; each within what is invoiced and not yet credited. A gesture beyond
  * that waits, if what is still to be invoiced can bear it.
  */
-export function planCredits({ order, settings, priced, ledger, refunds }: CreditCase): Result<CreditPlan> {
+export function planCredits({ order, settings, priced, ledger, refunds, open }: CreditCase): Result<CreditPlan> {
+  const toCome = Decimal.sum(open.map(({ gross }) => gross)).plus(priced.rounding.abs());
+  const room = toCome.minus(Decimal.sum(refunds.gestures.map(({ gross }) => gross)));
+  if (room.isNegative()) return refused(refundExceeds(undefined, order));
+  if (ledger.invoices.length === 0 && refunds.claims.length === 0) return ok({ dues: [], waiting: [] });
   const tally = new Tally(ledger, priced.decimals);
   const words = wordingOf(settings);
   const dues: DocumentDue[] = [];
   const waiting: Gesture[] = [];
   const problems: Problem[] = [];
-  const toCome = Decimal.sum(openEntries({ priced, ledger, refunds }).map(({ gross }) => gross)).plus(
-    priced.rounding.abs(),
-  );
-  const room = toCome.minus(Decimal.sum(refunds.gestures.map(({ gross }) => gross)));
-  if (room.isNegative()) return refused(refundExceeds(undefined, order));
   for (const claim of refunds.claims) {
     const mayWait = room.minus(Decimal.sum(waiting.map(({ gross }) => gross)));
     const credited = tally.claimed(claim, { order, words, mayWait });

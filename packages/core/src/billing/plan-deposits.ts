@@ -4,7 +4,6 @@ import { closeDocument } from './close-document.ts';
 import { creditDeposits } from './credit-deposits.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import { askedFor, captured, totalOf, type InvoicePlan } from './invoice-due.ts';
-import { openEntries } from './open-entries.ts';
 import { wholeOrder } from './plan-whole.ts';
 import { treatmentKey } from './vat-group.ts';
 import { wordingOf } from './wording.ts';
@@ -38,7 +37,7 @@ function delivered(order: Order, lineId: string): Decimal {
 
 function depositOf(plan: InvoicePlan, payment: Order['payments'][number]): DocumentDue {
   const { decimals } = plan.priced;
-  const entries = spreadGross(openEntries(plan), payment.amount, {
+  const entries = spreadGross(plan.open, payment.amount, {
     ref: `deposit:${payment.id}`,
     name: wordingOf(plan.settings).deposit(plan.order.number),
     decimals,

@@ -2,6 +2,7 @@ import { currencyDecimals, Decimal, ok, refused, type Problem, type Result } fro
 import type { BillingCase } from './billing-case.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import { ledgerOf, vatGroupOf, type Ledger } from './ledger.ts';
+import { openEntries } from './open-entries.ts';
 import { planCancellation, planCredits } from './plan-credits.ts';
 import { planInvoices } from './plan-invoices.ts';
 import { priceOrder } from './price-order.ts';
@@ -34,7 +35,8 @@ export function planDocuments(billing: BillingCase): Result<readonly DocumentDue
   if (changed !== undefined) return refused(vatChanged(changed.ref));
   const refunds = splitRefunds(order, priced.value, ledger, issued);
   if (!refunds.ok) return refunds;
-  const plan = { order, settings, priced: priced.value, ledger, refunds: refunds.value };
+  const pricing = { priced: priced.value, ledger, refunds: refunds.value };
+  const plan = { order, settings, ...pricing, open: openEntries(pricing) };
   const credits = planCredits(plan);
   if (!credits.ok) return credits;
   const gestures = [...refunds.value.gestures, ...credits.value.waiting];

@@ -4,7 +4,6 @@ import { addedByEdit, wholeOrder } from './plan-whole.ts';
 import { askedFor, captured, invoicesOf, type InvoicePlan } from './invoice-due.ts';
 import type { DocumentedGroup } from './ledger.ts';
 import { lowerByGestures } from './lower-by-gestures.ts';
-import { openEntries } from './open-entries.ts';
 import { sliceEntry } from './slice.ts';
 import { atLeastZero, smaller, standing } from './split-refunds.ts';
 import { treatmentKey } from './vat-group.ts';
@@ -16,7 +15,7 @@ import { wordingOf } from './wording.ts';
  * whole calls for the invoice: VAT on services falls due with it (CGI art. 269, 2 c).
  */
 export function planFulfilments(plan: InvoicePlan): DocumentDue[] {
-  const open = openEntries(plan);
+  const { open } = plan;
   const atOnce = open.filter((entry) => !waits(plan.order, entry.ref));
   const shipped = invoicesOfFulfilments(plan, open, plan.ledger.invoices.length > 0 ? [] : atOnce);
   if (plan.ledger.invoices.length > 0) return [...shipped, ...addedByEdit(plan, atOnce, shipped)];

@@ -2,15 +2,13 @@ import type { CoverageEntry, DocumentDue } from './document.ts';
 import { grossOfGesture } from './gesture-ref.ts';
 import { invoicesOf, type InvoicePlan } from './invoice-due.ts';
 import { lowerByGestures } from './lower-by-gestures.ts';
-import { openEntries } from './open-entries.ts';
 import { freePart, priceChanges } from './price-changes.ts';
 import { wordingOf } from './wording.ts';
 
 /** Everything that is wanted and not invoiced: the whole order at first, what an edit added later. */
 export function wholeOrder(plan: InvoicePlan): DocumentDue[] {
-  const entries = openEntries(plan);
-  if (plan.ledger.invoices.length > 0) return addedByEdit(plan, entries);
-  return invoicesOf(plan, { part: 'all', entries: lowered(plan, entries), rounding: plan.priced.rounding });
+  if (plan.ledger.invoices.length > 0) return addedByEdit(plan, plan.open);
+  return invoicesOf(plan, { part: 'all', entries: lowered(plan, plan.open), rounding: plan.priced.rounding });
 }
 
 /** What an edit added after invoicing: pieces, and price rises of pieces that stay. */

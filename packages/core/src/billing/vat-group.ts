@@ -18,7 +18,7 @@ export function vatOf(base: Decimal, rate: Decimal, decimals: number): Decimal {
 
 /** `gross` without its VAT, at `scale` decimals. */
 export function withoutVat(gross: Decimal, rate: Decimal | undefined, scale: number): Decimal {
-  return rate === undefined || rate.isZero()
+  return rate === undefined || rate.isZero() || gross.isZero()
     ? gross.round(scale)
     : gross.times(Decimal.HUNDRED).dividedBy(rate.plus(Decimal.HUNDRED), scale);
 }
