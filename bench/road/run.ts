@@ -1,5 +1,5 @@
-// The road, measured: acceptance, each step, the whole, two workers, and the whole again with a million invoices stored.
-// node bench/road/run.ts [--orders 20000] [--stored 1000000] [--postgres /usr/lib/postgresql/15/bin] [--only accept,steps,road,stored] [--profile DIR]
+// The road, measured: acceptance, also over HTTP, each step, the whole, two workers, and the whole again with a million invoices stored.
+// node bench/road/run.ts [--orders 20000] [--stored 1000000] [--postgres /usr/lib/postgresql/15/bin] [--only bare,accept,http,steps,road,stored] [--profile DIR]
 import { fork, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,14 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type * as pgModule from 'pg';
-import { keyRing, keyText, newMasterKey } from '../../packages/core/src/access/index.ts';
+import { keyRing, keyText, newApiKey, newMasterKey } from '../../packages/core/src/access/index.ts';
 import { openQuittance, type Quittance, type Step } from '../../packages/core/src/flow/index.ts';
 import { sampleOrder, sampleSettings } from '../../packages/core/src/flow/testing/sample-order.ts';
 import type { TenantId } from '../../packages/core/src/model/index.ts';
-import { binariesIn, startEmbeddedPostgres } from '../../packages/core/src/store/index.ts';
+import { addApiKey, binariesIn, openDatabase, startEmbeddedPostgres } from '../../packages/core/src/store/index.ts';
 import { bareInserts, bareJobs } from './bare.ts';
 import { cpuOfTree, measure, perOrder, type Measured } from '../machine.ts';
 import { fillStore } from './fill-store.ts';
+import { postSteadily, startServer } from './http.ts';
 
 const { values } = parseArgs({
   options: {
@@ -22,7 +23,7 @@ const { values } = parseArgs({
     stored: { type: 'string', default: '1000000' },
     postgres: { type: 'string' },
     profile: { type: 'string' },
-    only: { type: 'string', default: 'bare,accept,steps,road,stored' },
+    only: { type: 'string', default: 'bare,accept,http,steps,road,stored' },
   },
 });
 const ORDERS = Number(values.orders);
@@ -48,6 +49,7 @@ const STEPS: readonly Step[] = ['take-order', 'push-order', 'issue-invoice', 'wr
 try {
   if (parts.has('bare')) await bare();
   if (parts.has('accept')) await acceptance();
+  if (parts.has('http')) await acceptanceOverHttp();
   if (parts.has('steps')) await stepByStep();
   if (parts.has('road')) await wholeRoad();
   if (parts.has('stored')) await withStored();
@@ -106,6 +108,27 @@ async function acceptance(): Promise<void> {
   await accept(quittance, tenant, 2_000);
   for (let round = 1; round <= 3; round += 1)
     say(`acceptance, 200 callers, round ${round}: ${perOrder(await accept(quittance, tenant, ORDERS), ORDERS)}`);
+  await quittance.close();
+}
+
+async function acceptanceOverHttp(): Promise<void> {
+  const { url, quittance, tenant } = await fresh();
+  const database = await openDatabase({ connectionString: url, max: 1 }, () => undefined);
+  const { prefix, hash, token } = newApiKey();
+  await addApiKey(database, { prefix, tenant, hash, role: 'orders:write', name: 'bench' });
+  await database.close();
+  const api = await startServer(url, keyText(key));
+  const bodies = (count: number) =>
+    Array.from({ length: count }, (_, index) => sampleOrder(String((sequence += 1) * 1_000_000 + index)));
+  await postSteadily(api.url, token, bodies(1_000), 500);
+  for (let round = 1; round <= 3; round += 1) {
+    const { p50, p99, longest, refused } = await postSteadily(api.url, token, bodies(5_000), 500);
+    if (refused > 0) throw new Error(`${refused} orders were refused`);
+    say(
+      `over HTTP at 500/s, round ${round}: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, longest ${longest.toFixed(1)} ms`,
+    );
+  }
+  await api.stop();
   await quittance.close();
 }
 

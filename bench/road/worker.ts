@@ -1,8 +1,10 @@
 // A worker process of the bench: works the steps it is told until its parent says stop, and reports what it measured.
 import { keyRing } from '../../packages/core/src/access/index.ts';
+import { keepHeapSmall } from '../../packages/core/src/cli/small-heap.ts';
 import { openQuittance, type FlowMetrics, type Step } from '../../packages/core/src/flow/index.ts';
 import type { HostPlatform } from '../../packages/core/src/hosts/index.ts';
 
+keepHeapSmall();
 const [url = '', key = '', steps = ''] = process.argv.slice(2);
 const ring = keyRing([key]);
 if (!ring.ok) throw new Error('no key');

@@ -5,6 +5,7 @@ import { withInstallation, type Installation } from './installation.ts';
 import { wholeNumber } from './option.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { GlobalOptions, ServeOptions } from './options.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** Answers the HTTP API until a signal; with `work` also works the queues. */
@@ -13,6 +14,7 @@ export async function serve(global: GlobalOptions, options: ServeOptions): Promi
   const drainDelay = wholeNumber('--drain', options.drain, 0, 600) * 1000;
   const log = createLog(process.env['QUITTANCE_LOG']);
   const metrics = new Metrics();
+  keepHeapSmall();
   return withInstallation(
     global,
     async (installation) => {

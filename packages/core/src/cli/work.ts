@@ -3,6 +3,7 @@ import { withInstallation } from './installation.ts';
 import { wholeNumber } from './option.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { GlobalOptions, WorkOptions } from './options.ts';
+import { keepHeapSmall } from './small-heap.ts';
 import { stopSignal } from './stop-signal.ts';
 
 /** Works the queues until a signal. */
@@ -10,6 +11,7 @@ export async function work(global: GlobalOptions, options: WorkOptions): Promise
   const concurrency =
     options.concurrency === undefined ? {} : { concurrency: wholeNumber('--concurrency', options.concurrency, 1, 64) };
   const log = createLog(process.env['QUITTANCE_LOG']);
+  keepHeapSmall();
   return withInstallation(
     global,
     async ({ quittance }) => {
