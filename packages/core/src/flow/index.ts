@@ -3,6 +3,8 @@ export * from './metrics.ts';
 export * from './open-quittance.ts';
 export * from './order-view.ts';
 export * from './quittance.ts';
+export type { ErpDifference } from './compare-erp.ts';
+export type { ErpReconciliation, Side, Sides } from './erp-findings.ts';
 export type { ReconcileReport } from './reconcile.ts';
 export type { RoadLog } from './road.ts';
 export * from './seal-events.ts';

@@ -29,7 +29,7 @@ import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource }
 import { noMetrics, type FlowMetrics } from './metrics.ts';
 import type { Quittance } from './quittance.ts';
 import { readStats } from './read-stats.ts';
-import { reconcile, reconcileAll } from './reconcile.ts';
+import { lastReconciliation, reconcile, reconcileAll } from './reconcile.ts';
 import { requestCreditNote } from './request-credit-note.ts';
 import { retryOrders } from './retry-orders.ts';
 import { inTenant, QUEUE, silentLog, writeBackQueue, type Road, type RoadLog } from './road.ts';
@@ -103,6 +103,7 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
     requestCreditNote: (tenant, document, request) => requestCreditNote(road, tenant, document, request),
     applyPayment: (tenant, payment) => applyPayment(road, tenant, payment),
     reconcile: (tenant) => reconcile(road, tenant),
+    reconciliation: (tenant) => lastReconciliation(road, tenant),
     verifyAudit: (tenant) => verifyAudit(database, road.keys, tenant),
     ping: () => ping(database),
     close: () => closeRoad(road),

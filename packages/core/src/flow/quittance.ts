@@ -60,6 +60,9 @@ export interface Quittance {
   /** Compares with the shops and the ERP, finds what events lost, and puts forgotten work back on the road. Runs nightly by itself. */
   reconcile(tenant: TenantId): Promise<ReconcileReport>;
 
+  /** What the newest {@link reconcile} found; `undefined` before the first one. */
+  reconciliation(tenant: TenantId): Promise<ReconcileReport | undefined>;
+
   /** Recomputes the tenant's chain of status events and names the first broken link. Seals what can be sealed first. */
   verifyAudit(tenant: TenantId): Promise<AuditReport>;
 

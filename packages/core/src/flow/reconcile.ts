@@ -1,4 +1,4 @@
-import type { TenantId } from '../model/index.ts';
+import type { IsoDateTime, TenantId } from '../model/index.ts';
 import {
   forgottenInInbox,
   forgottenOrders,
@@ -7,11 +7,15 @@ import {
   reconcileFigures,
   unshownOrders,
   readCursor,
+  readReconciliation,
   writeCursor,
+  writeReconciliation,
   type ReconcileFigures,
 } from '../store/index.ts';
 import { orderAcceptor } from './accept-order.ts';
-import { inTenant, QUEUE, writeBackQueue, type Road } from './road.ts';
+import type { ErpReconciliation } from './erp-findings.ts';
+import { reconcileErp } from './reconcile-erp.ts';
+import { inTenant, nowOf, QUEUE, writeBackQueue, type Road } from './road.ts';
 import { trackStatus } from './track-status.ts';
 
 /** What the reconciliation found, and mended. Amounts are decimal strings by currency. */
@@ -22,8 +26,11 @@ export interface ReconcileReport {
   readonly resumed: number;
   /** Statuses that a host has not shown yet, sent again. */
   readonly shown: number;
-  /** Both sides of the last 30 days: orders taken and orders in the ERP, documents issued and what is open on them. */
+  /** Of the last 30 days, as we know them: orders taken and pushed, documents issued and what is open on them. */
   readonly figures: readonly ReconcileFigures[];
+  /** What the ERP itself says of our orders and of what is open on their invoices. */
+  readonly erp: ErpReconciliation;
+  readonly at: IsoDateTime;
 }
 
 const DAY = 86_400_000;
@@ -35,12 +42,21 @@ const PAGES = 200;
 export async function reconcileAll(road: Road): Promise<void> {
   for (const { id } of await listTenants(road.database)) {
     try {
-      const { figures: _, ...report } = await reconcile(road, id);
-      road.log.info({ tenant: id, ...report }, 'reconciled');
+      tell(road, id, await reconcile(road, id));
     } catch (error) {
       road.log.error({ tenant: id, error: String(error) }, 'the reconciliation failed');
     }
   }
+}
+
+/** One line for the run, and one for each order that is not the same in the ERP. */
+function tell({ log }: Road, tenant: TenantId, { found, resumed, shown, erp }: ReconcileReport): void {
+  const { adapter, complete, differencesFound, problem } = erp;
+  log.info(
+    { tenant, found, resumed, shown, adapter, complete, differencesFound, problem: problem?.code },
+    'reconciled',
+  );
+  for (const { code, orderId } of erp.differences) log.warn({ tenant, order: orderId, code }, 'the ERP differs');
 }
 
 /** Finds what events and jobs lost, and puts it back on the road. */
@@ -52,7 +68,13 @@ export async function reconcile(road: Road, tenant: TenantId): Promise<Reconcile
   const figures = await inTenant(road, tenant, (trx) =>
     reconcileFigures(trx, new Date(road.clock.now().getTime() - 30 * DAY)),
   );
-  return { found, resumed, shown, figures };
+  const report = { found, resumed, shown, figures, erp: await reconcileErp(road, tenant), at: nowOf(road) };
+  await inTenant(road, tenant, (trx) => writeReconciliation(trx, report, report.at));
+  return report;
+}
+
+export async function lastReconciliation(road: Road, tenant: TenantId): Promise<ReconcileReport | undefined> {
+  return (await inTenant(road, tenant, readReconciliation)) as ReconcileReport | undefined;
 }
 
 /** Asks every shop for what changed since the last time; what is known already is a duplicate and costs nothing. */

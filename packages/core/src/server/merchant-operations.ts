@@ -88,6 +88,19 @@ const getStats = operation({
   },
 });
 
+const getReconciliation = operation({
+  id: 'getReconciliation',
+  method: 'get',
+  path: '/v1/reconciliation',
+  role: 'read',
+  summary:
+    'What the newest comparison with the shops and the ERP found: both sides, and the orders that differ. 404 before the first.',
+  answers: { 200: { schema: 'Reconciliation' } },
+  async handle(call) {
+    return found(call, await call.quittance.reconciliation(call.tenantId));
+  },
+});
+
 export const merchantOperations = [
   getSettings,
   putSettings,
@@ -95,4 +108,5 @@ export const merchantOperations = [
   putConnection,
   checkConnection,
   getStats,
+  getReconciliation,
 ] as const;

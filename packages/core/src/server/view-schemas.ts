@@ -117,6 +117,38 @@ const stats = z.strictObject({
   lastAcceptedAt: isoDateTime.optional(),
 });
 
+const side = z.strictObject({ count: z.int(), sum: amount });
+const sides = z.array(z.strictObject({ currency: z.string(), ours: side, theirs: side }));
+
+const reconciliation = z.strictObject({
+  at: isoDateTime,
+  found: z.int().meta({ description: 'Orders of the shops that no event had told of.' }),
+  resumed: z.int(),
+  shown: z.int(),
+  figures: z.array(z.record(z.string(), z.union([z.string(), z.number()]))),
+  erp: z.strictObject({
+    adapter: z.string(),
+    orders: sides,
+    invoices: sides.meta({ description: 'Open amounts of the invoices that the ERP has of our orders.' }),
+    differences: z.array(
+      z.strictObject({
+        code: z.string(),
+        orderId: z.uuid(),
+        orderNumber: z.string(),
+        erpReference: z.string().optional(),
+        ours: amount.optional(),
+        theirs: amount.optional(),
+        currency: z.string(),
+        message: z.string(),
+        advice: z.string(),
+      }),
+    ),
+    differencesFound: z.int(),
+    complete: z.boolean(),
+    problem: problemItem.optional(),
+  }),
+});
+
 /** Bodies that are read here rather than by the flow. */
 export const connectionBody = z.strictObject({
   adapter: z.string().min(1).max(40),
@@ -155,5 +187,6 @@ export const SCHEMAS = {
   RetryRequest: retryBody,
   Applied: z.strictObject({ applied: z.boolean() }),
   Stats: stats,
+  Reconciliation: reconciliation,
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;

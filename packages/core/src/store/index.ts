@@ -14,6 +14,7 @@ export * from './order-list.ts';
 export * from './orders.ts';
 export * from './payments.ts';
 export * from './reconcile-figures.ts';
+export * from './reconciliation.ts';
 export * from './settings.ts';
 export * from './tenants.ts';
 export * from './uuid.ts';
