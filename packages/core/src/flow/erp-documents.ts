@@ -52,10 +52,11 @@ function documentRow(
 }
 
 /** Where the ERP's issued invoices leave an order; `undefined` while none is issued. Paid means that nothing is open. */
-export function stageByErp(documents: readonly ErpDocumentRow[]): 'invoiced' | 'paid' | undefined {
+export function stageByErp(documents: readonly ErpDocumentRow[]): 'invoiced' | 'paid' | 'credited' | undefined {
   const issued = documents.filter(
     ({ kind, state }) => kind === 'invoice' && state !== 'draft' && state !== 'cancelled',
   );
   if (issued.length === 0) return undefined;
-  return issued.some(({ open }) => Decimal.of(open).isPositive()) ? 'invoiced' : 'paid';
+  if (issued.some(({ open }) => Decimal.of(open).isPositive())) return 'invoiced';
+  return issued.every(({ state }) => state === 'credited') ? 'credited' : 'paid';
 }

@@ -24,6 +24,7 @@ import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
 import { settingsOf } from './settings.ts';
 
 const PAGES_AT_ONCE = 20;
+const INVOICED = ['invoiced', 'tracked', 'paid', 'credited'];
 
 /** Reads back what happened to invoices in every tenant's ERP. One tenant's trouble does not keep the others from it. */
 export async function trackAll(road: Road): Promise<void> {
@@ -81,7 +82,7 @@ async function applyChanges(
   if (changed.length === 0) return;
   const erpIssues = (await settingsOf(trx))?.issuer === 'erp';
   // An order whose invoice is still to be issued by us is not moved past that by a document of the ERP.
-  const locked = await lockOrders(trx, changed, ['invoiced', 'tracked', 'paid', ...(erpIssues ? ['pushed'] : [])]);
+  const locked = await lockOrders(trx, changed, [...INVOICED, ...(erpIssues ? ['pushed'] : [])]);
   const documents = await readErpDocuments(trx, locked);
   const own = Map.groupBy(await documentsOf(trx, changed), ({ orderId }) => orderId);
   const moves = locked.map((order) => {

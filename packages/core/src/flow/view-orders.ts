@@ -21,7 +21,10 @@ export async function orderViews(trx: TenantTransaction, rows: readonly OrderSum
   return rows.map((row) => {
     const documents = [
       ...(issued.get(row.id) ?? []).map(documentView),
-      ...(read.get(row.id) ?? []).map((document) => erpDocumentView(row, document)),
+      // A draft over there is nobody's invoice yet.
+      ...(read.get(row.id) ?? [])
+        .filter(({ state }) => state !== 'draft')
+        .map((document) => erpDocumentView(row, document)),
     ];
     return asView(row, documents, row.stop ?? (row.stage === 'taken' ? paused : null));
   });

@@ -2,6 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import { fake } from '../../erp/fake/adapter.ts';
 import type { FakeErp } from '../../erp/fake/erp.ts';
 import { fetchFrom } from '../../erp/fake/fetch-from.ts';
+import type { HostPlatform } from '../../hosts/index.ts';
 import type { ConnectionId, MerchantSettingsJson } from '../../model/index.ts';
 import type { OrderView } from '../order-view.ts';
 import { sampleOrder, sampleSettings, type SampleOptions } from './sample-order.ts';
@@ -16,19 +17,21 @@ export interface ErpBedOptions {
   readonly intercept?: (next: typeof fetch) => typeof fetch;
   readonly posting?: 'by-us' | 'by-accountant';
   readonly settings?: Partial<MerchantSettingsJson>;
+  readonly hosts?: readonly HostPlatform[];
 }
 
 /** A facade with a tenant of its own whose ERP is in memory. */
 export async function erpBed(
   url: string,
   erp: FakeErp,
-  { kind = 'native', intercept = (next) => next, posting, settings }: ErpBedOptions = {},
+  { kind = 'native', intercept = (next) => next, posting, settings, hosts = [] }: ErpBedOptions = {},
 ) {
   const slug = `erp-${(slugs += 1)}`;
   const { quittance, tenant } = await openTestbed(url, {
     slug,
     erpAdapters: [fake],
     fetch: intercept(fetchFrom(erp)),
+    hosts,
   });
   if (settings !== undefined) await quittance.settings.put(tenant, { ...sampleSettings, ...settings });
   await quittance.connections.put(tenant, {
