@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCore } from './build.ts';
 import { crossedFloors, platformNames } from './floors.ts';
@@ -30,11 +29,13 @@ const PROJECTS = [
   'packages/medusa-plugin',
   'packages/medusa-plugin/src/admin',
   'packages/medusa-plugin/demo',
+  'packages/medusa-plugin/integration-tests',
+  'packages/medusa-plugin/browser-tests',
   'bench',
 ];
 
 const CHECKS: readonly Check[] = [
-  ...PROJECTS.filter((project) => existsSync(join(root, project, 'tsconfig.json'))).map((project) => ({
+  ...PROJECTS.map((project) => ({
     name: `types of ${project}`,
     run: () => tool('typescript/bin/tsc', '--noEmit', '-p', join(project, 'tsconfig.json')),
   })),

@@ -250,6 +250,7 @@ medusaIntegrationTestRunner({
       const { quittance, tenant } = await getContainer().resolve<QuittanceModuleService>('quittance').open();
       const other = await quittance.tenants.ensure('another-shop');
       const document = documents[0]?.id;
+      if (document === undefined) throw new Error('the order has no document');
       expect((await quittance.documents.get(tenant, document))?.id).toBe(document);
       expect(await quittance.documents.get(other, document)).toBeUndefined();
       expect(await quittance.documents.bytes(other, document, 'ubl')).toBeUndefined();
