@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Modules } from '@medusajs/framework/utils';
 import { medusaIntegrationTestRunner } from '@medusajs/test-utils';
+import type { DocumentId } from '@quittance/core/model';
 import { expect } from 'vitest';
 import { ApiError, api as apiOf, signIn } from '../../demo/src/sample/api.ts';
 import { placeOrder } from '../../demo/src/sample/place-order.ts';
@@ -249,8 +250,7 @@ medusaIntegrationTestRunner({
       const { documents } = await orderWhen(shop.admin, id, isInvoiced);
       const { quittance, tenant } = await getContainer().resolve<QuittanceModuleService>('quittance').open();
       const other = await quittance.tenants.ensure('another-shop');
-      const document = documents[0]?.id;
-      if (document === undefined) throw new Error('the order has no document');
+      const document = documents[0]?.id as DocumentId;
       expect((await quittance.documents.get(tenant, document))?.id).toBe(document);
       expect(await quittance.documents.get(other, document)).toBeUndefined();
       expect(await quittance.documents.bytes(other, document, 'ubl')).toBeUndefined();
