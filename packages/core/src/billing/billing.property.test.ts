@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currencyDecimals, Decimal, type Invoice, type Order, type OrderJson } from '../model/index.ts';
+import { Decimal, documentDecimals, type Invoice, type Order, type OrderJson } from '../model/index.ts';
 import type { IssuedDocument } from './document.ts';
 import { arbitraryOrder, withChanges } from '../../test/billing/arbitrary-order.ts';
 import { breaches } from '../../test/billing/en16931.ts';
 import { issueAll, shop } from '../../test/billing/orders.ts';
 
 const settings = shop();
-const decimalsOf = (order: Order): number => currencyDecimals(order.currency) ?? 2;
+const decimalsOf = (order: Order): number => documentDecimals(order.currency);
 const payable = ({ totals }: Invoice): Decimal => totals.totalWithVat.plus(totals.roundingAmount ?? Decimal.ZERO);
 const byRate = (
   documents: readonly IssuedDocument[],

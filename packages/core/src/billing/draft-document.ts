@@ -1,7 +1,7 @@
 import {
-  currencyDecimals,
   dayIn,
   Decimal,
+  documentDecimals,
   ok,
   refused,
   type Invoice,
@@ -26,7 +26,7 @@ import { wordingOf } from './wording.ts';
  */
 export function draftDocument(due: DocumentDue, billing: BillingCase): Result<DraftDocument> {
   const { order, settings } = billing;
-  const decimals = currencyDecimals(order.currency) ?? 2;
+  const decimals = documentDecimals(order.currency);
   const outsideScope = due.vat.every((group) => group.category === 'O');
   const buyer = buyerOf(order, outsideScope);
   if (!buyer.ok) return buyer;
@@ -112,7 +112,7 @@ function inAccountingCurrency(
     return {
       totalVatInAccountingCurrency: totalVat
         .times(accountingCurrency.rate)
-        .round(currencyDecimals(accountingCurrency.code) ?? 2),
+        .round(documentDecimals(accountingCurrency.code)),
     };
   }
   return needsEuro(order, settings) && totalVat.isZero() ? { totalVatInAccountingCurrency: Decimal.of('0.00') } : {};

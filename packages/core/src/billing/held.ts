@@ -1,4 +1,4 @@
-import { currencyDecimals, Decimal } from '../model/index.ts';
+import { Decimal, documentDecimals } from '../model/index.ts';
 import { partOf } from './apportion.ts';
 import type { CoverageEntry, IssuedDocument } from './document.ts';
 
@@ -15,7 +15,7 @@ const NOTHING: Held = { pieces: Decimal.ZERO, net: Decimal.ZERO, discount: Decim
 /** What the buyer holds of each thing after the documents, replayed in the order of issue. */
 export function heldAfter(documents: readonly IssuedDocument[]): ReadonlyMap<string, Held> {
   const held = new Map<string, Held>();
-  const decimals = currencyDecimals(documents[0]?.invoice.currencyCode ?? '') ?? 2;
+  const decimals = documentDecimals(documents[0]?.invoice.currencyCode ?? '');
   for (const { kind, part, coverage } of documents) {
     const isCredit = kind === 'creditNote';
     for (const entry of coverage.entries) {

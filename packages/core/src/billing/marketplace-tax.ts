@@ -1,4 +1,4 @@
-import { currencyDecimals, Decimal, type Order, type OrderDiscount, type OrderTax } from '../model/index.ts';
+import { Decimal, documentDecimals, type Order, type OrderDiscount, type OrderTax } from '../model/index.ts';
 
 /** VAT that a marketplace collects and owes: in the shop's total, not in the seller's invoice. */
 export function marketplaceTax(order: Order): Decimal {
@@ -30,5 +30,5 @@ function collected(
     (thing.includesTax ?? order.pricesIncludeTax)
       ? Decimal.HUNDRED.plus(Decimal.sum(thing.taxes.map((each) => each.rate)))
       : Decimal.HUNDRED;
-  return price.times(tax.rate).dividedBy(whole, currencyDecimals(order.currency) ?? 2);
+  return price.times(tax.rate).dividedBy(whole, documentDecimals(order.currency));
 }

@@ -1,4 +1,4 @@
-import { currencyDecimals, Decimal, ok, refused, type Problem, type Result } from '../model/index.ts';
+import { Decimal, documentDecimals, ok, refused, type Problem, type Result } from '../model/index.ts';
 import type { BillingCase } from './billing-case.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import { ledgerOf, vatGroupOf, type Ledger } from './ledger.ts';
@@ -28,7 +28,7 @@ export function planDocuments(billing: BillingCase): Result<readonly DocumentDue
   const { order, issued, settings } = billing;
   if (order.test) return ok([]);
   const ledger = ledgerOf(issued);
-  if (order.cancelledAt !== undefined) return ok(planCancellation(ledger, currencyDecimals(order.currency) ?? 2));
+  if (order.cancelledAt !== undefined) return ok(planCancellation(ledger, documentDecimals(order.currency)));
   const priced = priceOrder(order, settings);
   if (!priced.ok) return priced;
   const changed = priced.value.positions.find((position) => hasOtherVat(position, ledger));

@@ -1,6 +1,7 @@
 import {
   currencyDecimals,
   Decimal,
+  documentDecimals,
   ok,
   refused,
   type MerchantSettings,
@@ -8,6 +9,7 @@ import {
   type Problem,
   type Result,
 } from '../model/index.ts';
+import { amountTooFine } from './amount-too-fine.ts';
 import type { CoverageEntry } from './document.ts';
 import { marketplaceTax } from './marketplace-tax.ts';
 import { roundGroup } from './round-group.ts';
@@ -33,8 +35,10 @@ export interface PricedOrder {
  * buyer was asked, and settles the rest with the shop's total.
  */
 export function priceOrder(order: Order, settings: MerchantSettings): Result<PricedOrder> {
-  const decimals = currencyDecimals(order.currency);
-  if (decimals === undefined) return refused(unknownCurrency(order.currency));
+  if (currencyDecimals(order.currency) === undefined) return refused(unknownCurrency(order.currency));
+  const tooFine = amountTooFine(order);
+  if (tooFine !== undefined) return refused(tooFine);
+  const decimals = documentDecimals(order.currency);
   const context = vatContextOf(order, settings.seller, settings.tax);
   if (!context.ok) return context;
   const wares = waresOf(order, context.value);

@@ -21,3 +21,11 @@ const DECIMALS: ReadonlyMap<string, number> = new Map([
 export function currencyDecimals(code: string): number | undefined {
   return DECIMALS.get(code);
 }
+
+/**
+ * The decimals of amounts on an invoice: those of the currency, but never more than two (EN 16931-1 §6.5.2, BR-DEC-01 to BR-DEC-28). Prices
+ * of one piece may have more.
+ */
+export function documentDecimals(code: string): number {
+  return Math.min(2, currencyDecimals(code) ?? 2);
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { currencyDecimals, Decimal, type Order, type OrderJson } from '../../src/model/index.ts';
+import { currencyDecimals, Decimal, documentDecimals, type Order, type OrderJson } from '../../src/model/index.ts';
 import { orderOf } from './orders.ts';
 
 /** Rates with an even and an uneven share of a cent. */
@@ -46,8 +46,10 @@ const shape: fc.Arbitrary<Shape> = fc.record({
 export const arbitraryOrder: fc.Arbitrary<Order> = shape.map((of) => orderOf(jsonOf(of)));
 
 function jsonOf(of: Shape): Partial<OrderJson> {
-  const decimals = currencyDecimals(of.currency) ?? 2;
-  const money = (units: bigint): string => Decimal.fromUnits(units, decimals).toString();
+  // A dinar shop shows three decimals; one whose totals an invoice can carry lets the third be nought.
+  const decimals = documentDecimals(of.currency);
+  const shown = currencyDecimals(of.currency) ?? decimals;
+  const money = (units: bigint): string => Decimal.fromUnits(units, decimals).toFixed(shown);
   let total = 0n;
   let discountable = 0n;
   const lines = of.lines.map((line, index) => {

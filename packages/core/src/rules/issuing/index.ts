@@ -1,6 +1,6 @@
 import {
-  currencyDecimals,
   Decimal,
+  documentDecimals,
   type Invoice,
   type InvoiceLine,
   type LineAllowanceOrCharge,
@@ -9,7 +9,7 @@ import { first, type Rule, rule } from '../rule.ts';
 import { named, recalculate, remove } from '../terms.ts';
 
 const ONE_CENT = Decimal.of('0.01');
-const decimalsOf = ({ currencyCode }: Invoice): number => Math.min(2, currencyDecimals(currencyCode) ?? 2);
+const decimalsOf = ({ currencyCode }: Invoice): number => documentDecimals(currencyCode);
 /** The smallest amount of the invoice's currency: a cent, or a yen. */
 const unitOf = (invoice: Invoice): Decimal => Decimal.fromUnits(1n, decimalsOf(invoice));
 const total = (items: readonly LineAllowanceOrCharge[] | undefined): Decimal =>
