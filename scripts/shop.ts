@@ -41,6 +41,8 @@ export function shopEnvironment(
     // Production cookies travel over TLS alone, and this shop is plain HTTP on the loopback address.
     INSECURE_COOKIES: 'true',
     MEDUSA_DISABLE_TELEMETRY: 'true',
+    // Medusa is thousands of modules, loaded by each of its commands: compiled once they start a second sooner.
+    NODE_COMPILE_CACHE: join(state.dir, 'compiled'),
     FORCE_COLOR: '0',
   };
 }
