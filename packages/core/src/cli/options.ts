@@ -39,6 +39,7 @@ export interface ListOptions {
   readonly after?: string;
 }
 export interface RetryOptions {
+  readonly reason?: string;
   readonly code?: string;
   readonly all?: boolean;
 }

@@ -71,6 +71,7 @@ export function addOrderCommands(root: Command, act: Act): void {
     .description('Lets a stuck order try again, or many.')
     .option('--code <code>', 'every order that is stuck for this reason')
     .option('--all', 'every order that is stuck')
+    .option('--reason <text>', 'why, for the history of the orders')
     .addHelpText(
       'after',
       examples(

@@ -35,7 +35,7 @@ export async function showOrder(global: GlobalOptions, idOrNumber: string): Prom
 export async function retryOrders(
   global: GlobalOptions,
   idOrNumber: string | undefined,
-  { code, all }: RetryOptions,
+  { code, all, reason }: RetryOptions,
 ): Promise<Outcome> {
   if ([idOrNumber, code, all].filter((chosen) => chosen !== undefined).length !== 1) {
     throw cannotRun(
@@ -47,12 +47,14 @@ export async function retryOrders(
   return withTenant(global, async ({ quittance }, tenant) => {
     if (idOrNumber === undefined)
       return retried(
-        code === undefined ? await quittance.orders.retryAll(tenant) : await quittance.orders.retryCause(tenant, code),
+        code === undefined
+          ? await quittance.orders.retryAll(tenant, reason)
+          : await quittance.orders.retryCause(tenant, code, reason),
       );
     const order = await findOrder(quittance, tenant, idOrNumber);
     return order === undefined
       ? refusedBecause([notFound(idOrNumber)])
-      : retried(await quittance.orders.retry(tenant, order.id));
+      : retried(await quittance.orders.retry(tenant, order.id, reason));
   });
 }
 
@@ -109,6 +111,10 @@ function orderText(order: OrderView, events: readonly EventView[]): string {
   const facts = `${order.number}  ${order.id}\n${order.stage}, ${order.total} ${order.currency}, placed ${order.placedAt}, revision ${order.revision}, from ${order.host} ${order.shop} (${order.sourceId})`;
   const erp = order.erpReference === undefined ? [] : [`In the ERP: ${order.erpReference}`];
   const stopped = order.stopped === undefined ? [] : [`Stopped: ${problemText(order.stopped)}`];
+  const waiting =
+    order.waiting === undefined || order.nextAttemptAt === undefined
+      ? []
+      : [`Waiting, next attempt ${order.nextAttemptAt}: ${problemText(order.waiting)}`];
   const documents = order.documents.map(({ number, kind, issueDate, dueDate, total, open, status }) => [
     number,
     kind,
@@ -129,6 +135,7 @@ function orderText(order: OrderView, events: readonly EventView[]): string {
     facts,
     ...erp,
     ...stopped,
+    ...waiting,
     ...(documents.length === 0
       ? []
       : [`\n${table(['document', 'kind', 'issued', 'due', 'total', 'open', 'status'], documents)}`]),

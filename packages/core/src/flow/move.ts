@@ -4,34 +4,20 @@ import type { Move, OrderRow } from '../store/index.ts';
 
 /** The order as it is, to be changed by spreading: `{ ...standing(row), stage: 'pushed' }`. */
 export function standing(row: OrderRow): Move {
-  const {
-    id,
-    stage,
-    stop,
-    attempts,
-    connection,
-    erpId,
-    erpNumber,
-    erpExt,
-    claimedBy,
-    sentAt,
-    unresolved,
-    cancelRefusal,
-  } = row;
   return {
-    id,
-    stage,
-    stop,
-    attempts,
+    id: row.id,
+    stage: row.stage,
+    stop: row.stop,
+    attempts: row.attempts,
     nextAttemptAt: null,
-    connection,
-    erpId,
-    erpNumber,
-    erpExt,
-    claimedBy,
-    sentAt,
-    unresolved,
-    cancelRefusal,
+    connection: row.connection,
+    erpId: row.erpId,
+    erpNumber: row.erpNumber,
+    erpExt: row.erpExt,
+    claimedBy: row.claimedBy,
+    sentAt: row.sentAt,
+    unresolved: row.unresolved,
+    cancelRefusal: row.cancelRefusal,
   };
 }
 

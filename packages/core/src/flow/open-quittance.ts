@@ -6,6 +6,7 @@ import {
   ensureTenant,
   eventsOf,
   findTenant,
+  isCurrent,
   knownHosts,
   listTenants,
   openDatabase,
@@ -28,7 +29,7 @@ import { exportOrders } from './export-orders.ts';
 import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource } from './list-orders.ts';
 import { noMetrics, type FlowMetrics } from './metrics.ts';
 import type { Quittance } from './quittance.ts';
-import { readStats } from './read-stats.ts';
+import { nextCounters, readStats } from './read-stats.ts';
 import { lastReconciliation, reconcile, reconcileAll } from './reconcile.ts';
 import { requestCreditNote } from './request-credit-note.ts';
 import { retryOrders } from './retry-orders.ts';
@@ -70,15 +71,16 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
     settings: {
       get: (tenant) => inTenant(road, tenant, settingsOf),
       put: (tenant, settings) => changeSettings(road, tenant, settings),
+      nextCounters: (tenant) => nextCounters(road, tenant),
     },
     connections: erpConnections(road),
     orders: {
       list: (tenant, filter, page) => orderPage(road, tenant, filter, page),
       get: (tenant, order) => orderView(road, tenant, order),
       findBySource: (tenant, source) => orderViewBySource(road, tenant, source),
-      retry: async (tenant, id) => ({ retried: await retryOrders(road, tenant, { id }) }),
-      retryCause: async (tenant, code) => ({ retried: await retryOrders(road, tenant, { code }) }),
-      retryAll: async (tenant) => ({ retried: await retryOrders(road, tenant, {}) }),
+      retry: async (tenant, id, reason) => ({ retried: await retryOrders(road, tenant, { id }, reason) }),
+      retryCause: async (tenant, code, reason) => ({ retried: await retryOrders(road, tenant, { code }, reason) }),
+      retryAll: async (tenant, reason) => ({ retried: await retryOrders(road, tenant, {}, reason) }),
       dryRun: (tenant, order) => dryRun(road, tenant, order),
       exportCsv: (tenant, filter) => exportOrders(road, tenant, filter),
     },
@@ -105,7 +107,11 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
     reconcile: (tenant) => reconcile(road, tenant),
     reconciliation: (tenant) => lastReconciliation(road, tenant),
     verifyAudit: (tenant) => verifyAudit(database, road.keys, tenant),
-    ping: () => ping(database),
+    readiness: {
+      database: () => ping(database),
+      schema: () => isCurrent(database.directory),
+      queue: () => road.jobs.isRunning(),
+    },
     close: () => closeRoad(road),
   };
 }

@@ -37,6 +37,8 @@ export interface OrderView {
   readonly stopped?: Problem;
   /** The next attempt, when the last one failed for a reason that passes. */
   readonly nextAttemptAt?: IsoDateTime;
+  /** Why the last attempt failed, while the next one is awaited. */
+  readonly waiting?: Problem;
   readonly attempts: number;
   /** What people call the order in the ERP. */
   readonly erpReference?: string;

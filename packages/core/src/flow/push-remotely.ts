@@ -15,7 +15,7 @@ import {
   type OrderRow,
   type TenantTransaction,
 } from '../store/index.ts';
-import { callErp, type Delivery } from './call-erp.ts';
+import { callErp, UNANSWERED, type Delivery } from './call-erp.ts';
 import { problemOf, standing, stopped } from './move.ts';
 import { readErpDocuments, recordErpDocuments } from './erp-documents.ts';
 import type { ErrandTerms } from './erp-errand.ts';
@@ -227,7 +227,10 @@ function moveAfter(road: Road, erp: RemoteErp, row: OrderRow, { parcel, delivery
       return {
         ...passed(row),
         cancelRefusal: problemOf(delivery.cause, 'after-fix'),
-        event: { kind: 'erp.cancel-refused', details: { connection: erp.connection.id, code: delivery.cause.code } },
+        event: {
+          kind: delivery.cause === UNANSWERED ? 'erp.cancel-asked' : 'erp.cancel-refused',
+          details: { connection: erp.connection.id, code: delivery.cause.code },
+        },
       };
     case 'rejected':
       return {
@@ -252,7 +255,13 @@ function moveAfter(road: Road, erp: RemoteErp, row: OrderRow, { parcel, delivery
         },
         'the ERP will be asked again',
       );
-      return { ...released, attempts, unresolved: delivery.unresolved, nextAttemptAt: after(road, wait).toISOString() };
+      return {
+        ...released,
+        attempts,
+        unresolved: delivery.unresolved,
+        nextAttemptAt: after(road, wait).toISOString(),
+        waiting: problemOf(delivery.cause, 'later'),
+      };
     }
   }
 }

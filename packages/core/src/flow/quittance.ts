@@ -66,8 +66,15 @@ export interface Quittance {
   /** Recomputes the tenant's chain of status events and names the first broken link. Seals what can be sealed first. */
   verifyAudit(tenant: TenantId): Promise<AuditReport>;
 
-  /** Whether the database answers, for `/healthz`. */
-  ping(): Promise<boolean>;
+  /** What must hold before this process should get traffic, for `/readyz`. Each may reject, which counts as no. */
+  readonly readiness: {
+    /** The database answers. */
+    readonly database: () => Promise<boolean>;
+    /** Every migration of this release has run. */
+    readonly schema: () => Promise<boolean>;
+    /** The job queue is started and its tables are there. */
+    readonly queue: () => Promise<boolean>;
+  };
 
   /** Waits for what is under way and lets the connections go. */
   close(): Promise<void>;
@@ -110,6 +117,8 @@ export interface SettingsStore {
   get(tenant: TenantId): Promise<MerchantSettings | undefined>;
   /** Validates, stores, and lets orders go on that waited for settings. */
   put(tenant: TenantId, settings: unknown): Promise<Result<MerchantSettings>>;
+  /** The counter that the next document takes, by the key of its series. A series not yet begun is not among them. */
+  nextCounters(tenant: TenantId): Promise<Readonly<Record<string, number>>>;
 }
 
 export interface ConnectionInput {
@@ -142,11 +151,11 @@ export interface Orders {
     tenant: TenantId,
     source: { readonly host: string; readonly shop: string; readonly orderId: string },
   ): Promise<OrderView | undefined>;
-  /** Lets a stuck order try again. `retried` is 0 when it is not stuck. */
-  retry(tenant: TenantId, order: OrderId): Promise<{ readonly retried: number }>;
+  /** Lets a stuck order try again. `retried` is 0 when it is not stuck. `reason`, what a person wrote, stands in its history. */
+  retry(tenant: TenantId, order: OrderId, reason?: string): Promise<{ readonly retried: number }>;
   /** Lets every order stuck for this reason try again. */
-  retryCause(tenant: TenantId, code: string): Promise<{ readonly retried: number }>;
-  retryAll(tenant: TenantId): Promise<{ readonly retried: number }>;
+  retryCause(tenant: TenantId, code: string, reason?: string): Promise<{ readonly retried: number }>;
+  retryAll(tenant: TenantId, reason?: string): Promise<{ readonly retried: number }>;
   /** What would be pushed and invoiced, with every problem found; nothing is written and nothing is sent. */
   dryRun(tenant: TenantId, order: unknown): Promise<Result<DryRun>>;
   /** CSV (RFC 4180, UTF-8 with a header line), row by row, for spreadsheets. */

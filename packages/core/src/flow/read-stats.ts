@@ -25,3 +25,8 @@ export async function readStats(road: Road, tenant: TenantId): Promise<Stats> {
     };
   });
 }
+
+export async function nextCounters(road: Road, tenant: TenantId): Promise<Readonly<Record<string, number>>> {
+  const issued = await inTenant(road, tenant, issuedSoFar);
+  return Object.fromEntries(issued.map(({ series, last }) => [series, last + 1]));
+}

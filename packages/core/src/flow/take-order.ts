@@ -1,13 +1,23 @@
 import type { Order, Result, TenantId } from '../model/index.ts';
-import { forgetUnmapped, takeOrders, uuidv7, type TakenOrder } from '../store/index.ts';
+import {
+  forgetUnmapped,
+  readInbox,
+  stopUnreadable,
+  takeOrders,
+  uuidv7,
+  type Moved,
+  type TakenOrder,
+  type TenantTransaction,
+} from '../store/index.ts';
 import { acceptedOrders } from './order-cache.ts';
 import { inTenant, nowOf, QUEUE, tellHosts, type Road } from './road.ts';
+import { unreadableOrder } from './unreadable-order.ts';
 
 /** Makes the accepted payloads the current state of their orders, and sends the orders on to the ERP. */
 export async function takeOrder(road: Road, tenant: TenantId, inboxIds: readonly string[]): Promise<void> {
   await inTenant(road, tenant, async (trx) => {
     const accepted = await acceptedOrders(trx, inboxIds);
-    const orders = newestOf([...accepted].flatMap(([id, order]) => takenOrder(road, tenant, id, order)));
+    const orders = newestOf([...accepted].flatMap(([id, order]) => (order.ok ? [asTaken(id, order.value)] : [])));
     const taken = await takeOrders(trx, orders, nowOf(road));
     await forgetUnmapped(trx, inboxIds);
     await road.jobs.enqueue(
@@ -15,18 +25,30 @@ export async function takeOrder(road: Road, tenant: TenantId, inboxIds: readonly
       QUEUE.push,
       taken.map(({ id }) => id),
     );
-    await tellHosts(road, trx, taken);
+    await tellHosts(road, trx, [...taken, ...(await stopThose(road, trx, accepted))]);
   });
 }
 
-function takenOrder(road: Road, tenant: TenantId, inboxId: string, read: Result<Order>): readonly TakenOrder[] {
-  if (read.ok) return [asTaken(inboxId, read.value)];
-  // It was a canonical order when it was accepted: only a release with a stricter schema can bring us here.
-  road.log.error(
-    { tenant, inboxId, code: read.problems[0]?.code, field: read.problems[0]?.field },
-    'an accepted order is no longer readable',
+async function stopThose(
+  road: Road,
+  trx: TenantTransaction,
+  accepted: ReadonlyMap<string, Result<Order>>,
+): Promise<readonly Moved[]> {
+  const refusals = new Map(
+    [...accepted].flatMap(([id, order]) => (order.ok ? [] : [[id, order.problems[0]] as const])),
   );
-  return [];
+  if (refusals.size === 0) return [];
+  for (const [inboxId, problem] of refusals)
+    road.log.error(
+      { tenant: trx.tenant, inboxId, code: problem?.code, field: problem?.field },
+      'an accepted order is no longer readable',
+    );
+  const payloads = await readInbox(trx, [...refusals.keys()]);
+  const stopped: Moved[] = [];
+  // One by one: a batch may hold two revisions of an order, and one statement may touch a row once.
+  for (const payload of payloads)
+    stopped.push(...(await stopUnreadable(trx, [unreadableOrder(payload, refusals.get(payload.id))], nowOf(road))));
+  return stopped;
 }
 
 function asTaken(inboxId: string, order: Order): TakenOrder {

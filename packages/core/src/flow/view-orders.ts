@@ -45,6 +45,7 @@ function asView(row: OrderSummary, documents: readonly DocumentView[], stop: Pro
     stage: stageNamed(row.stage),
     ...(stop !== null && { stopped: stop }),
     ...(row.nextAttemptAt !== null && { nextAttemptAt: row.nextAttemptAt.toISOString() }),
+    ...(row.waiting !== null && { waiting: row.waiting }),
     attempts: row.attempts,
     ...(row.erpNumber !== null && { erpReference: row.erpNumber }),
     documents,

@@ -33,7 +33,6 @@ function intake() {
       if (known === undefined) return Promise.resolve({ ok: false, problems: [REFUSAL] });
       return Promise.resolve({ ok: true, value: { outcome: known === 'old' ? 'duplicate' : 'created' } });
     },
-    ping: () => Promise.resolve(true),
   });
   return { quittance, seen };
 }
@@ -290,20 +289,36 @@ describe('the log', () => {
 describe('health', () => {
   it('is alive whatever happens, and ready only when everything holds', async () => {
     let database = true;
+    let queue = true;
     let draining = false;
     const { app } = api({
-      quittance: standIn({ ping: () => (database ? Promise.resolve(true) : Promise.reject(new Error('away'))) }),
-      readiness: [{ name: 'migrations', holds: () => Promise.resolve(true) }],
+      quittance: standIn({
+        readiness: {
+          database: () => (database ? Promise.resolve(true) : Promise.reject(new Error('away'))),
+          schema: () => Promise.resolve(true),
+          queue: () => Promise.resolve(queue),
+        },
+      }),
+      readiness: [{ name: 'door', holds: () => Promise.resolve(true) }],
       draining: () => draining,
     });
     const ready = async () => {
       const response = await app.request('/readyz');
       return [response.status, await response.json()];
     };
-    expect(await ready()).toEqual([200, { status: 'ready', checks: { database: true, migrations: true } }]);
+    expect(await ready()).toEqual([
+      200,
+      { status: 'ready', checks: { database: true, schema: true, queue: true, door: true } },
+    ]);
     database = false;
-    expect(await ready()).toEqual([503, { status: 'not ready', checks: { database: false, migrations: true } }]);
+    expect(await ready()).toEqual([
+      503,
+      { status: 'not ready', checks: { database: false, schema: true, queue: true, door: true } },
+    ]);
     database = true;
+    queue = false;
+    expect(await ready()).toMatchObject([503, { checks: { database: true, queue: false } }]);
+    queue = true;
     draining = true;
     expect(await ready()).toMatchObject([503, { status: 'draining' }]);
     expect((await app.request('/healthz')).status).toBe(200);

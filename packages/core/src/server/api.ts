@@ -26,7 +26,7 @@ export interface ApiOptions {
   readonly findApiKey: FindApiKey;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** What must hold for `/readyz`, e.g. that the schema is up to date; that the database answers is always asked. */
+  /** What must hold for `/readyz` besides the database, its schema and the queue. */
   readonly readiness?: readonly ReadinessCheck[];
   /** Says that the process is shutting down. */
   readonly draining?: () => boolean;
@@ -50,6 +50,7 @@ export interface Door {
 
 /** Every operation there is, in the order in which paths are tried. */
 export const OPERATIONS = [...orderOperations, ...documentOperations, ...merchantOperations];
+const READINESS = ['database', 'schema', 'queue'] as const;
 const BODY_LIMIT = 16 * 1024 * 1024;
 const RATE: Rate = { perSecond: 1_000, burst: 2_000 };
 
@@ -58,7 +59,7 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
   const api = new Hono<ApiEnv>();
   const draining = options.draining ?? (() => false);
   const checks: readonly ReadinessCheck[] = [
-    { name: 'database', holds: () => options.quittance.ping() },
+    ...READINESS.map((name) => ({ name, holds: () => options.quittance.readiness[name]() })),
     ...(options.readiness ?? []),
   ];
   api.use(identified(draining), accessLog(options.log, options.metrics), HEADERS);

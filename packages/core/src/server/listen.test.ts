@@ -12,12 +12,14 @@ import { Metrics } from './metrics.ts';
 
 const key = newApiKey();
 const authorization = `Bearer ${key.token}`;
+const holds = () => Promise.resolve(true);
+const READY = { database: holds, schema: holds, queue: holds };
 const STATS: Stats = { stages: {}, issued: {}, causes: [], stopped: 0, unmapped: 0 };
 
 function options(more: Partial<ListenOptions>): ListenOptions {
   return {
     port: 0,
-    quittance: standIn({ ping: () => Promise.resolve(true) }),
+    quittance: standIn({ readiness: READY }),
     findApiKey: () => Promise.resolve({ tenantId: 'tenant' as TenantId, role: 'admin', hash: key.hash }),
     log: pino({ level: 'silent' }),
     metrics: new Metrics(),
@@ -27,7 +29,7 @@ function options(more: Partial<ListenOptions>): ListenOptions {
 
 describe('a listening server', () => {
   it('finishes what is under way when it stops, and takes nothing new', async () => {
-    const slow = standIn({ stats: () => sleep(300, STATS), ping: () => Promise.resolve(true) });
+    const slow = standIn({ stats: () => sleep(300, STATS), readiness: READY });
     const server = await listen(options({ quittance: slow }));
     const answer = fetch(`${server.url}/v1/stats`, { headers: { authorization } });
     await sleep(100);

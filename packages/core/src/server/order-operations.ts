@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { ORDER_STAGES, type Accepted, type Quittance } from '../flow/index.ts';
 import { isoDate, type OrderId, type Problem, type Result, type TenantId } from '../model/index.ts';
 import { found, operation, settled, type Call } from './operation.ts';
-import { flag, paging, readBodyAs, split, unreadable } from './parameter.ts';
+import { flag, paging, readBodyAs, readOptionalBody, split, unreadable } from './parameter.ts';
 import { answerProblems } from './problem.ts';
 import { readJson } from './read-body.ts';
 import { readOrders } from './read-orders.ts';
-import { retryBody } from './view-schemas.ts';
+import { retryBody, retryReason } from './view-schemas.ts';
 
 const orderFilter = {
   stage: z.enum(ORDER_STAGES).exactOptional(),
@@ -128,12 +128,15 @@ const retryOrder = operation({
   method: 'post',
   path: '/v1/orders/{id}/retry',
   role: 'orders:write',
-  summary: 'Lets a stuck order try again; `retried` is 0 when it is not stuck.',
+  summary: 'Lets a stuck order try again; `retried` is 0 when it is not stuck. A `reason` stands in its history.',
   idIs: 'uuid',
+  body: { schema: 'RetryReason' },
   answers: { 200: { schema: 'Retried' } },
   async handle(call) {
+    const body = await readOptionalBody(call, retryReason);
+    if (!body.ok) return body.answer;
     const order = await call.quittance.orders.get(call.tenantId, orderIdOf(call));
-    return found(call, order && (await call.quittance.orders.retry(call.tenantId, order.id)));
+    return found(call, order && (await call.quittance.orders.retry(call.tenantId, order.id, body.value.reason)));
   },
 });
 
@@ -149,9 +152,11 @@ const retryOrders = operation({
     const body = await readBodyAs(call, retryBody);
     if (!body.ok) return body.answer;
     const { orders } = call.quittance;
-    const { code } = body.value;
+    const { code, reason } = body.value;
     return call.c.json(
-      code === undefined ? await orders.retryAll(call.tenantId) : await orders.retryCause(call.tenantId, code),
+      code === undefined
+        ? await orders.retryAll(call.tenantId, reason)
+        : await orders.retryCause(call.tenantId, code, reason),
     );
   },
 });

@@ -28,6 +28,13 @@ export function unreadable(c: Context, { status, problem }: Unreadable): Respons
   return answerProblems(c, status, [problem]);
 }
 
+/** The same where no body at all is as good as an empty object. */
+export function readOptionalBody<T>(call: Call<unknown>, schema: z.ZodType<T>): ReturnType<typeof readBodyAs<T>> {
+  const { headers } = call.c.req.raw;
+  if (call.c.req.raw.body !== null && headers.get('content-length') !== '0') return readBodyAs(call, schema);
+  return Promise.resolve({ ok: true, value: schema.parse({}) });
+}
+
 /** A JSON body that follows a schema, or the answer to give. */
 export async function readBodyAs<T>(
   { c, bodyLimit }: Call<unknown>,

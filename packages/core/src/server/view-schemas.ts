@@ -53,6 +53,7 @@ const orderView = z.strictObject({
   stage: z.enum(ORDER_STAGES),
   stopped: problemItem.optional(),
   nextAttemptAt: isoDateTime.optional(),
+  waiting: problemItem.optional().meta({ description: 'Why the last attempt failed, while the next one is awaited.' }),
   attempts: z.int(),
   erpReference: z.string().optional(),
   documents: z.array(documentView),
@@ -157,7 +158,16 @@ export const connectionBody = z.strictObject({
   concurrency: z.int().min(1).max(1_000).exactOptional(),
   requestsPerMinute: z.int().min(1).exactOptional(),
 });
-export const retryBody = z.strictObject({ code: z.string().min(1).max(100).exactOptional() });
+export const retryReason = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .exactOptional()
+    .meta({ description: 'Why, in a person’s words; it stands in the history of the order.' }),
+});
+export const retryBody = z.strictObject({ ...retryReason.shape, code: z.string().min(1).max(100).exactOptional() });
 export const creditNoteBody = z.strictObject({
   key: z.string().min(1).max(200),
   reason: z.string().max(500).exactOptional(),
@@ -185,6 +195,7 @@ export const SCHEMAS = {
   ConnectionCheck: connectionCheck,
   CreditNoteRequest: creditNoteBody,
   RetryRequest: retryBody,
+  RetryReason: retryReason,
   Applied: z.strictObject({ applied: z.boolean() }),
   Stats: stats,
   Reconciliation: reconciliation,

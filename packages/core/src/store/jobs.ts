@@ -37,6 +37,8 @@ export interface Jobs {
   /** Stops fetching and waits for what is under way; jobs can still be enqueued. */
   stopWorking(): Promise<void>;
   stop(): Promise<void>;
+  /** Started, not stopped, and its tables are there. */
+  isRunning(): Promise<boolean>;
 }
 
 export async function openJobs(database: Database, onError: (error: Error) => void): Promise<Jobs> {
@@ -52,6 +54,7 @@ export async function openJobs(database: Database, onError: (error: Error) => vo
   });
   boss.on('error', onError);
   await boss.start();
+  let running = true;
   const known = new Set<string>();
   const working = new Set<string>();
 
@@ -106,7 +109,11 @@ export async function openJobs(database: Database, onError: (error: Error) => vo
       await Promise.all([...working].map((queue) => boss.offWork(queue, { wait: true })));
       working.clear();
     },
-    stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
+    async stop() {
+      running = false;
+      await boss.stop({ graceful: true, timeout: 30_000 });
+    },
+    isRunning: async () => running && boss.isInstalled(),
   };
 }
 

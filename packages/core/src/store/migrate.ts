@@ -1,7 +1,9 @@
+import { sql, type Kysely } from 'kysely';
 import type pg from 'pg';
 import { road } from './migrations/0001-road.ts';
 import { cancelRefusal } from './migrations/0002-cancel-refusal.ts';
 import { status } from './migrations/0003-status.ts';
+import type { Schema } from './schema.ts';
 
 /** One step of the schema's history: numbered, never changed once released, forward only. Each runs in one transaction. */
 export interface Migration {
@@ -36,6 +38,14 @@ export async function migrate(client: pg.ClientBase): Promise<readonly string[]>
   } finally {
     await client.query(UNLOCK);
   }
+}
+
+/** Whether every migration of this release has run; a later release may have run more. */
+export async function isCurrent(directory: Kysely<Schema>): Promise<boolean> {
+  const wanted = MIGRATIONS.map(({ id }) => id);
+  const { rows } = await sql<{ ran: number }>`
+    select count(*)::int as ran from quittance.migration where id = any(${wanted}::text[])`.execute(directory);
+  return rows[0]?.ran === wanted.length;
 }
 
 async function run(client: pg.ClientBase, { id, statements }: Migration, compression: string): Promise<void> {

@@ -17,6 +17,7 @@ export interface OrderSummary {
   readonly stage: string;
   readonly stop: Problem | null;
   readonly nextAttemptAt: Date | null;
+  readonly waiting: Problem | null;
   readonly attempts: number;
   readonly erpNumber: string | null;
   readonly sequence: number;
@@ -24,7 +25,7 @@ export interface OrderSummary {
 }
 
 const COLUMNS = sql`o.id, o.host, o.shop, o.source_id as "sourceId", o.revision, o.inbox_id as "inboxId", o.number, o.buyer, o.placed_at as "placedAt",
-  o.currency, o.total, o.stage, o.stop, o.next_attempt_at as "nextAttemptAt", o.attempts, o.erp_number as "erpNumber", o.sequence, o.updated_at as "updatedAt"`;
+  o.currency, o.total, o.stage, o.stop, o.next_attempt_at as "nextAttemptAt", o.waiting, o.attempts, o.erp_number as "erpNumber", o.sequence, o.updated_at as "updatedAt"`;
 
 export interface OrderCriteria {
   readonly stage?: string;

@@ -26,7 +26,8 @@ export interface Moved {
 }
 
 /**
- * Writes each order unless a revision as new is there: an older one never overwrites a newer one. Whatever stopped the
+ * Writes each order unless a revision as new is there: an older one never overwrites a newer one, and the same one only what
+ * could not be read so far. Whatever stopped the
  * order is forgotten, for the shop has changed it. With each: its status event and what is to be shown in its host.
  */
 export async function takeOrders(
@@ -48,9 +49,9 @@ export async function takeOrders(
       on conflict (tenant_id, host, shop, source_id) do update set
         inbox_id = excluded.inbox_id, revision = excluded.revision, number = excluded.number, buyer = excluded.buyer,
         placed_at = excluded.placed_at, currency = excluded.currency, total = excluded.total, test = excluded.test, stage = 'taken',
-        finished = false, stop = null, stop_code = null, stopped_at = null, next_attempt_at = null, attempts = 0,
+        finished = false, stop = null, stop_code = null, stopped_at = null, next_attempt_at = null, waiting = null, attempts = 0,
         sequence = o.sequence + 1, updated_at = excluded.updated_at
-      where o.revision < excluded.revision
+      where o.revision < excluded.revision or (o.stage = 'received' and o.revision = excluded.revision)
       returning o.id, o.host, o.sequence, o.revision
     ), told as (
       insert into quittance.status_event (tenant_id, order_id, sequence, at, kind, details)
@@ -115,6 +116,8 @@ export interface Move {
   readonly stop: Problem | null;
   readonly attempts: number;
   readonly nextAttemptAt: string | null;
+  /** Why the last attempt failed, when the next one is awaited. */
+  readonly waiting: Problem | null;
   readonly connection: string | null;
   readonly erpId: string | null;
   readonly erpNumber: string | null;
@@ -138,12 +141,12 @@ export async function moveOrders(
   const { rows } = await sql<Moved>`
     with x as (
       select * from json_to_recordset(${JSON.stringify(moves)}::json) as x(
-        id uuid, stage text, stop jsonb, attempts int, "nextAttemptAt" timestamptz, connection text, "erpId" text, "erpNumber" text,
+        id uuid, stage text, stop jsonb, attempts int, "nextAttemptAt" timestamptz, waiting jsonb, connection text, "erpId" text, "erpNumber" text,
         "erpExt" text, "claimedBy" uuid, "sentAt" timestamptz, unresolved boolean, "cancelRefusal" jsonb, event jsonb)
     ), moved as (
       update quittance.orders o set stage = x.stage, finished = x.stage not in ('taken', 'pushed'), stop = x.stop, stop_code = x.stop ->> 'code',
         stopped_at = case when x.stop is not null then coalesce(o.stopped_at, ${at}::timestamptz) end,
-        attempts = x.attempts, next_attempt_at = x."nextAttemptAt", connection = x.connection, erp_id = x."erpId", erp_number = x."erpNumber", erp_ext = x."erpExt",
+        attempts = x.attempts, next_attempt_at = x."nextAttemptAt", waiting = x.waiting, connection = x.connection, erp_id = x."erpId", erp_number = x."erpNumber", erp_ext = x."erpExt",
         claimed_by = x."claimedBy", sent_at = x."sentAt", unresolved = x.unresolved, cancel_refusal = x."cancelRefusal",
         sequence = o.sequence + (x.event is not null)::int, updated_at = ${at}::timestamptz
       from x where o.tenant_id = ${trx.tenant}::uuid and o.id = x.id
@@ -174,28 +177,34 @@ export async function stuckOrders(
   return rows.map(({ id }) => id);
 }
 
+export type Released = Moved & { readonly inboxId: string; readonly stage: string };
+
 /** Lets stuck orders go on from where they stood; a cancelled one goes back to be cancelled in the ERP. */
 export async function releaseOrders(
   trx: TenantTransaction,
   ids: readonly string[],
   at: string,
-): Promise<readonly (Moved & { readonly stage: string })[]> {
-  const { rows } = await sql<Moved & { stage: string }>`
-    with released as (
-      update quittance.orders set stop = null, stop_code = null, stopped_at = null, attempts = 0, next_attempt_at = null,
-        stage = case stage when 'cancelled' then 'taken' else stage end, finished = stage not in ('taken', 'pushed', 'cancelled'),
+  reason: string | undefined,
+): Promise<readonly Released[]> {
+  const { rows } = await sql<Released>`
+    with stuck as (
+      select id, stop_code from quittance.orders where tenant_id = ${trx.tenant}::uuid and id = any(${[...ids]}::uuid[]) and stop_code is not null
+    ), released as (
+      update quittance.orders o set stop = null, stop_code = null, stopped_at = null, attempts = 0, next_attempt_at = null, waiting = null,
+        stage = case stage when 'cancelled' then 'taken' else stage end, finished = stage not in ('received', 'taken', 'pushed', 'cancelled'),
         sequence = sequence + 1, updated_at = ${at}::timestamptz
-      where tenant_id = ${trx.tenant}::uuid and id = any(${[...ids]}::uuid[]) and stop_code is not null
-      returning id, host, sequence, stage
+      from stuck where o.tenant_id = ${trx.tenant}::uuid and o.id = stuck.id
+      returning o.id, o.inbox_id, o.host, o.sequence, o.stage, stuck.stop_code
     ), told as (
       insert into quittance.status_event (tenant_id, order_id, sequence, at, kind, details)
-      select ${trx.tenant}::uuid, id, sequence, ${at}::timestamptz, 'order.retried', '{}' from released
+      select ${trx.tenant}::uuid, id, sequence, ${at}::timestamptz, 'order.retried',
+        jsonb_strip_nulls(jsonb_build_object('code', stop_code, 'reason', ${reason ?? null}::text)) from released
     ), shown as (
       insert into quittance.write_back as w (tenant_id, order_id, host, sequence)
       select ${trx.tenant}::uuid, id, host, sequence from released
       on conflict (tenant_id, order_id, host) do update set sequence = excluded.sequence, attempts = 0
     )
-    select id, host, sequence, stage from released`.execute(trx);
+    select id, inbox_id as "inboxId", host, sequence, stage from released`.execute(trx);
   return rows;
 }
 

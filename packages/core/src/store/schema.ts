@@ -58,6 +58,8 @@ export interface Schema {
     attempts: Generated<number>;
     problem: Json<Problem> | null;
   };
+  arrival: { tenant_id: string; host: string; shop: string; hour: Date; orders: number; last_at: Date };
+  reconciliation: { tenant_id: string; report: Json<unknown>; at: Date };
   ledger_entry: {
     tenant_id: string;
     ext: string;
@@ -117,6 +119,7 @@ export interface OrderTable {
   stop_code: string | null;
   stopped_at: Date | null;
   next_attempt_at: Date | null;
+  waiting: Json<Problem> | null;
   attempts: Generated<number>;
   connection: string | null;
   erp_id: string | null;
