@@ -27,6 +27,13 @@ const UNSETTLED: Cause = {
   advice: 'It is looked for again and then sent.',
 };
 
+/** What an ERP was asked by file or table it answers when it next looks there. */
+export const UNANSWERED: Cause = {
+  code: 'ERP_CANCEL_UNANSWERED',
+  message: 'The ERP was told to cancel the order and has not answered yet.',
+  advice: 'Its answer is looked for every minute. Check that the ERP’s import runs.',
+};
+
 const MISSING: Cause = {
   code: 'ERP_ORDER_MISSING',
   message: 'The ERP no longer shows an order that was entered there.',
@@ -112,8 +119,10 @@ async function handled(session: ErpSession, parcel: Parcel, there: ErpOrder): Pr
 async function cancelled(session: ErpSession, there: ErpOrder): Promise<Delivery> {
   if (there.state === 'cancelled') return { kind: 'delivered', ref: there };
   const acted = await session.act(there, 'cancel');
-  if (acted.ok) return { kind: 'delivered', ref: there };
-  return acted.kind === 'rejected' ? { kind: 'kept', cause: acted.cause } : failure(acted, true);
+  if (!acted.ok) return acted.kind === 'rejected' ? { kind: 'kept', cause: acted.cause } : failure(acted, true);
+  const now = await session.read('order', there);
+  if (!now.ok) return failure(now, true);
+  return now.value.state === 'cancelled' ? { kind: 'delivered', ref: there } : { kind: 'kept', cause: UNANSWERED };
 }
 
 async function invoiced(session: ErpSession, ref: Ref): Promise<Delivery> {

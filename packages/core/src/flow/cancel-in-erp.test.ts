@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { withTestDatabase } from '../../test/database.ts';
+import { FileErp } from '../../test/file-erp.ts';
 import { FakeErp } from '../erp/fake/erp.ts';
 import { systemClock } from '../model/index.ts';
 import { ERP, erpBed } from './testing/erp-bed.ts';
@@ -202,4 +206,38 @@ withTestDatabase('cancelling in the ERP', roadSuite, (database) => {
     expect(rows.map(({ kind }) => kind)).toEqual(['order', 'cancellation']);
     expect(erp.orders).toEqual([]);
   });
+
+  for (const answer of ['cancelled', 'refused'] as const) {
+    it(`waits for the answer of an ERP that takes files: ${answer}`, async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'quittance-cancel-'));
+      onTestFinished(() => rm(folder, { recursive: true, force: true }));
+      const { quittance, tenant, work, accept, cancel, at, when, kinds } = await erpBed(
+        database().url,
+        new FakeErp({ idempotency: 'native', clock: systemClock }),
+      );
+      await quittance.connections.put(tenant, { id: ERP, adapter: 'files', config: { folder, format: 'json' } });
+      await work();
+      await accept('1');
+      await at('1', 'paid');
+      const importer = new FileErp(folder, 'json');
+      await importer.import();
+      await cancel('1');
+      const asked = await when('1', ({ stage, stopped }) => stage === 'cancelled' && stopped !== undefined);
+      expect(asked.stopped).toMatchObject({ code: 'ERP_CANCEL_UNANSWERED' });
+      expect(asked.documents).toHaveLength(2);
+      // Nobody has looked into the folder yet.
+      await quittance.reconcile(tenant);
+      expect((await at('1', 'cancelled')).stopped?.code).toBe('ERP_CANCEL_UNANSWERED');
+      if (answer === 'refused') importer.orders.clear();
+      await importer.import();
+      await quittance.reconcile(tenant);
+      const told = await when(
+        '1',
+        ({ stage, stopped }) => stage === 'cancelled' && stopped?.code !== asked.stopped?.code,
+      );
+      expect(told.stopped?.message).toBe(answer === 'refused' ? 'no such order' : undefined);
+      expect(told.documents).toHaveLength(2);
+      expect(await kinds('1')).toContain(answer === 'refused' ? 'erp.cancel-refused' : 'erp.order-cancelled');
+    });
+  }
 });

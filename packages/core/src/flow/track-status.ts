@@ -16,6 +16,7 @@ import {
   type ErpDocumentRow,
   type TenantTransaction,
 } from '../store/index.ts';
+import { readCancelAnswers } from './cancel-answers.ts';
 import { readErpDocuments, recordErpDocuments, stageByErp } from './erp-documents.ts';
 import { erpInvoiceChanged } from './follow-erp.ts';
 import { problemOf, standing } from './move.ts';
@@ -44,6 +45,7 @@ export async function trackStatus(road: Road, tenant: TenantId): Promise<void> {
   const opened = await road.sessions.sessionOf(tenant, row);
   if (!opened.ok) return;
   const { session, capabilities } = opened.value;
+  await readCancelAnswers(road, tenant, session);
   const flows = [
     ...(capabilities.flows.invoice === undefined ? [] : (['invoice'] as const)),
     ...(capabilities.flows.creditNote === undefined ? [] : (['creditNote'] as const)),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ExtId } from '../../model/index.ts';
 import type { Changes, Finders, Page, Readers, Writers } from '../by-kind.ts';
 import { derivedExtId, parseExtId } from '../ext-id.ts';
+import { KEYED_BY_US } from '../keyed-by-us.ts';
 import { created, found, rejected, transient } from '../outcome.ts';
 import type {
   AdapterIo,
@@ -53,10 +54,8 @@ export class FilesSession implements ErpSession {
   }
 
   capabilities(): Promise<Capabilities> {
-    const native = { kind: 'native', maxKeyLength: 60 } as const;
     return Promise.resolve({
-      flows: { order: 'both', orderStatus: 'read', invoice: 'read', payment: 'both', creditNote: 'both' },
-      idempotency: { order: native, payment: native, creditNote: native },
+      ...KEYED_BY_US,
       changes: 'poll',
       pageSize: 500,
       maxConcurrency: 8,
@@ -200,6 +199,9 @@ export class FilesSession implements ErpSession {
     if (ext === undefined) return Promise.resolve(GONE);
     return this.#guard(async () => {
       const key = derivedExtId(ext, 'cancel');
+      // There is nothing of ours to mend in a cancellation: refused stays refused until a person takes the answer away.
+      const refused = await this.#folder.fileOf('error', key);
+      if (refused) return refusal(refused);
       const outcome = await this.#drop(key, cancellationFile(key, ext));
       return outcome.ok ? { ...outcome, value: ref } : outcome;
     });

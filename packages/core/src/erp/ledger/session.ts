@@ -9,6 +9,7 @@ import {
   type Writers,
 } from '../by-kind.ts';
 import { derivedExtId, parseExtId } from '../ext-id.ts';
+import { KEYED_BY_US } from '../keyed-by-us.ts';
 import { created, found, rejected, transient, type Failure } from '../outcome.ts';
 import type {
   Capabilities,
@@ -55,10 +56,8 @@ export class LedgerSession implements ErpSession {
   }
 
   capabilities(): Promise<Capabilities> {
-    const native = { kind: 'native', maxKeyLength: 60 } as const;
     return Promise.resolve({
-      flows: { order: 'both', orderStatus: 'read', invoice: 'read', payment: 'both', creditNote: 'both' },
-      idempotency: { order: native, payment: native, creditNote: native },
+      ...KEYED_BY_US,
       changes: 'delta',
       pageSize: 500,
       maxConcurrency: 64,

@@ -2,6 +2,7 @@ import type { ExtId } from '../../model/index.ts';
 import type { Batches, Changes, Finders, Page, Readers, Writers } from '../by-kind.ts';
 import { oneByOne } from '../by-kind.ts';
 import { derivedExtId } from '../ext-id.ts';
+import { KEYED_BY_US } from '../keyed-by-us.ts';
 import { found, rejected } from '../outcome.ts';
 import type {
   AdapterIo,
@@ -56,10 +57,8 @@ export class SqlSession implements ErpSession {
   }
 
   capabilities(): Promise<Capabilities> {
-    const native = { kind: 'native', maxKeyLength: 60 } as const;
     return Promise.resolve({
-      flows: { order: 'both', orderStatus: 'read', invoice: 'read', payment: 'both', creditNote: 'both' },
-      idempotency: { order: native, payment: native, creditNote: native },
+      ...KEYED_BY_US,
       changes: 'delta',
       pageSize: 500,
       maxConcurrency: 4,
