@@ -2,13 +2,15 @@ import type { CoverageEntry, DocumentDue } from './document.ts';
 import { grossOfGesture } from './gesture-ref.ts';
 import { invoicesOf, type InvoicePlan } from './invoice-due.ts';
 import { lowerByGestures } from './lower-by-gestures.ts';
+import { meetGross } from './meet-gross.ts';
 import { freePart, priceChanges } from './price-changes.ts';
 import { wordingOf } from './wording.ts';
 
 /** Everything that is wanted and not invoiced: the whole order at first, what an edit added later. */
 export function wholeOrder(plan: InvoicePlan): DocumentDue[] {
   if (plan.ledger.invoices.length > 0) return addedByEdit(plan, plan.open);
-  return invoicesOf(plan, { part: 'all', entries: lowered(plan, plan.open), rounding: plan.priced.rounding });
+  const entries = meetGross(lowered(plan, plan.open), plan.priced.decimals);
+  return invoicesOf(plan, { part: 'all', entries, rounding: plan.priced.rounding });
 }
 
 /** What an edit added after invoicing: pieces, and price rises of pieces that stay. */
