@@ -10,6 +10,8 @@ export function standing(row: OrderRow): Move {
     stop: row.stop,
     attempts: row.attempts,
     nextAttemptAt: null,
+    waiting: null,
+    waiting: null,
     connection: row.connection,
     erpId: row.erpId,
     erpNumber: row.erpNumber,
