@@ -11,7 +11,6 @@ export function standing(row: OrderRow): Move {
     attempts: row.attempts,
     nextAttemptAt: null,
     waiting: null,
-    waiting: null,
     connection: row.connection,
     erpId: row.erpId,
     erpNumber: row.erpNumber,
