@@ -138,7 +138,10 @@ medusaIntegrationTestRunner({
       await orderWhen(shop.admin, id, (order) => order.stage === 'paid');
       await shop.admin.post(`/admin/payments/${payment}/refund`, { amount: 12.5, note: 'geste' });
       const credited = await orderWhen(shop.admin, id, (order) => documentsOf(order, 'creditNote').length > 0);
-      expect(documentsOf(credited, 'creditNote').map((note) => note.total)).toEqual(['12.50']);
+      expect(documentsOf(credited, 'creditNote').map((note) => [note.total, note.status])).toEqual([
+        ['12.50', 'refunded'],
+      ]);
+      expect(credited.events.map((event) => event.kind)).toContain('order.credited');
       expect(documentsOf(credited, 'invoice')).toHaveLength(1);
     });
 
@@ -323,9 +326,12 @@ medusaIntegrationTestRunner({
           body,
           400,
         ]);
-      expect((await shop.admin.get<SettingsAnswer>('/admin/quittance/settings')).settings?.seller.name).toBe(
-        SETTINGS.seller.name,
+      const answer = await shop.admin.get<SettingsAnswer>('/admin/quittance/settings');
+      expect(answer.settings?.seller.name).toBe(SETTINGS.seller.name);
+      const [[, next] = ['', 0]] = Object.entries(answer.next_counters ?? {}).filter(([series]) =>
+        series.startsWith('F'),
       );
+      expect(next).toBeGreaterThan(1);
     });
 
     it('asks for a signed-in user, and does not know what is not there', async () => {

@@ -21,14 +21,16 @@ export async function retryOrders(
   which: RetryWhich,
 ): Promise<number> {
   const { quittance, tenant } = await service.open();
-  container.resolve(ContainerRegistrationKeys.LOGGER).info(`Quittance: retry ${JSON.stringify(which)}`);
+  const { reason, ...named } = which;
+  // What a person wrote belongs into the order's history, not into a log.
+  container.resolve(ContainerRegistrationKeys.LOGGER).info(`Quittance: retry ${JSON.stringify(named)}`);
   let retried = await reread(container, service, which);
-  if ('all' in which) retried += (await quittance.orders.retryAll(tenant)).retried;
-  else if ('cause' in which) retried += (await quittance.orders.retryCause(tenant, which.cause)).retried;
+  if ('all' in which) retried += (await quittance.orders.retryAll(tenant, reason)).retried;
+  else if ('cause' in which) retried += (await quittance.orders.retryCause(tenant, which.cause, reason)).retried;
   else {
     for (const orderId of which.order_ids) {
       const order = await quittance.orders.findBySource(tenant, { host: HOST, shop: service.options.shop, orderId });
-      if (order !== undefined) retried += (await quittance.orders.retry(tenant, order.id)).retried;
+      if (order !== undefined) retried += (await quittance.orders.retry(tenant, order.id, reason)).retried;
     }
   }
   return retried;

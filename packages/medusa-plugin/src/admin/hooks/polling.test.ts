@@ -17,6 +17,7 @@ function at(stage: string): OrderDetail {
       total: '1.00',
       documents: [],
       events: [],
+      waiting: null,
     },
   };
 }

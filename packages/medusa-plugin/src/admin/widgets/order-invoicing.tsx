@@ -10,6 +10,7 @@ import { DocumentCard } from '../components/order/document-card.tsx';
 import { inOrder } from '../components/order/documents-in-order.ts';
 import { StuckNotice } from '../components/order/stuck-notice.tsx';
 import { Timeline } from '../components/order/timeline.tsx';
+import { WaitingNotice } from '../components/order/waiting-notice.tsx';
 import { StageBadge } from '../components/status/badges.tsx';
 import { useOrder, useSendOrder } from '../hooks/orders.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -41,6 +42,7 @@ function Taken({ order }: { order: TakenOrder }) {
   return (
     <>
       <StuckNotice order={order} />
+      <WaitingNotice waiting={order.waiting} />
       {order.documents.length === 0 ? (
         order.stopped === null && <NoDocuments />
       ) : (

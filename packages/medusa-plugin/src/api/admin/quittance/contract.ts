@@ -34,7 +34,7 @@ const paging = {
   offset: z.coerce.number().int().min(0).default(0),
 };
 const search = z.string().trim().max(200).optional();
-/** Why a person did it: told to the workflow's hook and the shop's log; on a credit note it is printed. */
+/** Why a person did it: told to the workflow's hook and kept in the order's history; on a credit note it is printed. */
 const reason = z.string().trim().min(1).max(500);
 const text = z.string().max(200);
 
@@ -119,9 +119,14 @@ export interface OrderEvent {
   readonly message: string | null;
 }
 
+/** The last attempt failed for a reason that passes: what it was, and when the next one comes. */
+export interface Waiting extends Stop {
+  readonly next_attempt_at: string;
+}
+
 export interface OrderDetail {
   /** `null` when Quittance has not taken this order (placed before the plugin, or moments ago). */
-  readonly order: (OrderRow & { readonly events: readonly OrderEvent[] }) | null;
+  readonly order: (OrderRow & { readonly events: readonly OrderEvent[]; readonly waiting: Waiting | null }) | null;
 }
 
 export const retryBody = z.strictObject({ reason: reason.optional() });

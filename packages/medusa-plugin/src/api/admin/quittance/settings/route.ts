@@ -5,7 +5,10 @@ import type { SettingsAnswer, SettingsBody } from '../contract.ts';
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<SettingsAnswer>): Promise<void> {
   const { quittance, tenant } = await moduleService(req.scope).open();
-  res.json({ settings: (await quittance.settings.get(tenant)) ?? null });
+  res.json({
+    settings: (await quittance.settings.get(tenant)) ?? null,
+    next_counters: await quittance.settings.nextCounters(tenant),
+  });
 }
 
 export async function PUT(
@@ -15,5 +18,5 @@ export async function PUT(
   const { quittance, tenant } = await moduleService(req.scope).open();
   const stored = await quittance.settings.put(tenant, req.validatedBody);
   if (!stored.ok) throw invalidData(stored.problems);
-  res.json({ settings: stored.value });
+  res.json({ settings: stored.value, next_counters: await quittance.settings.nextCounters(tenant) });
 }
