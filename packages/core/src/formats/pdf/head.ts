@@ -67,16 +67,8 @@ export function printFacts(printing: Printing, orderUrl: string | undefined): vo
 }
 
 function printLink({ sheet, theme, wording }: Printing, url: string): void {
-  const link = sheet.element(sheet.root, 'Link', { alt: wording.labels.order });
-  const { y } = sheet;
-  link.add(() =>
-    sheet.line(
-      wording.labels.order,
-      { ...theme.text, colour: theme.accent },
-      { x: sheet.left, y, width: sheet.width },
-      url,
-    ),
-  );
+  const box = { x: sheet.left, y: sheet.y, width: sheet.width };
+  sheet.link(sheet.root, wording.labels.order, { ...theme.text, colour: theme.accent }, box, url);
   sheet.y += sheet.lineHeight(theme.text);
 }
 

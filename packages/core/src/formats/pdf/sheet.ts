@@ -27,6 +27,13 @@ export interface Box {
   readonly align?: Align;
 }
 
+/** The claim to be PDF/UA-1 (ISO 14289-1, 5). PDFKit's own option for it writes font tables that the norm then finds incomplete. */
+const ACCESSIBLE = `
+        <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+        `;
+
 const A4 = { width: 595.28, height: 841.89 };
 const MARGIN = 44;
 const FOOTER = 34;
@@ -61,6 +68,8 @@ export class Sheet {
       bufferPages: true,
       autoFirstPage: true,
       tagged: true,
+      // No face but ours: PDFKit would read the metrics of Helvetica for every document. An empty name is none.
+      font: '',
       pdfVersion: '1.7',
       lang: options.locale,
       displayTitle: true,
@@ -74,6 +83,7 @@ export class Sheet {
     });
     // PDFKit takes a parsed font; its types know files only.
     for (const face of ['regular', 'bold'] as const) this.doc.registerFont(face, faces[face] as unknown as Buffer);
+    this.doc.appendXML(ACCESSIBLE);
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
   }
@@ -104,8 +114,17 @@ export class Sheet {
   }
 
   /** One line that already fits, within the element that is open. */
-  line(text: string, style: Style, box: Box, link?: string): void {
-    this.#line(text, style, box, link);
+  line(text: string, style: Style, box: Box): void {
+    this.#line(text, style, box);
+  }
+
+  /** One line that opens `url`, described for those who do not see it (ISO 14289-1, 7.18.5). */
+  link(parent: Element, text: string, style: Style, box: Box, url: string): void {
+    const element = this.element(parent, 'Link', { alt: text });
+    element.add(() => this.#line(text, style, box));
+    // PDFKit takes both for the annotation, a text as an object; its types lack the first and know the second as a name.
+    const options = { structParent: element, Contents: new String(text) as string };
+    this.doc.link(box.x, box.y, this.widthOf(text, style), this.lineHeight(style), url, options);
   }
 
   /** The lines of `text` at this width. A word wider than the box is broken. */
@@ -184,10 +203,10 @@ export class Sheet {
     return this.doc.widthOfString(text);
   }
 
-  #line(text: string, style: Style, { x, y, width, align }: Box, link?: string): void {
+  #line(text: string, style: Style, { x, y, width, align }: Box): void {
     this.#use(style);
     const start = align === 'right' ? x + width - this.doc.widthOfString(text) : x;
-    this.doc.text(text, start, y, { lineBreak: false, ...(link === undefined ? {} : { link }) });
+    this.doc.text(text, start, y, { lineBreak: false });
   }
 
   #use(style: Style): void {
