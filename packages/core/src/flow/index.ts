@@ -8,5 +8,6 @@ export type { ErpReconciliation, Side, Sides } from './erp-findings.ts';
 export type { ReconcileReport } from './reconcile.ts';
 export type { RoadLog } from './road.ts';
 export * from './seal-events.ts';
+export type { SilentShop } from './silent-shops.ts';
 export * from './verify-audit.ts';
 export * from './rotate-keys.ts';

@@ -1,5 +1,6 @@
 import type { ConnectionId, DocumentId, MerchantSettings, OrderId, Problem, Result, TenantId } from '../model/index.ts';
 import type { Step } from './metrics.ts';
+import type { SilentShop } from './silent-shops.ts';
 import type { ReconcileReport } from './reconcile.ts';
 import type {
   ConnectionCheck,
@@ -211,8 +212,10 @@ export interface Stats {
   /** Payloads kept that could not be mapped to an order. */
   readonly unmapped: number;
   readonly oldestStuckAt?: string;
-  /** When the last order came in: the freshness alarm compares it with the shop. */
+  /** When the last order came in. */
   readonly lastAcceptedAt?: string;
+  /** The freshness alarm: shops that are silent where their own rhythm expects orders. See {@link silentShops}. */
+  readonly silent: readonly SilentShop[];
 }
 
 export interface AuditReport {

@@ -1,8 +1,21 @@
 import type { TenantId } from '../model/index.ts';
-import { countStopped, countUnfinished, inboxFigures, issuedSoFar, readConnection } from '../store/index.ts';
+import {
+  countArrivals,
+  countStopped,
+  countUnfinished,
+  inboxFigures,
+  issuedSoFar,
+  readArrivals,
+  readConnection,
+  type TenantTransaction,
+} from '../store/index.ts';
 import { ERP_CONNECTION } from './push-order.ts';
 import type { Stats } from './quittance.ts';
 import { inTenant, type Road } from './road.ts';
+import { settingsOf } from './settings.ts';
+import { silentShops, type SilentShop } from './silent-shops.ts';
+
+const COUNT_AFTER = 5 * 60_000;
 
 /** The tenant's figures, from partial indexes and counters alone: a million finished orders cost nothing. */
 export async function readStats(road: Road, tenant: TenantId): Promise<Stats> {
@@ -22,8 +35,21 @@ export async function readStats(road: Road, tenant: TenantId): Promise<Stats> {
       ...(paused !== undefined && { erpPaused: paused }),
       ...(oldest !== undefined && { oldestStuckAt: new Date(oldest).toISOString() }),
       ...(inbox.last !== null && { lastAcceptedAt: inbox.last.toISOString() }),
+      silent: await silentNow(road, trx, inbox.last),
     };
   });
+}
+
+/** Counted anew when something came in since the last count. */
+async function silentNow(road: Road, trx: TenantTransaction, last: Date | null): Promise<readonly SilentShop[]> {
+  const afterHours = (await settingsOf(trx))?.alarms.silentHours ?? 0;
+  if (last === null || afterHours === 0) return [];
+  const now = road.clock.now();
+  const known = await readArrivals(trx);
+  if (known.some(({ lastAt }) => last.getTime() - lastAt.getTime() < COUNT_AFTER))
+    return silentShops(known, now, afterHours);
+  await countArrivals(trx, now);
+  return silentShops(await readArrivals(trx), now, afterHours);
 }
 
 export async function nextCounters(road: Road, tenant: TenantId): Promise<Readonly<Record<string, number>>> {

@@ -69,6 +69,11 @@ export const termsSettings = z.strictObject({
   earlyDiscount: z.string().default('Pas d’escompte pour paiement anticipé'),
 });
 
+export const alarmSettings = z.strictObject({
+  /** Hours without an order from a shop, where its own rhythm expects some, before the freshness alarm; 0 turns it off. */
+  silentHours: z.int().min(0).max(168).default(4),
+});
+
 export const merchantSettings = z.strictObject({
   seller: sellerIdentity,
   /** Issue dates are days of this time zone. */
@@ -80,6 +85,7 @@ export const merchantSettings = z.strictObject({
   tax: taxSettings.prefault({}),
   numbering: numberingSettings.prefault({}),
   terms: termsSettings.prefault({}),
+  alarms: alarmSettings.prefault({}),
   /** BT-24 written by default; see formats. */
   specificationIdentifier: z.string().default('urn:cen.eu:en16931:2017'),
 });

@@ -349,6 +349,7 @@ describe('/metrics', () => {
     const text = await (await app.request('/metrics')).text();
     expect(text).toContain('quittance_orders_total{step="push-order",outcome="retried"} 7');
     expect(text).toContain('quittance_step_duration_seconds_count{step="push-order",outcome="retried"} 1');
+    expect(text).toContain('quittance_shops_silent 0');
     expect(text).toContain('quittance_orders_at_stage{stage="taken"} 7');
     expect(text).toContain('quittance_orders_stopped{code="ERP_DOWN"} 2');
     expect(text).toContain('quittance_last_accepted_age_seconds 60');
@@ -430,4 +431,5 @@ const NO_STATS: Awaited<ReturnType<Quittance['stats']>> = {
   causes: [],
   stopped: 0,
   unmapped: 0,
+  silent: [],
 };

@@ -40,6 +40,13 @@ export function registerStatsGauges(registry: Registry, read: ReadStats, clock: 
   );
   gauge(
     registry,
+    'quittance_shops_silent',
+    'Shops from which no order came although their own rhythm of the past weeks expects some: the freshness alarm.',
+    undefined,
+    async () => [['', sum((await recent()).map(({ silent }) => silent.length))]],
+  );
+  gauge(
+    registry,
     'quittance_last_accepted_age_seconds',
     'Time since the last order came in, over all shops.',
     undefined,

@@ -116,6 +116,9 @@ const stats = z.strictObject({
   unmapped: z.int(),
   oldestStuckAt: isoDateTime.optional(),
   lastAcceptedAt: isoDateTime.optional(),
+  silent: z
+    .array(z.strictObject({ host: z.string(), shop: z.string(), since: isoDateTime, expected: z.int() }))
+    .meta({ description: 'Shops that are silent where their own rhythm expects orders.' }),
 });
 
 const side = z.strictObject({ count: z.int(), sum: amount });

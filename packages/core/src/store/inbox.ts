@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrderSource, Problem } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
-import { uuidv7 } from './uuid.ts';
+import { firstIdAt, uuidv7 } from './uuid.ts';
 
 /** A payload as it was accepted. */
 export interface InboxEntry {
@@ -125,10 +125,4 @@ export async function forgottenInInbox(
       and i.revision >= 0 and (o.id is null or o.revision < i.revision)
     order by i.id limit ${limit}`.execute(trx);
   return rows.map(({ id }) => id);
-}
-
-/** The least UUID v7 of a moment: inbox ids are made at acceptance, so their order is its order. */
-function firstIdAt(moment: Date): string {
-  const hex = moment.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }

@@ -1,5 +1,6 @@
 /** PostgreSQL: schema, migrations, row-level security, the job queue, and the statements of every step. */
 export * from './api-keys.ts';
+export * from './arrivals.ts';
 export * from './connect.ts';
 export * from './connections.ts';
 export * from './document-list.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
+import { firstIdAt } from './uuid.ts';
 
 /** The shops that orders came from. A loose index scan: one look per shop, however many orders there are. */
 export async function shopsOf(
@@ -39,13 +40,7 @@ export async function reconcileFigures(trx: TenantTransaction, since: Date): Pro
       left join quittance.open_item i on i.tenant_id = d.tenant_id and i.document_id = d.id
       where d.tenant_id = o.tenant_id and d.order_id = o.id
     ) d on true
-    where o.tenant_id = ${trx.tenant}::uuid and o.id >= ${leastIdAt(since)}::uuid
+    where o.tenant_id = ${trx.tenant}::uuid and o.id >= ${firstIdAt(since)}::uuid
     group by o.currency order by o.currency`.execute(trx);
   return rows;
-}
-
-/** Ids are UUID v7: those made since a moment are above this one. */
-function leastIdAt(moment: Date): string {
-  const hex = moment.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
