@@ -12,6 +12,7 @@ import { Pages } from '../table/pages.tsx';
 import { CausesPanel } from './causes-panel.tsx';
 import { OrderFilterBar } from './order-filter-bar.tsx';
 import { OrdersTable } from './orders-table.tsx';
+import { SilentNotice } from './silent-notice.tsx';
 import { useBulkRetry } from './use-bulk-retry.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -34,6 +35,7 @@ export function OrdersView() {
 
   return (
     <>
+      {list !== undefined && <SilentNotice since={list.silent_since} />}
       {list !== undefined && (
         <CausesPanel
           causes={list.causes}

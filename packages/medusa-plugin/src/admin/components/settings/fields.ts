@@ -27,7 +27,7 @@ export interface AnswersField extends FieldBase {
 export type SettingsField = TextField | SwitchField | ChoiceField | AnswersField;
 
 export interface SettingsSection {
-  readonly id: 'seller' | 'address' | 'contact' | 'invoicing' | 'numbering' | 'tax' | 'terms';
+  readonly id: 'seller' | 'address' | 'contact' | 'invoicing' | 'numbering' | 'tax' | 'terms' | 'alarms';
   readonly hint: boolean;
   readonly fields: readonly SettingsField[];
 }
@@ -122,6 +122,11 @@ export const SECTIONS: readonly SettingsSection[] = [
       { path: 'terms.recoveryFee', kind: 'area' },
       { path: 'terms.earlyDiscount', kind: 'area' },
     ],
+  },
+  {
+    id: 'alarms',
+    hint: true,
+    fields: [{ path: 'alarms.silentHours', kind: 'whole-number', half: true, required: true }],
   },
 ];
 

@@ -108,6 +108,8 @@ export interface OrderList {
     readonly advice: string;
     readonly count: number;
   }[];
+  /** The freshness alarm: no order came since then, although the shop's own rhythm expects some; `null` when all is well. */
+  readonly silent_since: string | null;
   /** How many orders stand at each stage, whatever the filters. */
   readonly stages: readonly { readonly stage: string; readonly count: number }[];
 }
