@@ -10,4 +10,5 @@ export { priceOrder, type PricedOrder } from './price-order.ts';
 export { seriesOf, type Series } from './series.ts';
 export { settleTotals } from './settle-totals.ts';
 export { isFrench, vatAreaOf, type VatArea } from './vat-area.ts';
-export { vatContextOf, vatTreatment, type TaxableSupply, type VatContext, type VatTreatment } from './vat-treatment.ts';
+export { vatContextOf, type VatContext } from './vat-context.ts';
+export { vatTreatment, type TaxableSupply, type VatTreatment } from './vat-treatment.ts';

@@ -16,7 +16,7 @@ import { roundGroup } from './round-group.ts';
 import { settleTotals } from './settle-totals.ts';
 import { spreadDiscounts } from './spread-discounts.ts';
 import { treatmentKey } from './vat-group.ts';
-import { vatContextOf, type VatContext } from './vat-treatment.ts';
+import { vatContextOf, type VatContext } from './vat-context.ts';
 import { waresOf } from './wares.ts';
 
 /** The whole order in money: every line, delivery charge and fee with its exact share of VAT and discounts. */

@@ -3,9 +3,7 @@ import {
   FRENCH_VAT_RATES,
   ok,
   refused,
-  type Order,
   type OrderTax,
-  type PostalAddress,
   type Problem,
   type Result,
   type TaxExemption,
@@ -14,8 +12,9 @@ import {
   type VatCategoryCode,
 } from '../model/index.ts';
 import { reasonText } from './exemption-reason.ts';
-import { readVatNumber } from './identifiers.ts';
-import { isFrench, isUnionVatPrefix, vatAreaOf, type VatArea } from './vat-area.ts';
+import { isFrench, vatAreaOf } from './vat-area.ts';
+import type { VatContext } from './vat-context.ts';
+import { zeroRatedGoods, zeroRatedService, type Reason } from './zero-rate-reasons.ts';
 
 /** How one thing sold is taxed: BT-151/152 (or 95/96, 102/103) and, where no VAT is due, why (BT-120, BT-121). */
 export interface VatTreatment {
@@ -34,18 +33,6 @@ export interface TaxableSupply {
   readonly marginScheme?: 'second-hand' | 'art' | 'antiques' | 'travel' | undefined;
   /** Path in the order, for problems. */
   readonly field: string;
-}
-
-/** Who sells to whom and where it goes. Made once per order by {@link vatContextOf}. */
-export interface VatContext {
-  readonly seller: PostalAddress;
-  readonly buyer: PostalAddress;
-  readonly delivery: PostalAddress;
-  readonly buyerKind: Order['buyer']['kind'];
-  /** The buyer's VAT number without blanks, when its check holds. */
-  readonly buyerVatNumber?: string | undefined;
-  readonly sellerHasVatNumber: boolean;
-  readonly tax: TaxSettings;
 }
 
 /**
@@ -115,46 +102,6 @@ function answered(
     retry: 'after-fix',
     field: `settings.tax.zeroRateAnswer.${key}`,
   });
-}
-
-interface Reason {
-  readonly category: VatCategoryCode;
-  readonly reasonCode?: string;
-}
-
-const EXPORT: Reason = { category: 'G', reasonCode: 'VATEX-EU-G' };
-const INTRA_UNION: Reason = { category: 'K', reasonCode: 'VATEX-EU-IC' };
-const REVERSE_CHARGE: Reason = { category: 'AE', reasonCode: 'VATEX-EU-AE' };
-const FRENCH_REVERSE_CHARGE: Reason = { category: 'AE', reasonCode: 'VATEX-FR-AE' };
-const OUTSIDE_SCOPE: Reason = { category: 'O', reasonCode: 'VATEX-EU-O' };
-const EXEMPT: Reason = { category: 'E' };
-const ZERO: Reason = { category: 'Z' };
-
-type Place = 'domestic' | 'union' | 'abroad';
-
-function zeroRatedGoods(place: Place, from: VatArea, context: VatContext): readonly Reason[] {
-  if (!from.inUnion) return place === 'domestic' ? [ZERO, EXEMPT, OUTSIDE_SCOPE] : [EXPORT];
-  if (place === 'abroad') return [EXPORT];
-  if (place === 'union') return hasForeignUnionNumber(context, from) ? [INTRA_UNION] : [EXEMPT, ZERO];
-  return domesticReasons(from, context);
-}
-
-function zeroRatedService(place: Place, from: VatArea, context: VatContext): readonly Reason[] {
-  if (place === 'union') return hasForeignUnionNumber(context, from) ? [REVERSE_CHARGE] : [EXEMPT, ZERO];
-  if (place === 'abroad') return context.buyerKind === 'business' ? [OUTSIDE_SCOPE] : [OUTSIDE_SCOPE, EXEMPT];
-  return domesticReasons(from, context);
-}
-
-/** At home nothing in an order tells an exempt supply from a reverse charge: a person must say. */
-function domesticReasons(from: VatArea, context: VatContext): readonly Reason[] {
-  const reverseCharge = from.country === 'FR' ? FRENCH_REVERSE_CHARGE : REVERSE_CHARGE;
-  return context.buyerKind === 'consumer' ? [EXEMPT, ZERO] : [EXEMPT, reverseCharge, ZERO];
-}
-
-function hasForeignUnionNumber(context: VatContext, from: VatArea): boolean {
-  const prefix = context.buyerVatNumber?.slice(0, 2);
-  if (prefix === undefined || context.buyerKind === 'consumer') return false;
-  return isUnionVatPrefix(prefix) && (prefix === 'EL' ? 'GR' : prefix) !== from.country;
 }
 
 function charged(supply: TaxableSupply, rate: Decimal, context: VatContext): Result<VatTreatment> {
@@ -256,47 +203,5 @@ function ambiguous(supply: TaxableSupply, key: string, reasons: readonly Reason[
     choices: reasons.map((reason) =>
       reason.reasonCode === undefined ? reason.category : `${reason.category} ${reason.reasonCode}`,
     ),
-  };
-}
-
-/** The parties and places that decide the VAT of an order; delivery falls back on the buyer's address. */
-export function vatContextOf(
-  order: Order,
-  seller: { postalAddress: PostalAddress; vatIdentifier?: string | undefined },
-  tax: TaxSettings,
-): Result<VatContext> {
-  const buyer = order.buyer.billingAddress ?? order.deliverTo?.address;
-  if (buyer === undefined) {
-    return refused({
-      code: 'BUYER_ADDRESS_MISSING',
-      message: 'The order has neither a billing nor a delivery address, so the buyer’s country is unknown.',
-      advice: 'Enter an address in the shop: an invoice needs at least the country of the buyer.',
-      retry: 'after-fix',
-      field: 'buyer.billingAddress',
-      rule: 'BR-11',
-    });
-  }
-  const number = order.buyer.vatNumber === undefined ? undefined : readVatNumber(order.buyer.vatNumber);
-  const isUnusable = order.buyer.vatNumber !== undefined && (number === undefined || number.valid === false);
-  if (isUnusable && order.buyer.kind !== 'consumer') return refused(badVatNumber());
-  return ok({
-    seller: seller.postalAddress,
-    buyer,
-    delivery: order.deliverTo?.address ?? buyer,
-    buyerKind: order.buyer.kind,
-    buyerVatNumber: number !== undefined && number.valid !== false ? number.value : undefined,
-    sellerHasVatNumber: seller.vatIdentifier !== undefined,
-    tax,
-  });
-}
-
-function badVatNumber(): Problem {
-  return {
-    code: 'BUYER_VAT_NUMBER_INVALID',
-    message: 'The VAT number of the buyer has no country prefix or a wrong check digit.',
-    advice: 'Ask the buyer for the number and correct it in the shop, or leave it out.',
-    retry: 'after-fix',
-    field: 'buyer.vatNumber',
-    rule: 'BR-CO-09',
   };
 }

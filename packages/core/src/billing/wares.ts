@@ -9,7 +9,8 @@ import {
   type Result,
 } from '../model/index.ts';
 import { withoutVat, withVat } from './vat-group.ts';
-import { vatTreatment, type TaxableSupply, type VatContext, type VatTreatment } from './vat-treatment.ts';
+import type { VatContext } from './vat-context.ts';
+import { vatTreatment, type TaxableSupply, type VatTreatment } from './vat-treatment.ts';
 
 /** Something sold, before rounding. `amount` and `discounts` are in the mode of `includesTax`, at full precision. */
 export interface Ware {
