@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal, documentDecimals, type Invoice, type Order, type OrderJson } from '../model/index.ts';
+import { apportion } from './apportion.ts';
 import type { IssuedDocument } from './document.ts';
 import { arbitraryOrder, withChanges } from '../../test/billing/arbitrary-order.ts';
 import { breaches } from '../../test/billing/en16931.ts';
@@ -198,6 +199,35 @@ describe('credit notes', () => {
         );
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('of amounts, however many, give back each what the shop gave back, and cancel the invoice to the last cent', () => {
+    const shares = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(arbitraryOrder, shares, (order, weights) => {
+        const invoices = issueAll(order, settings);
+        const total = totalOf(invoices);
+        fc.pre(total.greaterThan(Decimal.of('1')));
+        const amounts = apportion(
+          total,
+          weights.map((weight) => Decimal.of(BigInt(weight))),
+          decimalsOf(order),
+        ).filter((amount) => amount.isPositive());
+        const credits: IssuedDocument[] = [];
+        amounts.forEach((amount, index) => {
+          const refunds = amounts
+            .slice(0, index + 1)
+            .map((each, of) => ({ id: `r${of}`, at: at(of), adjustmentGross: each.toString() }));
+          const issued = issueAll(withChanges(order, { refunds }), settings, [...invoices, ...credits]);
+          expect(totalOf(issued).toString()).toBe(amount.toString());
+          issued.forEach(({ invoice }) => expect(breaches(invoice, decimalsOf(order), 1)).toEqual([]));
+          credits.push(...issued);
+        });
+        expect(byRate(credits, 'taxableAmount')).toEqual(byRate(invoices, 'taxableAmount'));
+        expect(byRate(credits, 'taxAmount')).toEqual(byRate(invoices, 'taxAmount'));
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -50,6 +50,7 @@ export function planCredits({ order, settings, priced, ledger, refunds, open }: 
       ...tally.creditNotes(claim.refund.id, credited.value.entries, {
         reason: claim.refund.reason,
         ofAmounts: namesAmounts(claim),
+        rounding: credited.value.rounding,
       }),
     );
     if (credited.value.waiting.isPositive())

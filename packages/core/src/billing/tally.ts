@@ -6,10 +6,24 @@ import { lastPieces, withoutPieces, type Held } from './held.ts';
 import { payable, type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
 import { splitByScope } from './outside-scope.ts';
 import { atLeastZero, smaller, type CreditClaim } from './split-refunds.ts';
-import { treatmentKey, withoutVat, withVat } from './vat-group.ts';
+import { baseFor, treatmentKey, withoutVat, withVat } from './vat-group.ts';
 import type { Wording } from './wording.ts';
 
 type Amounts = Pick<Documented, 'net' | 'discount' | 'gross'>;
+/** How a claim is met. */
+export interface Credited {
+  readonly entries: readonly CoverageEntry[];
+  /** Of its gesture: what only the rounding of the invoices can bear. */
+  readonly rounding: Decimal;
+  /** Of its gesture: what no invoice bears yet; it lowers those to come. */
+  readonly waiting: Decimal;
+}
+
+interface Room {
+  readonly base: Decimal;
+  readonly gross: Decimal;
+  readonly credited: { readonly base: Decimal; readonly gross: Decimal };
+}
 const NOTHING: Amounts = { net: Decimal.ZERO, discount: Decimal.ZERO, gross: Decimal.ZERO };
 
 /** What may still be credited, kept up to date while credit notes are planned. */
@@ -83,11 +97,11 @@ export class Tally {
     return sum(this.#ledger.invoiced).minus(sum(this.#credited));
   }
 
-  /** What a claim is credited with; of its gesture, what invoices cannot bear yet (`waiting`, at most `mayWait`) lowers those to come. */
+  /** What a claim is credited with. */
   claimed(
     claim: CreditClaim,
     { order, words, mayWait }: { order: Order; words: Wording; mayWait: Decimal },
-  ): Result<{ entries: CoverageEntry[]; waiting: Decimal }> {
+  ): Result<Credited> {
     const entries: CoverageEntry[] = [];
     for (const line of claim.lines) {
       const most = this.leftGross(line.ref);
@@ -106,11 +120,20 @@ export class Tally {
       { ref: `gesture:${claim.refund.id}`, gross: claim.gesture, name: claim.refund.reason ?? words.gesture },
       entries,
     );
-    const waiting = claim.gesture.minus(Decimal.sum(gesture.map(({ gross }) => gross)));
+    const missing = atLeastZero(claim.gesture.minus(Decimal.sum(gesture.map(({ gross }) => gross))));
     entries.push(...gesture);
+    const rounding = smaller(missing, this.#roundingLeft(entries));
+    const waiting = missing.minus(rounding);
     return waiting.greaterThan(mayWait) || !this.#withinGroups(entries)
       ? refused(refundExceeds(claim.refund, order))
-      : ok({ entries, waiting });
+      : ok({ entries, rounding, waiting });
+  }
+
+  /** Once everything is credited: the rounding (BT-114) of the invoices, which belongs to no VAT rate. */
+  #roundingLeft(entries: readonly CoverageEntry[]): Decimal {
+    const keys = new Set([...this.#ledger.invoiced.values()].map(({ entry }) => treatmentKey(entry)));
+    if ([...keys].some((key) => this.#roomOf(key).gross.isPositive())) return Decimal.ZERO;
+    return atLeastZero(this.#leftTotal().minus(Decimal.sum(entries.map(({ gross }) => gross))));
   }
 
   /** All that is left: every line, less what gestures already gave back. */
@@ -174,15 +197,21 @@ export class Tally {
   creditNotes(
     part: string,
     entries: readonly CoverageEntry[],
-    refund: { reason?: string | undefined; ofAmounts?: boolean } = {},
+    refund: { reason?: string | undefined; ofAmounts?: boolean; rounding?: Decimal } = {},
   ): DocumentDue[] {
-    return splitByScope(part, entries).map((some) => this.#creditNote(some.part, some.entries, refund));
+    return splitByScope(part, entries).map((some, index) =>
+      this.#creditNote(some.part, some.entries, index === 0 ? refund : { ...refund, rounding: Decimal.ZERO }),
+    );
   }
 
   #creditNote(
     part: string,
     entries: readonly CoverageEntry[],
-    { reason, ofAmounts = false }: { reason?: string | undefined; ofAmounts?: boolean },
+    {
+      reason,
+      ofAmounts = false,
+      rounding = Decimal.ZERO,
+    }: { reason?: string | undefined; ofAmounts?: boolean; rounding?: Decimal },
   ): DocumentDue {
     const closed = closeDocument(entries, { before: this.#groups, whole: this.#ledger.invoicedGroups }, this.#decimals);
     for (const group of closed.vat) {
@@ -196,7 +225,7 @@ export class Tally {
     const isLast = [...this.#ledger.invoicedGroups].every(
       ([key, whole]) => this.#groups.get(key)?.base.equals(whole.base) ?? whole.base.isZero(),
     );
-    const total = isLast && !ofAmounts ? this.#leftTotal() : smaller(closed.total, this.#leftTotal());
+    const total = isLast && !ofAmounts ? this.#leftTotal() : smaller(closed.total.plus(rounding), this.#leftTotal());
     this.#total = this.#total.plus(total);
     return {
       kind: 'creditNote',
@@ -241,18 +270,16 @@ export class Tally {
     const entries = [...this.#ledger.invoiced.values()].map(({ entry }) => entry);
     const taxed = entries.filter((entry) => entry.category !== 'O');
     const groups = [...Map.groupBy(taxed.length > 0 ? taxed : entries, treatmentKey)];
-    const rooms = groups.map(([key]) =>
-      this.#roomOf(
-        key,
-        besides.filter((entry) => treatmentKey(entry) === key),
-      ),
-    );
+    const rooms = groups.map(([key]) => this.#roomOf(key));
     const left = rooms.map((room) => room.gross);
-    const most = smaller(Decimal.sum(left), this.#leftTotal().minus(Decimal.sum(besides.map(({ gross }) => gross))));
-    const shares = apportion(atLeastZero(smaller(given.gross, most)).round(this.#decimals), left, this.#decimals);
+    const most = this.#leftTotal().minus(Decimal.sum(besides.map(({ gross }) => gross)));
+    const asked = atLeastZero(smaller(given.gross, most)).round(this.#decimals);
+    // Who gives back all that was paid gives back every base: what the invoices were rounded by, the credit note is, too.
+    const shares =
+      asked.equals(most) || asked.greaterThan(Decimal.sum(left)) ? left : apportion(asked, left, this.#decimals);
     return groups.flatMap(([key, [entry]], index) => {
-      const gross = shares[index] ?? Decimal.ZERO;
-      if (entry === undefined || !gross.isPositive()) return [];
+      const [gross, room] = [shares[index] ?? Decimal.ZERO, rooms[index]];
+      if (entry === undefined || room === undefined || !gross.isPositive()) return [];
       return this.#note({
         ...entry,
         ref: `${given.ref}:${key}`,
@@ -261,21 +288,36 @@ export class Tally {
         unitCode: 'C62',
         allowance: Decimal.ZERO,
         discount: Decimal.ZERO,
-        net: smaller(withoutVat(gross, entry.rate, this.#decimals), rooms[index]?.base ?? Decimal.ZERO),
+        net: this.#netOf(gross, entry.rate ?? Decimal.ZERO, room),
         gross,
         includesTax: true,
       });
     });
   }
 
-  /** What one VAT rate of the invoices can still bear beside `entries`. */
-  #roomOf(key: string, entries: readonly CoverageEntry[]): { base: Decimal; gross: Decimal } {
-    const [whole, credited] = [this.#ledger.invoicedGroups.get(key), this.#groups.get(key)];
-    const base = (whole?.base ?? Decimal.ZERO).minus(credited?.base ?? Decimal.ZERO);
-    const vat = (whole?.vat ?? Decimal.ZERO).minus(credited?.vat ?? Decimal.ZERO);
-    const left = base.minus(Decimal.sum(entries.map((entry) => entry.net.minus(entry.discount))));
-    const gross = base.plus(vat).minus(Decimal.sum(entries.map((entry) => entry.gross)));
-    return left.isPositive() ? { base: left, gross: atLeastZero(gross) } : { base: Decimal.ZERO, gross: Decimal.ZERO };
+  /** What was credited of one VAT rate so far, and what its invoices can still bear. */
+  #roomOf(key: string): Room {
+    const sum = (book: ReadonlyMap<string, Documented>): Pick<Room, 'base' | 'gross'> => {
+      const like = [...book.values()].filter(({ entry }) => treatmentKey(entry) === key);
+      return {
+        base: Decimal.sum(like.map(({ net, discount }) => net.minus(discount))),
+        gross: Decimal.sum(like.map(({ gross }) => gross)),
+      };
+    };
+    const [invoiced, credited] = [sum(this.#ledger.invoiced), sum(this.#credited)];
+    const base = invoiced.base.minus(credited.base);
+    if (!base.isPositive()) return { base: Decimal.ZERO, gross: Decimal.ZERO, credited };
+    return { base, gross: atLeastZero(invoiced.gross.minus(credited.gross)), credited };
+  }
+
+  /**
+   * The net of a gesture: all that is credited of its VAT rate then meets its gross as nearly as any base can. Rounded one by one,
+   * several refunds would drift away from the invoice, and the last one would find a cent too little.
+   */
+  #netOf(gross: Decimal, rate: Decimal, { base, gross: most, credited }: Room): Decimal {
+    if (gross.equals(most)) return base;
+    const net = baseFor(credited.gross.plus(gross), rate, this.#decimals).minus(credited.base);
+    return smaller(net.isPositive() ? net : withoutVat(gross, rate, this.#decimals), base);
   }
 
   #note(entry: CoverageEntry): CoverageEntry[] {
