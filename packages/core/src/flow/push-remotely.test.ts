@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import pg from 'pg';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { withTestDatabase } from '../../test/database.ts';
 import { FakeErp } from '../erp/fake/erp.ts';
 import { Decimal, systemClock } from '../model/index.ts';
@@ -40,6 +41,29 @@ withTestDatabase('pushing to an ERP', roadSuite, (database) => {
       await quittance.close();
     });
   }
+
+  it('sends an order whose claim was committed although the database went away before it said so', async () => {
+    const erp = new FakeErp({ idempotency: 'native', clock: systemClock });
+    const { work, accept, at } = await bed(erp, 'native');
+    const query = pg.Client.prototype.query as (this: pg.Client, ...args: unknown[]) => Promise<unknown>;
+    const claiming = new WeakSet<pg.Client>();
+    let lost = 0;
+    const spy = vi.spyOn(pg.Client.prototype, 'query');
+    onTestFinished(() => spy.mockRestore());
+    spy.mockImplementation(async function (this: pg.Client, ...args: unknown[]) {
+      if (String(args[1]).includes('"unresolved":true')) claiming.add(this);
+      const answer = await query.apply(this, args);
+      if (lost === 0 && args[0] === 'commit' && claiming.has(this)) {
+        lost += 1;
+        throw new Error('Connection terminated unexpectedly');
+      }
+      return answer;
+    } as never);
+    await work();
+    await accept('1');
+    await at('1', 'paid');
+    expect({ lost, orders: erp.orders.length }).toEqual({ lost: 1, orders: 1 });
+  });
 
   it('stops what the ERP refuses with its reason, and lets it go on: one, all with the cause, all', async () => {
     const erp = new FakeErp({ idempotency: 'native', clock: systemClock, closed: true });

@@ -49,7 +49,7 @@ export async function pushRemotely(
   const until = performance.now() + ROUND;
   let waiting: readonly string[] = ids;
   while (waiting.length > 0) {
-    const claim = await inTenant(road, tenant, (trx) => claimOrders(road, trx, erp, waiting));
+    const claim = await claimTogether(road, tenant, erp, waiting);
     if (claim.paused) return;
     await deliver(road, tenant, erp, claim);
     waiting = claim.rest;
@@ -68,6 +68,25 @@ interface Claim {
   readonly rest: readonly string[];
   /** How long the connection's rate makes the calls wait. */
   readonly wait: number;
+}
+
+/**
+ * Claims in a transaction. An order counts as under way before the claim is committed, lest another round of this process takes it for
+ * abandoned; and no longer when the commit fails, for it may have happened all the same: then whoever comes next finds the claim.
+ */
+async function claimTogether(road: Road, tenant: TenantId, erp: RemoteErp, ids: readonly string[]): Promise<Claim> {
+  let claimed: readonly string[] = [];
+  try {
+    return await inTenant(road, tenant, async (trx) => {
+      const claim = await claimOrders(road, trx, erp, ids);
+      claimed = claim.parcels.map(({ row }) => row.id);
+      for (const id of claimed) road.underWay.add(id);
+      return claim;
+    });
+  } catch (error) {
+    for (const id of claimed) road.underWay.delete(id);
+    throw error;
+  }
 }
 
 /** Claims as many orders as the connection has free places, over all processes. */
@@ -101,7 +120,6 @@ async function claimOrders(road: Road, trx: TenantTransaction, erp: RemoteErp, i
     perMinute === undefined || chosen.length === 0
       ? 0
       : await bookCalls(trx, row.id, chosen.length * callsPerOrder(erp), perMinute);
-  for (const { row: order } of chosen) road.underWay.add(order.id);
   return { paused: false, parcels: chosen, rest: parcels.slice(chosen.length).map(({ row: order }) => order.id), wait };
 }
 
