@@ -2,7 +2,6 @@ import type { OrderId, Problem, Result, TenantId } from '../model/index.ts';
 import { ok, parseOrder, refused } from '../model/index.ts';
 import { keepInInbox, keepUnmapped, uuidv7, type InboxEntry, type Kept } from '../store/index.ts';
 import { coalesce } from './coalesce.ts';
-import type { Accepted, UnmappedPayload } from './quittance.ts';
 import { inTenant, QUEUE, type Road } from './road.ts';
 
 /** Orders accepted together in one transaction: more would make the last of them wait for the first. */
@@ -13,6 +12,26 @@ const HEAVY = 100_000;
 const LARGEST = 32 * 1024 * 1024;
 /** NUL and halves of a character: JSON can spell them, no database text and no XML document can hold them. */
 const UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
+export interface Accepted {
+  /** Present once the order has been taken; absent for one that is new. */
+  readonly orderId?: OrderId;
+  /**
+   * - `created`: first time we see this revision of the order;
+   * - `duplicate`: this very revision was accepted before; nothing happened;
+   * - `older`: a newer revision is known already; kept, without effect.
+   */
+  readonly outcome: 'created' | 'duplicate' | 'older';
+}
+
+export interface UnmappedPayload {
+  readonly host: string;
+  readonly shop: string;
+  readonly orderId: string;
+  /** The payload as received: JSON. */
+  readonly payload: unknown;
+  readonly problems: readonly Problem[];
+}
 
 /** Accepts orders of all tenants; those that arrive together for a tenant share a transaction. */
 export function orderAcceptor(road: Road): (tenant: TenantId, order: unknown) => Promise<Result<Accepted>> {

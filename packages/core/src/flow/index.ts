@@ -1,5 +1,6 @@
 /** The use cases: the road of an order, and the facade through which doors and plugins call it. */
 export * from './metrics.ts';
+export type { Accepted, UnmappedPayload } from './accept-order.ts';
 export * from './open-quittance.ts';
 export * from './order-view.ts';
 export * from './quittance.ts';

@@ -1,4 +1,5 @@
 import type { ConnectionId, DocumentId, MerchantSettings, OrderId, Problem, Result, TenantId } from '../model/index.ts';
+import type { Accepted, UnmappedPayload } from './accept-order.ts';
 import type { Step } from './metrics.ts';
 import type { SilentShop } from './silent-shops.ts';
 import type { ReconcileReport } from './reconcile.ts';
@@ -79,26 +80,6 @@ export interface Quittance {
 
   /** Waits for what is under way and lets the connections go. */
   close(): Promise<void>;
-}
-
-export interface Accepted {
-  /** Present once the order has been taken; absent for one that is new. */
-  readonly orderId?: OrderId;
-  /**
-   * - `created`: first time we see this revision of the order;
-   * - `duplicate`: this very revision was accepted before; nothing happened;
-   * - `older`: a newer revision is known already; kept, without effect.
-   */
-  readonly outcome: 'created' | 'duplicate' | 'older';
-}
-
-export interface UnmappedPayload {
-  readonly host: string;
-  readonly shop: string;
-  readonly orderId: string;
-  /** The payload as received: JSON. */
-  readonly payload: unknown;
-  readonly problems: readonly Problem[];
 }
 
 export interface Tenants {

@@ -3,13 +3,8 @@ import type pg from 'pg';
 import { road } from './migrations/0001-road.ts';
 import { cancelRefusal } from './migrations/0002-cancel-refusal.ts';
 import { status } from './migrations/0003-status.ts';
+import type { Migration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
-
-/** One step of the schema's history: numbered, never changed once released, forward only. Each runs in one transaction. */
-export interface Migration {
-  readonly id: string;
-  readonly statements: readonly string[];
-}
 
 const MIGRATIONS: readonly Migration[] = [road, cancelRefusal, status];
 

@@ -1,5 +1,5 @@
 /** Risk: none. Creates the tables of the road in an empty schema. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 const ROAD = `
 create table tenant (

@@ -1,5 +1,5 @@
 /** Risk: none. Adds a column without a default: no row is rewritten. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 const COLUMN = `
 alter table orders add column cancel_refusal jsonb;

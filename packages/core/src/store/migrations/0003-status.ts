@@ -1,5 +1,5 @@
 /** Risk: low. Adds columns with constant defaults and two small tables; goes once over the orders that have credit notes. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 const COLUMNS = `
 alter table open_item
