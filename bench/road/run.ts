@@ -15,7 +15,7 @@ import { addApiKey, binariesIn, openDatabase, startEmbeddedPostgres } from '../.
 import { bareInserts, bareJobs } from './bare.ts';
 import { cpuOfTree, measure, perOrder, type Measured } from '../machine.ts';
 import { fillStore } from './fill-store.ts';
-import { postSteadily, startServer } from './http.ts';
+import { postSteadily, startServer, type Waits } from './http.ts';
 
 const { values } = parseArgs({
   options: {
@@ -120,12 +120,20 @@ async function acceptanceOverHttp(): Promise<void> {
   const api = await startServer(url, keyText(key));
   const bodies = (count: number) =>
     Array.from({ length: count }, (_, index) => sampleOrder(String((sequence += 1) * 1_000_000 + index)));
-  await postSteadily(api.url, token, bodies(1_000), 500);
+  // A server that has just started compiles itself beside its work for some twenty seconds.
+  await postSteadily(api.url, token, bodies(10_000), 500);
   for (let round = 1; round <= 3; round += 1) {
-    const { p50, p99, longest, refused } = await postSteadily(api.url, token, bodies(5_000), 500);
-    if (refused > 0) throw new Error(`${refused} orders were refused`);
+    const orders = bodies(5_000);
+    let waits: Waits | undefined;
+    const measured = await measure(
+      server.pid,
+      async () => void (waits = await postSteadily(api.url, token, orders, 500)),
+      () => cpuOfTree(api.pid),
+    );
+    if (waits === undefined || waits.refused > 0) throw new Error(`${waits?.refused} orders were refused`);
+    const [p50, p99, longest] = [waits.p50, waits.p99, waits.longest].map((wait) => wait.toFixed(1));
     say(
-      `over HTTP at 500/s, round ${round}: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, longest ${longest.toFixed(1)} ms`,
+      `over HTTP at 500/s, round ${round}: p50 ${p50} ms, p99 ${p99} ms, longest ${longest} ms; ${perOrder(measured, orders.length)}`,
     );
   }
   await api.stop();
@@ -152,28 +160,40 @@ async function wholeRoad(): Promise<void> {
     const { url, quittance, tenant } = await fresh();
     await warm(url, quittance, tenant);
     await accept(quittance, tenant, ORDERS);
-    say(
-      `whole road, ${workers} worker process${workers === 1 ? '' : 'es'}: ${await roadFigures(url, workers, ORDERS)}`,
-    );
+    const { figures } = await workedBy(url, workers, ORDERS);
+    say(`whole road, ${workers} worker process${workers === 1 ? '' : 'es'}: ${figures}`);
     const issued = await quittance.stats(tenant);
     if (issued.issued['F2026-{N}'] !== ORDERS + 500 || issued.stopped > 0) throw new Error(JSON.stringify(issued));
     await quittance.close();
   }
 }
 
+/** Both stores take turns, so that a machine that changes its pace changes it for both. */
 async function withStored(): Promise<void> {
-  const { url, quittance, tenant } = await fresh();
-  await warm(url, quittance, tenant);
+  const stores = [];
   for (const stored of [10_000, Number(values.stored)]) {
-    await fillStore(pg, url, tenant, stored, say);
-    for (let round = 1; round <= 2; round += 1) {
+    const store = await fresh();
+    await warm(store.url, store.quittance, store.tenant);
+    await fillStore(pg, store.url, store.tenant, stored, say);
+    stores.push({ ...store, stored, cpu: [] as number[], seconds: [] as number[] });
+  }
+  for (let round = 1; round <= 3; round += 1) {
+    for (const { url, quittance, tenant, stored, cpu, seconds } of stores) {
       await accept(quittance, tenant, ORDERS);
-      say(
-        `whole road with ${stored.toLocaleString('en')} invoices stored, round ${round}: ${await roadFigures(url, 1, ORDERS)}`,
-      );
+      const { measured, figures } = await workedBy(url, 1, ORDERS);
+      cpu.push(measured.client + measured.server);
+      seconds.push(measured.seconds);
+      say(`whole road with ${stored.toLocaleString('en')} invoices stored, round ${round}: ${figures}`);
     }
   }
-  await quittance.close();
+  const [few, many] = stores;
+  const ratio = (pick: 'cpu' | 'seconds') => (middle(many?.[pick]) / middle(few?.[pick])).toFixed(2);
+  say(`with the larger store an order takes ${ratio('seconds')} x the time, ${ratio('cpu')} x the CPU (middle of 3)`);
+  for (const { quittance } of stores) await quittance.close();
+}
+
+function middle(values: readonly number[] = []): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 async function warm(url: string, quittance: Quittance, tenant: TenantId): Promise<void> {
@@ -183,12 +203,16 @@ async function warm(url: string, quittance: Quittance, tenant: TenantId): Promis
   await stopWorker(worker);
 }
 
-async function roadFigures(url: string, count: number, orders: number): Promise<string> {
+async function workedBy(
+  url: string,
+  count: number,
+  orders: number,
+): Promise<{ readonly measured: Measured; readonly figures: string }> {
   const workers = await Promise.all(Array.from({ length: count }, () => startWorker(url, STEPS)));
   const measured = await drained(url, STEPS, workers);
   const reports = await Promise.all(workers.map(stopWorker));
   const rss = Math.max(...reports.map((report) => report.rss));
-  return `${perOrder(measured, orders)}, largest worker ${Math.round(rss / 1024 / 1024)} MB`;
+  return { measured, figures: `${perOrder(measured, orders)}, largest worker ${Math.round(rss / 1024 / 1024)} MB` };
 }
 
 /** Waits until no job of the steps is left, measuring. */
