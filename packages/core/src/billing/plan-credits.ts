@@ -5,7 +5,8 @@ import type { Ledger } from './ledger.ts';
 import { freePart, priceChanges } from './price-changes.ts';
 import type { PricedOrder } from './price-order.ts';
 import { smaller, standing, type CreditClaim, type Gesture, type SplitRefunds } from './split-refunds.ts';
-import { refundExceeds, Tally } from './tally.ts';
+import { refundExceeds } from './refund-exceeds.ts';
+import { Tally } from './tally.ts';
 import { wordingOf } from './wording.ts';
 
 /** The credit notes that are due, and the gestures that the invoices to come must bear. */

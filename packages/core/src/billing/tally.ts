@@ -1,12 +1,14 @@
-import { Decimal, ok, refused, type Order, type OrderRefund, type Problem, type Result } from '../model/index.ts';
+import { Decimal, ok, refused, type Order, type Result } from '../model/index.ts';
 import { apportion } from './apportion.ts';
 import { closeDocument } from './close-document.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import { lastPieces, withoutPieces, type Held } from './held.ts';
 import { payable, type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
 import { splitByScope } from './outside-scope.ts';
+import { refundExceeds } from './refund-exceeds.ts';
+import { netWithin, roomOf, type Room } from './room.ts';
 import { atLeastZero, smaller, type CreditClaim } from './split-refunds.ts';
-import { baseFor, treatmentKey, withoutVat, withVat } from './vat-group.ts';
+import { treatmentKey, withoutVat, withVat } from './vat-group.ts';
 import type { Wording } from './wording.ts';
 
 type Amounts = Pick<Documented, 'net' | 'discount' | 'gross'>;
@@ -19,11 +21,6 @@ export interface Credited {
   readonly waiting: Decimal;
 }
 
-interface Room {
-  readonly base: Decimal;
-  readonly gross: Decimal;
-  readonly credited: { readonly base: Decimal; readonly gross: Decimal };
-}
 const NOTHING: Amounts = { net: Decimal.ZERO, discount: Decimal.ZERO, gross: Decimal.ZERO };
 
 /** What may still be credited, kept up to date while credit notes are planned. */
@@ -288,36 +285,15 @@ export class Tally {
         unitCode: 'C62',
         allowance: Decimal.ZERO,
         discount: Decimal.ZERO,
-        net: this.#netOf(gross, entry.rate ?? Decimal.ZERO, room),
+        net: netWithin(room, gross, entry.rate ?? Decimal.ZERO, this.#decimals),
         gross,
         includesTax: true,
       });
     });
   }
 
-  /** What was credited of one VAT rate so far, and what its invoices can still bear. */
   #roomOf(key: string): Room {
-    const sum = (book: ReadonlyMap<string, Documented>): Pick<Room, 'base' | 'gross'> => {
-      const like = [...book.values()].filter(({ entry }) => treatmentKey(entry) === key);
-      return {
-        base: Decimal.sum(like.map(({ net, discount }) => net.minus(discount))),
-        gross: Decimal.sum(like.map(({ gross }) => gross)),
-      };
-    };
-    const [invoiced, credited] = [sum(this.#ledger.invoiced), sum(this.#credited)];
-    const base = invoiced.base.minus(credited.base);
-    if (!base.isPositive()) return { base: Decimal.ZERO, gross: Decimal.ZERO, credited };
-    return { base, gross: atLeastZero(invoiced.gross.minus(credited.gross)), credited };
-  }
-
-  /**
-   * The net of a gesture: all that is credited of its VAT rate then meets its gross as nearly as any base can. Rounded one by one,
-   * several refunds would drift away from the invoice, and the last one would find a cent too little.
-   */
-  #netOf(gross: Decimal, rate: Decimal, { base, gross: most, credited }: Room): Decimal {
-    if (gross.equals(most)) return base;
-    const net = baseFor(credited.gross.plus(gross), rate, this.#decimals).minus(credited.base);
-    return smaller(net.isPositive() ? net : withoutVat(gross, rate, this.#decimals), base);
+    return roomOf(key, this.#ledger.invoiced, this.#credited);
   }
 
   #note(entry: CoverageEntry): CoverageEntry[] {
@@ -362,18 +338,4 @@ export class Tally {
   #cents(count: number): Decimal {
     return Decimal.fromUnits(BigInt(count), this.#decimals);
   }
-}
-
-/** A refund that no invoice can bear. */
-export function refundExceeds(refund: OrderRefund | undefined, order: Order): Problem {
-  return {
-    code: 'REFUND_EXCEEDS_INVOICE',
-    message:
-      refund === undefined
-        ? `The refunds of order ${order.number} give back more than it asks for.`
-        : `Refund ${refund.id} of order ${order.number} gives back more than is invoiced and not yet credited.`,
-    advice: 'Check the refund in the shop; a gift beyond the price is not a credit note.',
-    retry: 'after-fix',
-    field: refund === undefined ? 'refunds' : `refunds[${order.refunds.indexOf(refund)}]`,
-  };
 }
