@@ -1,30 +1,36 @@
 import { Decimal } from '../model/index.ts';
+import type { CoverageEntry } from './document.ts';
 import type { Documented } from './ledger.ts';
 import { atLeastZero, smaller } from './split-refunds.ts';
 import { baseFor, treatmentKey, withoutVat } from './vat-group.ts';
 
-/** What the invoices can still bear under one VAT rate, and what was credited of it so far. */
-export interface Room {
+/** A sum under one VAT rate, without and with VAT. */
+export interface Sum {
   readonly base: Decimal;
   readonly gross: Decimal;
-  readonly credited: { readonly base: Decimal; readonly gross: Decimal };
 }
 
-type Book = ReadonlyMap<string, Documented>;
-
-export function roomOf(key: string, invoiced: Book, credited: Book): Room {
-  const [whole, given] = [sumUnder(key, invoiced), sumUnder(key, credited)];
-  const base = whole.base.minus(given.base);
-  if (!base.isPositive()) return { base: Decimal.ZERO, gross: Decimal.ZERO, credited: given };
-  return { base, gross: atLeastZero(whole.gross.minus(given.gross)), credited: given };
+/** What the invoices can still bear under one VAT rate, and what was credited of it so far. */
+export interface Room extends Sum {
+  readonly credited: Sum;
 }
 
-function sumUnder(key: string, book: Book): Room['credited'] {
-  const like = [...book.values()].filter(({ entry }) => treatmentKey(entry) === key);
-  return {
-    base: Decimal.sum(like.map(({ net, discount }) => net.minus(discount))),
-    gross: Decimal.sum(like.map(({ gross }) => gross)),
-  };
+export function roomOf(invoiced: Sum, credited: Sum): Room {
+  const base = invoiced.base.minus(credited.base);
+  if (!base.isPositive()) return { base: Decimal.ZERO, gross: Decimal.ZERO, credited };
+  return { base, gross: atLeastZero(invoiced.gross.minus(credited.gross)), credited };
+}
+
+/** What buyers were asked for or given back, by VAT rate. */
+export function grossByRate(book: ReadonlyMap<string, Documented>): Map<string, Decimal> {
+  const sums = new Map<string, Decimal>();
+  for (const { entry, gross } of book.values()) addGross(sums, { ...entry, gross });
+  return sums;
+}
+
+export function addGross(sums: Map<string, Decimal>, entry: CoverageEntry): void {
+  const key = treatmentKey(entry);
+  sums.set(key, entry.gross.plus(sums.get(key) ?? Decimal.ZERO));
 }
 
 /**

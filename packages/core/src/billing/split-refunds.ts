@@ -14,6 +14,15 @@ export interface CreditClaim {
   readonly gesture: Decimal;
 }
 
+/** How a claim is met. */
+export interface Credited {
+  readonly entries: readonly CoverageEntry[];
+  /** Of its gesture: what only the rounding of the invoices can bear. */
+  readonly rounding: Decimal;
+  /** Of its gesture: what no invoice bears yet; it lowers those to come. */
+  readonly waiting: Decimal;
+}
+
 export interface Gesture {
   /** Its entry on the invoice. */
   readonly ref: string;

@@ -6,21 +6,12 @@ import { lastPieces, withoutPieces, type Held } from './held.ts';
 import { payable, type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
 import { splitByScope } from './outside-scope.ts';
 import { refundExceeds } from './refund-exceeds.ts';
-import { netWithin, roomOf, type Room } from './room.ts';
-import { atLeastZero, smaller, type CreditClaim } from './split-refunds.ts';
+import { addGross, grossByRate, netWithin, roomOf, type Room } from './room.ts';
+import { atLeastZero, smaller, type CreditClaim, type Credited } from './split-refunds.ts';
 import { treatmentKey, withoutVat, withVat } from './vat-group.ts';
 import type { Wording } from './wording.ts';
 
 type Amounts = Pick<Documented, 'net' | 'discount' | 'gross'>;
-/** How a claim is met. */
-export interface Credited {
-  readonly entries: readonly CoverageEntry[];
-  /** Of its gesture: what only the rounding of the invoices can bear. */
-  readonly rounding: Decimal;
-  /** Of its gesture: what no invoice bears yet; it lowers those to come. */
-  readonly waiting: Decimal;
-}
-
 const NOTHING: Amounts = { net: Decimal.ZERO, discount: Decimal.ZERO, gross: Decimal.ZERO };
 
 /** What may still be credited, kept up to date while credit notes are planned. */
@@ -30,6 +21,9 @@ export class Tally {
   readonly #credited: Map<string, Documented>;
   readonly #held: Map<string, Held>;
   readonly #groups: Map<string, DocumentedGroup>;
+  /** With VAT, by VAT rate: what the invoices asked for, and what credit notes gave back. */
+  readonly #asked: ReadonlyMap<string, Decimal>;
+  readonly #given: Map<string, Decimal>;
   #total: Decimal;
 
   constructor(ledger: Ledger, decimals: number) {
@@ -38,6 +32,8 @@ export class Tally {
     this.#credited = new Map(ledger.credited);
     this.#held = new Map(ledger.held);
     this.#groups = new Map(ledger.creditedGroups);
+    this.#asked = grossByRate(ledger.invoiced);
+    this.#given = grossByRate(ledger.credited);
     this.#total = ledger.creditedTotal;
   }
 
@@ -129,7 +125,7 @@ export class Tally {
   /** Once everything is credited: the rounding (BT-114) of the invoices, which belongs to no VAT rate. */
   #roundingLeft(entries: readonly CoverageEntry[]): Decimal {
     const keys = new Set([...this.#ledger.invoiced.values()].map(({ entry }) => treatmentKey(entry)));
-    if ([...keys].some((key) => this.#roomOf(key).gross.isPositive())) return Decimal.ZERO;
+    if ([...keys].some((key) => this.#roomOf(key, entries).gross.isPositive())) return Decimal.ZERO;
     return atLeastZero(this.#leftTotal().minus(Decimal.sum(entries.map(({ gross }) => gross))));
   }
 
@@ -219,6 +215,7 @@ export class Tally {
         vat: group.vat.plus(sum?.vat ?? Decimal.ZERO),
       });
     }
+    for (const entry of closed.entries) addGross(this.#given, entry);
     const isLast = [...this.#ledger.invoicedGroups].every(
       ([key, whole]) => this.#groups.get(key)?.base.equals(whole.base) ?? whole.base.isZero(),
     );
@@ -267,7 +264,7 @@ export class Tally {
     const entries = [...this.#ledger.invoiced.values()].map(({ entry }) => entry);
     const taxed = entries.filter((entry) => entry.category !== 'O');
     const groups = [...Map.groupBy(taxed.length > 0 ? taxed : entries, treatmentKey)];
-    const rooms = groups.map(([key]) => this.#roomOf(key));
+    const rooms = groups.map(([key]) => this.#roomOf(key, besides));
     const left = rooms.map((room) => room.gross);
     const most = this.#leftTotal().minus(Decimal.sum(besides.map(({ gross }) => gross)));
     const asked = atLeastZero(smaller(given.gross, most)).round(this.#decimals);
@@ -292,8 +289,21 @@ export class Tally {
     });
   }
 
-  #roomOf(key: string): Room {
-    return roomOf(key, this.#ledger.invoiced, this.#credited);
+  /** What one VAT rate of the invoices can still bear beside `entries`. */
+  #roomOf(key: string, entries: readonly CoverageEntry[]): Room {
+    const like = entries.filter((entry) => treatmentKey(entry) === key);
+    const base = Decimal.sum(like.map((entry) => entry.net.minus(entry.discount)));
+    const gross = Decimal.sum(like.map((entry) => entry.gross));
+    return roomOf(
+      {
+        base: this.#ledger.invoicedGroups.get(key)?.base ?? Decimal.ZERO,
+        gross: this.#asked.get(key) ?? Decimal.ZERO,
+      },
+      {
+        base: base.plus(this.#groups.get(key)?.base ?? Decimal.ZERO),
+        gross: gross.plus(this.#given.get(key) ?? Decimal.ZERO),
+      },
+    );
   }
 
   #note(entry: CoverageEntry): CoverageEntry[] {
