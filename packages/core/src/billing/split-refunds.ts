@@ -23,6 +23,14 @@ export interface Credited {
   readonly waiting: Decimal;
 }
 
+/** What its refund says to a credit note. */
+export interface RefundSaid {
+  readonly reason?: string | undefined;
+  /** It says how much was given back, so that the credit note says no other sum. */
+  readonly ofAmounts?: boolean;
+  readonly rounding?: Decimal;
+}
+
 export interface Gesture {
   /** Its entry on the invoice. */
   readonly ref: string;

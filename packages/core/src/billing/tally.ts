@@ -1,13 +1,14 @@
 import { Decimal, ok, refused, type Order, type Result } from '../model/index.ts';
 import { apportion } from './apportion.ts';
+import { citedInvoices } from './cited-invoices.ts';
 import { closeDocument } from './close-document.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
 import { lastPieces, withoutPieces, type Held } from './held.ts';
-import { payable, type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
+import { type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
 import { splitByScope } from './outside-scope.ts';
 import { refundExceeds } from './refund-exceeds.ts';
 import { addGross, grossByRate, netWithin, roomOf, type Room } from './room.ts';
-import { atLeastZero, smaller, type CreditClaim, type Credited } from './split-refunds.ts';
+import { atLeastZero, smaller, type CreditClaim, type Credited, type RefundSaid } from './split-refunds.ts';
 import { treatmentKey, withoutVat, withVat } from './vat-group.ts';
 import type { Wording } from './wording.ts';
 
@@ -186,12 +187,7 @@ export class Tally {
     ];
   }
 
-  /** `ofAmounts`: the refund says what was given back, so that the credit note says no other sum. */
-  creditNotes(
-    part: string,
-    entries: readonly CoverageEntry[],
-    refund: { reason?: string | undefined; ofAmounts?: boolean; rounding?: Decimal } = {},
-  ): DocumentDue[] {
+  creditNotes(part: string, entries: readonly CoverageEntry[], refund: RefundSaid = {}): DocumentDue[] {
     return splitByScope(part, entries).map((some, index) =>
       this.#creditNote(some.part, some.entries, index === 0 ? refund : { ...refund, rounding: Decimal.ZERO }),
     );
@@ -200,11 +196,7 @@ export class Tally {
   #creditNote(
     part: string,
     entries: readonly CoverageEntry[],
-    {
-      reason,
-      ofAmounts = false,
-      rounding = Decimal.ZERO,
-    }: { reason?: string | undefined; ofAmounts?: boolean; rounding?: Decimal },
+    { reason, ofAmounts = false, rounding = Decimal.ZERO }: RefundSaid,
   ): DocumentDue {
     const closed = closeDocument(entries, { before: this.#groups, whole: this.#ledger.invoicedGroups }, this.#decimals);
     for (const group of closed.vat) {
@@ -229,7 +221,7 @@ export class Tally {
       vat: closed.vat,
       rounding: closed.rounding.plus(total.minus(closed.total)),
       paid: Decimal.ZERO,
-      precedes: this.#precedingOf(entries),
+      precedes: citedInvoices(entries, this.#ledger.invoices),
       ...(reason !== undefined && { reason }),
     };
   }
@@ -333,16 +325,6 @@ export class Tally {
 
   #leftTotal(): Decimal {
     return this.#ledger.invoicedTotal.minus(this.#total);
-  }
-
-  #precedingOf(entries: readonly CoverageEntry[]): DocumentDue['precedes'] {
-    const refs = new Set(entries.map((entry) => entry.ref));
-    const holding = this.#ledger.invoices.filter(({ coverage }) =>
-      coverage.entries.some((entry) => refs.has(entry.ref)),
-    );
-    const cited =
-      holding.length > 0 ? holding : this.#ledger.invoices.filter((document) => payable(document).isPositive());
-    return cited.map(({ invoice }) => ({ number: invoice.number, issueDate: invoice.issueDate }));
   }
 
   #cents(count: number): Decimal {
