@@ -3,6 +3,7 @@ export * from './document.ts';
 export { draftDocument } from './draft-document.ts';
 export { readVatNumber, isSiren, isSiret, sirenOfVatNumber, type VatNumber } from './identifiers.ts';
 export { numberDocument } from './number-document.ts';
+export { payable } from './ledger.ts';
 export { openItemsOf } from './open-items.ts';
 export type { BillingCase } from './billing-case.ts';
 export { planCorrection, planDocuments } from './plan-documents.ts';

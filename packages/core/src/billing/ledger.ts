@@ -86,8 +86,8 @@ export function vatGroupOf(group: VatBreakdown): VatGroup {
 }
 
 /** What a document asks for before payments: BT-112 + BT-114. */
-export function payable(document: IssuedDocument): Decimal {
-  const { totals } = document.invoice;
+export function payable({ invoice }: Pick<IssuedDocument, 'invoice'>): Decimal {
+  const { totals } = invoice;
   return totals.totalWithVat.plus(totals.roundingAmount ?? Decimal.ZERO);
 }
 

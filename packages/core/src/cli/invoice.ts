@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { payable } from '../billing/index.ts';
 import { writeUbl } from '../formats/index.ts';
 import { languageFor, writePdf, type Language } from '../formats/pdf/index.ts';
 import {
@@ -106,7 +107,7 @@ async function written(invoice: Invoice, files: readonly DocumentFile[], dir: st
     typeCode: invoice.typeCode,
     issueDate: invoice.issueDate,
     currency: invoice.currencyCode,
-    total: invoice.totals.totalWithVat.toString(),
+    total: payable({ invoice }).toString(),
     due: invoice.totals.amountDueForPayment.toString(),
     files: paths,
   };

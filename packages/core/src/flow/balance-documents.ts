@@ -1,3 +1,4 @@
+import { payable } from '../billing/index.ts';
 import { Decimal, type Payment } from '../model/index.ts';
 import { creditsAmong, openAfter, type Balanced } from './settle-order.ts';
 
@@ -73,7 +74,7 @@ export function isCredited(balances: readonly Balance[]): boolean {
   const invoices = balances.filter(({ document }) => document.kind !== 'creditNote');
   return (
     balances.length > invoices.length &&
-    invoices.every(({ document, credited }) => !credited.lessThan(document.invoice.totals.totalWithVat))
+    invoices.every(({ document, credited }) => !credited.lessThan(payable(document)))
   );
 }
 

@@ -1,4 +1,4 @@
-import { numberDocument, type IssuedDocument } from '../billing/index.ts';
+import { numberDocument, payable, type IssuedDocument } from '../billing/index.ts';
 import { customerKey, extId } from '../erp/index.ts';
 import { writeUbl } from '../formats/index.ts';
 import { dayIn, ok, parseOrder, type Order, type Problem, type Result, type TenantId } from '../model/index.ts';
@@ -75,7 +75,7 @@ async function previewed(
         kind: draft.kind,
         part: draft.part,
         ubl: Buffer.from(ubl.value.bytes).toString('utf8'),
-        total: invoice.totals.totalWithVat.toString(),
+        total: payable({ invoice }).toString(),
       });
     else found.push(...ubl.problems);
   }

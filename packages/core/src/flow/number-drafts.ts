@@ -1,4 +1,4 @@
-import { numberDocument, seriesOf, type DraftDocument, type Series } from '../billing/index.ts';
+import { numberDocument, payable, seriesOf, type DraftDocument, type Series } from '../billing/index.ts';
 import { writeUbl } from '../formats/index.ts';
 import type { Invoice, IsoDate, MerchantSettings, Problem, Result } from '../model/index.ts';
 import { ok } from '../model/index.ts';
@@ -100,7 +100,7 @@ function numberOne(
     issueDate,
     dueDate: invoice.paymentDueDate ?? null,
     currency: invoice.currencyCode,
-    total: invoice.totals.totalWithVat.toString(),
+    total: payable({ invoice }).toString(),
     buyer: invoice.buyer.name,
     orderNumber,
     content: packContent({ invoice, coverage: draft.coverage }),

@@ -50,6 +50,14 @@ withTestDatabase('settling', roadSuite, (database) => {
       ...(toRefund === undefined ? [] : [toRefund]),
     ]);
 
+  it('tells what the shop asked for, where no net amount meets it: 9.99 at 20 %', async () => {
+    const { send, close } = await bed();
+    const line = { id: 'l1', name: 'Carnet', quantity: '1', unitPrice: '9.99', taxes: [{ rate: '20' }] };
+    const invoiced = await send({ lines: [line], shipping: [], totals: { total: '9.99' } }, false);
+    expect(invoiced.documents).toMatchObject([{ kind: 'invoice', total: '9.99', open: '9.99', status: 'issued' }]);
+    await close();
+  });
+
   it('an order credited in full is credited; its credit note is refunded when the money went back', async () => {
     const { send, kinds, close, quittance, tenant } = await bed();
     expect((await send({})).stage).toBe('paid');
