@@ -1,21 +1,11 @@
 import type { Diagnosis } from '../erp/index.ts';
-import type { DocumentId, IsoDate, IsoDateTime, OrderId, Problem, Stage } from '../model/index.ts';
+import { stage, type DocumentId, type IsoDate, type IsoDateTime, type OrderId, type Problem } from '../model/index.ts';
 
 /**
  * Where an order stands on the road: the stages of `stage` in model but for `stopped`, which is told beside the stage so
  * that both stay visible. `pushed` also means that nothing (more) is due to be invoiced yet.
  */
-export const ORDER_STAGES = [
-  'received',
-  'taken',
-  'pushed',
-  'invoiced',
-  'delivered',
-  'tracked',
-  'paid',
-  'credited',
-  'cancelled',
-] as const satisfies readonly Stage[];
+export const ORDER_STAGES = stage.exclude(['stopped']).options;
 export type OrderStage = (typeof ORDER_STAGES)[number];
 
 /** One row per order: its stage, and when it is stuck one plain sentence why. Amounts are decimal strings in `currency`. */
