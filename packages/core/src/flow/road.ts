@@ -52,6 +52,10 @@ export function nowOf(road: Pick<Road, 'clock'>): IsoDateTime {
   return road.clock.now().toISOString();
 }
 
+export function after(road: Pick<Road, 'clock'>, milliseconds: number): Date {
+  return new Date(road.clock.now().getTime() + milliseconds);
+}
+
 /** One transaction of a tenant, as {@link Database.inTenant}. */
 export function inTenant<T>(road: Road, tenant: TenantId, work: (trx: TenantTransaction) => Promise<T>): Promise<T> {
   return road.database.inTenant(tenant, work);

@@ -10,7 +10,7 @@ import {
 import { orderViews } from './view-orders.ts';
 import type { OrderView } from './order-view.ts';
 import { MOST_ATTEMPTS, waitBefore } from './retry-policy.ts';
-import { inTenant, writeBackQueue, type Road } from './road.ts';
+import { after, inTenant, writeBackQueue, type Road } from './road.ts';
 
 const AT_ONCE = 8;
 
@@ -46,13 +46,7 @@ export async function writeBack(
   await inTenant(road, tenant, async (trx) => {
     await recordWriteBacks(trx, host.id, results);
     for (const { orderId, retryIn } of results) {
-      if (retryIn !== undefined)
-        await road.jobs.enqueue(
-          trx,
-          writeBackQueue(host.id),
-          [orderId],
-          new Date(road.clock.now().getTime() + retryIn),
-        );
+      if (retryIn !== undefined) await road.jobs.enqueue(trx, writeBackQueue(host.id), [orderId], after(road, retryIn));
     }
   });
 }
