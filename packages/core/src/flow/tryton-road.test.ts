@@ -9,7 +9,6 @@ import { sampleOrder, sampleSettings } from './testing/sample-order.ts';
 import { openTestbed, roadSuite, until } from './testing/testbed.ts';
 
 const unavailable = trytonUnavailable();
-if (unavailable !== undefined) console.warn(`[skipped: the road with a real Tryton: ${unavailable}]`);
 const [server] = testServers;
 const WAIT = 60_000;
 const idOnly = z.object({ id: z.int() });
@@ -24,7 +23,7 @@ const goods: Partial<OrderJson> = {
 };
 
 describe.skipIf(unavailable !== undefined || server === undefined)(
-  'the road with a real Tryton',
+  `the road with a real Tryton${unavailable === undefined ? '' : ` [skipped: ${unavailable}]`}`,
   { timeout: 240_000 },
   () => {
     let tryton: TestTryton | undefined;
