@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { Agent, request } from 'node:http';
+import { createConnection, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What callers waited, in milliseconds, counted from the moment each call was due: a late start counts as waiting. */
@@ -8,6 +8,8 @@ export interface Waits {
   readonly p99: number;
   readonly longest: number;
   readonly refused: number;
+  /** CPU seconds of the load generator itself. */
+  readonly generator: number;
 }
 
 /** Starts `quittance serve`, as a merchant does, and answers where it listens. */
@@ -47,40 +49,103 @@ export async function postSteadily(
   orders: readonly unknown[],
   perSecond: number,
 ): Promise<Waits> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const cpu = process.cpuUsage();
+  const { hostname, port } = new URL(url);
+  const requests = orders.map((order) => requestOf(token, JSON.stringify(order)));
+  const lines = new Lines(hostname, Number(port));
   const waits: number[] = [];
   let refused = 0;
   const started = performance.now();
   const answers: Promise<void>[] = [];
-  for (const [index, order] of orders.entries()) {
+  for (const [index, request] of requests.entries()) {
     const due = started + (index * 1000) / perSecond;
     const early = due - performance.now();
     if (early > 1) await sleep(early);
     answers.push(
-      post(agent, `${url}/v1/orders`, token, JSON.stringify(order)).then((status) => {
+      lines.post(request).then((status) => {
         waits.push(performance.now() - due);
         if (status >= 300) refused += 1;
       }),
     );
   }
   await Promise.all(answers);
-  agent.destroy();
+  const { user, system } = process.cpuUsage(cpu);
+  lines.close();
   const sorted = waits.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99), longest: sorted.at(-1) ?? 0, refused };
+  return { p50: at(0.5), p99: at(0.99), longest: sorted.at(-1) ?? 0, refused, generator: (user + system) / 1e6 };
 }
 
-function post(agent: Agent, url: string, token: string, body: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const call = request(
-      url,
-      { method: 'POST', agent, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } },
-      (response) => {
-        response.resume();
-        response.once('end', () => resolve(response.statusCode ?? 0));
-      },
-    );
-    call.once('error', reject);
-    call.end(body);
-  });
+function requestOf(token: string, body: string): Buffer {
+  const head = [
+    'POST /v1/orders HTTP/1.1',
+    'host: localhost',
+    `authorization: Bearer ${token}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+  ];
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const MOST_LINES = 64;
+
+interface Due {
+  readonly request: Buffer;
+  readonly resolve: (status: number) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Keep-alive connections with one request at a time on each: the generator must cost less than what it loads. */
+class Lines {
+  readonly #hostname: string;
+  readonly #port: number;
+  readonly #all: Socket[] = [];
+  readonly #idle: Socket[] = [];
+  readonly #waiting: Due[] = [];
+
+  constructor(hostname: string, port: number) {
+    this.#hostname = hostname;
+    this.#port = port;
+  }
+
+  post(request: Buffer): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const line = this.#idle.pop() ?? this.#opened();
+      if (line === undefined) this.#waiting.push({ request, resolve, reject });
+      else this.#send(line, { request, resolve, reject });
+    });
+  }
+
+  #opened(): Socket | undefined {
+    if (this.#all.length >= MOST_LINES) return undefined;
+    const line = createConnection({ host: this.#hostname, port: this.#port, noDelay: true });
+    this.#all.push(line);
+    return line;
+  }
+
+  #send(line: Socket, { request, resolve, reject }: Due): void {
+    let answer = '';
+    const read = (chunk: Buffer): void => {
+      answer += chunk.toString('latin1');
+      if (!isComplete(answer)) return;
+      line.off('data', read).off('error', reject);
+      resolve(Number(answer.slice(9, 12)));
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#idle.push(line);
+      else this.#send(line, next);
+    };
+    line.on('data', read).once('error', reject);
+    line.write(request);
+  }
+
+  close(): void {
+    for (const line of this.#all) line.destroy();
+  }
+}
+
+function isComplete(answer: string): boolean {
+  const end = answer.indexOf('\r\n\r\n');
+  if (end === -1) return false;
+  const length = /\r\ncontent-length: (\d+)/i.exec(answer)?.[1];
+  return length === undefined ? answer.endsWith('\r\n0\r\n\r\n') : answer.length >= end + 4 + Number(length);
 }

@@ -131,9 +131,10 @@ async function acceptanceOverHttp(): Promise<void> {
       () => cpuOfTree(api.pid),
     );
     if (waits === undefined || waits.refused > 0) throw new Error(`${waits?.refused} orders were refused`);
+    const perOne = (seconds: number) => `${Math.round((seconds / orders.length) * 1e6)} µs`;
     const [p50, p99, longest] = [waits.p50, waits.p99, waits.longest].map((wait) => wait.toFixed(1));
     say(
-      `over HTTP at 500/s, round ${round}: p50 ${p50} ms, p99 ${p99} ms, longest ${longest} ms; ${perOrder(measured, orders.length)}`,
+      `over HTTP at 500/s, round ${round}: p50 ${p50} ms, p99 ${p99} ms, longest ${longest} ms; ${perOrder(measured, orders.length)}, the load generator's ${perOne(waits.generator)} in it`,
     );
   }
   await api.stop();

@@ -6,6 +6,10 @@ import { inTenant, QUEUE, type Road } from './road.ts';
 
 /** Orders accepted together in one transaction: more would make the last of them wait for the first. */
 const BATCH = 200;
+/** Milliseconds between two transactions of a tenant while few orders arrive: each costs as much as ten orders. */
+const RHYTHM = 8;
+/** So many fill a transaction well enough. */
+const ENOUGH = 16;
 /** Characters of payload that count as one more order: a batch holds 20 MB at most, or one order. */
 const HEAVY = 100_000;
 /** A payload beyond this is no order; the largest real ones (20,000 lines) stay below. */
@@ -42,6 +46,8 @@ export function orderAcceptor(road: Road): (tenant: TenantId, order: unknown) =>
     if (door === undefined) {
       door = coalesce({
         limit: BATCH,
+        rhythm: RHYTHM,
+        enough: ENOUGH,
         weigh: ({ payload }) => 1 + payload.length / HEAVY,
         run: (entries) => keepOrders(road, tenant, entries),
       });

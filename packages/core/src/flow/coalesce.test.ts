@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { coalesce } from './coalesce.ts';
 
@@ -6,6 +7,8 @@ function recording(limit: number): { readonly batches: number[][]; readonly call
   const call = coalesce<number, number>({
     limit,
     weigh: (item) => item,
+    rhythm: 0,
+    enough: 1,
     run: async (items) => {
       batches.push([...items]);
       await new Promise((resolve) => setImmediate(resolve));
@@ -32,11 +35,34 @@ describe('coalesce', () => {
     expect(batches).toEqual([[1], [50], [1]]);
   });
 
+  it('waits a moment for company where some wait already, and never for a lonely call', async () => {
+    const batches: number[][] = [];
+    const call = coalesce<number, number>({
+      limit: 10,
+      weigh: () => 1,
+      rhythm: 300,
+      enough: 4,
+      run: (items) => {
+        batches.push([...items]);
+        return Promise.resolve([...items]);
+      },
+    });
+    await call(1);
+    await call(2);
+    const some = [call(3), call(4)];
+    await sleep(20);
+    await Promise.all([...some, call(5)]);
+    await Promise.all([6, 7, 8, 9].map(call));
+    expect(batches).toEqual([[1], [2], [3, 4, 5], [6, 7, 8, 9]]);
+  });
+
   it('tells each of a failed batch, and goes on with the next', async () => {
     let failing = true;
     const call = coalesce<number, number>({
       limit: 2,
       weigh: () => 1,
+      rhythm: 0,
+      enough: 1,
       run: (items) => {
         if (!failing) return Promise.resolve([...items]);
         failing = false;

@@ -12,11 +12,16 @@ const storedContent = z.strictObject({ invoice, coverage: documentCoverage });
 
 /** What is kept of a document besides its bytes: the invoice and what it covers, later documents being planned against it. */
 export function packContent(document: Pick<IssuedDocument, 'invoice' | 'coverage'>): Buffer {
-  return zstdCompressSync(JSON.stringify({ invoice: document.invoice, coverage: document.coverage }), FAST);
+  return pack(Buffer.from(JSON.stringify({ invoice: document.invoice, coverage: document.coverage })));
 }
 
 export function packBytes(bytes: Uint8Array): { readonly packed: Buffer; readonly sha256: Buffer } {
-  return { packed: zstdCompressSync(bytes, FAST), sha256: createHash('sha256').update(bytes).digest() };
+  return { packed: pack(bytes), sha256: createHash('sha256').update(bytes).digest() };
+}
+
+/** Told the size, zstd prepares a window of that size and not one of half a megabyte. */
+function pack(bytes: Uint8Array): Buffer {
+  return zstdCompressSync(bytes, { ...FAST, pledgedSrcSize: bytes.length });
 }
 
 export function unpackBytes(packed: Uint8Array): Buffer {

@@ -7,6 +7,7 @@ import {
   lockOrders,
   moveOrders,
   seeWorker,
+  type Database,
   type Wake,
 } from '../store/index.ts';
 import { issueInvoice } from './issue-invoice.ts';
@@ -16,10 +17,19 @@ import { pushOrder } from './push-order.ts';
 import type { Worker, WorkOptions } from './quittance.ts';
 import { inTenant, nowOf, QUEUE, tellHosts, writeBackQueue, type Road } from './road.ts';
 import { takeOrder } from './take-order.ts';
+import { takeTurns, type Turns } from './turns.ts';
 import { writeBack } from './write-back.ts';
 
 /** Records worked in one transaction: more would hold the rows and the series longer than it saves. */
 const CHUNK = 100;
+/** Transactions of a process under way at once: one in the process, one in the database, and one that may wait for a series. */
+const AT_ONCE = 3;
+/**
+ * How long (milliseconds) the transactions of a step let those of others go first. What has begun is finished before more is begun: an order
+ * that passes quickly is parsed once, and its host is told once, of where it arrived. Under load orders wait in the inbox, not on the road.
+ */
+const PATIENCE = { 'issue-invoice': 0, 'push-order': 250, 'write-back': 1_000, 'take-order': 2_000 } as const;
+type RoadStep = keyof typeof PATIENCE;
 const SEEN_EVERY = 1_000;
 
 type StepRun = (road: Road, tenant: TenantId, ids: readonly string[]) => Promise<void>;
@@ -36,8 +46,11 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
   );
   // One more worker than a tenant may occupy: a tenant with a mountain of orders never holds up the others.
   const options = { workers: concurrency + 1, tenantShare: concurrency * JOBS_PER_FETCH };
-  const start = async (queue: string, step: Step, run: StepRun) => {
-    if (steps?.includes(step) ?? true) await road.jobs.work(queue, options, (jobs) => workJobs(road, step, run, jobs));
+  const turns = takeTurns(AT_ONCE);
+  const start = async (queue: string, step: RoadStep, run: StepRun) => {
+    if (!(steps?.includes(step) ?? true)) return;
+    const inTurn = { ...road, database: takingTurns(road.database, turns, PATIENCE[step]) };
+    await road.jobs.work(queue, options, (jobs) => workJobs(inTurn, step, run, jobs));
   };
   await start(QUEUE.take, 'take-order', takeOrder);
   await start(QUEUE.push, 'push-order', pushOrder);
@@ -52,6 +65,11 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
       await forgetWorker(road.database, road.worker);
     },
   };
+}
+
+/** Only the transactions take turns: a step that waits for an ERP or a shop keeps nobody waiting. */
+function takingTurns(database: Database, turns: Turns, patience: number): Database {
+  return { ...database, inTenant: (tenant, work) => turns(patience, () => database.inTenant(tenant, work)) };
 }
 
 interface Job {

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { TenantId } from '../model/index.ts';
 import { migrate } from './migrate.ts';
+import { PreparingClient } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** Where the database is: a URL, or what `pg.Pool` takes. */
@@ -28,6 +29,7 @@ export async function openDatabase(config: DatabaseConfig, onError: (error: Erro
   const poolConfig: pg.PoolConfig = { max: 10, application_name: 'quittance', ...config };
   const pool = new pg.Pool({
     ...poolConfig,
+    Client: PreparingClient,
     types: { getTypeParser: parserOf },
     // oxlint-disable-next-line typescript/no-misused-promises -- pg-pool awaits it before it lends the client; its types say void
     onConnect: async (client) => {

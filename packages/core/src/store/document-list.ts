@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 
 export interface DocumentSummary {
@@ -79,7 +80,7 @@ export async function documentsOf(
   orderIds: readonly string[],
 ): Promise<readonly DocumentSummary[]> {
   const { rows } = await sql<DocumentSummary>`
-    ${SELECT} where d.tenant_id = ${trx.tenant}::uuid and d.order_id = any(${[...orderIds]}::uuid[]) order by d.created_at, d.counter, d.id`.execute(
+    ${SELECT} join ${wanted(orderIds)} on d.order_id = wanted.key where d.tenant_id = ${trx.tenant}::uuid order by d.created_at, d.counter, d.id`.execute(
     trx,
   );
   return rows;
@@ -112,7 +113,7 @@ export async function erpDocumentsOf(
 ): Promise<readonly ErpDocumentRow[]> {
   const { rows } = await sql<ErpDocumentRow>`
     select erp_id as "erpId", order_id as "orderId", kind, number, state, issued, due_date as "dueDate", currency, total::text as total, open::text as open, version
-    from quittance.erp_document where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) order by issued, erp_id`.execute(
+    from ${wanted(orderIds)} join quittance.erp_document on order_id = wanted.key where tenant_id = ${trx.tenant}::uuid order by issued, erp_id`.execute(
     trx,
   );
   return rows;

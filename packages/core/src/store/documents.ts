@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 
 /** Numbers taken from one series: `first`, `first + 1`, … and the day they carry, never before that of an earlier number. */
@@ -128,10 +129,8 @@ export interface IssuedRow {
 /** What was issued for these orders, oldest first. */
 export async function issuedFor(trx: TenantTransaction, orderIds: readonly string[]): Promise<readonly IssuedRow[]> {
   const { rows } = await sql<IssuedRow>`
-    select id, order_id as "orderId", kind, part, content from quittance.document
-    where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) order by created_at, counter, id`.execute(
-    trx,
-  );
+    select id, order_id as "orderId", kind, part, content from ${wanted(orderIds)} join quittance.document on order_id = wanted.key
+    where tenant_id = ${trx.tenant}::uuid order by created_at, counter, id`.execute(trx);
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OrderSource, Problem } from '../model/index.ts';
+import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 import { firstIdAt, uuidv7 } from './uuid.ts';
 
@@ -42,10 +43,10 @@ export async function keepInInbox(trx: TenantTransaction, entries: readonly Inbo
     select x.id, kept.id is not null as is_new, o.id as order_id, o.revision
     from incoming x
     left join kept on kept.id = x.id
-    left join quittance.orders o
-      on o.tenant_id = ${trx.tenant}::uuid and o.host = x.host and o.shop = x.shop and o.source_id = x.source_id`.execute(
-    trx,
-  );
+    left join lateral (
+      select id, revision from quittance.orders
+      where tenant_id = ${trx.tenant}::uuid and host = x.host and shop = x.shop and source_id = x.source_id limit 1
+    ) o on true`.execute(trx);
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
   return entries.map(({ id }) => {
     const answer = byId.get(id);
@@ -91,8 +92,8 @@ export async function keepUnmapped(
 export async function forgetUnmapped(trx: TenantTransaction, inboxIds: readonly string[]): Promise<void> {
   await sql`
     update quittance.inbox u set problems = null
-    from quittance.inbox i
-    where i.tenant_id = ${trx.tenant}::uuid and i.id = any(${inboxIds}::uuid[])
+    from ${wanted(inboxIds)} join quittance.inbox i on i.id = wanted.key
+    where i.tenant_id = ${trx.tenant}::uuid
       and u.tenant_id = i.tenant_id and u.host = i.host and u.shop = i.shop and u.source_id = i.source_id and u.problems is not null`.execute(
     trx,
   );
@@ -105,7 +106,7 @@ export interface InboxPayload {
 
 export async function readInbox(trx: TenantTransaction, ids: readonly string[]): Promise<readonly InboxPayload[]> {
   const { rows } = await sql<InboxPayload>`
-    select id, payload from quittance.inbox where tenant_id = ${trx.tenant}::uuid and id = any(${ids}::uuid[]) order by id`.execute(
+    select id, payload from ${wanted(ids)} join quittance.inbox on id = wanted.key where tenant_id = ${trx.tenant}::uuid order by id`.execute(
     trx,
   );
   return rows;

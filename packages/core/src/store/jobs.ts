@@ -3,6 +3,7 @@ import { fromKysely, PgBoss, type ConstructorOptions, type Job, type JobInsert }
 import type { TenantId } from '../model/index.ts';
 import type { Database, TenantTransaction } from './connect.ts';
 import { JOBS_SCHEMA } from './migrate.ts';
+import { prepared } from './prepared.ts';
 
 /** A wake-up: these records of this tenant want this step. What is to be done stands in their rows, not in the job. */
 export interface Wake {
@@ -22,16 +23,14 @@ export interface QueueOptions {
   readonly tenantShare: number;
 }
 
+type Handle = (jobs: readonly Job<Wake>[]) => Promise<ReadonlyMap<string, Error | undefined>>;
+
 /** The queue in the same database: what is enqueued in a transaction is there when and only when it commits. */
 export interface Jobs {
   ensureQueue(name: string): Promise<void>;
   enqueue(trx: TenantTransaction, queue: string, ids: readonly string[], startAfter?: Date): Promise<void>;
   /** `handle` answers with the error of each job that must run again; the others are done. */
-  work(
-    queue: string,
-    options: QueueOptions,
-    handle: (jobs: readonly Job<Wake>[]) => Promise<ReadonlyMap<string, Error | undefined>>,
-  ): Promise<void>;
+  work(queue: string, options: QueueOptions, handle: Handle): Promise<void>;
   /** Runs `handle` at every time of the cron line, in one process of all. */
   schedule(queue: string, cron: string, handle: () => Promise<void>): Promise<void>;
   /** Stops fetching and waits for what is under way; jobs can still be enqueued. */
@@ -64,40 +63,33 @@ export async function openJobs(database: Database, onError: (error: Error) => vo
     known.add(name);
   }
 
+  async function startWorker(queue: string, options: QueueOptions, handle: Handle): Promise<void> {
+    const fetching = { ...FETCHING, groupConcurrency: options.tenantShare };
+    const id: string = await boss.work<Wake, unknown>(queue, fetching, async (jobs) => {
+      const errors = await handle(jobs);
+      // Where there was work there may be more: this worker looks again at once, not at the next poll.
+      boss.notifyWorker(id);
+      return jobs.map((job) => {
+        const error = errors.get(job.id);
+        return error === undefined
+          ? { id: job.id, status: 'completed' }
+          : { id: job.id, status: 'failed', output: { message: error.message } };
+      });
+    });
+  }
+
   return {
     ensureQueue,
     async enqueue(trx, queue, ids, startAfter) {
       if (ids.length === 0) return;
-      await boss.insert(queue, [...wakes(trx.tenant, ids, startAfter)], { db: fromKysely(trx) });
+      const { executeSql } = fromKysely(trx);
+      const db = { executeSql: (text: string, values?: unknown[]) => executeSql(prepared(text), values) };
+      await boss.insert(queue, [...wakes(trx.tenant, ids, startAfter)], { db });
     },
     async work(queue, options, handle) {
       await ensureQueue(queue);
       working.add(queue);
-      const ids: string[] = [];
-      await boss.work<Wake, unknown>(
-        queue,
-        {
-          batchSize: JOBS_PER_FETCH,
-          localConcurrency: options.workers,
-          groupConcurrency: options.tenantShare,
-          pollingIntervalSeconds: 0.5,
-          notifyPollingIntervalSeconds: 2,
-          burstWhenBatchFull: true,
-          perJobResults: true,
-        },
-        async (jobs) => {
-          const errors = await handle(jobs);
-          // Where there was work there may be more: look again at once, not at the next poll.
-          for (const id of ids) boss.notifyWorker(id);
-          return jobs.map((job) => {
-            const error = errors.get(job.id);
-            return error === undefined
-              ? { id: job.id, status: 'completed' }
-              : { id: job.id, status: 'failed', output: { message: error.message } };
-          });
-        },
-      );
-      ids.push(...boss.getWipData().flatMap(({ name, id }) => (name === queue ? [id] : [])));
+      for (let count = 0; count < options.workers; count += 1) await startWorker(queue, options, handle);
     },
     async schedule(queue, cron, handle) {
       await boss.createQueue(queue, { ...QUEUE, policy: 'exclusive' });
@@ -152,6 +144,14 @@ const QUEUE = {
   retentionSeconds: 365 * 86_400,
   deleteAfterSeconds: 60,
   notify: true,
+} as const;
+
+const FETCHING = {
+  batchSize: JOBS_PER_FETCH,
+  pollingIntervalSeconds: 0.5,
+  notifyPollingIntervalSeconds: 2,
+  burstWhenBatchFull: true,
+  perJobResults: true,
 } as const;
 
 function* wakes(tenant: TenantId, ids: readonly string[], startAfter: Date | undefined): Generator<JobInsert<Wake>> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 
 /** An entry of the built-in ledger as it is stored: the store knows its keys, not what it says. */
@@ -19,7 +20,7 @@ export async function enterLedger(trx: TenantTransaction, rows: readonly LedgerR
 
 export async function findLedger(trx: TenantTransaction, exts: readonly string[]): Promise<readonly unknown[]> {
   const { rows } = await sql<{ entry: unknown }>`
-    select entry from quittance.ledger_entry where tenant_id = ${trx.tenant}::uuid and ext = any(${[...exts]}::text[])`.execute(
+    select entry from ${wanted(exts, 'text')} join quittance.ledger_entry on ext = wanted.key where tenant_id = ${trx.tenant}::uuid`.execute(
     trx,
   );
   return rows.map(({ entry }) => entry);
@@ -27,7 +28,7 @@ export async function findLedger(trx: TenantTransaction, exts: readonly string[]
 
 export async function ledgerFolders(trx: TenantTransaction, orders: readonly string[]): Promise<readonly unknown[]> {
   const { rows } = await sql<{ entry: unknown }>`
-    select entry from quittance.ledger_entry where tenant_id = ${trx.tenant}::uuid and order_ext = any(${[...orders]}::text[]) order by position`.execute(
+    select entry from ${wanted(orders, 'text')} join quittance.ledger_entry on order_ext = wanted.key where tenant_id = ${trx.tenant}::uuid order by position`.execute(
     trx,
   );
   return rows.map(({ entry }) => entry);

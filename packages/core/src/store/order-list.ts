@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Problem } from '../model/index.ts';
+import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 
 export interface OrderSummary {
@@ -82,7 +83,7 @@ function matching(trx: TenantTransaction, search: string): RawBuilder<unknown> {
 
 export async function ordersById(trx: TenantTransaction, ids: readonly string[]): Promise<readonly OrderSummary[]> {
   const { rows } = await sql<OrderSummary>`
-    select ${COLUMNS} from quittance.orders o where o.tenant_id = ${trx.tenant}::uuid and o.id = any(${[...ids]}::uuid[])`.execute(
+    select ${COLUMNS} from ${wanted(ids)} join quittance.orders o on o.id = wanted.key where o.tenant_id = ${trx.tenant}::uuid`.execute(
     trx,
   );
   return rows;

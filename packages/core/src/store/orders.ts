@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Problem } from '../model/index.ts';
+import { isKey, wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 
 /** An order newly taken from the inbox, or a newer revision of it. */
@@ -103,9 +104,9 @@ export async function lockOrders(
     select o.id, o.inbox_id as "inboxId", o.host, o.shop, o.source_id as "sourceId", o.revision, o.number, o.stage, o.stop, o.attempts,
       o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.erp_ext as "erpExt", o.claimed_by as "claimedBy", o.sent_at as "sentAt", o.unresolved,
       o.cancel_refusal as "cancelRefusal", o.test, o.sequence
-    from quittance.orders o
-    where o.tenant_id = ${trx.tenant}::uuid and o.id = any(${[...ids]}::uuid[]) and o.stage = any(${[...stages]}::text[]) and o.stop_code is null
-    order by o.id for update`.execute(trx);
+    from ${wanted(ids)} join quittance.orders o on o.id = wanted.key
+    where o.tenant_id = ${trx.tenant}::uuid and o.stage = any(${[...stages]}::text[]) and o.stop_code is null
+    order by o.id for update of o`.execute(trx);
   return rows;
 }
 
@@ -149,7 +150,7 @@ export async function moveOrders(
         attempts = x.attempts, next_attempt_at = x."nextAttemptAt", waiting = x.waiting, connection = x.connection, erp_id = x."erpId", erp_number = x."erpNumber", erp_ext = x."erpExt",
         claimed_by = x."claimedBy", sent_at = x."sentAt", unresolved = x.unresolved, cancel_refusal = x."cancelRefusal",
         sequence = o.sequence + (x.event is not null)::int, updated_at = ${at}::timestamptz
-      from x where o.tenant_id = ${trx.tenant}::uuid and o.id = x.id
+      from x where o.tenant_id = ${trx.tenant}::uuid and o.id = x.id and ${isKey('x.id')}
       returning o.id, o.host, o.sequence, x.event
     ), told as (
       insert into quittance.status_event (tenant_id, order_id, sequence, at, kind, details)
@@ -188,7 +189,7 @@ export async function releaseOrders(
 ): Promise<readonly Released[]> {
   const { rows } = await sql<Released>`
     with stuck as (
-      select id, stop_code from quittance.orders where tenant_id = ${trx.tenant}::uuid and id = any(${[...ids]}::uuid[]) and stop_code is not null
+      select id, stop_code from ${wanted(ids)} join quittance.orders on id = wanted.key where tenant_id = ${trx.tenant}::uuid and stop_code is not null
     ), released as (
       update quittance.orders o set stop = null, stop_code = null, stopped_at = null, attempts = 0, next_attempt_at = null, waiting = null,
         stage = case stage when 'cancelled' then 'taken' else stage end, finished = stage not in ('received', 'taken', 'pushed', 'cancelled'),

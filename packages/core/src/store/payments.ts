@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Decimal } from '../model/index.ts';
+import { isKey, wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 
 export interface NewPayment {
@@ -44,7 +45,7 @@ export async function updateOpenItems(trx: TenantTransaction, items: readonly Op
     update quittance.open_item o set open = x.open, credited = x.credited, to_refund = x."toRefund", refunded = x.refunded
     from json_to_recordset(${JSON.stringify(items)}::json) as x(
       "documentId" uuid, "dueDate" date, open numeric, credited numeric, "toRefund" numeric, refunded numeric)
-    where o.tenant_id = ${trx.tenant}::uuid and o.document_id = x."documentId" and o.due_date = x."dueDate"`.execute(
+    where o.tenant_id = ${trx.tenant}::uuid and o.document_id = x."documentId" and o.due_date = x."dueDate" and ${isKey('x.documentId')}`.execute(
     trx,
   );
 }
@@ -66,7 +67,8 @@ export async function paymentsOf(
 ): Promise<readonly PaymentRow[]> {
   const { rows } = await sql<Omit<PaymentRow, 'amount'> & { amount: string }>`
     select p.document_id as "documentId", d.number as "documentNumber", p.origin, p.id, p.amount, p.currency, p.date
-    from quittance.payment p join quittance.document d on d.tenant_id = p.tenant_id and d.id = p.document_id
-    where p.tenant_id = ${trx.tenant}::uuid and p.document_id = any(${[...documentIds]}::uuid[])`.execute(trx);
+    from ${wanted(documentIds)} join quittance.payment p on p.document_id = wanted.key
+    join quittance.document d on d.tenant_id = p.tenant_id and d.id = p.document_id
+    where p.tenant_id = ${trx.tenant}::uuid`.execute(trx);
   return rows.map((row) => ({ ...row, amount: Decimal.of(row.amount) }));
 }

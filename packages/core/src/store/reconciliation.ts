@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 import type { ErpDocumentRow } from './document-list.ts';
 
@@ -36,7 +37,7 @@ export async function pushedOrders(
 
 export async function pushedById(trx: TenantTransaction, ids: readonly string[]): Promise<readonly PushedOrder[]> {
   const { rows } = await sql<PushedOrder>`
-    select ${COLUMNS} from quittance.orders where tenant_id = ${trx.tenant}::uuid and id = any(${[...ids]}::uuid[])`.execute(
+    select ${COLUMNS} from ${wanted(ids)} join quittance.orders on id = wanted.key where tenant_id = ${trx.tenant}::uuid`.execute(
     trx,
   );
   return rows;

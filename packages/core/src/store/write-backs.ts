@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Problem } from '../model/index.ts';
+import { isKey, wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 
 /** An order whose newest state its host has not shown yet. */
@@ -15,10 +16,8 @@ export async function pendingWriteBacks(
   orderIds: readonly string[],
 ): Promise<readonly PendingWriteBack[]> {
   const { rows } = await sql<PendingWriteBack>`
-    select order_id as "orderId", sequence, attempts from quittance.write_back
-    where tenant_id = ${trx.tenant}::uuid and order_id = any(${[...orderIds]}::uuid[]) and host = ${host} and shown < sequence`.execute(
-    trx,
-  );
+    select order_id as "orderId", sequence, attempts from ${wanted(orderIds)} join quittance.write_back on order_id = wanted.key
+    where tenant_id = ${trx.tenant}::uuid and host = ${host} and shown < sequence`.execute(trx);
   return rows;
 }
 
@@ -41,7 +40,9 @@ export async function recordWriteBacks(
       shown = case when x.problem is null then greatest(w.shown, x.sequence) else w.shown end,
       attempts = case when x.problem is null then 0 else w.attempts + 1 end, problem = x.problem
     from json_to_recordset(${JSON.stringify(results)}::json) as x("orderId" uuid, sequence int, problem jsonb)
-    where w.tenant_id = ${trx.tenant}::uuid and w.order_id = x."orderId" and w.host = ${host}`.execute(trx);
+    where w.tenant_id = ${trx.tenant}::uuid and w.order_id = x."orderId" and w.host = ${host} and ${isKey('x.orderId')}`.execute(
+    trx,
+  );
 }
 
 /** Orders that wait to be shown, oldest first: for a host that comes back after an absence. */

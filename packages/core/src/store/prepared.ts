@@ -1,0 +1,31 @@
+import pg from 'pg';
+
+const MARK = '/* prepared */ ';
+const names = new Map<string, string>();
+
+/**
+ * Marks a statement that each connection reads and plans once: a small transaction spends more on that than on its work. Only for
+ * statements with one sensible plan, for the plan is kept while the tables grow.
+ */
+export function prepared(text: string): string {
+  return MARK + text;
+}
+
+/** A connection that prepares the statements marked so. */
+export class PreparingClient extends pg.Client {
+  // oxlint-disable-next-line typescript/no-explicit-any -- one signature for the many that pg declares
+  override query(first: any, ...others: any[]): any {
+    if (typeof first !== 'string' || !first.startsWith(MARK)) return super.query(first, ...others);
+    const [values, ...callback] = others;
+    return super.query({ name: nameOf(first), text: first, values }, ...callback);
+  }
+}
+
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    name = `quittance_${names.size}`;
+    names.set(text, name);
+  }
+  return name;
+}
