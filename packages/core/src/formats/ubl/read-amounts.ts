@@ -1,5 +1,4 @@
-import type { XmlElement } from '../xml/parse.ts';
-import { present, type Reading } from '../xml/reading.ts';
+import { present, type Reading, type XmlElement } from '../../xml/index.ts';
 
 /** A number as xsd:decimal allows it, in the one spelling the model takes: no blanks, no plus sign, a digit on both sides of the point. */
 export function readNumber(

@@ -7,7 +7,7 @@ import { first } from '../rule.ts';
 const brokenBy = (edit: (draft: Invoice) => void, today?: string): string[] => {
   const draft = lawfulInvoice();
   edit(draft);
-  return check(draft, { layers: ['france'], ...(today !== undefined && { today }) }).map(({ rule }) => rule);
+  return check(draft, { layers: ['fr-flux2'], ...(today !== undefined && { today }) }).map(({ rule }) => rule);
 };
 
 describe('BR-FR-CO-01, the issue date', () => {
@@ -94,7 +94,7 @@ describe('BR-FR-CO-16, the small-business exemption', () => {
   const exempt = (edit: (draft: Invoice) => void): string[] => {
     const draft = lawfulInvoice('E');
     edit(draft);
-    return check(draft, { layers: ['france'] }).map(({ rule }) => rule);
+    return check(draft, { layers: ['fr-flux2'] }).map(({ rule }) => rule);
   };
 
   it('asks for the SIREN as tax number of a seller without VAT number', () => {

@@ -1,4 +1,4 @@
-import { Decimal, type Invoice, type Problem, refused, type Result } from '../../model/index.ts';
+import { Decimal, type Invoice, type Problem, refused, type Result } from '../model/index.ts';
 import { ForbiddenCharacter, isXmlText } from './escape.ts';
 
 /** What `write` returns, or a refusal that names every field with a character XML forbids. */

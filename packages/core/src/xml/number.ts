@@ -1,4 +1,4 @@
-import type { Decimal } from '../../model/index.ts';
+import type { Decimal } from '../model/index.ts';
 
 /** An amount of money: at least two decimals, never rounded, so that a rule sees what the model says. */
 export function amountText(amount: Decimal): string {

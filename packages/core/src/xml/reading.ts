@@ -1,5 +1,11 @@
-import type { ReadWarning } from '../port.ts';
-import type { XmlElement } from './parse.ts';
+import type { XmlElement } from './element.ts';
+
+/** Something in the bytes that the model has no place for, or that was repaired on the way in. */
+export interface ReadWarning {
+  /** Where in the document: `/ubl:Invoice/cac:Delivery[2]`. */
+  readonly location: string;
+  readonly message: string;
+}
 
 /**
  * Reads an element tree term by term and remembers what was taken, so that nothing in the document is lost without a warning.

@@ -1,0 +1,58 @@
+import { Decimal } from '../../model/index.ts';
+import type { XmlElement } from '../../xml/index.ts';
+
+/**
+ * How the published rules read values: as XPath 2.0 does. A rule that casts to a decimal cannot be asked of a text that is none; a rule
+ * that compares untyped values compares binary floating-point numbers, and its rounding is towards plus infinity. Money is never held or written
+ * in these numbers: they exist to give the verdict that the published rule gives.
+ */
+
+/** Thrown by a rule that cannot be asked: a value is not what its type demands, or there are two where the rule takes one. */
+export class Unjudgeable extends Error {
+  override readonly name = 'Unjudgeable';
+}
+
+/** XPath `normalize-space`: no blanks at the ends, one between words. */
+export function normalized(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+}
+
+/** Whether there is a text that says something. */
+export function says(element: XmlElement | undefined): boolean {
+  return element !== undefined && /[^ \t\r\n]/.test(element.value);
+}
+
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
+const trimmed = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+
+/** XPath `xs:decimal(…)` of one element; `undefined` of none. Throws {@link Unjudgeable}. */
+export function decimalOf(element: XmlElement): Decimal;
+export function decimalOf(element: XmlElement | undefined): Decimal | undefined;
+export function decimalOf(element: XmlElement | undefined): Decimal | undefined {
+  if (element === undefined) return undefined;
+  const text = trimmed(element.value);
+  if (!DECIMAL.test(text)) throw new Unjudgeable(text);
+  return Decimal.of(plain(text));
+}
+
+/** `+1`, `1.` and `.5` are XML Schema decimals. */
+function plain(text: string): string {
+  const unsigned = text.replace(/^[+-]/, '');
+  const [whole = '', fraction = ''] = unsigned.split('.');
+  return `${text.startsWith('-') ? '-' : ''}${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+const DOUBLE = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?INF|NaN)$/;
+
+/** XPath `xs:double(…)` of one element, as an untyped value is compared with a number. Throws {@link Unjudgeable}. */
+export function doubleOf(element: XmlElement): number {
+  const text = trimmed(element.value);
+  if (!DOUBLE.test(text)) throw new Unjudgeable(text);
+  return text.endsWith('INF') ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text);
+}
+
+/** XPath `number(…)`: no exception, but NaN. */
+export function numberOf(element: XmlElement | undefined): number {
+  const text = trimmed(element?.value ?? '');
+  return DOUBLE.test(text) ? (text.endsWith('INF') ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text)) : Number.NaN;
+}
