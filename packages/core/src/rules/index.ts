@@ -1,5 +1,5 @@
 import type { Invoice, IsoDate } from '../model/index.ts';
-import { EN16931 } from './en16931/index.ts';
+import { EN16931 } from './en16931/model/index.ts';
 import { findings, ruleSet } from './on-model.ts';
 import { factsOf } from './facts.ts';
 import type { Finding, Layer } from './finding.ts';

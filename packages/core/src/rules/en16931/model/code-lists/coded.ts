@@ -1,8 +1,7 @@
-import type { Identifier, Invoice } from '../../../model/index.ts';
-import type { Advice } from '../../finding.ts';
-import { type Rule, rule, type Scope, type Scopes } from '../../rule.ts';
-import { type NamedTerm, named } from '../../terms.ts';
-import type { CodeList } from './lists/code-list.ts';
+import type { Identifier, Invoice } from '../../../../model/index.ts';
+import { type Rule, rule, type Scope, type Scopes } from '../../../rule.ts';
+import type { CodeList } from '../../code-lists/lists/code-list.ts';
+import { told } from '../told.ts';
 
 export type Code = string | undefined;
 
@@ -11,9 +10,7 @@ interface Coded<S extends Scope> {
   readonly id: string;
   readonly scope: S;
   readonly at: string;
-  readonly terms: readonly [NamedTerm, ...string[]];
   readonly list: CodeList;
-  readonly advice: Advice;
   /** What the list must hold: one code, or all of several. */
   readonly codes: (item: Scopes[S]) => Code | readonly Code[];
   readonly breaks: (draft: Invoice) => void;
@@ -23,14 +20,11 @@ interface Coded<S extends Scope> {
 const isListed = (list: CodeList, code: Code): boolean => code === undefined || code === '' || list(code.trim());
 
 /** A rule that codes are of a list. */
-export const coded = <S extends Scope>({ id, scope, at, terms, list, advice, codes, breaks }: Coded<S>): Rule =>
+export const coded = <S extends Scope>({ id, scope, at, list, codes, breaks }: Coded<S>): Rule =>
   rule({
-    id,
+    ...told(id),
     scope,
     at,
-    terms,
-    message: `The code of the ${named(terms[0])} is not in its list.`,
-    advice,
     holds: (item) => {
       const given = codes(item);
       return typeof given === 'object' ? given.every((code) => isListed(list, code)) : isListed(list, given);

@@ -1,6 +1,6 @@
-import { Decimal } from '../../model/index.ts';
-import { first, type Rule, rule, type Scope, type Scopes } from '../rule.ts';
-import { type NamedTerm, named, roundToCents } from '../terms.ts';
+import { Decimal } from '../../../model/index.ts';
+import { first, type Rule, rule, type Scope, type Scopes } from '../../rule.ts';
+import { told } from './told.ts';
 
 const inCents = (amount: Decimal | undefined): boolean =>
   amount === undefined || amount.scale <= 2 || amount.trimmed().scale <= 2;
@@ -18,14 +18,11 @@ function inScope<S extends Scope, T extends object>(
   group: (item: Scopes[S]) => T,
   example: (draft: Scopes['invoice']) => T,
 ) {
-  return (id: string, key: AmountKey<T>, term: NamedTerm): Rule =>
+  return (id: string, key: AmountKey<T>): Rule =>
     rule({
-      id,
+      ...told(id),
       scope,
       at: path + key,
-      terms: [term],
-      message: `The ${named(term)} has more than two decimals.`,
-      advice: roundToCents(term),
       holds: (item: Scopes[S]) => inCents(group(item)[key] as Decimal | undefined),
       example: {
         breaks: (draft) =>
@@ -81,25 +78,25 @@ const lineCharge = inScope(
 
 /** Amounts have two decimals; prices, quantities and rates may have more. */
 export const DECIMALS = [
-  allowance('BR-DEC-01', 'amount', 'BT-92'),
-  allowance('BR-DEC-02', 'baseAmount', 'BT-93'),
-  charge('BR-DEC-05', 'amount', 'BT-99'),
-  charge('BR-DEC-06', 'baseAmount', 'BT-100'),
-  totals('BR-DEC-09', 'sumOfLineNetAmounts', 'BT-106'),
-  totals('BR-DEC-10', 'sumOfAllowances', 'BT-107'),
-  totals('BR-DEC-11', 'sumOfCharges', 'BT-108'),
-  totals('BR-DEC-12', 'totalWithoutVat', 'BT-109'),
-  totals('BR-DEC-13', 'totalVat', 'BT-110'),
-  totals('BR-DEC-14', 'totalWithVat', 'BT-112'),
-  totals('BR-DEC-15', 'totalVatInAccountingCurrency', 'BT-111'),
-  totals('BR-DEC-16', 'paidAmount', 'BT-113'),
-  totals('BR-DEC-17', 'roundingAmount', 'BT-114'),
-  totals('BR-DEC-18', 'amountDueForPayment', 'BT-115'),
-  vat('BR-DEC-19', 'taxableAmount', 'BT-116'),
-  vat('BR-DEC-20', 'taxAmount', 'BT-117'),
-  line('BR-DEC-23', 'netAmount', 'BT-131'),
-  lineAllowance('BR-DEC-24', 'amount', 'BT-136'),
-  lineAllowance('BR-DEC-25', 'baseAmount', 'BT-137'),
-  lineCharge('BR-DEC-27', 'amount', 'BT-141'),
-  lineCharge('BR-DEC-28', 'baseAmount', 'BT-142'),
+  allowance('BR-DEC-01', 'amount'),
+  allowance('BR-DEC-02', 'baseAmount'),
+  charge('BR-DEC-05', 'amount'),
+  charge('BR-DEC-06', 'baseAmount'),
+  totals('BR-DEC-09', 'sumOfLineNetAmounts'),
+  totals('BR-DEC-10', 'sumOfAllowances'),
+  totals('BR-DEC-11', 'sumOfCharges'),
+  totals('BR-DEC-12', 'totalWithoutVat'),
+  totals('BR-DEC-13', 'totalVat'),
+  totals('BR-DEC-14', 'totalWithVat'),
+  totals('BR-DEC-15', 'totalVatInAccountingCurrency'),
+  totals('BR-DEC-16', 'paidAmount'),
+  totals('BR-DEC-17', 'roundingAmount'),
+  totals('BR-DEC-18', 'amountDueForPayment'),
+  vat('BR-DEC-19', 'taxableAmount'),
+  vat('BR-DEC-20', 'taxAmount'),
+  line('BR-DEC-23', 'netAmount'),
+  lineAllowance('BR-DEC-24', 'amount'),
+  lineAllowance('BR-DEC-25', 'baseAmount'),
+  lineCharge('BR-DEC-27', 'amount'),
+  lineCharge('BR-DEC-28', 'baseAmount'),
 ];

@@ -1,4 +1,4 @@
-import type { Rule } from '../../rule.ts';
+import type { Rule } from '../../../rule.ts';
 import { DOCUMENT_CODES } from './document.ts';
 import { LINE_CODES } from './lines.ts';
 import { PARTY_CODES } from './parties.ts';

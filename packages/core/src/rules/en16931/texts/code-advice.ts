@@ -97,3 +97,9 @@ export const unit: Advice = {
   fr: 'Donnez au produit une unité UN/ECE : C62 ou H87 pièce, KGM kilogramme, LTR litre, MTR mètre, HUR heure.',
   de: 'Dem Produkt eine Einheit nach UN/ECE geben: C62 oder H87 Stück, KGM Kilogramm, LTR Liter, MTR Meter, HUR Stunde.',
 };
+
+export const vatCategory: Advice = {
+  en: 'Map the tax of the shop to a VAT category: S, Z, E, AE, K, G, O, L, M or B.',
+  fr: 'Associez la taxe de la boutique à une catégorie de TVA : S, Z, E, AE, K, G, O, L, M ou B.',
+  de: 'Die Steuer des Shops einer Steuerkategorie zuordnen: S, Z, E, AE, K, G, O, L, M oder B.',
+};

@@ -1,11 +1,11 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../rule.ts';
 import { AMOUNTS } from './amounts.ts';
 import { CODE_LISTS } from './code-lists/index.ts';
 import { DECIMALS } from './decimals.ts';
 import { PRESENCE } from './presence.ts';
 import { REASONS_AND_PERIODS } from './reasons-and-periods.ts';
 import { VAT } from './vat.ts';
-import { VAT_CATEGORIES } from './vat-categories.ts';
+import { VAT_CATEGORY_RULES } from './vat-categories.ts';
 
 /**
  * The business rules of EN 16931-1 that a model can break, after the validation artefacts 1.3.16. Absent are those that the schema of the
@@ -18,6 +18,6 @@ export const EN16931: readonly Rule[] = [
   ...REASONS_AND_PERIODS,
   ...DECIMALS,
   ...VAT,
-  ...VAT_CATEGORIES,
+  ...VAT_CATEGORY_RULES,
   ...CODE_LISTS,
 ];
