@@ -8,7 +8,7 @@ export type PathTest = (path: ElementPath) => boolean;
  * - `cac:Price/cbc:PriceAmount`: every PriceAmount in a Price, wherever that stands;
  * - `/ubl:Invoice/cbc:ID`: from the root on;
  * - `/ubl:Invoice//cbc:ID`: at any depth below;
- * - `ubl:Invoice|cn:CreditNote` in the place of a name: one of these; `*`: any.
+ * - `ubl:Invoice|cn:CreditNote` in the place of a name: one of these; `*`: any; `ram:*Amount`: any that begins and ends so.
  */
 export function pathTest(pattern: string): PathTest {
   const anchored = pattern.startsWith('/') && !pattern.startsWith('//');
@@ -25,6 +25,10 @@ type Step = ((name: string) => boolean) | undefined;
 function stepTest(step: string): Step {
   if (step === '') return undefined;
   if (step === '*') return () => true;
+  if (step.includes('*')) {
+    const [start = '', end = ''] = step.split('*');
+    return (name) => name.startsWith(start) && name.endsWith(end);
+  }
   const names = step.split('|');
   return (name) => names.includes(name);
 }
