@@ -39,7 +39,8 @@ export function* samples(corpusDir: string, only?: string): Generator<Sample> {
     if (only !== undefined && !only.split(',').includes(corpus)) continue;
     const dir = join(corpusDir, corpus);
     const expected = join(dir, 'expected.jsonl');
-    if (existsSync(expected)) for (const line of lines<Line>(expected)) if (line.syntax !== undefined) yield fileSample(corpus, dir, line);
+    if (existsSync(expected))
+      for (const line of lines<Line>(expected)) if (line.syntax !== undefined) yield fileSample(corpus, dir, line);
     const mutants = join(dir, 'mutants.jsonl');
     if (existsSync(mutants)) for (const line of lines<MutantLine>(mutants)) yield mutantSample(corpusDir, corpus, line);
   }
@@ -52,7 +53,12 @@ const lines = <T>(file: string): T[] =>
     .map((line) => JSON.parse(line) as T);
 
 function fileSample(corpus: string, dir: string, line: Line): Sample {
-  return { corpus, name: line.file, ...judged(line), bytes: () => readFileSync(existsSync(join(dir, line.file)) ? join(dir, line.file) : join(dir, 'files', line.file)) };
+  return {
+    corpus,
+    name: line.file,
+    ...judged(line),
+    bytes: () => readFileSync(existsSync(join(dir, line.file)) ? join(dir, line.file) : join(dir, 'files', line.file)),
+  };
 }
 
 function mutantSample(corpusDir: string, corpus: string, line: MutantLine): Sample {
@@ -70,8 +76,11 @@ function judged({ syntax, oracle = {}, error, errors = {} }: Omit<Line, 'file'>)
 
 /** Applies byte edits `[offset, deleted, inserted]` from the highest offset to the lowest. */
 function edited(bytes: Buffer, edits: MutantLine['edits']): Uint8Array {
-  return edits.toSorted(([a], [b]) => b - a).reduce<Buffer>(
-    (so, [offset, deleted, inserted]) => Buffer.concat([so.subarray(0, offset), Buffer.from(inserted), so.subarray(offset + deleted)]),
-    bytes,
-  );
+  return edits
+    .toSorted(([a], [b]) => b - a)
+    .reduce<Buffer>(
+      (so, [offset, deleted, inserted]) =>
+        Buffer.concat([so.subarray(0, offset), Buffer.from(inserted), so.subarray(offset + deleted)]),
+      bytes,
+    );
 }

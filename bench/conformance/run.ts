@@ -3,7 +3,14 @@
 // Exit code 1 when a document differs.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { judge, judgeOf, type LayerId, RULE_SETS, type TreeSyntax, UNJUDGEABLE } from '../../packages/core/src/rules/index.ts';
+import {
+  judge,
+  judgeOf,
+  type LayerId,
+  RULE_SETS,
+  type TreeSyntax,
+  UNJUDGEABLE,
+} from '../../packages/core/src/rules/index.ts';
 import { parseXml } from '../../packages/core/src/xml/index.ts';
 import { samples, type Sample, type Verdict } from './corpus.ts';
 
@@ -70,7 +77,9 @@ async function compare(sample: Sample): Promise<void> {
 }
 
 function told(verdict: Verdict): string[] {
-  return Object.entries(verdict).flatMap(([severity, rules]) => Object.keys(rules).map((rule) => `${severity} ${rule}`));
+  return Object.entries(verdict).flatMap(([severity, rules]) =>
+    Object.keys(rules).map((rule) => `${severity} ${rule}`),
+  );
 }
 
 function tallyOf(key: string): Tally {
@@ -86,7 +95,9 @@ function note(difference: string, name: string): void {
 }
 
 function report(): void {
-  const wanted = [...differing].filter(([difference]) => values.rule === undefined || difference.split(' ').includes(values.rule));
+  const wanted = [...differing].filter(
+    ([difference]) => values.rule === undefined || difference.split(' ').includes(values.rule),
+  );
   for (const [difference, files] of wanted.toSorted(([, a], [, b]) => b.length - a.length)) {
     console.log(`${difference}: ${files.length}`);
     for (const file of files.slice(0, Number(values.show))) console.log(`    ${file}`);
@@ -98,6 +109,8 @@ function report(): void {
     console.log(`${key}: ${files} / ${equal}${stopped > 0 ? ` (${stopped} / ${stoppedInvalid})` : ''}`);
   }
   if (malformedMissed > 0) console.log(`not well-formed, and read all the same: ${malformedMissed}`);
-  console.log(`\n${unequal + malformedMissed === 0 ? 'All equal' : `${unequal + malformedMissed} differ`}; a value nothing can be asked of is ${UNJUDGEABLE}.`);
+  console.log(
+    `\n${unequal + malformedMissed === 0 ? 'All equal' : `${unequal + malformedMissed} differ`}; a value nothing can be asked of is ${UNJUDGEABLE}.`,
+  );
   process.exitCode = unequal + malformedMissed === 0 ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-import { Judge, type RuleSet, type TreeSyntax } from './engine/index.ts';
+import { Judge, type Judging, type RuleSet, type TreeSyntax } from './engine/index.ts';
 import type { LayerId } from './finding.ts';
 
 type Load = () => Promise<RuleSet>;
@@ -9,17 +9,21 @@ type Load = () => Promise<RuleSet>;
  */
 export const RULE_SETS: Readonly<Partial<Record<LayerId, Readonly<Partial<Record<TreeSyntax, Load>>>>>> = {};
 
-const judges = new Map<string, Promise<Judge>>();
+const judges = new Map<string, Promise<Judging>>();
 
-/** The judge for a layer in a syntax; `undefined` where the layer says nothing of that syntax. */
-export async function judgeOf(layer: LayerId, syntax: TreeSyntax): Promise<Judge | undefined> {
-  const load = RULE_SETS[layer]?.[syntax];
-  if (load === undefined) return undefined;
+/** The judge for a layer in a syntax; `undefined` where the layer says nothing of that syntax. Made once, for any number of documents. */
+export async function judgeOf(layer: LayerId, syntax: TreeSyntax): Promise<Judging | undefined> {
   const key = `${layer} ${syntax}`;
   let judge = judges.get(key);
   if (judge === undefined) {
-    judge = load().then((set) => new Judge(set));
+    judge = made(layer, syntax);
+    if (judge === undefined) return undefined;
     judges.set(key, judge);
   }
   return judge;
+}
+
+function made(layer: LayerId, syntax: TreeSyntax): Promise<Judging> | undefined {
+  if (layer === 'structure') return import('./structure/index.ts').then(({ structureJudge }) => structureJudge(syntax));
+  return RULE_SETS[layer]?.[syntax]?.().then((set) => new Judge(set));
 }

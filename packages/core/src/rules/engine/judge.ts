@@ -2,14 +2,14 @@ import type { ElementPath, XmlElement } from '../../xml/index.ts';
 import type { Finding } from '../finding.ts';
 import { Judged } from './judged.ts';
 import { pathTest, type PathTest } from './pattern.ts';
-import type { RuleSet, RuleText, TreeRule } from './rule.ts';
+import type { Judging, RuleSet, RuleText, TreeRule } from './rule.ts';
 import { Unjudgeable } from './values.ts';
 
 /** The rule that stands for those which cannot be asked, because a value is not what its type demands. */
 export const UNJUDGEABLE = 'QUITTANCE-VALUE';
 
 /** A rule set made ready: rules are looked up by the path of an element. Judges any number of documents. */
-export class Judge {
+export class Judge implements Judging {
   readonly set: RuleSet;
   readonly #tests: readonly (readonly [TreeRule, readonly PathTest[]])[];
   readonly #byPath: (readonly TreeRule[] | undefined)[] = [];
@@ -90,7 +90,7 @@ const NO_ADVICE = {
 };
 
 /** Judges one document by several layers; what they work out about it they share. */
-export function judge(root: XmlElement, judges: readonly Judge[]): Finding[] {
+export function judge(root: XmlElement, judges: readonly Judging[]): Finding[] {
   const judged = new Judged(root);
   return judges.flatMap((one) => one.findings(judged));
 }

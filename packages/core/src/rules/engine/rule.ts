@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../xml/index.ts';
-import type { Advice, LayerId, Severity } from '../finding.ts';
+import type { Advice, Finding, LayerId, Severity } from '../finding.ts';
 import type { Judged } from './judged.ts';
 
 /** One rule of a layer in one syntax: which elements it is about, and what must be true of each. */
@@ -38,3 +38,8 @@ export interface RuleSet {
 }
 
 export type TreeSyntax = 'ubl' | 'cii' | 'cdar';
+
+/** Whatever judges a document by one layer: a rule set made ready, or the schema of a syntax. */
+export interface Judging {
+  findings(judged: Judged): Finding[];
+}
