@@ -11,12 +11,12 @@ export const UNJUDGEABLE = 'QUITTANCE-VALUE';
 /** A rule set made ready: rules are looked up by the path of an element. Judges any number of documents. */
 export class Judge implements Judging {
   readonly set: RuleSet;
-  readonly #tests: readonly (readonly [TreeRule, readonly PathTest[]])[];
+  readonly #tests: readonly (readonly [TreeRule, PathTest])[];
   readonly #byPath: (readonly TreeRule[] | undefined)[] = [];
 
   constructor(set: RuleSet) {
     this.set = set;
-    this.#tests = set.rules.map((rule) => [rule, [rule.at].flat().map(pathTest)]);
+    this.#tests = set.rules.map((rule) => [rule, isAbout(rule)]);
   }
 
   /** Every rule that the document breaks, in the order of the document, each with its first place and the number of places. */
@@ -41,7 +41,7 @@ export class Judge implements Judging {
   #rulesAt(path: ElementPath): readonly TreeRule[] {
     const known = this.#byPath[path.id];
     if (known !== undefined) return known;
-    const rules = this.#tests.flatMap(([rule, tests]) => (tests.some((matches) => matches(path)) ? [rule] : []));
+    const rules = this.#tests.flatMap(([rule, matches]) => (matches(path) ? [rule] : []));
     if (path.id >= 0) this.#byPath[path.id] = rules;
     return rules;
   }
@@ -61,6 +61,12 @@ export class Judge implements Judging {
     }
     return [...byId.values()];
   }
+}
+
+function isAbout({ at, except = [] }: TreeRule): PathTest {
+  const about = [at].flat().map(pathTest);
+  const not = [except].flat().map(pathTest);
+  return (path) => about.some((matches) => matches(path)) && !not.some((matches) => matches(path));
 }
 
 interface Broken {

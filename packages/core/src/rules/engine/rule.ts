@@ -8,6 +8,8 @@ export interface TreeRule {
   readonly id: string;
   /** The elements, as patterns (see `pattern.ts`): `/ubl:Invoice/cac:Delivery`, `cac:Price/cbc:PriceAmount`. */
   readonly at: string | readonly string[];
+  /** Patterns of elements among them that the rule is not about. */
+  readonly except?: string | readonly string[];
   /** Of these elements only those for which this is so. */
   readonly when?: (element: XmlElement, judged: Judged) => boolean;
   /** May throw `Unjudgeable`. */
