@@ -31,15 +31,17 @@ export function decimalOf(element: XmlElement | undefined): Decimal | undefined;
 export function decimalOf(element: XmlElement | undefined): Decimal | undefined {
   if (element === undefined) return undefined;
   const text = trimmed(element.value);
-  if (!DECIMAL.test(text)) throw new Unjudgeable(text);
-  return Decimal.of(plain(text));
+  return Decimal.parse(text) ?? ofAnyForm(text);
 }
 
-/** `+1`, `1.` and `.5` are XML Schema decimals. */
-function plain(text: string): string {
-  const unsigned = text.replace(/^[+-]/, '');
-  const [whole = '', fraction = ''] = unsigned.split('.');
-  return `${text.startsWith('-') ? '-' : ''}${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
+const MOST_DIGITS = 1000;
+
+/** `+1`, `1.` and `.5` are XML Schema decimals, and so is one of more digits than money has. */
+function ofAnyForm(text: string): Decimal {
+  if (!DECIMAL.test(text) || text.length > MOST_DIGITS) throw new Unjudgeable(text);
+  const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
+  const decimal = Decimal.fromUnits(BigInt(whole + fraction), fraction.length);
+  return text.startsWith('-') ? decimal.negated() : decimal;
 }
 
 const DOUBLE = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?INF|NaN)$/;
