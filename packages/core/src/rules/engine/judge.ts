@@ -1,5 +1,5 @@
 import type { ElementPath, XmlElement } from '../../xml/index.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding, LayerId } from '../finding.ts';
 import { Judged } from './judged.ts';
 import { pathTest, type PathTest } from './pattern.ts';
 import type { Judging, RuleSet, RuleText, TreeRule } from './rule.ts';
@@ -11,12 +11,24 @@ export const UNJUDGEABLE = 'QUITTANCE-VALUE';
 /** A rule set made ready: rules are looked up by the path of an element. Judges any number of documents. */
 export class Judge implements Judging {
   readonly set: RuleSet;
-  readonly #tests: readonly (readonly [TreeRule, PathTest])[];
-  readonly #byPath: (readonly TreeRule[] | undefined)[] = [];
+  readonly #rules: RulesByPath;
+  /** The rules that are about one attribute, by its name. */
+  readonly #ofAttribute = new Map<string, RulesByPath>();
 
   constructor(set: RuleSet) {
     this.set = set;
-    this.#tests = set.rules.map((rule) => [rule, isAbout(rule)]);
+    this.#rules = new RulesByPath(set.rules.filter(({ attribute }) => attribute === undefined));
+    for (const name of new Set(set.rules.map(({ attribute }) => attribute)))
+      if (name !== undefined)
+        this.#ofAttribute.set(name, new RulesByPath(set.rules.filter(({ attribute }) => attribute === name)));
+  }
+
+  get layer(): LayerId {
+    return this.set.layer;
+  }
+
+  get version(): string {
+    return this.set.version;
   }
 
   /** Every rule that the document breaks, in the order of the document, each with its first place and the number of places. */
@@ -27,23 +39,13 @@ export class Judge implements Judging {
   }
 
   #visit(element: XmlElement, judged: Judged, broken: Map<TreeRule | undefined, Broken>): void {
-    for (const rule of this.#rulesAt(element.path)) {
-      const verdict = ask(rule, element, judged);
-      if (verdict === HOLDS) continue;
-      const key = verdict === BREAKS ? rule : undefined;
-      const known = broken.get(key);
-      if (known === undefined) broken.set(key, { element, count: 1 });
-      else known.count += 1;
-    }
+    askAll(this.#rules.at(element.path), element, judged, broken);
+    if (this.#ofAttribute.size > 0)
+      for (const name in element.attributes) {
+        const rules = this.#ofAttribute.get(name);
+        if (rules !== undefined) askAll(rules.at(element.path), element, judged, broken);
+      }
     for (const child of element.children) this.#visit(child, judged, broken);
-  }
-
-  #rulesAt(path: ElementPath): readonly TreeRule[] {
-    const known = this.#byPath[path.id];
-    if (known !== undefined) return known;
-    const rules = this.#tests.flatMap(([rule, matches]) => (matches(path) ? [rule] : []));
-    if (path.id >= 0) this.#byPath[path.id] = rules;
-    return rules;
   }
 
   #told(broken: ReadonlyMap<TreeRule | undefined, Broken>): Finding[] {
@@ -57,9 +59,43 @@ export class Judge implements Judging {
         continue;
       }
       const { severity = 'fatal', terms = [], message, advice } = texts[id] ?? VALUE_TEXT;
-      byId.set(id, { layer, rule: id, severity, location: element.location, terms, message, advice: advice ?? NO_ADVICE, count });
+      byId.set(id, { layer, rule: id, severity, location: placeOf(element, rule), terms, message, advice: advice ?? NO_ADVICE, count });
     }
     return [...byId.values()];
+  }
+}
+
+/** Rules looked up by the path of an element; a path is compared with their patterns once. */
+class RulesByPath {
+  readonly #tests: readonly (readonly [TreeRule, PathTest])[];
+  readonly #known: (readonly TreeRule[] | undefined)[] = [];
+
+  constructor(rules: readonly TreeRule[]) {
+    this.#tests = rules.map((rule) => [rule, isAbout(rule)]);
+  }
+
+  at(path: ElementPath): readonly TreeRule[] {
+    const known = this.#known[path.id];
+    if (known !== undefined) return known;
+    const rules = this.#tests.flatMap(([rule, matches]) => (matches(path) ? [rule] : []));
+    if (path.id >= 0) this.#known[path.id] = rules;
+    return rules;
+  }
+}
+
+function askAll(
+  rules: readonly TreeRule[],
+  element: XmlElement,
+  judged: Judged,
+  broken: Map<TreeRule | undefined, Broken>,
+): void {
+  for (const rule of rules) {
+    const verdict = ask(rule, element, judged);
+    if (verdict === HOLDS) continue;
+    const key = verdict === BREAKS ? rule : undefined;
+    const known = broken.get(key);
+    if (known === undefined) broken.set(key, { element, count: 1 });
+    else known.count += 1;
   }
 }
 
@@ -68,6 +104,9 @@ function isAbout({ at, except = [] }: TreeRule): PathTest {
   const not = [except].flat().map(pathTest);
   return (path) => about.some((matches) => matches(path)) && !not.some((matches) => matches(path));
 }
+
+const placeOf = (element: XmlElement, rule: TreeRule | undefined): string =>
+  rule?.attribute === undefined ? element.location : `${element.location}/@${rule.attribute}`;
 
 interface Broken {
   readonly element: XmlElement;

@@ -10,6 +10,8 @@ export interface TreeRule {
   readonly at: string | readonly string[];
   /** Patterns of elements among them that the rule is not about. */
   readonly except?: string | readonly string[];
+  /** Of these elements only those that carry this attribute, be it empty: the rule costs nothing elsewhere, and tells of the attribute. */
+  readonly attribute?: string;
   /** Of these elements only those for which this is so. */
   readonly when?: (element: XmlElement, judged: Judged) => boolean;
   /** May throw `Unjudgeable`. */
@@ -43,5 +45,8 @@ export type TreeSyntax = 'ubl' | 'cii' | 'cdar';
 
 /** Whatever judges a document by one layer: a rule set made ready, or the schema of a syntax. */
 export interface Judging {
+  readonly layer: LayerId;
+  /** Of the published rules or schema: `1.3.16`. */
+  readonly version: string;
   findings(judged: Judged): Finding[];
 }
