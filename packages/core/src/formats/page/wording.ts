@@ -1,5 +1,5 @@
 import type { Decimal, PostalAddress } from '../../model/index.ts';
-import type { Labels } from './labels/index.ts';
+import { LANGUAGES, type Labels, type Language } from './labels/index.ts';
 
 /** How one language writes numbers, money, dates, units and countries. Built once per language; no Intl call per cell. */
 export class Wording {
@@ -101,3 +101,13 @@ const UNITS: Readonly<Record<string, keyof Labels['units']>> = {
   KWH: 'kilowattHour',
   LS: 'lumpSum',
 };
+
+const wordings = new Map<Language, Wording>();
+
+/** The wording of a language, with words of the merchant's own over it. */
+export function wordingIn(language: Language, labels?: Partial<Labels>): Wording {
+  if (labels !== undefined) return new Wording({ ...LANGUAGES[language], ...labels });
+  const wording = wordings.get(language) ?? new Wording(LANGUAGES[language]);
+  wordings.set(language, wording);
+  return wording;
+}
