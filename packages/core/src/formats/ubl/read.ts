@@ -1,6 +1,7 @@
-import { invoice as invoiceSchema, ok, type Problem, refused, type Result } from '../../model/index.ts';
+import { type Problem, refused, type Result } from '../../model/index.ts';
 import { parseXml, present, Reading, some, type XmlElement } from '../../xml/index.ts';
 import type { Read } from '../port.ts';
+import { invoiceOf } from '../values.ts';
 import { SUBJECT_CODE } from './dropped.ts';
 import { allowanceCharges, readDocumentAllowanceCharge, readTotals, readVatBreakdown } from './read-amounts.ts';
 import { readDate, readLine, readPeriod } from './read-line.ts';
@@ -18,9 +19,7 @@ export function readUbl(bytes: Uint8Array): Result<Read> {
   const root = parsed.value;
   if (root.name !== 'ubl:Invoice' && root.name !== 'cn:CreditNote') return refused(notUbl(root.name));
   const reading = new Reading();
-  const read = invoiceSchema.safeParse(readDocument(reading, root));
-  if (!read.success) return refused(...read.error.issues.map(({ path, message }) => invalidTerm(path, message)));
-  return ok({ invoice: read.data, warnings: reading.warningsFor(root) });
+  return invoiceOf(readDocument(reading, root), reading.warningsFor(root));
 }
 
 function readDocument(reading: Reading, root: XmlElement): unknown {
@@ -84,17 +83,3 @@ const notUbl = (name: string): Problem => ({
   advice: 'Choose the syntax the file is written in.',
   retry: 'never',
 });
-
-const invalidTerm = (path: readonly PropertyKey[], message: string): Problem => {
-  const field = path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .slice(1);
-  return {
-    code: 'INVALID_TERM',
-    message: `${field}: ${message}`,
-    advice: 'Ask the sender to correct this term of the invoice.',
-    retry: 'never',
-    field,
-  };
-};
