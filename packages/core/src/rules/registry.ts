@@ -7,7 +7,22 @@ type Load = () => Promise<RuleSet>;
  * Every rule set, by layer and syntax. One is loaded when it is first asked for: who judges a UBL invoice by EN 16931 reads no French rule.
  * To add the next release of a rule set, add its folder and change its line.
  */
-export const RULE_SETS: Readonly<Partial<Record<LayerId, Readonly<Partial<Record<TreeSyntax, Load>>>>>> = {};
+export const RULE_SETS: Readonly<Partial<Record<LayerId, Readonly<Partial<Record<TreeSyntax, Load>>>>>> = {
+  cen: {
+    ubl: () => import('./en16931/ubl/index.ts').then(({ EN16931_UBL }) => EN16931_UBL),
+    cii: () => import('./en16931/cii/index.ts').then(({ EN16931_CII }) => EN16931_CII),
+  },
+  peppol: {
+    ubl: () => import('./peppol/ubl.ts').then(({ peppolUbl }) => peppolUbl),
+  },
+  'fr-flux2': {
+    ubl: () => import('./france/flux2/index.ts').then(({ flux2Ubl }) => flux2Ubl),
+    cii: () => import('./france/flux2/index.ts').then(({ flux2Cii }) => flux2Cii),
+  },
+  xrechnung: {
+    ubl: () => import('./xrechnung/ubl.ts').then(({ xrechnungUbl }) => xrechnungUbl),
+  },
+};
 
 const judges = new Map<string, Promise<Judging>>();
 

@@ -1,0 +1,76 @@
+import { Decimal } from '../../../model/index.ts';
+import type { XmlElement } from '../../../xml/index.ts';
+import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import { ADDRESS_SCHEMES } from '../../en16931/code-lists/lists/eu.ts';
+import { IDENTIFIER_SCHEMES } from '../../en16931/code-lists/lists/iso.ts';
+import { has, named, only, sumOf, tells } from '../../peppol/reading.ts';
+import { ATTACHMENT_TYPES } from '../attachments.ts';
+import { DOCUMENT, isExtension } from './document.ts';
+
+const LINES = ['cac:InvoiceLine', 'cac:CreditNoteLine', 'cac:SubInvoiceLine'];
+const THIRD_PARTY_PAYMENT = '/ubl:Invoice/cac:PrepaidPayment';
+
+const extension = (_: XmlElement, judged: Judged): boolean => isExtension(judged);
+const schemeOf = ({ attributes }: XmlElement): string | undefined => attributes['schemeID'];
+const withScheme = (element: XmlElement, judged: Judged): boolean => isExtension(judged) && schemeOf(element) !== undefined;
+const OWN_SCHEMES = ['XR01', 'XR02', 'XR03'];
+const registered = (element: XmlElement): boolean => {
+  const scheme = schemeOf(element) ?? '';
+  return IDENTIFIER_SCHEMES(scheme) || OWN_SCHEMES.includes(scheme);
+};
+
+const subLines = (line: XmlElement): readonly XmlElement[] => named(line, 'cac:SubInvoiceLine');
+
+/** BT-115 = BT-112 − BT-113 + BT-114 + what third parties are paid. */
+function isAmountDue(document: XmlElement): boolean {
+  const total = (name: string): Decimal => decimalOf(only(document, 'cac:LegalMonetaryTotal', name)) ?? Decimal.ZERO;
+  const thirdParties = sumOf(document.all('cac:PrepaidPayment', 'cbc:PaidAmount'));
+  const due = total('cbc:TaxInclusiveAmount').minus(total('cbc:PrepaidAmount')).plus(total('cbc:PayableRoundingAmount')).plus(thirdParties);
+  return total('cbc:PayableAmount').equals(due);
+}
+
+export const EXTENSION_RULES: readonly TreeRule[] = [
+  {
+    id: 'BR-DEX-01',
+    at: 'cbc:EmbeddedDocumentBinaryObject',
+    when: extension,
+    holds: ({ attributes }) => ATTACHMENT_TYPES.has(attributes['mimeCode'] ?? ''),
+  },
+  {
+    id: 'BR-DEX-02',
+    at: LINES,
+    when: (line, judged) => isExtension(judged) && subLines(line).length > 0,
+    holds: (line) => {
+      const net = decimalOf(only(line, 'cbc:LineExtensionAmount')) ?? Decimal.ZERO;
+      return net.equals(sumOf(subLines(line).flatMap((sub) => only(sub, 'cbc:LineExtensionAmount') ?? [])));
+    },
+  },
+  {
+    id: 'BR-DEX-03',
+    at: 'cac:SubInvoiceLine',
+    when: extension,
+    holds: (line) => line.all('cac:Item', 'cac:ClassifiedTaxCategory').length === 1,
+  },
+  { id: 'BR-DEX-04', at: 'cac:PartyIdentification/cbc:ID', when: withScheme, holds: (id) => registered(id) || schemeOf(id) === 'SEPA' },
+  { id: 'BR-DEX-05', at: 'cac:PartyLegalEntity/cbc:CompanyID', when: withScheme, holds: registered },
+  { id: 'BR-DEX-06', at: 'cac:StandardItemIdentification/cbc:ID', when: withScheme, holds: registered },
+  { id: 'BR-DEX-07', at: 'cbc:EndpointID', when: withScheme, holds: (id) => ADDRESS_SCHEMES(schemeOf(id) ?? '') },
+  { id: 'BR-DEX-08', at: 'cac:DeliveryLocation/cbc:ID', when: withScheme, holds: registered },
+  { id: 'BR-DEX-09', at: DOCUMENT, when: extension, holds: isAmountDue },
+  { id: 'BR-DEX-10', at: THIRD_PARTY_PAYMENT, when: extension, holds: (payment) => tells(payment, 'cbc:ID') },
+  { id: 'BR-DEX-11', at: THIRD_PARTY_PAYMENT, when: extension, holds: (payment) => tells(payment, 'cbc:PaidAmount') },
+  { id: 'BR-DEX-12', at: THIRD_PARTY_PAYMENT, when: extension, holds: (payment) => tells(payment, 'cbc:InstructionID') },
+  {
+    id: 'BR-DEX-13',
+    at: THIRD_PARTY_PAYMENT,
+    when: extension,
+    holds: (payment) => ((only(payment, 'cbc:PaidAmount')?.value ?? '').split('.')[1] ?? '').length <= 2,
+  },
+  {
+    id: 'BR-DEX-14',
+    at: THIRD_PARTY_PAYMENT,
+    when: extension,
+    holds: (payment, { root }) =>
+      named(payment, 'cbc:PaidAmount').some(({ attributes }) => has(root, attributes['currencyID'] ?? '', 'cbc:DocumentCurrencyCode')),
+  },
+];
