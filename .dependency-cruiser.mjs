@@ -3,7 +3,8 @@
 const FLOORS = [
   ['model'],
   ['xml'],
-  ['billing', 'formats', 'rules', 'dunning', 'insight', 'access', 'partners'],
+  ['billing', 'formats', 'dunning', 'insight', 'access', 'partners'],
+  ['rules'],
   ['erp', 'hosts', 'store', 'channels', 'networks', 'agencies', 'archive'],
   ['flow'],
   ['server', 'portal'],

@@ -51,3 +51,20 @@ export interface Finding {
   /** In how many places the rule is broken. */
   readonly count: number;
 }
+
+/** Every layer there is. */
+export const LAYERS = [
+  'structure',
+  'cen',
+  'peppol',
+  'xrechnung',
+  'fr-flux2',
+  'fr-ext',
+  'fr-cdv',
+  'fx-minimum',
+  'fx-basicwl',
+  'fx-basic',
+  'fx-en16931',
+  'fx-extended',
+  'issuing',
+] as const satisfies readonly LayerId[];

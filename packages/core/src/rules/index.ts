@@ -3,11 +3,11 @@ import { EN16931 } from './en16931/model/index.ts';
 import { findings, ruleSet } from './on-model.ts';
 import { factsOf } from './facts.ts';
 import type { Finding, Layer } from './finding.ts';
-import { FRANCE } from './france/index.ts';
+import { FRANCE } from './france/model/index.ts';
 import { ISSUING } from './issuing/index.ts';
 import type { Rule } from './rule.ts';
 
-export type { Advice, Finding, Layer, LayerId, Severity } from './finding.ts';
+export { LAYERS, type Advice, type Finding, type Layer, type LayerId, type Severity } from './finding.ts';
 export { judge, Judge, Judged, UNJUDGEABLE, type RuleSet, type RuleText, type TreeRule, type TreeSyntax } from './engine/index.ts';
 export { judgeOf, RULE_SETS } from './registry.ts';
 export type { Rule } from './rule.ts';
@@ -41,3 +41,5 @@ export function layersFor({ seller, buyer, notes }: Invoice): readonly Layer[] {
   const french = seller.legalRegistrationIdentifier?.scheme === '0002' || seller.postalAddress.countryCode === 'FR';
   return french && business ? ['cen', 'fr-flux2', 'issuing'] : ['cen', 'issuing'];
 }
+export { ownLayers, type Claim } from './own-layers.ts';
+export { validate, type ValidateOptions, type Verdict } from './validate.ts';

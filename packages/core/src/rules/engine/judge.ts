@@ -1,8 +1,8 @@
-import type { ElementPath, XmlElement } from '../../xml/index.ts';
+import type { XmlElement } from '../../xml/index.ts';
 import type { Finding, LayerId } from '../finding.ts';
 import { Judged } from './judged.ts';
-import { pathTest, type PathTest } from './pattern.ts';
 import type { Judging, RuleSet, RuleText, TreeRule } from './rule.ts';
+import { RulesByPath } from './rules-by-path.ts';
 import { Unjudgeable } from './values.ts';
 
 /** The rule that stands for those which cannot be asked, because a value is not what its type demands. */
@@ -59,27 +59,18 @@ export class Judge implements Judging {
         continue;
       }
       const { severity = 'fatal', terms = [], message, advice } = texts[id] ?? VALUE_TEXT;
-      byId.set(id, { layer, rule: id, severity, location: placeOf(element, rule), terms, message, advice: advice ?? NO_ADVICE, count });
+      byId.set(id, {
+        layer,
+        rule: id,
+        severity,
+        location: placeOf(element, rule),
+        terms,
+        message,
+        advice: advice ?? NO_ADVICE,
+        count,
+      });
     }
     return [...byId.values()];
-  }
-}
-
-/** Rules looked up by the path of an element; a path is compared with their patterns once. */
-class RulesByPath {
-  readonly #tests: readonly (readonly [TreeRule, PathTest])[];
-  readonly #known: (readonly TreeRule[] | undefined)[] = [];
-
-  constructor(rules: readonly TreeRule[]) {
-    this.#tests = rules.map((rule) => [rule, isAbout(rule)]);
-  }
-
-  at(path: ElementPath): readonly TreeRule[] {
-    const known = this.#known[path.id];
-    if (known !== undefined) return known;
-    const rules = this.#tests.flatMap(([rule, matches]) => (matches(path) ? [rule] : []));
-    if (path.id >= 0) this.#known[path.id] = rules;
-    return rules;
   }
 }
 
@@ -97,12 +88,6 @@ function askAll(
     if (known === undefined) broken.set(key, { element, count: 1 });
     else known.count += 1;
   }
-}
-
-function isAbout({ at, except = [] }: TreeRule): PathTest {
-  const about = [at].flat().map(pathTest);
-  const not = [except].flat().map(pathTest);
-  return (path) => about.some((matches) => matches(path)) && !not.some((matches) => matches(path));
 }
 
 const placeOf = (element: XmlElement, rule: TreeRule | undefined): string =>

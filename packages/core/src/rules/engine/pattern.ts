@@ -19,6 +19,12 @@ export function pathTest(pattern: string): PathTest {
   return (path) => matches(path, steps, steps.length - 1, anchored);
 }
 
+/** The names that the elements of a pattern can have; `undefined` when it does not say. */
+export function lastNames(pattern: string): readonly string[] | undefined {
+  const last = pattern.slice(pattern.lastIndexOf('/') + 1);
+  return last === '' || last.includes('*') ? undefined : last.split('|');
+}
+
 /** `undefined` is the gap of `//`. */
 type Step = ((name: string) => boolean) | undefined;
 

@@ -18,10 +18,14 @@ const TABLES: Readonly<Record<TreeSyntax, readonly SchemaTable[]>> = {
   cdar: [CDAR],
 };
 
+const VERSIONS: Readonly<Record<TreeSyntax, string>> = { ubl: 'UBL 2.1', cii: 'CII D16B, D22B', cdar: 'CDAR D22B' };
+
 /** Judges order and number of elements, their values and attributes, as the XML schema of the syntax does. */
 export function structureJudge(syntax: TreeSyntax): Judging {
   const schemas = TABLES[syntax].map((table) => new Schema(table));
   return {
+    layer: 'structure',
+    version: VERSIONS[syntax],
     findings({ root }: Judged): Finding[] {
       let best: readonly Fault[] = [];
       for (const schema of schemas) {

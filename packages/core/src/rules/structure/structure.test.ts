@@ -18,7 +18,7 @@ async function faults(xml: string, syntax: TreeSyntax = 'ubl'): Promise<string[]
 describe('structure of UBL', () => {
   it('finds nothing in what Quittance writes', async () => {
     expect(NAMES.length).toBeGreaterThan(3);
-    for (const name of NAMES) expect(await faults(text(name)), name).toEqual([]);
+    expect(await Promise.all(NAMES.map((name) => faults(text(name))))).toEqual(NAMES.map(() => []));
   });
 
   it.each<[string, (xml: string) => string, string]>([
@@ -90,8 +90,8 @@ describe('structure of the official examples', () => {
       const dir = new URL(`${folder}/`, corpus);
       const files = readdirSync(dir).filter((name) => name.endsWith('.xml'));
       expect(files.length).toBeGreaterThan(5);
-      for (const name of files)
-        expect(await faults(readFileSync(new URL(name, dir), 'utf8'), syntax), name).toEqual([]);
+      const found = files.map((name) => faults(readFileSync(new URL(name, dir), 'utf8'), syntax));
+      expect(await Promise.all(found)).toEqual(files.map(() => []));
     },
   );
 });
