@@ -1,35 +1,39 @@
+import { internedName } from './names.ts';
+
 /**
- * The names from the root down to an element, kept once: two elements of one path share the object, in every document. Rules are looked up
- * by it instead of matching each element against each pattern.
+ * The names from the root down to an element, kept once: two elements of one path share the object, in every document. What is worked out
+ * for a path (see `pathFact`) is kept with it, so that a rule set matches its patterns with paths, not with elements.
  */
 export class ElementPath {
-  /** Small and dense, so that tables can be arrays; -1 when too many different paths have been seen to keep more of them. */
-  readonly id: number;
   /** `cbc:ID` */
   readonly name: string;
   readonly parent: ElementPath | undefined;
-  readonly #children = new Map<string, ElementPath>();
+  /** By the number of the fact. */
+  readonly known: unknown[] = [];
+  #children: Map<string, ElementPath> | undefined;
 
-  constructor(id: number, name: string, parent: ElementPath | undefined) {
-    this.id = id;
+  constructor(name: string, parent: ElementPath | undefined) {
     this.name = name;
     this.parent = parent;
   }
 
   /** The path of a child of this name. */
   child(name: string): ElementPath {
+    this.#children ??= new Map();
     let child = this.#children.get(name);
     if (child === undefined) {
-      child = new ElementPath(kept < MOST_KEPT ? kept++ : -1, name, this);
-      if (child.id >= 0) this.#children.set(name, child);
+      const interned = internedName(name);
+      child = new ElementPath(interned, this);
+      this.#children.set(interned, child);
     }
     return child;
   }
 }
 
-/** Real documents have some thousand different paths; documents made to be different must not fill the memory. */
-const MOST_KEPT = 20_000;
-let kept = 1;
+let facts = 0;
 
-/** The parent of every root element. */
-export const DOCUMENT_PATH = new ElementPath(0, '', undefined);
+/** Something worked out once per path: `const rulesAt = pathFact((path) => rules.filter(…))`. */
+export function pathFact<Value extends object>(work: (path: ElementPath) => Value): (path: ElementPath) => Value {
+  const index = facts++;
+  return (path) => (path.known[index] ??= work(path)) as Value;
+}

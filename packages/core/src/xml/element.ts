@@ -2,8 +2,10 @@ import type { ElementPath } from './element-path.ts';
 
 export type XmlAttributes = Readonly<Record<string, string>>;
 
-export const NO_ATTRIBUTES: XmlAttributes = Object.freeze({});
-const NO_CHILDREN: XmlElement[] = [];
+export const NO_ATTRIBUTES: XmlAttributes = Object.freeze(Object.create(null) as Record<string, string>);
+const NO_CHILDREN: readonly XmlElement[] = [];
+/** From so many children on they are found by an index. */
+const MANY = 16;
 
 /** One element of a document. Names carry the prefixes of `namespaces.ts`, whatever prefixes the document uses. */
 export class XmlElement {
@@ -11,9 +13,12 @@ export class XmlElement {
   readonly parent: XmlElement | undefined;
   /** Attributes without a namespace. */
   readonly attributes: XmlAttributes;
-  /** Its own character data, as it stands. */
+  /** Its own character data. Blanks between child elements, which lay the document out, are at most a line feed. */
   text = '';
-  #children: XmlElement[] = NO_CHILDREN;
+  #children: readonly XmlElement[] = NO_CHILDREN;
+  /** The text before each child and after the last, where there is more than layout. */
+  #gaps: readonly string[] | undefined = undefined;
+  #byName: ReadonlyMap<string, readonly XmlElement[]> | undefined = undefined;
 
   constructor(path: ElementPath, parent: XmlElement | undefined, attributes: XmlAttributes) {
     this.path = path;
@@ -30,14 +35,27 @@ export class XmlElement {
     return this.#children;
   }
 
-  append(child: XmlElement): void {
-    if (this.#children === NO_CHILDREN) this.#children = [child];
-    else this.#children.push(child);
+  /** Done once, by the parser: the children, with the text around each, or with layout alone. */
+  fill(children: readonly XmlElement[], text: string | readonly string[]): void {
+    this.#children = children;
+    if (typeof text === 'string') {
+      this.text = text;
+    } else {
+      this.#gaps = text;
+      this.text = text.join('');
+    }
+  }
+
+  /** Every child of that name, and perhaps others: an invoice of ten thousand lines is not searched through for each of them. */
+  mayBeNamed(name: string): readonly XmlElement[] {
+    if (this.#children.length < MANY) return this.#children;
+    this.#byName ??= Map.groupBy(this.#children, (child) => child.path.name);
+    return this.#byName.get(name) ?? NO_CHILDREN;
   }
 
   /** The first child of that name. */
   child(name: string): XmlElement | undefined {
-    for (const child of this.#children) if (child.path.name === name) return child;
+    for (const child of this.mayBeNamed(name)) if (child.path.name === name) return child;
     return undefined;
   }
 
@@ -60,23 +78,26 @@ export class XmlElement {
 
   /** All character data below, which is what XPath takes for the element's value. */
   get value(): string {
-    if (this.#children.length === 0) return this.text;
-    return this.text + this.#children.map((child) => child.value).join('');
+    const children = this.#children;
+    if (children.length === 0) return this.text;
+    const gaps = this.#gaps;
+    if (gaps === undefined) return children.map((child) => child.value).join(this.text);
+    return gaps.map((gap, index) => gap + (children[index]?.value ?? '')).join('');
   }
 
   /** The XPath to it, with a position where it has siblings of its name: `/ubl:Invoice/cac:InvoiceLine[2]/cbc:ID`. */
   get location(): string {
     const { parent, name } = this;
     if (parent === undefined) return `/${name}`;
-    const alike = parent.children.filter((sibling) => sibling.name === name);
+    const alike = parent.all(name);
     return `${parent.location}/${name}${alike.length === 1 ? '' : `[${alike.indexOf(this) + 1}]`}`;
   }
 }
 
 function first(element: XmlElement, path: readonly string[], depth: number): XmlElement | undefined {
-  if (depth === path.length) return element;
   const name = path[depth];
-  for (const child of element.children) {
+  if (name === undefined) return element;
+  for (const child of element.mayBeNamed(name)) {
     if (child.path.name !== name) continue;
     const found = first(child, path, depth + 1);
     if (found !== undefined) return found;
@@ -85,10 +106,10 @@ function first(element: XmlElement, path: readonly string[], depth: number): Xml
 }
 
 function collect(element: XmlElement, path: readonly string[], depth: number, found: XmlElement[]): void {
-  if (depth === path.length) {
+  const name = path[depth];
+  if (name === undefined) {
     found.push(element);
     return;
   }
-  const name = path[depth];
-  for (const child of element.children) if (child.path.name === name) collect(child, path, depth + 1, found);
+  for (const child of element.mayBeNamed(name)) if (child.path.name === name) collect(child, path, depth + 1, found);
 }

@@ -1,6 +1,6 @@
 export { attribute, each, group, leaf } from './build.ts';
 export { decodeXml } from './decode.ts';
-export { ElementPath } from './element-path.ts';
+export { ElementPath, pathFact } from './element-path.ts';
 export { XmlElement, type XmlAttributes } from './element.ts';
 export { encodeUtf8 } from './encode.ts';
 export { escapeAttribute, escapeText, isXmlText } from './escape.ts';

@@ -1,211 +1,277 @@
-import { DOCUMENT_PATH } from './element-path.ts';
-import { NO_ATTRIBUTES, XmlElement, type XmlAttributes } from './element.ts';
+import { AttributeReader } from './attributes.ts';
+import { EXCLAMATION, GREATER, isBlank, LESS, QUESTION, SLASH } from './bytes.ts';
+import { NO_ATTRIBUTES, XmlElement } from './element.ts';
 import { Malformed } from './malformed.ts';
-import { isName, NamespaceScope } from './scope.ts';
-import { unescape } from './unescape.ts';
+import { hashOf, type Opening, isSame, type Place, placesForDocument, type PlaceTable } from './places.ts';
+import { resolveReferences } from './references.ts';
+import type { NamespaceScope } from './scope.ts';
+import { skipComment, skipInstruction } from './skipped.ts';
+import { SEEN_REFERENCE, SEEN_RETURN, type Source } from './source.ts';
 
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-const LESS = 60;
-const GREATER = 62;
-const SLASH = 47;
-const QUESTION = 63;
-const EXCLAMATION = 33;
-const EQUALS = 61;
+/** Elements and attributes of a small document, whatever its size; a larger one has this many bytes for each, at least. */
+const FEW_NODES = 1_000;
+const BYTES_PER_NODE = 16;
 
-const OUTERMOST = new NamespaceScope();
-const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 9 || code === 13;
+/** More than any invoice has that no document before it had. */
+const MOST_NEW_PLACES = 10_000;
 
-/** An element that is open: what its end tag must say, and the prefixes inside it. */
-interface Open {
-  readonly raw: string;
-  readonly element: XmlElement;
-  readonly scope: NamespaceScope;
-}
+const LINE_FEED = '\n';
+const LINE_ENDS = /\r\n?/g;
 
-/** One pass over the text, one element after another, without recursion: depth costs no stack. Throws {@link Malformed}. */
+/**
+ * One pass over a document, one element after another, without recursion: depth costs no stack. Throws {@link Malformed}.
+ *
+ * Documents repeat each other. What stood in a place last time is looked for first, as one text with its line break, indentation and
+ * attributes (`#expected`); only where that is not there, the tag is read byte by byte, and remembered.
+ */
 export class XmlParser {
-  readonly #text: string;
+  readonly #source: Source;
+  readonly #attributes: AttributeReader;
   readonly #deepest: number;
-  readonly #open: Open[] = [];
-  readonly #hasReferences: boolean;
-  #at = 0;
+  readonly #places: PlaceTable;
+  #newPlaces = 0;
+  /** How many elements and attributes may still come: each takes memory, however short it is written. */
+  #nodes: number;
   #root: XmlElement | undefined;
+  /** Inside which element the reading is; `undefined` outside the root element. */
+  #element: XmlElement | undefined;
+  #place: Place;
+  /** Where the child before was, if there was one. */
+  #before: Place | undefined;
+  /** The text since the child before. */
+  #gap = '';
+  /** The children so far of all open elements, and the text before each. */
+  readonly #children: XmlElement[] = [];
+  readonly #gaps: string[] = [];
+  #count = 0;
+  /** Where those of the innermost element begin, and those of the others by depth. */
+  #begin = 0;
+  readonly #begins: number[] = [];
 
-  constructor(text: string, deepest: number) {
-    // XML 1.0 §2.11: line ends are line feeds.
-    this.#text = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  constructor(source: Source, deepest: number) {
+    this.#source = source;
     this.#deepest = deepest;
-    this.#hasReferences = text.includes('&');
+    this.#places = placesForDocument();
+    this.#place = this.#places.outermost;
+    this.#attributes = new AttributeReader(source, this.#place.scope);
+    this.#nodes = FEW_NODES + Math.floor(source.bytes.length / BYTES_PER_NODE);
   }
 
   parse(): XmlElement {
-    const text = this.#text;
-    if (FORBIDDEN.test(text)) throw this.#malformed('A character that XML does not allow', text.search(FORBIDDEN));
-    if (text.startsWith('<?xml') && isSpace(text.charCodeAt(5))) this.#at = this.#after('?>', 5);
-    while (this.#at < text.length) {
-      const less = text.indexOf('<', this.#at);
-      const end = less < 0 ? text.length : less;
-      if (end > this.#at) this.#characters(end);
-      if (less >= 0) this.#markup(less);
+    const source = this.#source;
+    while (!source.isAtEnd) {
+      if (this.#expected()) continue;
+      const from = this.#gap === '' ? source.at : -1;
+      if (this.#element === undefined) source.skipBlanks();
+      else this.#characters();
+      if (!source.isAtEnd) this.#markup(from);
     }
-    const unclosed = this.#open.at(-1);
-    if (unclosed !== undefined) throw this.#malformed(`<${unclosed.raw}> is not closed`, text.length);
-    if (this.#root === undefined) throw this.#malformed('There is no element', 0);
+    if (this.#element !== undefined) throw source.malformed(`<${this.#element.name}> is not closed`);
+    if (this.#root === undefined) throw source.malformed('There is no element');
     return this.#root;
   }
 
-  #characters(end: number): void {
-    const raw = this.#text.slice(this.#at, end);
-    const open = this.#open.at(-1);
-    if (open === undefined) {
-      if (raw.trim() !== '') throw this.#malformed('Text stands outside the root element', this.#at);
-    } else {
-      if (raw.includes(']]>')) throw this.#malformed(']]> stands in text', this.#at);
-      open.element.text += this.#plain(raw, this.#at);
+  /** Reads the tag that stood here last time, if it stands here again. */
+  #expected(): boolean {
+    if (this.#gap !== '') return false;
+    const source = this.#source;
+    const before = this.#before;
+    const next = before === undefined ? this.#place.first : before.next;
+    if (next !== undefined && source.skipIf(next.phrase)) {
+      source.surplus += next.surplus;
+      this.#gap = next.layout;
+      this.#open(next);
+      return true;
     }
-    this.#at = end;
+    const { closing } = this.#place;
+    if (before === undefined || closing === undefined || !source.skipIf(closing.phrase)) return false;
+    this.#gap = closing.layout;
+    this.#close();
+    return true;
   }
 
-  #plain(raw: string, at: number): string {
-    if (!this.#hasReferences) return raw;
-    const plain = unescape(raw);
-    if (plain === undefined) throw this.#malformed('A reference to what XML does not define', at);
-    return plain;
+  /** Reads up to the next markup. Blanks beside child elements count as one line feed: they lay the document out. */
+  #characters(): void {
+    const source = this.#source;
+    const { bytes, place, at } = source;
+    source.skipBlanks();
+    if (bytes[source.at] === LESS && this.#isLayout(bytes[source.at + 1] ?? 0)) {
+      if (source.at > at) this.#gap = LINE_FEED;
+      return;
+    }
+    source.at = at;
+    const seen = source.skipText();
+    if (source.at === at) return;
+    const bare = source.since(place);
+    // XML 1.0 §2.11: line ends are line feeds.
+    const text = (seen & SEEN_RETURN) === 0 ? bare : bare.replace(LINE_ENDS, LINE_FEED);
+    this.#gap += (seen & SEEN_REFERENCE) === 0 ? text : this.#resolved(text);
   }
 
-  #markup(less: number): void {
-    const next = this.#text.charCodeAt(less + 1);
-    if (next === SLASH) this.#endTag(less);
-    else if (next === EXCLAMATION) this.#declaration(less);
-    else if (next === QUESTION) this.#instruction(less);
-    else this.#startTag(less);
+  /** Whether blanks before markup that begins with this byte only lay the document out. */
+  #isLayout(next: number): boolean {
+    if (this.#gap !== '' && this.#gap !== LINE_FEED) return false;
+    return next === SLASH ? this.#count > this.#begin : next !== EXCLAMATION && next !== QUESTION;
   }
 
-  #endTag(less: number): void {
-    const open = this.#open.pop();
-    if (open === undefined || !this.#text.startsWith(open.raw, less + 2))
-      throw this.#malformed(`An end tag does not close <${open?.raw ?? ''}>`, less);
-    let at = less + 2 + open.raw.length;
-    while (isSpace(this.#text.charCodeAt(at))) at += 1;
-    if (this.#text.charCodeAt(at) !== GREATER) throw this.#malformed(`An end tag does not close <${open.raw}>`, less);
-    this.#at = at + 1;
+  #resolved(text: string): string {
+    const resolved = resolveReferences(text);
+    if (resolved === undefined) throw this.#source.malformed('A reference to what XML does not define');
+    return resolved;
   }
 
-  #declaration(less: number): void {
-    const text = this.#text;
-    if (text.startsWith('<!--', less)) {
-      const end = text.indexOf('--', less + 4);
-      if (end < 0 || text.charCodeAt(end + 2) !== GREATER) throw this.#malformed('A comment is not closed', less);
-      this.#at = end + 3;
-    } else if (text.startsWith('<![CDATA[', less)) {
-      const open = this.#open.at(-1);
-      const after = this.#after(']]>', less);
-      if (open === undefined) throw this.#malformed('Text stands outside the root element', less);
-      open.element.text += text.slice(less + 9, after - 3);
-      this.#at = after;
-    } else if (text.startsWith('<!DOCTYPE', less)) {
-      throw new Malformed('The file declares a document type, which an invoice never needs.', 'XML_DOCTYPE');
-    } else throw this.#malformed('Unknown markup', less);
+  /** Reads what begins here with `<`; the blanks before it, if they are nothing but layout, begin at `from`. */
+  #markup(from: number): void {
+    const source = this.#source;
+    const { bytes, at } = source;
+    if (bytes[at] !== LESS) throw source.malformed('Text stands outside the root element');
+    const next = bytes[at + 1];
+    if (next === SLASH) this.#endTag(from);
+    else if (next === EXCLAMATION) this.#declaration();
+    else if (next === QUESTION) skipInstruction(source);
+    else this.#startTag(from);
   }
 
-  #instruction(less: number): void {
-    const after = this.#after('?>', less);
-    const target = /^[^\s?]*/.exec(this.#text.slice(less + 2, Math.min(after, less + 202)))?.[0] ?? '';
-    if (!isName(target) || target.toLowerCase() === 'xml') throw this.#malformed('A misplaced instruction', less);
-    this.#at = after;
-  }
-
-  #startTag(less: number): void {
-    const text = this.#text;
-    let at = less + 1;
-    let code = text.charCodeAt(at);
-    while (code !== GREATER && code !== SLASH && !isSpace(code) && at < text.length) code = text.charCodeAt((at += 1));
-    const raw = text.slice(less + 1, at);
-    const outer = this.#open.at(-1);
-    this.#at = at;
-    let scope = outer?.scope ?? OUTERMOST;
+  #startTag(from: number): void {
+    const source = this.#source;
+    const { bytes } = source;
+    const { surplus } = source;
+    const outer = this.#place;
+    const start = (source.at += 1);
+    const name = source.skipName();
+    const end = source.at;
+    let { scope } = outer;
     let attributes = NO_ATTRIBUTES;
-    if (isSpace(code)) ({ scope, attributes } = this.#attributes(scope, less));
-    const isEmpty = text.charCodeAt(this.#at) === SLASH;
-    if (isEmpty) this.#at += 1;
-    if (text.charCodeAt(this.#at) !== GREATER) throw this.#malformed('A tag is not closed', less);
-    this.#at += 1;
-    const name = scope.nameOf(raw);
-    if (name === undefined) throw this.#malformed(`<${raw.slice(0, 100)}> is no name, or its prefix stands for nothing`, less);
-    this.#begin(raw, name, scope, attributes, isEmpty, less);
-  }
-
-  #begin(raw: string, name: string, scope: NamespaceScope, attributes: XmlAttributes, isEmpty: boolean, less: number) {
-    const outer = this.#open.at(-1)?.element;
-    if (outer === undefined && this.#root !== undefined) throw this.#malformed('There are two root elements', less);
-    if (this.#open.length >= this.#deepest)
-      throw new Malformed('Elements are nested deeper than in any invoice.', 'XML_TOO_DEEP');
-    const element = new XmlElement((outer?.path ?? DOCUMENT_PATH).child(name), outer, attributes);
-    if (outer === undefined) this.#root = element;
-    else outer.append(element);
-    if (!isEmpty) this.#open.push({ raw, element, scope });
-  }
-
-  /** Reads to the end of the tag. */
-  #attributes(outer: NamespaceScope, less: number): { scope: NamespaceScope; attributes: XmlAttributes } {
-    const text = this.#text;
-    const attributes: Record<string, string> = { __proto__: null } as never;
-    const seen: string[] = [];
-    let declared: Map<string, string> | undefined;
-    for (;;) {
-      let at = this.#at;
-      while (isSpace(text.charCodeAt(at))) at += 1;
-      let code = text.charCodeAt(at);
-      if (code === GREATER || code === SLASH || at >= text.length) {
-        this.#at = at;
-        break;
-      }
-      if (at === this.#at) throw this.#malformed('Attributes are not apart', at);
-      const start = at;
-      while (code !== EQUALS && code !== GREATER && !isSpace(code) && at < text.length) code = text.charCodeAt((at += 1));
-      const name = text.slice(start, at);
-      while (isSpace(text.charCodeAt(at))) at += 1;
-      if (text.charCodeAt(at) !== EQUALS) throw this.#malformed('An attribute has no value', start);
-      at += 1;
-      while (isSpace(text.charCodeAt(at))) at += 1;
-      const quote = text[at];
-      const end = quote === '"' || quote === "'" ? text.indexOf(quote, at + 1) : -1;
-      if (end < 0) throw this.#malformed('An attribute has no value', start);
-      const value = this.#attributeValue(at + 1, end);
-      this.#at = end + 1;
-      if (seen.includes(name)) throw this.#malformed('An attribute stands twice', start);
-      seen.push(name);
-      if (name === 'xmlns') (declared ??= new Map()).set('', value);
-      else if (name.startsWith('xmlns:')) (declared ??= new Map()).set(name.slice(6), value);
-      else if (!isName(name)) throw this.#malformed('An attribute has no name', start);
-      else if (!name.includes(':')) attributes[name] = value;
+    let count = 0;
+    if (isBlank(bytes[end])) {
+      this.#attributes.read(scope);
+      ({ attributes, scope, count } = this.#attributes);
     }
-    const scope = declared === undefined ? outer : outer.declaring(declared);
-    for (const name of seen) this.#checkPrefix(name, scope, less);
-    return { scope, attributes };
+    const isEmpty = bytes[source.at] === SLASH;
+    if (isEmpty) source.at += 1;
+    if (bytes[source.at] !== GREATER) throw source.malformed('A tag does not end');
+    source.at += 1;
+    const hash = hashOf(name, outer, scope);
+    const place = this.#places.find(outer, scope, bytes, start, end, hash) ?? this.#newPlace(scope, start, end, hash);
+    const opening = {
+      phrase: source.phraseSince(from < 0 ? source.at : from),
+      surplus: source.surplus - surplus,
+      layout: this.#gap,
+      place,
+      attributes,
+      count,
+      isEmpty,
+    };
+    if (this.#before === undefined) outer.first = opening;
+    else this.#before.next = opening;
+    this.#open(opening);
   }
 
-  #attributeValue(start: number, end: number): string {
-    const raw = this.#text.slice(start, end);
-    if (raw.includes('<')) throw this.#malformed('< stands in an attribute', start);
-    // XML 1.0 §3.3.3: bare white space in an attribute is a blank; what references stand for stays.
-    return this.#plain(/[\t\n]/.test(raw) ? raw.replace(/[\t\n]/g, ' ') : raw, start);
+  /** A name in a place where no document has had it before. */
+  #newPlace(scope: NamespaceScope, start: number, end: number, hash: number): Place {
+    const source = this.#source;
+    if (this.#newPlaces++ > MOST_NEW_PLACES)
+      throw new Malformed('There are more different elements than in any invoice.', 'XML_TOO_LARGE');
+    const place = this.#places.add(this.#place, scope, source.bytes.slice(start, end), hash);
+    if (place === undefined) throw source.malformed('An element has no name, or its prefix stands for nothing', start);
+    return place;
   }
 
-  #checkPrefix(name: string, scope: NamespaceScope, less: number): void {
-    const colon = name.indexOf(':');
-    if (colon < 0 || name.startsWith('xmlns:')) return;
-    if (!scope.uriOf(name.slice(0, colon))) throw this.#malformed(`The prefix of ${name.slice(0, 100)} stands for nothing`, less);
+  #open({ place, attributes, count, isEmpty }: Opening): void {
+    const outer = this.#element;
+    if (place.depth > this.#deepest)
+      throw new Malformed('Elements are nested deeper than in any invoice.', 'XML_TOO_DEEP');
+    this.#nodes -= 1 + count;
+    if (this.#nodes < 0)
+      throw new Malformed('There are more elements and attributes than in any invoice of that size.', 'XML_TOO_LARGE');
+    const element = new XmlElement(place.path, outer, attributes);
+    if (outer === undefined) this.#beginRoot(element);
+    this.#gaps[this.#count] = this.#gap;
+    this.#children[this.#count] = element;
+    this.#count += 1;
+    this.#gap = '';
+    this.#before = place;
+    if (isEmpty) return;
+    this.#begins[place.depth] = this.#begin;
+    this.#begin = this.#count;
+    this.#element = element;
+    this.#place = place;
+    this.#before = undefined;
   }
 
-  #after(what: string, from: number): number {
-    const at = this.#text.indexOf(what, from);
-    if (at < 0) throw this.#malformed('The file ends too early', from);
-    return at + what.length;
+  #beginRoot(element: XmlElement): void {
+    if (this.#root !== undefined) throw this.#source.malformed('There are two root elements');
+    this.#root = element;
   }
 
-  #malformed(message: string, at: number): Malformed {
-    const line = this.#text.slice(0, Math.max(0, at)).split('\n').length;
-    return new Malformed(`Line ${line}: ${message}.`);
+  #endTag(from: number): void {
+    const source = this.#source;
+    const place = this.#place;
+    if (!source.skipIf(place.endTag)) this.#looseEndTag();
+    source.surplus += place.surplus;
+    if (from >= 0 && this.#count > this.#begin) place.closing = { phrase: source.phraseSince(from), layout: this.#gap };
+    this.#close();
   }
+
+  /** An end tag with blanks in it, or none. */
+  #looseEndTag(): void {
+    const source = this.#source;
+    const { raw, tag } = this.#place;
+    const start = source.at + '</'.length;
+    source.at = start + raw.length;
+    if (this.#element === undefined || !isSame(raw, source.bytes, start, source.at))
+      throw source.malformed(`An end tag does not close <${tag}>`, start);
+    source.skipBlanks();
+    if (source.bytes[source.at] !== GREATER) throw source.malformed(`An end tag does not close <${tag}>`, start);
+    source.at += 1;
+  }
+
+  /** Leaves the innermost element, which gets what stood in it. */
+  #close(): void {
+    const element = this.#element;
+    const place = this.#place;
+    if (element === undefined || place.outer === undefined) return;
+    if (this.#count === this.#begin) element.text = this.#gap;
+    else this.#fill(element);
+    this.#begin = this.#begins[place.depth] ?? 0;
+    this.#element = element.parent;
+    this.#place = place.outer;
+    this.#before = place;
+    this.#gap = '';
+  }
+
+  #fill(element: XmlElement): void {
+    const begin = this.#begin;
+    const count = this.#count;
+    let isMixed = isText(this.#gap);
+    for (let index = begin; index < count && !isMixed; index += 1) isMixed = isText(this.#gaps[index]);
+    const children = this.#children.slice(begin, count);
+    if (isMixed) element.fill(children, [...this.#gaps.slice(begin, count), this.#gap]);
+    else element.fill(children, this.#gap);
+    this.#count = begin;
+  }
+
+  #declaration(): void {
+    const source = this.#source;
+    if (source.says('<!--')) skipComment(source);
+    else if (source.says('<![CDATA[')) this.#literal();
+    else if (source.says('<!DOCTYPE'))
+      throw new Malformed('The file declares a document type, which an invoice never needs.', 'XML_DOCTYPE');
+    else throw source.malformed('Unknown markup');
+  }
+
+  #literal(): void {
+    const source = this.#source;
+    if (this.#element === undefined) throw source.malformed('Text stands outside the root element');
+    source.at += '<![CDATA['.length;
+    const { place } = source;
+    source.skipTo(']]>', 'A CDATA section');
+    this.#gap += source.since(place).replace(LINE_ENDS, LINE_FEED);
+    source.at += ']]>'.length;
+  }
+}
+
+/** Whether it is more than layout. */
+function isText(gap: string | undefined): boolean {
+  return gap !== '' && gap !== LINE_FEED;
 }

@@ -18,7 +18,7 @@ export class Reading {
   /** The first element at `path`. */
   element(parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
     let found = parent;
-    for (const name of path) found = found?.children.find((child) => child.name === name);
+    for (const name of path) found = found?.child(name);
     return found;
   }
 

@@ -1,60 +1,62 @@
 import { NAMESPACES } from './namespaces.ts';
 
-const XML = 'http://www.w3.org/XML/1998/namespace';
-const NAME = /^[:A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd][-.:\w\u00b7\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u037d\u037f-\u1fff\u200c\u200d\u203f\u2040\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd]*$/;
+export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 
-/** Whether XML allows it as a name, and namespaces as one: at most one colon, and something on both sides of it. */
-export function isName(raw: string): boolean {
-  if (!NAME.test(raw)) return false;
-  const colon = raw.indexOf(':');
-  return colon < 0 || (colon > 0 && colon < raw.length - 1 && !raw.includes(':', colon + 1));
-}
+const PREFIXES: ReadonlyMap<string, string> = new Map(Object.entries(NAMESPACES));
 
-/** More than any real document has; documents made to be different must not fill the memory. */
-const MOST_KEPT = 2_000;
+/** More than any set of real documents has; documents made to be different must not fill the memory. */
+const MOST_KEPT = 500;
+const LONGEST_KEPT = 4_000;
+const kept = new Map<string, NamespaceScope>();
+let made = 0;
 
-/** What the prefixes stand for at one place of a document. */
+/** What the prefixes stand for inside an element that declares some. */
 export class NamespaceScope {
-  readonly #uris: ReadonlyMap<string, string>;
-  readonly #names = new Map<string, string | undefined>();
-  readonly #inner = new Map<string, NamespaceScope>();
+  /** Tells scopes apart in tables. */
+  readonly number: number;
+  readonly #outer: NamespaceScope | undefined;
+  /** By prefix, which is empty for `xmlns`. */
+  readonly #declared: ReadonlyMap<string, string>;
 
-  constructor(uris: ReadonlyMap<string, string> = new Map([['xml', XML]])) {
-    this.#uris = uris;
+  private constructor(declared: ReadonlyMap<string, string>, outer: NamespaceScope | undefined) {
+    this.number = made++;
+    this.#declared = declared;
+    this.#outer = outer;
   }
 
-  /** The scope inside an element that declares these prefixes (`''` for `xmlns`): documents of one sender share it. */
+  /** Outside the root element. */
+  static readonly outermost = new NamespaceScope(new Map([['xml', XML_NAMESPACE]]), undefined);
+
+  /** The scope inside an element that declares these prefixes: documents of one sender share it. */
   declaring(declared: ReadonlyMap<string, string>): NamespaceScope {
-    const key = JSON.stringify([...declared]);
-    let inner = this.#inner.get(key);
-    if (inner === undefined) {
-      inner = new NamespaceScope(new Map([...this.#uris, ...declared]));
-      if (this.#inner.size < MOST_KEPT && key.length < 2_000) this.#inner.set(key, inner);
+    const key = `${this.number} ${JSON.stringify([...declared])}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const inner = new NamespaceScope(declared, this);
+    if (key.length <= LONGEST_KEPT) {
+      if (kept.size >= MOST_KEPT) kept.clear();
+      kept.set(key, inner);
     }
     return inner;
   }
 
+  /** What a prefix stands for, empty for no namespace; `undefined` when it stands for nothing. */
   uriOf(prefix: string): string | undefined {
-    return this.#uris.get(prefix);
+    // As many scopes as elements are open, at most: few.
+    const uri = this.#declared.get(prefix);
+    if (uri !== undefined) return uri;
+    if (this.#outer !== undefined) return this.#outer.uriOf(prefix);
+    return prefix === '' ? '' : undefined;
   }
 
-  /** `cbc:ID` for what a document writes as `x:ID`; `undefined` for no name, or a prefix that stands for nothing. */
+  /** `cbc:ID` for a name that a document writes as `x:ID`; `undefined` when its prefix stands for nothing. */
   nameOf(raw: string): string | undefined {
-    const known = this.#names.get(raw);
-    if (known !== undefined) return known;
-    const name = this.#resolve(raw);
-    if (this.#names.size < MOST_KEPT && raw.length < 200) this.#names.set(raw, name);
-    return name;
-  }
-
-  #resolve(raw: string): string | undefined {
-    if (!isName(raw)) return undefined;
     const colon = raw.indexOf(':');
-    const prefix = colon < 0 ? '' : raw.slice(0, colon);
-    const uri = this.#uris.get(prefix) ?? '';
-    if (uri === '' && prefix !== '') return undefined;
+    const uri = this.uriOf(colon < 0 ? '' : raw.slice(0, colon));
+    if (uri === undefined) return undefined;
     const local = raw.slice(colon + 1);
-    const ours = NAMESPACES[uri];
+    const ours = PREFIXES.get(uri);
     return ours === undefined ? `{${uri}}${local}` : `${ours}:${local}`;
   }
 }
