@@ -21,7 +21,13 @@ export const RULE_SETS: Readonly<Partial<Record<LayerId, Readonly<Partial<Record
   },
   xrechnung: {
     ubl: () => import('./xrechnung/ubl.ts').then(({ xrechnungUbl }) => xrechnungUbl),
+    cii: () => import('./xrechnung/cii.ts').then(({ xrechnungCii }) => xrechnungCii),
   },
+  'fx-minimum': { cii: () => import('./facturx/minimum.ts').then(({ facturxMinimum }) => facturxMinimum) },
+  'fx-basicwl': { cii: () => import('./facturx/basic-wl.ts').then(({ facturxBasicWl }) => facturxBasicWl) },
+  'fx-basic': { cii: () => import('./facturx/basic.ts').then(({ facturxBasic }) => facturxBasic) },
+  'fx-en16931': { cii: () => import('./facturx/en16931.ts').then(({ facturxEn16931 }) => facturxEn16931) },
+  'fx-extended': { cii: () => import('./facturx/extended.ts').then(({ facturxExtended }) => facturxExtended) },
 };
 
 const judges = new Map<string, Promise<Judging>>();

@@ -1,0 +1,147 @@
+import { Decimal } from '../../../model/index.ts';
+import type { XmlElement } from '../../../xml/index.ts';
+import { decimalOf, fact, type Judged, type RuleText, type TreeRule, Unjudgeable } from '../../engine/index.ts';
+import { allowances, charges, isAllowance, isCharge, lines } from './document.ts';
+import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
+import { decimalAt, isNearly, isVat, onlyChild, roundedToCents, sumOf, taxDue } from './reading.ts';
+
+const TOTALS = 'cac:LegalMonetaryTotal';
+const ZERO = Decimal.ZERO;
+
+const amountsIn = (elements: readonly XmlElement[], name: string): XmlElement[] =>
+  elements.flatMap((element) => element.children.filter((child) => child.path.name === name));
+
+const equal = (a: Decimal | undefined, b: Decimal | undefined): boolean =>
+  a !== undefined && b !== undefined && a.equals(b);
+
+const lineTotal = fact((judged) => roundedToCents(sumOf(amountsIn(lines(judged), 'cbc:LineExtensionAmount'))));
+
+/** BR-CO-11 and -12: the total is the sum, or there is neither. */
+const sumsUp =
+  (name: string, items: (judged: Judged) => readonly XmlElement[]): TreeRule['holds'] =>
+  (totals, judged) => {
+    const total = decimalAt(totals, name);
+    if (total === undefined) return items(judged).length === 0;
+    return total.equals(roundedToCents(sumOf(amountsIn(items(judged), 'cbc:Amount'))));
+  };
+
+/** BR-CO-13 and -16: a total is others added and taken away; those that are absent are nothing. */
+const isSum =
+  (name: string, base: string, less: string, more: string): TreeRule['holds'] =>
+  (totals) => {
+    const start = decimalAt(totals, base);
+    if (start === undefined) return false;
+    const sum = start.minus(decimalAt(totals, less) ?? ZERO).plus(decimalAt(totals, more) ?? ZERO);
+    return equal(decimalAt(totals, name), roundedToCents(sum));
+  };
+
+function totalWithVatFits(root: XmlElement): boolean {
+  return root.all('cbc:DocumentCurrencyCode').every(({ value: currency }) => {
+    const vat = root.all('cac:TaxTotal', 'cbc:TaxAmount').filter(({ attributes }) => attributes['currencyID'] === currency);
+    const without = decimalAt(root, TOTALS, 'cbc:TaxExclusiveAmount');
+    if (vat.length === 0 || without === undefined) return false;
+    return equal(decimalAt(root, TOTALS, 'cbc:TaxInclusiveAmount'), roundedToCents(without.plus(sumOf(vat))));
+  });
+}
+
+const HALF = Decimal.of('0.5');
+
+/** XPath `round(…) = 0`. */
+const roundsToZero = (amount: Decimal): boolean => amount.lessThan(HALF) && !amount.negated().greaterThan(HALF);
+
+/** The rate of the one category that is VAT. */
+function rateOf(subtotal: XmlElement): Decimal | undefined {
+  const rates = subtotal.all('cac:TaxCategory').filter(isVat).flatMap((category) => category.all('cbc:Percent'));
+  if (rates.length > 1) throw new Unjudgeable('cbc:Percent');
+  return decimalOf(rates[0]);
+}
+
+/** The artefact lets VAT differ from what the rate gives by less than one unit of currency. */
+function vatFits(subtotal: XmlElement): boolean {
+  const tax = decimalAt(subtotal, 'cbc:TaxAmount');
+  if (tax === undefined) return false;
+  const rate = rateOf(subtotal);
+  if (rate === undefined || rate.isZero()) return roundsToZero(tax);
+  const taxable = decimalAt(subtotal, 'cbc:TaxableAmount');
+  return taxable !== undefined && isNearly(tax.abs(), taxDue(taxable, rate));
+}
+
+/** Sums of the document, exact to the cent, and what VAT comes to. */
+const SUMS: readonly TreeRule[] = [
+  { id: 'BR-CO-10', at: TOTALS, holds: (totals, judged) => equal(decimalAt(totals, 'cbc:LineExtensionAmount'), lineTotal(judged)) },
+  { id: 'BR-CO-11', at: TOTALS, holds: sumsUp('cbc:AllowanceTotalAmount', allowances) },
+  { id: 'BR-CO-12', at: TOTALS, holds: sumsUp('cbc:ChargeTotalAmount', charges) },
+  {
+    id: 'BR-CO-13',
+    at: TOTALS,
+    holds: isSum('cbc:TaxExclusiveAmount', 'cbc:LineExtensionAmount', 'cbc:AllowanceTotalAmount', 'cbc:ChargeTotalAmount'),
+  },
+  {
+    id: 'BR-CO-14',
+    at: `${DOCUMENT}/cac:TaxTotal`,
+    holds: (total) => {
+      const rows = total.all('cac:TaxSubtotal');
+      return rows.length === 0 || equal(decimalAt(total, 'cbc:TaxAmount'), roundedToCents(sumOf(amountsIn(rows, 'cbc:TaxAmount'))));
+    },
+  },
+  { id: 'BR-CO-15', at: DOCUMENT, holds: totalWithVatFits },
+  {
+    id: 'BR-CO-16',
+    at: TOTALS,
+    holds: isSum('cbc:PayableAmount', 'cbc:TaxInclusiveAmount', 'cbc:PrepaidAmount', 'cbc:PayableRoundingAmount'),
+  },
+  { id: 'BR-CO-17', at: BREAKDOWN, holds: vatFits },
+];
+
+const inCents = (amount: XmlElement | undefined): boolean => amount === undefined || amount.value.length - amount.value.indexOf('.') <= 3 || !amount.value.includes('.');
+
+const decimals = (id: string, at: TreeRule['at'], name: string, when?: TreeRule['when']): TreeRule => {
+  const holds: TreeRule['holds'] = (element) => inCents(onlyChild(element, name));
+  return when === undefined ? { id, at, holds } : { id, at, when, holds };
+};
+
+const SUBTOTAL = BREAKDOWN;
+const REDUCTION = `${DOCUMENT}/cac:AllowanceCharge`;
+const LINE_REDUCTION = `${LINE}/cac:AllowanceCharge`;
+
+/** Amounts have two decimals: what stands after the point is counted, zeros and blanks included. */
+const DECIMALS: readonly TreeRule[] = [
+  decimals('BR-DEC-01', REDUCTION, 'cbc:Amount', isAllowance),
+  decimals('BR-DEC-02', REDUCTION, 'cbc:BaseAmount', isAllowance),
+  decimals('BR-DEC-05', REDUCTION, 'cbc:Amount', isCharge),
+  decimals('BR-DEC-06', REDUCTION, 'cbc:BaseAmount', isCharge),
+  decimals('BR-DEC-09', TOTALS, 'cbc:LineExtensionAmount'),
+  decimals('BR-DEC-10', TOTALS, 'cbc:AllowanceTotalAmount'),
+  decimals('BR-DEC-11', TOTALS, 'cbc:ChargeTotalAmount'),
+  decimals('BR-DEC-12', TOTALS, 'cbc:TaxExclusiveAmount'),
+  decimals('BR-DEC-14', TOTALS, 'cbc:TaxInclusiveAmount'),
+  decimals('BR-DEC-16', TOTALS, 'cbc:PrepaidAmount'),
+  decimals('BR-DEC-17', TOTALS, 'cbc:PayableRoundingAmount'),
+  decimals('BR-DEC-18', TOTALS, 'cbc:PayableAmount'),
+  decimals('BR-DEC-19', SUBTOTAL, 'cbc:TaxableAmount'),
+  decimals('BR-DEC-20', SUBTOTAL, 'cbc:TaxAmount'),
+  decimals('BR-DEC-23', LINE, 'cbc:LineExtensionAmount'),
+  decimals('BR-DEC-24', LINE_REDUCTION, 'cbc:Amount', isAllowance),
+  decimals('BR-DEC-25', LINE_REDUCTION, 'cbc:BaseAmount', isAllowance),
+  decimals('BR-DEC-27', LINE_REDUCTION, 'cbc:Amount', isCharge),
+  decimals('BR-DEC-28', LINE_REDUCTION, 'cbc:BaseAmount', isCharge),
+  {
+    id: 'UBL-DT-01',
+    at: '*Amount',
+    except: ['cbc:PriceAmount', 'cac:Price/cac:AllowanceCharge/cbc:Amount|cbc:BaseAmount'],
+    holds: inCents,
+  },
+];
+
+export const AMOUNT_RULES: readonly TreeRule[] = [...SUMS, ...DECIMALS];
+
+export const AMOUNT_TEXTS: Readonly<Record<string, RuleText>> = {
+  'UBL-DT-01': {
+    message: 'An amount has more than two decimals.',
+    advice: {
+      en: 'Round every amount to two decimals; prices may have more.',
+      fr: 'Arrondissez chaque montant à deux décimales ; les prix peuvent en avoir davantage.',
+      de: 'Jeden Betrag auf zwei Nachkommastellen runden; Preise dürfen mehr haben.',
+    },
+  },
+};
