@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Faces } from './fonts.ts';
+import { ACCESSIBLE, type DocumentInfo, infoXmp, PRODUCER } from './xmp.ts';
 
 export type Element = PDFKit.PDFStructureElement;
 
@@ -27,12 +28,10 @@ export interface Box {
   readonly align?: Align;
 }
 
-/** The claim to be PDF/UA-1 (ISO 14289-1, 5). PDFKit's own option for it writes font tables that the norm then finds incomplete. */
-const ACCESSIBLE = `
-        <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
-            <pdfuaid:part>1</pdfuaid:part>
-        </rdf:Description>
-        `;
+/** What PDFKit calls when it writes the metadata, and its types do not know. */
+interface WritesInfo {
+  _addInfo(): void;
+}
 
 const A4 = { width: 595.28, height: 841.89 };
 const MARGIN = 44;
@@ -60,7 +59,7 @@ export class Sheet {
   /** Called after each page break, to repeat what belongs on top of the page. */
   onNewPage: () => void = () => {};
 
-  constructor(faces: Faces, options: { title: string; locale: string; created: Date; author: string }) {
+  constructor(faces: Faces, options: DocumentInfo & { readonly locale: string }) {
     this.#faces = faces;
     this.doc = new PDFDocument({
       size: 'A4',
@@ -76,13 +75,14 @@ export class Sheet {
       info: {
         Title: options.title,
         Author: options.author,
-        Creator: 'Quittance',
-        Producer: 'Quittance',
+        Creator: PRODUCER,
+        Producer: PRODUCER,
         CreationDate: options.created,
       },
     });
     // PDFKit takes a parsed font; its types know files only.
     for (const face of ['regular', 'bold'] as const) this.doc.registerFont(face, faces[face] as unknown as Buffer);
+    (this.doc as unknown as WritesInfo)._addInfo = () => this.doc.appendXML(infoXmp(options));
     this.doc.appendXML(ACCESSIBLE);
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);

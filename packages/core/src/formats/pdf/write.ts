@@ -29,6 +29,11 @@ export interface PdfOptions {
  * creation date is the issue date). Shows every mention of CGI ann. II art. 242 nonies A and C. com. L441-9 that the invoice carries.
  */
 export async function writePdf(invoice: Invoice, options: PdfOptions): Promise<Uint8Array> {
+  return (await printInvoice(invoice, options)).bytes();
+}
+
+/** The same pages, not yet closed: more can be added to the file. */
+export async function printInvoice(invoice: Invoice, options: PdfOptions): Promise<Sheet> {
   const wording = wordingIn(options.language, options.labels);
   const title = `${titleOf(invoice.typeCode, wording.labels)} ${invoice.number}`;
   const sheet = new Sheet(await loadFaces(), {
@@ -47,5 +52,5 @@ export async function writePdf(invoice: Invoice, options: PdfOptions): Promise<U
   printMentions(printing);
   printFoot(printing);
   if (sheet.missing.size > 0) options.onMissingGlyphs?.([...sheet.missing]);
-  return sheet.bytes();
+  return sheet;
 }
