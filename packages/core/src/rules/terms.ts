@@ -166,6 +166,82 @@ const NAMES = {
   'BG-24': ['supporting document', 'pièce justificative', 'rechnungsbegründende Unterlage'],
   'BG-25': ['invoice line', 'ligne de facture', 'Rechnungsposition'],
   'BG-26': ['line period', 'période de la ligne', 'Zeitraum der Position'],
+  'BG-32': ['item attribute', 'attribut de l’article', 'Artikeleigenschaft'],
+  // Terms of the French extension (EXTENDED-CTC-FR).
+  'EXT-FR-FE-02': ['type of the preceding invoice', 'type de la facture d’origine', 'Art der Ursprungsrechnung'],
+  'EXT-FR-FE-06': [
+    'identifier of the buyer’s agent',
+    'identifiant de l’agent de l’acheteur',
+    'Kennung des Beauftragten des Käufers',
+  ],
+  'EXT-FR-FE-12': [
+    'address of the buyer’s agent',
+    'adresse électronique de l’agent de l’acheteur',
+    'Adresse des Beauftragten des Käufers',
+  ],
+  'EXT-FR-FE-29': ['address of the payee', 'adresse électronique du bénéficiaire', 'Adresse des Zahlungsempfängers'],
+  'EXT-FR-FE-46': ['identifier of the payer', 'identifiant du payeur', 'Kennung des Zahlers'],
+  'EXT-FR-FE-52': ['address of the payer', 'adresse électronique du payeur', 'Adresse des Zahlers'],
+  'EXT-FR-FE-69': [
+    'identifier of the seller’s agent',
+    'identifiant de l’agent du vendeur',
+    'Kennung des Beauftragten des Verkäufers',
+  ],
+  'EXT-FR-FE-75': [
+    'address of the seller’s agent',
+    'adresse électronique de l’agent du vendeur',
+    'Adresse des Beauftragten des Verkäufers',
+  ],
+  'EXT-FR-FE-92': ['identifier of who is invoiced', 'identifiant du facturé à', 'Kennung des Rechnungsempfängers'],
+  'EXT-FR-FE-98': [
+    'address of who is invoiced',
+    'adresse électronique du facturé à',
+    'Adresse des Rechnungsempfängers',
+  ],
+  'EXT-FR-FE-115': ['identifier of who invoices', 'identifiant du facturant', 'Kennung des Rechnungsstellers'],
+  'EXT-FR-FE-121': ['address of who invoices', 'adresse électronique du facturant', 'Adresse des Rechnungsstellers'],
+  'EXT-FR-FE-136': [
+    'number of the preceding invoice of the line',
+    'numéro de la facture d’origine de la ligne',
+    'Nummer der Ursprungsrechnung der Position',
+  ],
+  'EXT-FR-FE-137': [
+    'type of the preceding invoice of the line',
+    'type de la facture d’origine de la ligne',
+    'Art der Ursprungsrechnung der Position',
+  ],
+  'EXT-FR-FE-138': [
+    'date of the preceding invoice of the line',
+    'date de la facture d’origine de la ligne',
+    'Datum der Ursprungsrechnung der Position',
+  ],
+  'EXT-FR-FE-146': [
+    'delivery location identifier of the line',
+    'identifiant du lieu de livraison de la ligne',
+    'Kennung des Lieferorts der Position',
+  ],
+  'EXT-FR-FE-158': ['delivery date of the line', 'date de livraison de la ligne', 'Lieferdatum der Position'],
+  'EXT-FR-FE-159': ['code of the item attribute', 'code de l’attribut de l’article', 'Code der Artikeleigenschaft'],
+  'EXT-FR-FE-162': ['parent of the line', 'ligne parente', 'übergeordnete Position'],
+  'EXT-FR-FE-163': [
+    'kind of the line (GROUP, DETAIL, INFORMATION)',
+    'sous-type de la ligne (GROUP, DETAIL, INFORMATION)',
+    'Art der Position (GROUP, DETAIL, INFORMATION)',
+  ],
+  'EXT-FR-FE-164': ['seller name of the line', 'nom du vendeur de la ligne', 'Name des Verkäufers der Position'],
+  'EXT-FR-FE-167': [
+    'seller registration number of the line',
+    'numéro d’immatriculation du vendeur de la ligne',
+    'Registernummer des Verkäufers der Position',
+  ],
+  'EXT-FR-FE-177': ['seller country of the line', 'pays du vendeur de la ligne', 'Land des Verkäufers der Position'],
+  'EXT-FR-FE-181': ['total VAT of the group', 'total de TVA du groupe', 'Umsatzsteuerbetrag der Gruppe'],
+  'EXT-FR-FE-182': [
+    'total VAT of the group in the accounting currency',
+    'total de TVA du groupe en devise de comptabilité',
+    'Umsatzsteuerbetrag der Gruppe in Buchungswährung',
+  ],
+  'EXT-FR-FE-184': ['total with VAT of the group', 'total TTC du groupe', 'Gesamtbetrag der Gruppe mit Umsatzsteuer'],
 } as const satisfies Record<string, readonly [string, string, string]>;
 
 export type NamedTerm = keyof typeof NAMES;

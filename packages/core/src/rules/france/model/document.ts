@@ -1,6 +1,6 @@
-import { Decimal, type Invoice } from '../../model/index.ts';
-import { filled, first, type Rule, rule } from '../rule.ts';
-import { correct, fillIn, named, recalculate } from '../terms.ts';
+import { Decimal, type Invoice } from '../../../model/index.ts';
+import { filled, first, type Rule, rule } from '../../rule.ts';
+import { correct, fillIn, named, recalculate } from '../../terms.ts';
 import {
   ALREADY_PAID,
   BUSINESS_PROCESSES,
@@ -12,7 +12,7 @@ import {
   TYPE_CODES,
   VAT_CATEGORIES,
   VAT_RATES,
-} from './codes.ts';
+} from '../codes.ts';
 
 /** An empty number is BR-02's business. */
 const ALLOWED_NUMBER = /^[A-Za-z0-9+\-_/]*$/;

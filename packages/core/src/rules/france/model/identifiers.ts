@@ -1,6 +1,6 @@
-import type { Identifier } from '../../model/index.ts';
-import { filled } from '../rule.ts';
-import { SIREN, SIRET, VAT_GROUP_MEMBER } from './codes.ts';
+import type { Identifier } from '../../../model/index.ts';
+import { filled } from '../../rule.ts';
+import { SIREN, SIRET, VAT_GROUP_MEMBER } from '../codes.ts';
 
 const NINE_DIGITS = /^\d{9}$/;
 const FOURTEEN_DIGITS = /^\d{14}$/;

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../rule.ts';
 import { DATES } from './dates.ts';
 import { DOCUMENT } from './document.ts';
 import { NOTES } from './notes.ts';

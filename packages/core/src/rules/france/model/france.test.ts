@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lawfulInvoice } from '../../../test/invoices/lawful.ts';
-import { Decimal, type Invoice } from '../../model/index.ts';
-import { check } from '../index.ts';
-import { first } from '../rule.ts';
+import { lawfulInvoice } from '../../../../test/invoices/lawful.ts';
+import { Decimal, type Invoice } from '../../../model/index.ts';
+import { check } from '../../index.ts';
+import { first } from '../../rule.ts';
 
 const brokenBy = (edit: (draft: Invoice) => void, today?: string): string[] => {
   const draft = lawfulInvoice();

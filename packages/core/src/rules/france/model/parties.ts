@@ -1,7 +1,7 @@
-import type { Identifier, Invoice } from '../../model/index.ts';
-import { filled, type Rule, rule } from '../rule.ts';
-import { correct, fillIn, type NamedTerm, named } from '../terms.ts';
-import { FRENCH_ADDRESS, ROUTING_CODE, SELF_BILLED, SIREN, SIRET } from './codes.ts';
+import type { Identifier, Invoice } from '../../../model/index.ts';
+import { filled, type Rule, rule } from '../../rule.ts';
+import { correct, fillIn, type NamedTerm, named } from '../../terms.ts';
+import { FRENCH_ADDRESS, ROUTING_CODE, SELF_BILLED, SIREN, SIRET } from '../codes.ts';
 import { isSiren, schemesFit, sirenFits, sirenOf, siretFits } from './identifiers.ts';
 
 /** What an electronic address and a routing code may hold. */

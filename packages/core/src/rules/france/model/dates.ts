@@ -1,7 +1,7 @@
-import type { Invoice, IsoDate } from '../../model/index.ts';
-import { first, type Rule, rule } from '../rule.ts';
-import { correct, named } from '../terms.ts';
-import { ALREADY_PAID, DEPOSITS } from './codes.ts';
+import type { Invoice, IsoDate } from '../../../model/index.ts';
+import { first, type Rule, rule } from '../../rule.ts';
+import { correct, named } from '../../terms.ts';
+import { ALREADY_PAID, DEPOSITS } from '../codes.ts';
 
 const inCentury = (date: IsoDate | undefined): boolean => date === undefined || (date >= '2000' && date < '2100');
 const inYears = { id: 'BR-FR-03', message: 'A date lies outside the years 2000 to 2099.' };

@@ -1,6 +1,6 @@
-import { Decimal } from '../../model/index.ts';
-import { first, type Rule, rule, type Scope, type Scopes } from '../rule.ts';
-import { correct, type NamedTerm, named, roundToCents } from '../terms.ts';
+import { Decimal } from '../../../model/index.ts';
+import { first, type Rule, rule, type Scope, type Scopes } from '../../rule.ts';
+import { correct, type NamedTerm, named, roundToCents } from '../../terms.ts';
 
 type Given = Decimal | undefined;
 

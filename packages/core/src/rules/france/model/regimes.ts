@@ -1,7 +1,7 @@
-import type { Invoice } from '../../model/index.ts';
-import { filled, type Rule, rule } from '../rule.ts';
-import { fillIn } from '../terms.ts';
-import { SMALL_BUSINESS, VAT_GROUP_MEMBER } from './codes.ts';
+import type { Invoice } from '../../../model/index.ts';
+import { filled, type Rule, rule } from '../../rule.ts';
+import { fillIn } from '../../terms.ts';
+import { SMALL_BUSINESS, VAT_GROUP_MEMBER } from '../codes.ts';
 import { sirenOf } from './identifiers.ts';
 
 const isGroupMember = ({ seller }: Invoice): boolean =>

@@ -1,7 +1,7 @@
-import type { Identifier, Invoice } from '../../model/index.ts';
-import { type Rule, rule } from '../rule.ts';
-import { correct, named } from '../terms.ts';
-import { SIREN, SIRET } from './codes.ts';
+import type { Identifier, Invoice } from '../../../model/index.ts';
+import { type Rule, rule } from '../../rule.ts';
+import { correct, named } from '../../terms.ts';
+import { SIREN, SIRET } from '../codes.ts';
 import { schemesFit, sirenFits, sirenOf, siretFits } from './identifiers.ts';
 
 const payeeIdentifier = ({ payee }: Invoice): Identifier | undefined => payee?.identifier;

@@ -1,8 +1,8 @@
-import type { Advice } from '../finding.ts';
-import type { Invoice } from '../../model/index.ts';
-import { type Rule, rule } from '../rule.ts';
-import { correct, fillIn, remove } from '../terms.ts';
-import { ATTACHMENT_KINDS, TREATMENTS } from './codes.ts';
+import type { Advice } from '../../finding.ts';
+import type { Invoice } from '../../../model/index.ts';
+import { type Rule, rule } from '../../rule.ts';
+import { correct, fillIn, remove } from '../../terms.ts';
+import { ATTACHMENT_KINDS, TREATMENTS } from '../codes.ts';
 
 const withSubject = (invoice: Invoice, subject: string) =>
   (invoice.notes ?? []).filter(({ subjectCode }) => subjectCode === subject);

@@ -1,0 +1,387 @@
+import type { XmlElement } from '../../../xml/index.ts';
+import { doubleOf, type Judged, normalized, says } from '../../engine/index.ts';
+import type { NamedTerm } from '../../terms.ts';
+import { correct, fillIn, named } from '../../terms.ts';
+import {
+  BIDIRECTIONAL,
+  CORRECTIVE,
+  CREDITS_OF_AN_INVOICE,
+  MULTI_VENDOR,
+  SELF_BILLED,
+  SEVERAL_SELLERS,
+} from '../codes.ts';
+import type { FrenchText } from '../texts.ts';
+import type { Both, Row } from './both.ts';
+import { childrenOf, type GroupLine, groupLineOf, heads, IN_LINE, parentOf } from './group-lines.ts';
+import {
+  BUYER,
+  CII,
+  CII_LINE,
+  isCii,
+  numbers,
+  only,
+  processIn,
+  SELLER,
+  textOf,
+  typeIn,
+  UBL,
+  UBL_LINE,
+} from './read.ts';
+
+type Asked = (element: XmlElement, judged: Judged) => boolean;
+const multi: Asked = (_, judged) => processIn(MULTI_VENDOR)(judged);
+const bidirectional: Asked = (_, judged) => processIn(BIDIRECTIONAL)(judged);
+const several: Asked = (_, judged) => processIn(SEVERAL_SELLERS)(judged);
+
+const DOCUMENT: Both<string> = { ubl: UBL, cii: `${CII}/rsm:SupplyChainTradeTransaction` };
+const LINE: Both<string> = { ubl: UBL_LINE, cii: CII_LINE };
+/** Where a group is spoken of: in UBL at the reference by which the line says that it is one. */
+const HEAD: Both<string> = { ubl: `${UBL_LINE}/cac:BillingReference`, cii: CII_LINE };
+
+const lineOf = (element: XmlElement): XmlElement =>
+  element.name === 'cac:BillingReference' ? (element.parent ?? element) : element;
+const isHead =
+  (asked: Asked): Asked =>
+  (element, judged) => {
+    if (!asked(element, judged)) return false;
+    const { kind, parent } = groupLineOf(lineOf(element), judged);
+    if (kind !== 'GROUP' || parent !== '') return false;
+    return isCii(judged) || element.find('cac:InvoiceDocumentReference', 'cbc:DocumentStatusCode')?.value === 'GROUP';
+  };
+
+const text = (term: NamedTerm, message: string): FrenchText => ({
+  terms: [term, 'BT-23'],
+  message,
+  advice: correct(term),
+});
+const needed = (term: NamedTerm): FrenchText => ({
+  terms: [term, 'BT-23'],
+  message: `In an invoice of several sellers each group needs the ${named(term)}.`,
+  advice: fillIn(term),
+});
+
+const neededRow = (
+  id: string,
+  term: NamedTerm,
+  read: (line: XmlElement, judged: Judged) => readonly XmlElement[],
+): Row => ({
+  id,
+  at: HEAD,
+  text: needed(term),
+  when: isHead(several),
+  holds: (element, judged) => normalized(textOf(read(lineOf(element), judged))) !== '',
+});
+
+const invoiceCurrency = (judged: Judged): string =>
+  isCii(judged)
+    ? (judged.root.find(
+        'rsm:SupplyChainTradeTransaction',
+        'ram:ApplicableHeaderTradeSettlement',
+        'ram:InvoiceCurrencyCode',
+      )?.value ?? '')
+    : (judged.root.child('cbc:DocumentCurrencyCode')?.value ?? '');
+const accountingCurrency = (judged: Judged): string =>
+  isCii(judged)
+    ? (judged.root.find('rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeSettlement', 'ram:TaxCurrencyCode')
+        ?.value ?? '')
+    : (judged.root.child('cbc:TaxCurrencyCode')?.value ?? '');
+const vatIn =
+  (currency: (judged: Judged) => string) =>
+  (line: XmlElement, judged: Judged): readonly XmlElement[] =>
+    IN_LINE.vat(line, judged).filter(({ attributes }) => attributes['currencyID'] === currency(judged));
+
+/** Sums as binary numbers, as the published rules work them out. */
+const sum = (elements: readonly XmlElement[]): number => elements.reduce((so, element) => so + doubleOf(element), 0);
+const near = (one: number, other: number, tolerance: number): boolean => Math.abs(one - other) <= tolerance + 1e-9;
+
+const numberOf = ({ number }: GroupLine): string => normalized(textOf(number));
+
+/** BT-117 of the breakdown rows whose exemption reason begins with the number of this seller's invoice between #. */
+function vatOf(number: string, judged: Judged): readonly XmlElement[] {
+  const rows = isCii(judged)
+    ? judged.root
+        .all('rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeSettlement', 'ram:ApplicableTradeTax')
+        .filter((row) => row.all('ram:TypeCode').some(({ value }) => value === 'VAT'))
+    : judged.root
+        .all('cac:TaxTotal', 'cac:TaxSubtotal')
+        .filter((row) => row.all('cac:TaxCategory', 'cac:TaxScheme', 'cbc:ID').some(({ value }) => value === 'VAT'));
+  return rows.flatMap((row) => {
+    const reason = row.all(
+      ...(isCii(judged) ? ['ram:ExemptionReason'] : ['cac:TaxCategory', 'cbc:TaxExemptionReason']),
+    );
+    return textOf(reason).startsWith(`#${number}#`)
+      ? row.all(isCii(judged) ? 'ram:CalculatedAmount' : 'cbc:TaxAmount')
+      : [];
+  });
+}
+
+const citesNumber = (line: XmlElement, judged: Judged): readonly XmlElement[] =>
+  isCii(judged)
+    ? line.all('ram:SpecifiedLineTradeSettlement', 'ram:InvoiceReferencedDocument', 'ram:IssuerAssignedID')
+    : line
+        .all('cac:BillingReference', 'cac:InvoiceDocumentReference', 'cbc:ID')
+        .filter(({ value }) => normalized(value) !== normalized(textOf(numbers(judged))));
+const citesDate = (line: XmlElement, judged: Judged): readonly XmlElement[] =>
+  isCii(judged)
+    ? line.all(
+        'ram:SpecifiedLineTradeSettlement',
+        'ram:InvoiceReferencedDocument',
+        'ram:FormattedIssueDateTime',
+        'qdt:DateTimeString',
+      )
+    : line
+        .all('cac:BillingReference', 'cac:InvoiceDocumentReference')
+        .filter((reference) =>
+          reference.all('cbc:ID').some(({ value }) => normalized(value) !== normalized(textOf(numbers(judged)))),
+        )
+        .flatMap((reference) => reference.all('cbc:IssueDate'));
+const corrects: Asked = (_, judged) => typeIn(CORRECTIVE)(judged) || typeIn(CREDITS_OF_AN_INVOICE)(judged);
+const citingRows = (family: 'MV' | 'BD', asked: Asked): Row[] =>
+  (
+    [
+      ['EXT-FR-FE-136', citesNumber],
+      ['EXT-FR-FE-138', citesDate],
+    ] as const
+  ).map(([term, read]) => ({
+    id: `BR-FR-${family}-14-${term}`,
+    at: HEAD,
+    text: needed(term),
+    when: (element, judged) => corrects(element, judged) && isHead(asked)(element, judged),
+    holds: (element, judged) => read(lineOf(element), judged).length > 0,
+  }));
+
+const hasHeadOf =
+  (side: typeof SELLER): Asked =>
+  (_, judged) => {
+    const registration = side
+      .parties(judged)
+      .flatMap((party) =>
+        party.all(
+          ...(isCii(judged) ? ['ram:SpecifiedLegalOrganization', 'ram:ID'] : ['cac:PartyLegalEntity', 'cbc:CompanyID']),
+        ),
+      );
+    return heads(judged).some(({ line }) =>
+      IN_LINE.sellerId(line, judged).some(({ value }) => registration.some((own) => own.value === value)),
+    );
+  };
+const twoGroups = (term: NamedTerm): FrenchText =>
+  text(
+    term,
+    'An invoice of two directions (B9, S9, M9) has exactly two groups: one of the seller (BT-30) and one of the buyer (BT-47).',
+  );
+
+/** The published rules look whether the code is a part of this text, so that an empty one is. */
+const SELF_BILLED_LIST = [...SELF_BILLED].join(' ');
+const TYPE: Both<string> = {
+  ubl: `${UBL}/cbc:InvoiceTypeCode|cbc:CreditNoteTypeCode`,
+  cii: `${CII}/rsm:ExchangedDocument/ram:TypeCode`,
+};
+
+/** BR-FR-MV and BR-FR-BD: invoices of several sellers. */
+export const GROUPS: readonly Row[] = [
+  {
+    id: 'BR-FR-MV-01_EXT-FR-FE-163',
+    at: { ubl: UBL_LINE, cii: `${CII_LINE}/ram:AssociatedDocumentLineDocument/ram:LineStatusReasonCode` },
+    text: needed('EXT-FR-FE-163'),
+    when: several,
+    holds: { ubl: (line, judged) => normalized(groupLineOf(line, judged).kind ?? '') !== '', cii: says },
+  },
+  {
+    id: 'BR-FR-MV-02_EXT-FR-FE-163',
+    at: DOCUMENT,
+    text: text('EXT-FR-FE-163', 'An invoice of several sellers (B8, S8, M8) needs a GROUP line without parent.'),
+    when: multi,
+    holds: (_, judged) => heads(judged).length > 0,
+  },
+  {
+    id: 'BR-FR-MV-03_BT-128_AFL',
+    at: { ubl: HEAD.ubl, cii: `${CII_LINE}/ram:SpecifiedLineTradeSettlement/ram:AdditionalReferencedDocument` },
+    text: needed('BT-128'),
+    when: { ubl: isHead(several), cii: isObjectOfHead('AFL') },
+    holds: {
+      ubl: (element, judged) => numberOf(groupLineOf(lineOf(element), judged)) !== '',
+      cii: (object) => isObject(object) && normalized(textOf(object.all('ram:IssuerAssignedID'))) !== '',
+    },
+  },
+  {
+    id: 'BR-FR-MV-03_BT-128_AVV',
+    at: { ubl: HEAD.ubl, cii: `${CII_LINE}/ram:SpecifiedLineTradeSettlement/ram:AdditionalReferencedDocument` },
+    text: text(
+      'BT-128',
+      'Each group needs its own BT-23 (BT-128 with scheme AVV), which cannot be one of several sellers.',
+    ),
+    when: { ubl: isHead(several), cii: isObjectOfHead('AVV') },
+    holds: {
+      ubl: (element, judged) => isOwnProcess(textOf(groupLineOf(lineOf(element), judged).process), SEVERAL_SELLERS),
+      cii: (object) => isObject(object) && isOwnProcess(textOf(object.all('ram:IssuerAssignedID')), MULTI_VENDOR),
+    },
+  },
+  neededRow('BR-FR-MV-03_EXT-FR-FE-164', 'EXT-FR-FE-164', IN_LINE.sellerName),
+  neededRow('BR-FR-MV-03_EXT-FR-FE-167', 'EXT-FR-FE-167', IN_LINE.sellerId),
+  neededRow('BR-FR-MV-03_EXT-FR-FE-177', 'EXT-FR-FE-177', IN_LINE.sellerCountry),
+  neededRow('BR-FR-MV-03_EXT-FR-FE-181', 'EXT-FR-FE-181', vatIn(invoiceCurrency)),
+  {
+    id: 'BR-FR-MV-03_EXT-FR-FE-182',
+    at: HEAD,
+    text: needed('EXT-FR-FE-182'),
+    when: (element, judged) => accountingCurrency(judged) !== '' && isHead(several)(element, judged),
+    holds: (element, judged) => vatIn(accountingCurrency)(lineOf(element), judged).some(says),
+  },
+  {
+    id: 'BR-FR-MV-05_EXT-FR-FE-BG-12',
+    at: HEAD,
+    text: text('BT-131', 'The amount of a group is not the sum of its lines.'),
+    when: isHead(several),
+    holds: (element, judged) => {
+      const children = childrenOf(groupLineOf(lineOf(element), judged), judged).filter(
+        ({ kind }) => kind !== undefined && kind !== 'INFORMATION',
+      );
+      const total = only(IN_LINE.net(lineOf(element), judged));
+      return (
+        total !== undefined &&
+        near(doubleOf(total), sum(children.flatMap(({ line }) => IN_LINE.net(line, judged))), 0.01 * children.length)
+      );
+    },
+  },
+  {
+    id: 'BR-FR-MV-06_EXT-FR-FE-167',
+    at: LINE,
+    text: text('EXT-FR-FE-167', 'Each line needs the registration number of its seller, the same as its group.'),
+    when: several,
+    holds: (line, judged) => {
+      const own = normalized(textOf(IN_LINE.sellerId(line, judged)));
+      const { parent, ...place } = groupLineOf(line, judged);
+      if (own === '' || parent === '') return own !== '';
+      const group = parentOf({ parent, ...place }, judged);
+      return group !== undefined && own === normalized(textOf(IN_LINE.sellerId(group.line, judged)));
+    },
+  },
+  {
+    id: 'BR-FR-MV-07_BT-128',
+    at: LINE,
+    text: text(
+      'BT-128',
+      'Each line needs the number of the invoice of its seller (BT-128 with scheme AFL), the same as its group.',
+    ),
+    when: (line, judged) => numberOf(groupLineOf(line, judged)) !== undefined && several(line, judged),
+    holds: (line, judged) => {
+      const own = groupLineOf(line, judged);
+      if (numberOf(own) === '' || own.parent === '') return numberOf(own) !== '';
+      const group = parentOf(own, judged);
+      return group !== undefined && numberOf(own) === numberOf(group);
+    },
+  },
+  {
+    id: 'BR-FR-MV-08_BT-128',
+    at: LINE,
+    text: text(
+      'BT-128',
+      'The VAT exemption reason of each line begins with the number of the invoice of its seller between #.',
+    ),
+    when: (line, judged) => several(line, judged) && groupLineOf(line, judged).kind === 'DETAIL',
+    holds: (line, judged) =>
+      textOf(IN_LINE.exemption(line, judged)).startsWith(`#${numberOf(groupLineOf(line, judged))}#`),
+  },
+  {
+    id: 'BR-FR-MV-09_EXT-FR-FE-181',
+    at: HEAD,
+    text: text('EXT-FR-FE-181', 'The total VAT of a group is not the sum of its rows of the VAT breakdown.'),
+    when: isHead(several),
+    holds: (element, judged) => {
+      const line = lineOf(element);
+      const total = vatIn(invoiceCurrency)(line, judged);
+      return total.length > 0 && near(sum(total), sum(vatOf(numberOf(groupLineOf(line, judged)), judged)), 0);
+    },
+  },
+  {
+    id: 'BR-FR-MV-10_EXT-FR-FE-184',
+    at: HEAD,
+    text: text('EXT-FR-FE-184', 'The total of a group with VAT is not its amount plus its VAT.'),
+    when: (element, judged) => isHead(several)(element, judged) && IN_LINE.gross(lineOf(element), judged).length > 0,
+    holds: (element, judged) => {
+      const line = lineOf(element);
+      const details = childrenOf(groupLineOf(line, judged), judged).filter(({ kind }) => kind === 'DETAIL');
+      return near(
+        sum(IN_LINE.gross(line, judged)),
+        sum(IN_LINE.net(line, judged)) + sum(vatIn(invoiceCurrency)(line, judged)),
+        0.01 * details.length,
+      );
+    },
+  },
+  {
+    id: 'BR-FR-MV-11_BT-128',
+    at: HEAD,
+    text: text('BT-128', 'The group of the seller (BT-30) has the number of the invoice (BT-1).'),
+    when: isHead(several),
+    holds: (element, judged) => {
+      const own = groupLineOf(lineOf(element), judged);
+      const isSellers =
+        normalized(textOf(IN_LINE.sellerId(own.line, judged))) === normalized(textOf(SELLER.sirens(judged)));
+      if (!isSellers) return true;
+      const number = normalized(textOf(numbers(judged)));
+      return heads(judged).some(
+        (head) =>
+          numberOf(head) === number &&
+          textOf(IN_LINE.sellerId(head.line, judged)) === textOf(IN_LINE.sellerId(own.line, judged)),
+      );
+    },
+  },
+  {
+    id: 'BR-FR-MV-12_BT-128',
+    at: DOCUMENT,
+    text: text('BT-128', 'Each group has an invoice number of its own.'),
+    when: several,
+    holds: (_, judged) => {
+      const all = heads(judged).map(numberOf);
+      return new Set(all).size === all.length;
+    },
+  },
+  {
+    id: 'BR-FR-MV-13_BT-3',
+    at: TYPE,
+    text: text('BT-3', 'An invoice of several sellers (B8, S8, M8) cannot be self-billed.'),
+    when: multi,
+    holds: ({ value }) => !SELF_BILLED_LIST.includes(value),
+  },
+  {
+    id: { ubl: 'BR-FR-MV-BD_BT-3', cii: 'BR-FR-BD-13_BT-3' },
+    at: TYPE,
+    text: text('BT-3', 'An invoice of two directions (B9, S9, M9) is self-billed (389, 261, 501, 500, 502, 471, 473).'),
+    when: bidirectional,
+    holds: ({ value }) => SELF_BILLED_LIST.includes(value),
+  },
+  ...citingRows('MV', multi),
+  ...citingRows('BD', bidirectional),
+  {
+    id: 'BR-FR-BD-02_EXT-FR-FE-163',
+    at: DOCUMENT,
+    text: twoGroups('EXT-FR-FE-163'),
+    when: bidirectional,
+    holds: (_, judged) => heads(judged).length === 2,
+  },
+  {
+    id: { ubl: 'BR-FR-BD-02_BT-30', cii: 'BR-FR-BD-02_BT-31' },
+    at: DOCUMENT,
+    text: twoGroups('BT-30'),
+    when: bidirectional,
+    holds: hasHeadOf(SELLER),
+  },
+  { id: 'BR-FR-BD-02_BT-47', at: DOCUMENT, text: twoGroups('BT-47'), when: bidirectional, holds: hasHeadOf(BUYER) },
+];
+
+function isObjectOfHead(scheme: string): Asked {
+  return (object, judged) => {
+    const line = object.parent?.parent;
+    if (line === undefined || !several(object, judged)) return false;
+    const { kind, parent } = groupLineOf(line, judged);
+    return kind === 'GROUP' && parent === '' && textOf(object.all('ram:ReferenceTypeCode')) === scheme;
+  };
+}
+
+function isObject(document: XmlElement): boolean {
+  return document.all('ram:TypeCode').some(({ value }) => value === '130');
+}
+
+function isOwnProcess(process: string, others: ReadonlySet<string>): boolean {
+  return normalized(process) !== '' && !others.has(normalized(process));
+}
