@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../xml/index.ts';
 import { fact, normalized, type Judged, type TreeRule } from '../engine/index.ts';
-import { has, tells, textAt } from '../peppol/reading.ts';
+import { has, isOneOf, tells, textAt, writtenAt } from '../peppol/reading.ts';
+import { CARD, DEBIT, TAXED, TRANSFER, TYPE_CODES } from './codes.ts';
 import { areCashDiscountsWellFormed, isAbsoluteUrl, isEmail, isIban, isTelephone } from './values.ts';
 
 /**
@@ -13,13 +14,7 @@ const CONTACT = `${SELLER}/cac:Contact`;
 const DELIVERY_ADDRESS = 'cac:Delivery/cac:DeliveryLocation/cac:Address';
 const PAYMENT = 'cac:PaymentMeans';
 
-const TAXED = new Set(['S', 'Z', 'E', 'AE', 'K', 'G', 'L', 'M']);
-const TYPE_CODES = new Set(['326', '380', '384', '389', '381', '875', '876', '877']);
-
-const TRANSFER = ['30', '58'];
-const CARD = ['48', '54', '55'];
-const DEBIT = ['59'];
-const paidBy = (codes: readonly string[]) => (means: XmlElement): boolean => codes.includes(textAt(means, 'cbc:PaymentMeansCode'));
+const paidBy = (codes: readonly string[]) => (means: XmlElement): boolean => isOneOf(means, codes, 'cbc:PaymentMeansCode');
 
 const transfer = (means: XmlElement): boolean => means.has('cac:PayeeFinancialAccount');
 const card = (means: XmlElement): boolean => means.has('cac:CardAccount');
@@ -46,10 +41,11 @@ function isTaxed(document: XmlElement): boolean {
   });
 }
 
+/** Of each supporting document: BG-24 has one file. */
 const filenames = fact(({ root }) =>
-  root
-    .all('cac:AdditionalDocumentReference', 'cac:Attachment', 'cbc:EmbeddedDocumentBinaryObject')
-    .flatMap(({ attributes }) => attributes['filename'] ?? []),
+  root.all('cac:AdditionalDocumentReference').flatMap((reference) => [
+    ...new Set(reference.all('cac:Attachment', 'cbc:EmbeddedDocumentBinaryObject').flatMap(({ attributes }) => attributes['filename'] ?? [])),
+  ]),
 );
 
 const correction = (document: XmlElement): boolean => has(document, '384', 'cbc:InvoiceTypeCode') || has(document, '384', 'cbc:CreditNoteTypeCode');
@@ -126,8 +122,8 @@ export const GERMANY_UBL: readonly TreeRule[] = [
   },
   {
     id: 'BR-TMP-2',
-    at: 'cac:AdditionalDocumentReference/cac:Attachment/cac:ExternalReference/cbc:URI',
-    holds: (uri) => isAbsoluteUrl(uri.value),
+    at: 'cac:AdditionalDocumentReference/cac:Attachment/cac:ExternalReference',
+    holds: (reference) => isAbsoluteUrl(writtenAt(reference, 'cbc:URI')),
   },
 ];
 

@@ -9,14 +9,26 @@ export function only(element: XmlElement, ...path: readonly string[]): XmlElemen
   return found[0];
 }
 
-/** The text of the one element at this path below, without blanks at its ends; empty of none. Throws {@link Unjudgeable} of two. */
+/** The one text in the elements at this path below, as it is written; empty of none. Throws {@link Unjudgeable} of two. */
+export function writtenAt(element: XmlElement, ...path: readonly string[]): string {
+  const [text = '', ...more] = element.all(...path).flatMap(({ value }) => (value === '' ? [] : [value]));
+  if (more.length > 0) throw new Unjudgeable(path.join('/'));
+  return text;
+}
+
+/** The same without blanks at its ends. */
 export function textAt(element: XmlElement, ...path: readonly string[]): string {
-  return normalized(only(element, ...path)?.value ?? '');
+  return normalized(writtenAt(element, ...path));
 }
 
 /** Whether one of the elements at this path below says something. */
 export function tells(element: XmlElement, ...path: readonly string[]): boolean {
   return element.all(...path).some((one) => normalized(one.value) !== '');
+}
+
+/** Whether one of the elements at this path below is one of these texts, blanks at its ends left out. */
+export function isOneOf(element: XmlElement, texts: readonly string[], ...path: readonly string[]): boolean {
+  return element.all(...path).some(({ value }) => texts.includes(normalized(value)));
 }
 
 /** Whether one of the elements at this path below is exactly this text. */
@@ -26,11 +38,12 @@ export function has(element: XmlElement, text: string, ...path: readonly string[
 
 /** An `xs:date` in milliseconds; its time zone is UTC where it names none. Throws {@link Unjudgeable}. */
 export function dateOf(element: XmlElement): number {
-  const [, year, month, day, zone = 'Z'] = /^(\d{4})-(\d\d)-(\d\d)(Z|[+-]\d\d:\d\d)?$/.exec(normalized(element.value)) ?? [];
-  const date = new Date(`${year}-${month}-${day}T00:00:00${zone}`);
-  if (Number.isNaN(date.valueOf()) || new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() !== Number(day))
-    throw new Unjudgeable(element.value);
-  return date.valueOf();
+  const [, year, month, day, sign, hours = '0', minutes = '0'] =
+    /^(\d{4,6})-(\d\d)-(\d\d)(?:Z|([+-])(\d\d):(\d\d))?$/.exec(normalized(element.value)) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) throw new Unjudgeable(element.value);
+  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return date.valueOf() - (sign === '-' ? -offset : offset);
 }
 
 /** The elements of a name among the children. */

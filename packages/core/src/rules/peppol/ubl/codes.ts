@@ -34,7 +34,7 @@ const AMOUNTS = [
 const isAccountingVat = ({ path, parent }: XmlElement): boolean =>
   path.name === 'cbc:TaxAmount' && parent?.path.name === 'cac:TaxTotal' && !parent.has('cac:TaxSubtotal');
 const currencyOf = (amount: XmlElement): string | undefined => amount.attributes['currencyID'];
-const reasonOf = (indicator: string) => (code: XmlElement) => code.parent !== undefined && textAt(code.parent, 'cbc:ChargeIndicator') === indicator;
+const reasonOf = (indicator: string) => (code: XmlElement) => code.parent !== undefined && has(code.parent, indicator, 'cbc:ChargeIndicator');
 
 export const CODE_RULES: readonly TreeRule[] = [
   {

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, normalized, type Judged, type TreeRule } from '../../engine/index.ts';
-import { named, only, tells, textAt } from '../reading.ts';
+import { has, only, tells, textAt, writtenAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 import { DOCUMENT } from './document.ts';
 
@@ -12,8 +12,8 @@ const danish = (_: XmlElement, judged: Judged): boolean => whereabouts(judged).s
 const domestic = (element: XmlElement, judged: Judged): boolean => danish(element, judged) && whereabouts(judged).customerWritten === 'DK';
 
 const paidBy = (...codes: readonly string[]) => (means: XmlElement, judged: Judged): boolean => domestic(means, judged) && codes.includes(textAt(means, 'cbc:PaymentMeansCode'));
-const paymentId = (means: XmlElement): string => textAt(means, 'cbc:PaymentID');
-const account = (means: XmlElement): string => textAt(means, 'cac:PayeeFinancialAccount', 'cbc:ID');
+const paymentId = (means: XmlElement): string => writtenAt(means, 'cbc:PaymentID');
+const account = (means: XmlElement): string => writtenAt(means, 'cac:PayeeFinancialAccount', 'cbc:ID');
 const startsWithOneOf = (text: string, ...prefixes: readonly string[]): boolean => prefixes.some((prefix) => text.startsWith(prefix));
 
 const cvr = (document: XmlElement, party: string): boolean => document.all(party, 'cac:Party', 'cac:PartyLegalEntity', 'cbc:CompanyID').every(({ attributes }) => normalized(attributes['schemeID'] ?? '') === CVR);
@@ -29,7 +29,7 @@ export const DENMARK: readonly TreeRule[] = [
     id: 'DK-R-013',
     at: ['cac:AccountingSupplierParty/cac:Party/cac:PartyIdentification', 'cac:AccountingCustomerParty/cac:Party/cac:PartyIdentification'],
     when: danish,
-    holds: (identification) => normalized(only(identification, 'cbc:ID')?.attributes['schemeID'] ?? '') !== '',
+    holds: (identification) => !identification.has('cbc:ID') || normalized(only(identification, 'cbc:ID')?.attributes['schemeID'] ?? '') !== '',
   },
   {
     id: 'DK-R-016',
@@ -46,7 +46,7 @@ export const DENMARK: readonly TreeRule[] = [
   {
     id: 'DK-R-004',
     at: 'cac:AllowanceCharge',
-    when: (one, judged) => domestic(one, judged) && textAt(one, 'cbc:AllowanceChargeReasonCode') === 'ZZZ',
+    when: (one, judged) => domestic(one, judged) && has(one, 'ZZZ', 'cbc:AllowanceChargeReasonCode'),
     holds: (one) => namesTheTax(textAt(one, 'cbc:AllowanceChargeReason')),
   },
   { id: 'DK-R-005', at: 'cac:PaymentMeans', when: domestic, holds: (means) => PAYMENT_MEANS.includes(textAt(means, 'cbc:PaymentMeansCode')) },
@@ -54,7 +54,7 @@ export const DENMARK: readonly TreeRule[] = [
     id: 'DK-R-006',
     at: 'cac:PaymentMeans',
     when: paidBy('31', '42'),
-    holds: (means) => account(means) !== '' && tells(means, 'cac:PayeeFinancialAccount', 'cac:FinancialInstitutionBranch', 'cbc:ID'),
+    holds: (means) => normalized(account(means)) !== '' && tells(means, 'cac:PayeeFinancialAccount', 'cac:FinancialInstitutionBranch', 'cbc:ID'),
   },
   {
     id: 'DK-R-007',

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, type Judged, normalized, numberOf, type TreeRule } from '../../engine/index.ts';
 import { BILLING, BILLING_PROCESSES } from '../profile.ts';
-import { has, named, textAt } from '../reading.ts';
+import { has, isOneOf, named, textAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 
 export const DOCUMENT = ['/ubl:Invoice', '/cn:CreditNote'];
@@ -56,7 +56,7 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R061',
     at: 'cac:PaymentMeans',
-    when: (means) => ['49', '59'].includes(textAt(means, 'cbc:PaymentMeansCode')),
+    when: (means) => isOneOf(means, ['49', '59'], 'cbc:PaymentMeansCode'),
     holds: (means) => means.has('cac:PaymentMandate', 'cbc:ID'),
   },
 ];

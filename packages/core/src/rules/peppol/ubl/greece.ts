@@ -67,6 +67,6 @@ export const GREECE: readonly TreeRule[] = [
   { id: 'GR-R-008-3', at: DOCUMENT, when: greek, holds: (document) => described(document, URL).every((one) => tells(one, 'cac:Attachment', 'cac:ExternalReference', 'cbc:URI')) },
   { id: 'GR-R-005', at: CUSTOMER, when: greek, holds: hasName },
   { id: 'GR-R-006', at: CUSTOMER, when: domestic, holds: hasGreekVat },
-  { id: 'GR-R-009', at: `${SUPPLIER}/cbc:EndpointID`, when: onPortal, holds: isTinAddress },
+  { id: 'GR-R-009', at: `${SUPPLIER}/cbc:EndpointID`, when: (_, judged) => isGreek(whereabouts(judged).supplierItself), holds: isTinAddress },
   { id: 'GR-R-010', at: `${CUSTOMER}/cbc:EndpointID`, when: domestic, holds: isTinAddress },
 ];

@@ -59,7 +59,7 @@ function row([id, scheme, wellFormed, at = EVERYWHERE]: Row, read: (text: string
 const DUTCH_VAT: TreeRule = {
   id: 'PEPPOL-COMMON-R056-2',
   at: 'cac:PartyTaxScheme/cbc:CompanyID',
-  when: (id) => normalized(id.value).startsWith('NL'),
+  when: (id) => normalized(id.value).startsWith('NL') && (id.parent?.all('cac:TaxScheme', 'cbc:ID').some(({ value }) => normalized(value) === 'VAT') ?? false),
   holds: (id) => isDutchVat(normalized(id.value)),
 };
 

@@ -51,18 +51,18 @@ export const LINE_RULES: readonly TreeRule[] = [
     id: 'PEPPOL-EN16931-R110',
     at: below('cac:InvoicePeriod/cbc:StartDate'),
     when: (_, { root }) => root.has('cac:InvoicePeriod', 'cbc:StartDate'),
-    holds: (start, { root }) => dateOf(start) >= bound(root, 'cbc:StartDate'),
+    holds: (start, { root }) => start.value !== '' && dateOf(start) >= bound(root, 'cbc:StartDate'),
   },
   {
     id: 'PEPPOL-EN16931-R111',
     at: below('cac:InvoicePeriod/cbc:EndDate'),
     when: (_, { root }) => root.has('cac:InvoicePeriod', 'cbc:EndDate'),
-    holds: (end, { root }) => dateOf(end) <= bound(root, 'cbc:EndDate'),
+    holds: (end, { root }) => end.value !== '' && dateOf(end) <= bound(root, 'cbc:EndDate'),
   },
   {
     id: 'PEPPOL-EN16931-R130',
     at: 'cac:Price/cbc:BaseQuantity',
-    when: (base) => unitOf(base) !== undefined && unitOf(quantityPriced(base)) !== undefined,
+    when: (base) => unitOf(base) !== undefined && quantityPriced(base) !== undefined,
     holds: (base) => unitOf(base) === unitOf(quantityPriced(base)),
   },
 ];

@@ -1,14 +1,19 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import type { TreeRule, Judged } from '../../engine/index.ts';
+import { type Judged, normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { isNorwegianOrganization } from '../identifiers.ts';
-import { has, named, textAt } from '../reading.ts';
+import { named, textAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 
 const SUPPLIER = 'cac:AccountingSupplierParty/cac:Party';
 const norwegian = (_: XmlElement, judged: Judged): boolean => whereabouts(judged).supplier === 'NO';
 
-const schemes = (party: XmlElement, id: string): readonly XmlElement[] =>
-  named(party, 'cac:PartyTaxScheme').filter((scheme) => has(scheme, id, 'cac:TaxScheme', 'cbc:ID'));
+/** The one identifier of a tax scheme. Throws `Unjudgeable` of two. */
+function taxId(party: XmlElement, id: string): string {
+  const schemes = named(party, 'cac:PartyTaxScheme').filter((scheme) => textAt(scheme, 'cac:TaxScheme', 'cbc:ID') === id);
+  const [first, ...more] = schemes.flatMap((scheme) => named(scheme, 'cbc:CompanyID'));
+  if (more.length > 0) throw new Unjudgeable('cac:PartyTaxScheme/cbc:CompanyID');
+  return normalized(first?.value ?? '');
+}
 
 function isNorwegianVat(id: string): boolean {
   const [, organization] = /^NO(\d{9})MVA$/.exec(id) ?? [];
@@ -21,8 +26,7 @@ export const NORWAY: readonly TreeRule[] = [
     at: SUPPLIER,
     when: norwegian,
     holds: (party) => {
-      const [vat] = schemes(party, 'VAT');
-      const id = vat === undefined ? '' : textAt(vat, 'cbc:CompanyID');
+      const id = taxId(party, 'VAT');
       return !id.startsWith('NO') || isNorwegianVat(id);
     },
   },
@@ -30,7 +34,7 @@ export const NORWAY: readonly TreeRule[] = [
     id: 'NO-R-002',
     at: SUPPLIER,
     when: norwegian,
-    holds: (party) => schemes(party, 'TAX').some((scheme) => textAt(scheme, 'cbc:CompanyID') === 'Foretaksregisteret'),
+    holds: (party) => taxId(party, 'TAX') === 'Foretaksregisteret',
   },
 ];
 

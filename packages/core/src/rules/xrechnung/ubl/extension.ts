@@ -2,9 +2,9 @@ import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
 import { ADDRESS_SCHEMES } from '../../en16931/code-lists/lists/eu.ts';
-import { IDENTIFIER_SCHEMES } from '../../en16931/code-lists/lists/iso.ts';
 import { has, named, only, sumOf, tells } from '../../peppol/reading.ts';
 import { ATTACHMENT_TYPES } from '../attachments.ts';
+import { isIdentifierScheme, isOwnScheme } from '../schemes.ts';
 import { DOCUMENT, isExtension } from './document.ts';
 
 const LINES = ['cac:InvoiceLine', 'cac:CreditNoteLine', 'cac:SubInvoiceLine'];
@@ -13,11 +13,7 @@ const THIRD_PARTY_PAYMENT = '/ubl:Invoice/cac:PrepaidPayment';
 const extension = (_: XmlElement, judged: Judged): boolean => isExtension(judged);
 const schemeOf = ({ attributes }: XmlElement): string | undefined => attributes['schemeID'];
 const withScheme = (element: XmlElement, judged: Judged): boolean => isExtension(judged) && schemeOf(element) !== undefined;
-const OWN_SCHEMES = ['XR01', 'XR02', 'XR03'];
-const registered = (element: XmlElement): boolean => {
-  const scheme = schemeOf(element) ?? '';
-  return IDENTIFIER_SCHEMES(scheme) || OWN_SCHEMES.includes(scheme);
-};
+const registered = (element: XmlElement): boolean => isIdentifierScheme(schemeOf(element) ?? '');
 
 const subLines = (line: XmlElement): readonly XmlElement[] => named(line, 'cac:SubInvoiceLine');
 
@@ -54,7 +50,7 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
   { id: 'BR-DEX-04', at: 'cac:PartyIdentification/cbc:ID', when: withScheme, holds: (id) => registered(id) || schemeOf(id) === 'SEPA' },
   { id: 'BR-DEX-05', at: 'cac:PartyLegalEntity/cbc:CompanyID', when: withScheme, holds: registered },
   { id: 'BR-DEX-06', at: 'cac:StandardItemIdentification/cbc:ID', when: withScheme, holds: registered },
-  { id: 'BR-DEX-07', at: 'cbc:EndpointID', when: withScheme, holds: (id) => ADDRESS_SCHEMES(schemeOf(id) ?? '') },
+  { id: 'BR-DEX-07', at: 'cbc:EndpointID', when: withScheme, holds: (id) => ADDRESS_SCHEMES(schemeOf(id) ?? '') || isOwnScheme(schemeOf(id) ?? '') },
   { id: 'BR-DEX-08', at: 'cac:DeliveryLocation/cbc:ID', when: withScheme, holds: registered },
   { id: 'BR-DEX-09', at: DOCUMENT, when: extension, holds: isAmountDue },
   { id: 'BR-DEX-10', at: THIRD_PARTY_PAYMENT, when: extension, holds: (payment) => tells(payment, 'cbc:ID') },

@@ -1,0 +1,70 @@
+import type { XmlElement } from '../../../xml/index.ts';
+import { decimalOf, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
+import { has, isOneOf, textAt } from '../reading.ts';
+import { AGREEMENT, PAYMENT, SETTLEMENT, settlement, partHas } from './parts.ts';
+
+const SUMMATION = 'ram:SpecifiedTradeSettlementHeaderMonetarySummation';
+
+const totalsIn = (part: XmlElement, name: string): readonly XmlElement[] => {
+  const currency = textAt(part, name);
+  return part.all(SUMMATION, 'ram:TaxTotalAmount').filter(({ attributes }) => attributes['currencyID'] === currency);
+};
+
+/** Whether a VAT total is in another currency than the invoice. */
+const hasForeignTotal = (part: XmlElement): boolean =>
+  part.has('ram:InvoiceCurrencyCode') &&
+  part
+    .all(SUMMATION, 'ram:TaxTotalAmount')
+    .some(({ attributes }) => attributes['currencyID'] !== undefined && !has(part, attributes['currencyID'], 'ram:InvoiceCurrencyCode'));
+
+/** The VAT totals in the accounting currency and in that of the invoice have one sign. */
+function oneSign(part: XmlElement): boolean {
+  if (!part.has('ram:TaxCurrencyCode')) return true;
+  const [accounting, invoiced] = ['ram:TaxCurrencyCode', 'ram:InvoiceCurrencyCode'].map((name) => totalsIn(part, name)[0]).map(decimalOf);
+  if (accounting === undefined || invoiced === undefined) return true;
+  return !(accounting.isNegative() && invoiced.isPositive()) && !(accounting.isPositive() && invoiced.isNegative());
+}
+
+/** The schema wants it there even of an invoice that says nothing about delivery. */
+const MAY_BE_EMPTY = 'ram:ApplicableHeaderTradeDelivery';
+
+const isDirectDebit = (means: XmlElement): boolean => isOneOf(means, ['49', '59'], 'ram:TypeCode');
+
+/** The rules of the whole document that XRechnung takes over. */
+export const DOCUMENT_RULES: readonly TreeRule[] = [
+  {
+    id: 'PEPPOL-EN16931-R001',
+    at: 'rsm:ExchangedDocumentContext',
+    holds: (context) => context.has('ram:BusinessProcessSpecifiedDocumentContextParameter', 'ram:ID'),
+  },
+  { id: 'PEPPOL-EN16931-R053', at: SETTLEMENT, holds: (part) => totalsIn(part, 'ram:InvoiceCurrencyCode').length <= 1 },
+  {
+    id: 'PEPPOL-EN16931-R054',
+    at: SETTLEMENT,
+    holds: (part) =>
+      part.has('ram:TaxCurrencyCode')
+        ? totalsIn(part, 'ram:TaxCurrencyCode').length === 1
+        : !hasForeignTotal(part),
+  },
+  { id: 'PEPPOL-EN16931-R055', at: SETTLEMENT, holds: oneSign },
+  {
+    id: 'PEPPOL-EN16931-R005',
+    at: `${SETTLEMENT}/ram:TaxCurrencyCode`,
+    holds: (code) => code.parent === undefined || normalized(code.value) !== textAt(code.parent, 'ram:InvoiceCurrencyCode'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R008',
+    at: '//*',
+    when: ({ children, path }) => children.length === 0 && path.name !== MAY_BE_EMPTY,
+    holds: (element) => normalized(element.text) !== '',
+  },
+  { id: 'PEPPOL-EN16931-R010', at: `${AGREEMENT}/ram:BuyerTradeParty`, holds: (party) => party.has('ram:URIUniversalCommunication', 'ram:URIID') },
+  { id: 'PEPPOL-EN16931-R020', at: `${AGREEMENT}/ram:SellerTradeParty`, holds: (party) => party.has('ram:URIUniversalCommunication', 'ram:URIID') },
+  {
+    id: 'PEPPOL-EN16931-R061',
+    at: PAYMENT,
+    when: isDirectDebit,
+    holds: (_, judged: Judged) => partHas(settlement(judged), 'ram:SpecifiedTradePaymentTerms', 'ram:DirectDebitMandateID'),
+  },
+];
+

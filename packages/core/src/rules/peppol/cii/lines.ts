@@ -1,0 +1,72 @@
+import { Decimal } from '../../../model/index.ts';
+import type { XmlElement } from '../../../xml/index.ts';
+import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import { has, near, only, quotient, sumOf, textAt } from '../reading.ts';
+import { tolerance } from '../tolerance.ts';
+import { partHas, settlement, LINE } from './parts.ts';
+
+const PERIOD = `${LINE}/ram:SpecifiedLineTradeSettlement/ram:BillingSpecifiedPeriod`;
+const START = ['ram:StartDateTime', 'udt:DateTimeString'];
+const END = ['ram:EndDateTime', 'udt:DateTimeString'];
+const GROSS_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:GrossPriceProductTradePrice'];
+const NET_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice'];
+
+const of = (element: XmlElement | undefined, otherwise: Decimal): Decimal => decimalOf(element) ?? otherwise;
+const quantityOf = (line: XmlElement): XmlElement | undefined => only(line, 'ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity');
+/** Of the net price, else of the gross price. */
+const baseQuantityOf = (line: XmlElement): XmlElement | undefined => only(line, ...NET_PRICE, 'ram:BasisQuantity') ?? only(line, ...GROSS_PRICE, 'ram:BasisQuantity');
+
+function baseQuantity(line: XmlElement): Decimal {
+  const quantity = decimalOf(baseQuantityOf(line));
+  return quantity === undefined || quantity.isZero() ? Decimal.ONE : quantity;
+}
+
+/** BT-131 = BT-129 × (BT-146 ÷ BT-149) + charges − allowances. */
+function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
+  const net = of(only(line, 'ram:SpecifiedLineTradeSettlement', 'ram:SpecifiedTradeSettlementLineMonetarySummation', 'ram:LineTotalAmount'), Decimal.ZERO);
+  const price = of(only(line, ...NET_PRICE, 'ram:ChargeAmount'), Decimal.ZERO);
+  const sum = (indicator: string): Decimal =>
+    sumOf(
+      line
+        .all('ram:SpecifiedLineTradeSettlement', 'ram:SpecifiedTradeAllowanceCharge')
+        .filter((one) => textAt(one, 'ram:ChargeIndicator', 'udt:Indicator') === indicator)
+        .flatMap((one) => one.all('ram:ActualAmount')),
+    );
+  const computed = of(quantityOf(line), Decimal.ONE).times(quotient(price, baseQuantity(line))).plus(sum('true')).minus(sum('false'));
+  return near(net, computed, tolerance(judged));
+}
+
+/** Dates of eight digits order as texts do. */
+const dayOf = (element: XmlElement | undefined): string => element?.value ?? '';
+const invoicePeriod = (judged: Judged, path: readonly string[]): XmlElement | undefined => {
+  const part = settlement(judged);
+  return part && only(part, 'ram:BillingSpecifiedPeriod', ...path);
+};
+
+export const LINE_RULES: readonly TreeRule[] = [
+  { id: 'PEPPOL-EN16931-R120', at: LINE, holds: isQuantityTimesPrice },
+  { id: 'PEPPOL-EN16931-R121', at: LINE, holds: (line) => decimalOf(baseQuantityOf(line))?.isPositive() ?? true },
+  {
+    id: 'PEPPOL-EN16931-R101',
+    at: `${LINE}/ram:SpecifiedLineTradeSettlement/ram:AdditionalReferencedDocument`,
+    holds: (reference) => has(reference, '130', 'ram:TypeCode'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R110',
+    at: PERIOD,
+    when: (period, judged) => period.has(...START) && partHas(settlement(judged), 'ram:BillingSpecifiedPeriod', ...START),
+    holds: (period, judged) => dayOf(only(period, ...START)) >= dayOf(invoicePeriod(judged, START)),
+  },
+  {
+    id: 'PEPPOL-EN16931-R111',
+    at: PERIOD,
+    when: (period, judged) => period.has(...END) && partHas(settlement(judged), 'ram:BillingSpecifiedPeriod', ...END),
+    holds: (period, judged) => dayOf(only(period, ...END)) <= dayOf(invoicePeriod(judged, END)),
+  },
+  {
+    id: 'PEPPOL-EN16931-R130',
+    at: LINE,
+    when: (line) => baseQuantityOf(line)?.attributes['unitCode'] !== undefined && quantityOf(line)?.attributes['unitCode'] !== undefined,
+    holds: (line) => baseQuantityOf(line)?.attributes['unitCode'] === quantityOf(line)?.attributes['unitCode'],
+  },
+];
