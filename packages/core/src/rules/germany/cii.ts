@@ -57,7 +57,7 @@ function haveFilesOwnNames(_: XmlElement, judged: Judged): boolean {
 }
 
 export const GERMANY_CII: readonly TreeRule[] = [
-  { id: 'BR-DE-1', at: SETTLEMENT, holds: (part) => part.has('ram:SpecifiedTradeSettlementPaymentMeans') },
+  { id: 'BR-DE-1', at: DOCUMENT, holds: (document) => document.has('rsm:SupplyChainTradeTransaction', SETTLEMENT, 'ram:SpecifiedTradeSettlementPaymentMeans') },
   { id: 'BR-DE-2', at: SELLER, holds: (seller) => seller.has('ram:DefinedTradeContact') },
   filled('BR-DE-3', `${SELLER}/ram:PostalTradeAddress`, 'ram:CityName'),
   filled('BR-DE-4', `${SELLER}/ram:PostalTradeAddress`, 'ram:PostcodeCode'),

@@ -118,7 +118,7 @@ export const GERMANY_UBL: readonly TreeRule[] = [
   {
     id: 'BR-DE-31',
     at: `${PAYMENT}/cac:PaymentMandate`,
-    holds: (mandate) => tells(mandate, 'cac:PayerFinancialAccount', 'cbc:ID'),
+    holds: (mandate) => mandate.has('cac:PayerFinancialAccount', 'cbc:ID'),
   },
   {
     id: 'BR-TMP-2',

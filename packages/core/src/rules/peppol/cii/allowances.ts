@@ -29,8 +29,8 @@ function isGrossLessDiscount(gross: XmlElement): boolean {
   const price = decimalOf(only(gross, 'ram:ChargeAmount'));
   if (price === undefined) return true;
   const net = decimalOf(gross.parent && only(gross.parent, 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount'));
-  const discount = decimalOf(only(gross, 'ram:AppliedTradeAllowanceCharge', 'ram:ActualAmount')) ?? Decimal.ZERO;
-  return net !== undefined && net.equals(price.minus(discount));
+  const discounts = gross.all('ram:AppliedTradeAllowanceCharge', 'ram:ActualAmount').map((amount) => decimalOf(amount));
+  return net !== undefined && (discounts.length === 0 ? [Decimal.ZERO] : discounts).some((discount) => net.equals(price.minus(discount)));
 }
 
 export const ALLOWANCE_RULES: readonly TreeRule[] = [

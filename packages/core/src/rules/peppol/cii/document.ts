@@ -1,28 +1,28 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
-import { has, isOneOf, textAt } from '../reading.ts';
+import { doubleOf, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
+import { has, isOneOf } from '../reading.ts';
 import { AGREEMENT, PAYMENT, SETTLEMENT, settlement, partHas } from './parts.ts';
 
 const SUMMATION = 'ram:SpecifiedTradeSettlementHeaderMonetarySummation';
 
-const totalsIn = (part: XmlElement, name: string): readonly XmlElement[] => {
-  const currency = textAt(part, name);
-  return part.all(SUMMATION, 'ram:TaxTotalAmount').filter(({ attributes }) => attributes['currencyID'] === currency);
-};
+const totalsIn = (part: XmlElement, name: string): readonly XmlElement[] =>
+  part.all(SUMMATION, 'ram:TaxTotalAmount').filter(({ attributes }) => has(part, attributes['currencyID'] ?? '', name));
 
-/** Whether a VAT total is in another currency than the invoice. */
-const hasForeignTotal = (part: XmlElement): boolean =>
-  part.has('ram:InvoiceCurrencyCode') &&
-  part
-    .all(SUMMATION, 'ram:TaxTotalAmount')
-    .some(({ attributes }) => attributes['currencyID'] !== undefined && !has(part, attributes['currencyID'], 'ram:InvoiceCurrencyCode'));
+/** How many VAT totals are in another currency than the invoice. */
+function foreignTotals(part: XmlElement): number {
+  const currencies = part.all('ram:InvoiceCurrencyCode');
+  const isForeign = ({ attributes }: XmlElement): boolean =>
+    attributes['currencyID'] !== undefined && currencies.some(({ value }) => value !== attributes['currencyID']);
+  return part.all(SUMMATION, 'ram:TaxTotalAmount').filter(isForeign).length;
+}
 
 /** The VAT totals in the accounting currency and in that of the invoice have one sign. */
 function oneSign(part: XmlElement): boolean {
   if (!part.has('ram:TaxCurrencyCode')) return true;
-  const [accounting, invoiced] = ['ram:TaxCurrencyCode', 'ram:InvoiceCurrencyCode'].map((name) => totalsIn(part, name)[0]).map(decimalOf);
-  if (accounting === undefined || invoiced === undefined) return true;
-  return !(accounting.isNegative() && invoiced.isPositive()) && !(accounting.isPositive() && invoiced.isNegative());
+  const [accounting] = totalsIn(part, 'ram:TaxCurrencyCode').map((total) => Math.sign(doubleOf(total)));
+  return totalsIn(part, 'ram:InvoiceCurrencyCode').every(
+    (total) => accounting !== undefined && accounting * Math.sign(doubleOf(total)) >= 0,
+  );
 }
 
 /** The schema wants it there even of an invoice that says nothing about delivery. */
@@ -41,16 +41,13 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R054',
     at: SETTLEMENT,
-    holds: (part) =>
-      part.has('ram:TaxCurrencyCode')
-        ? totalsIn(part, 'ram:TaxCurrencyCode').length === 1
-        : !hasForeignTotal(part),
+    holds: (part) => foreignTotals(part) === (part.has('ram:TaxCurrencyCode') ? 1 : 0),
   },
   { id: 'PEPPOL-EN16931-R055', at: SETTLEMENT, holds: oneSign },
   {
     id: 'PEPPOL-EN16931-R005',
     at: `${SETTLEMENT}/ram:TaxCurrencyCode`,
-    holds: (code) => code.parent === undefined || normalized(code.value) !== textAt(code.parent, 'ram:InvoiceCurrencyCode'),
+    holds: (code) => code.parent === undefined || !isOneOf(code.parent, [normalized(code.value)], 'ram:InvoiceCurrencyCode'),
   },
   {
     id: 'PEPPOL-EN16931-R008',

@@ -3,11 +3,9 @@ import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
 import { has, near, only, quotient, sumOf, textAt } from '../reading.ts';
 import { tolerance } from '../tolerance.ts';
-import { partHas, settlement, LINE } from './parts.ts';
+import { LINE, partAll, partHas, settlement } from './parts.ts';
 
 const PERIOD = `${LINE}/ram:SpecifiedLineTradeSettlement/ram:BillingSpecifiedPeriod`;
-const START = ['ram:StartDateTime', 'udt:DateTimeString'];
-const END = ['ram:EndDateTime', 'udt:DateTimeString'];
 const GROSS_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:GrossPriceProductTradePrice'];
 const NET_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice'];
 
@@ -36,12 +34,12 @@ function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
   return near(net, computed, tolerance(judged));
 }
 
-/** Dates of eight digits order as texts do. */
-const dayOf = (element: XmlElement | undefined): string => element?.value ?? '';
-const invoicePeriod = (judged: Judged, path: readonly string[]): XmlElement | undefined => {
-  const part = settlement(judged);
-  return part && only(part, 'ram:BillingSpecifiedPeriod', ...path);
-};
+/** Whether a date is, of eight digits as texts order, on the right side of one of the invoicing period. */
+function isWithin(date: XmlElement, judged: Judged, isRight: (day: string, bound: string) => boolean): boolean {
+  const bounds = partAll(settlement(judged), 'ram:BillingSpecifiedPeriod', date.path.name, 'udt:DateTimeString');
+  return date.all('udt:DateTimeString').some(({ value }) => bounds.some((bound) => isRight(value, bound.value)));
+}
+const isBounded = ({ path }: XmlElement, judged: Judged): boolean => partHas(settlement(judged), 'ram:BillingSpecifiedPeriod', path.name);
 
 export const LINE_RULES: readonly TreeRule[] = [
   { id: 'PEPPOL-EN16931-R120', at: LINE, holds: isQuantityTimesPrice },
@@ -53,20 +51,20 @@ export const LINE_RULES: readonly TreeRule[] = [
   },
   {
     id: 'PEPPOL-EN16931-R110',
-    at: PERIOD,
-    when: (period, judged) => period.has(...START) && partHas(settlement(judged), 'ram:BillingSpecifiedPeriod', ...START),
-    holds: (period, judged) => dayOf(only(period, ...START)) >= dayOf(invoicePeriod(judged, START)),
+    at: `${PERIOD}/ram:StartDateTime`,
+    when: isBounded,
+    holds: (date, judged) => isWithin(date, judged, (day, bound) => day >= bound),
   },
   {
     id: 'PEPPOL-EN16931-R111',
-    at: PERIOD,
-    when: (period, judged) => period.has(...END) && partHas(settlement(judged), 'ram:BillingSpecifiedPeriod', ...END),
-    holds: (period, judged) => dayOf(only(period, ...END)) <= dayOf(invoicePeriod(judged, END)),
+    at: `${PERIOD}/ram:EndDateTime`,
+    when: isBounded,
+    holds: (date, judged) => isWithin(date, judged, (day, bound) => day <= bound),
   },
   {
     id: 'PEPPOL-EN16931-R130',
     at: LINE,
-    when: (line) => baseQuantityOf(line)?.attributes['unitCode'] !== undefined && quantityOf(line)?.attributes['unitCode'] !== undefined,
+    when: (line) => baseQuantityOf(line)?.attributes['unitCode'] !== undefined,
     holds: (line) => baseQuantityOf(line)?.attributes['unitCode'] === quantityOf(line)?.attributes['unitCode'],
   },
 ];

@@ -32,8 +32,9 @@ function baseQuantity(line: XmlElement): Decimal {
 /** The bound of the invoicing period that a date of a line period must respect. */
 const bound = (root: XmlElement, name: string): number => dateOf(only(root, 'cac:InvoicePeriod', name) ?? root);
 
-const unitOf = (quantity: XmlElement | undefined): string | undefined => quantity?.attributes['unitCode'];
-const quantityPriced = (base: XmlElement): XmlElement | undefined => base.parent?.parent && quantityOf(base.parent.parent);
+const unitOf = ({ attributes }: XmlElement): string | undefined => attributes['unitCode'];
+const quantitiesPriced = (base: XmlElement): readonly XmlElement[] =>
+  base.parent?.parent?.children.filter(({ path }) => path.name === 'cbc:InvoicedQuantity' || path.name === 'cbc:CreditedQuantity') ?? [];
 
 export const LINE_RULES: readonly TreeRule[] = [
   { id: 'PEPPOL-EN16931-R120', at: LINE, holds: isQuantityTimesPrice },
@@ -62,8 +63,8 @@ export const LINE_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R130',
     at: 'cac:Price/cbc:BaseQuantity',
-    when: (base) => unitOf(base) !== undefined && quantityPriced(base) !== undefined,
-    holds: (base) => unitOf(base) === unitOf(quantityPriced(base)),
+    when: (base) => unitOf(base) !== undefined && quantitiesPriced(base).length > 0,
+    holds: (base) => quantitiesPriced(base).some((quantity) => unitOf(quantity) === unitOf(base)),
   },
 ];
 

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, type TreeRule } from '../../engine/index.ts';
 import { ITEM_CLASSIFICATIONS } from '../../en16931/code-lists/lists/untdid.ts';
 import { agreement, DOCUMENT, LINE, lines, partAll } from '../../peppol/cii/parts.ts';
-import { tells } from '../../peppol/reading.ts';
+import { isOneOf, textAt, tells } from '../../peppol/reading.ts';
 import { VEHICLE_CATEGORIES, VEHICLE_KINDS } from '../clean-vehicles.ts';
 import { isCleanVehicles } from './document.ts';
 
@@ -27,7 +27,7 @@ export const CLEAN_VEHICLE_RULES: readonly TreeRule[] = [
     when: (_, judged) => isCleanVehicles(judged),
     holds: (_, judged) =>
       partAll(agreement(judged), 'ram:AdditionalReferencedDocument').some(
-        (one) => one.all('ram:TypeCode').some(({ value }) => value === '50') && tells(one, 'ram:IssuerAssignedID'),
+        (one) => isOneOf(one, ['50'], 'ram:TypeCode') && tells(one, 'ram:IssuerAssignedID'),
       ),
   },
   {
@@ -46,7 +46,7 @@ export const CLEAN_VEHICLE_RULES: readonly TreeRule[] = [
     id: 'BR-DE-CVD-05',
     at: CHARACTERISTIC,
     when: (one, judged) => isCleanVehicles(judged) && one.child('ram:Description')?.value === 'cva',
-    holds: (one) => VEHICLE_KINDS.has(normalized(one.child('ram:Value')?.value ?? '')),
+    holds: (one) => VEHICLE_KINDS.has(textAt(one, 'ram:Value')),
   },
   {
     id: 'BR-DE-CVD-06-a',
@@ -63,7 +63,7 @@ export const CLEAN_VEHICLE_RULES: readonly TreeRule[] = [
   {
     id: 'BR-TMP-CVD-01',
     at: CLASS_CODE,
-    when: (_, judged) => isCleanVehicles(judged),
+    when: ({ attributes }, judged) => isCleanVehicles(judged) && attributes['listID'] !== undefined,
     holds: ({ attributes }) => attributes['listID'] === 'CVD' || ITEM_CLASSIFICATIONS(attributes['listID'] ?? ''),
   },
 ];

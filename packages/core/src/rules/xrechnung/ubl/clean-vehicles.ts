@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, type TreeRule } from '../../engine/index.ts';
 import { ITEM_CLASSIFICATIONS } from '../../en16931/code-lists/lists/untdid.ts';
-import { tells } from '../../peppol/reading.ts';
+import { tells, textAt } from '../../peppol/reading.ts';
 import { VEHICLE_CATEGORIES, VEHICLE_KINDS } from '../clean-vehicles.ts';
 import { DOCUMENT, isCleanVehicles } from './document.ts';
 
@@ -43,7 +43,7 @@ export const CLEAN_VEHICLE_RULES: readonly TreeRule[] = [
     id: 'BR-DE-CVD-05',
     at: PROPERTY,
     when: (property, judged) => isCleanVehicles(judged) && property.child('cbc:Name')?.value === 'cva',
-    holds: (property) => VEHICLE_KINDS.has(normalized(property.child('cbc:Value')?.value ?? '')),
+    holds: (property) => VEHICLE_KINDS.has(textAt(property, 'cbc:Value')),
   },
   {
     id: 'BR-DE-CVD-06-a',
@@ -60,7 +60,7 @@ export const CLEAN_VEHICLE_RULES: readonly TreeRule[] = [
   {
     id: 'BR-TMP-CVD-01',
     at: CLASSIFICATION,
-    when: (_, judged) => isCleanVehicles(judged),
+    when: ({ attributes }, judged) => isCleanVehicles(judged) && attributes['listID'] !== undefined,
     holds: ({ attributes }) => attributes['listID'] === 'CVD' || ITEM_CLASSIFICATIONS(attributes['listID'] ?? ''),
   },
 ];
