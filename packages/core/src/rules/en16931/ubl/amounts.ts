@@ -1,7 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, fact, type Judged, type RuleText, type TreeRule, Unjudgeable } from '../../engine/index.ts';
-import { allowances, charges, isAllowance, isCharge, lines } from './document.ts';
+import { allowances, charges, everywhere, isAllowance, isCharge } from './document.ts';
 import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
 import { decimalAt, isNearly, isVat, onlyChild, roundedToCents, sumOf, taxDue } from './reading.ts';
 
@@ -14,7 +14,12 @@ const amountsIn = (elements: readonly XmlElement[], name: string): XmlElement[] 
 const equal = (a: Decimal | undefined, b: Decimal | undefined): boolean =>
   a !== undefined && b !== undefined && a.equals(b);
 
-const lineTotal = fact((judged) => roundedToCents(sumOf(amountsIn(lines(judged), 'cbc:LineExtensionAmount'))));
+/** Every line counts here, wherever it stands. */
+const lineTotal = fact((judged) => {
+  const groups = everywhere(judged);
+  const all = [...groups['cac:InvoiceLine'], ...groups['cac:CreditNoteLine']];
+  return roundedToCents(sumOf(amountsIn(all, 'cbc:LineExtensionAmount')));
+});
 
 /** BR-CO-11 and -12: the total is the sum, or there is neither. */
 const sumsUp =
@@ -25,21 +30,33 @@ const sumsUp =
     return total.equals(roundedToCents(sumOf(amountsIn(items(judged), 'cbc:Amount'))));
   };
 
-/** BR-CO-13 and -16: a total is others added and taken away; those that are absent are nothing. */
-const isSum =
-  (name: string, base: string, less: string, more: string): TreeRule['holds'] =>
-  (totals) => {
-    const start = decimalAt(totals, base);
-    if (start === undefined) return false;
-    const sum = start.minus(decimalAt(totals, less) ?? ZERO).plus(decimalAt(totals, more) ?? ZERO);
-    return equal(decimalAt(totals, name), roundedToCents(sum));
-  };
+/** BR-CO-13. What is calculated is rounded; what is only compared is not. */
+const isNetTotal: TreeRule['holds'] = (totals) => {
+  const lineAmounts = decimalAt(totals, 'cbc:LineExtensionAmount');
+  const less = decimalAt(totals, 'cbc:AllowanceTotalAmount');
+  const more = decimalAt(totals, 'cbc:ChargeTotalAmount');
+  const total = decimalAt(totals, 'cbc:TaxExclusiveAmount');
+  if (lineAmounts === undefined || (less === undefined && more === undefined)) return equal(total, lineAmounts);
+  return equal(total, roundedToCents(lineAmounts.minus(less ?? ZERO).plus(more ?? ZERO)));
+};
+
+/** BR-CO-16. */
+const isAmountDue: TreeRule['holds'] = (totals) => {
+  const due = decimalAt(totals, 'cbc:PayableAmount');
+  const rounding = decimalAt(totals, 'cbc:PayableRoundingAmount');
+  const total = decimalAt(totals, 'cbc:TaxInclusiveAmount');
+  const paid = decimalAt(totals, 'cbc:PrepaidAmount');
+  return equal(
+    due === undefined || rounding === undefined ? due : roundedToCents(due.minus(rounding)),
+    total === undefined || paid === undefined ? total : roundedToCents(total.minus(paid)),
+  );
+};
 
 function totalWithVatFits(root: XmlElement): boolean {
   return root.all('cbc:DocumentCurrencyCode').every(({ value: currency }) => {
     const vat = root.all('cac:TaxTotal', 'cbc:TaxAmount').filter(({ attributes }) => attributes['currencyID'] === currency);
     const without = decimalAt(root, TOTALS, 'cbc:TaxExclusiveAmount');
-    if (vat.length === 0 || without === undefined) return false;
+    if (vat.length !== 1 || without === undefined) return false;
     return equal(decimalAt(root, TOTALS, 'cbc:TaxInclusiveAmount'), roundedToCents(without.plus(sumOf(vat))));
   });
 }
@@ -61,20 +78,24 @@ function vatFits(subtotal: XmlElement): boolean {
   const tax = decimalAt(subtotal, 'cbc:TaxAmount');
   if (tax === undefined) return false;
   const rate = rateOf(subtotal);
-  if (rate === undefined || rate.isZero()) return roundsToZero(tax);
+  if (rate === undefined || roundsToZero(rate)) return roundsToZero(tax);
   const taxable = decimalAt(subtotal, 'cbc:TaxableAmount');
   return taxable !== undefined && isNearly(tax.abs(), taxDue(taxable, rate));
 }
 
 /** Sums of the document, exact to the cent, and what VAT comes to. */
 const SUMS: readonly TreeRule[] = [
-  { id: 'BR-CO-10', at: TOTALS, holds: (totals, judged) => equal(decimalAt(totals, 'cbc:LineExtensionAmount'), lineTotal(judged)) },
+  { id: 'BR-CO-10', at: TOTALS, holds: (totals, judged) => {
+      const total = decimalAt(totals, 'cbc:LineExtensionAmount');
+      return total !== undefined && total.equals(lineTotal(judged));
+    },
+  },
   { id: 'BR-CO-11', at: TOTALS, holds: sumsUp('cbc:AllowanceTotalAmount', allowances) },
   { id: 'BR-CO-12', at: TOTALS, holds: sumsUp('cbc:ChargeTotalAmount', charges) },
   {
     id: 'BR-CO-13',
     at: TOTALS,
-    holds: isSum('cbc:TaxExclusiveAmount', 'cbc:LineExtensionAmount', 'cbc:AllowanceTotalAmount', 'cbc:ChargeTotalAmount'),
+    holds: isNetTotal,
   },
   {
     id: 'BR-CO-14',
@@ -88,7 +109,7 @@ const SUMS: readonly TreeRule[] = [
   {
     id: 'BR-CO-16',
     at: TOTALS,
-    holds: isSum('cbc:PayableAmount', 'cbc:TaxInclusiveAmount', 'cbc:PrepaidAmount', 'cbc:PayableRoundingAmount'),
+    holds: isAmountDue,
   },
   { id: 'BR-CO-17', at: BREAKDOWN, holds: vatFits },
 ];

@@ -3,7 +3,7 @@ import type { Judged, RuleText, TreeRule } from '../../engine/index.ts';
 import { type NamedTerm, named, remove } from '../../terms.ts';
 import { everywhere, isAllowance, isCharge } from './document.ts';
 import { DOCUMENT, LINE } from './paths.ts';
-import { countOf, isCreditorId, isVat } from './reading.ts';
+import { countOf, isCreditorId } from './reading.ts';
 
 /** UBL repeats what EN 16931 has once: the rule, the term, where it is counted, and what. */
 type Row = readonly [id: string, term: NamedTerm, at: TreeRule['at'], ...path: string[]];
@@ -48,16 +48,20 @@ const ONCE: readonly Row[] = [
   ['UBL-SR-56', 'BT-17', DOCUMENT, 'cac:OriginatorDocumentReference', 'cbc:ID'],
 ];
 
+/** Here blanks count. */
+const isCalledVat = (scheme: XmlElement): boolean =>
+  scheme.all('cac:TaxScheme', 'cbc:ID').some(({ value }) => value.toUpperCase() === 'VAT');
+
 const vatNumbers = (root: XmlElement, party: readonly string[]): number =>
   root
     .all(...party, 'cac:PartyTaxScheme')
-    .filter(isVat)
+    .filter(isCalledVat)
     .reduce((count, scheme) => count + countOf(scheme, 'cbc:CompanyID'), 0);
 
 const otherNumbers = (root: XmlElement): number =>
   root
     .all(...SELLER, 'cac:PartyTaxScheme')
-    .filter((scheme) => scheme.has('cac:TaxScheme', 'cbc:ID') && !isVat(scheme))
+    .filter((scheme) => scheme.all('cac:TaxScheme', 'cbc:ID').some((id) => id.value.toUpperCase() !== 'VAT'))
     .reduce((count, scheme) => count + countOf(scheme, 'cbc:CompanyID'), 0);
 
 const valuesOf = (elements: readonly XmlElement[], name: string): Set<string> =>

@@ -3,6 +3,9 @@ import { fact, Unjudgeable } from '../../engine/index.ts';
 
 /** Groups that some rules look for wherever they stand. */
 const GROUPS = [
+  'cac:InvoiceLine',
+  'cac:CreditNoteLine',
+  'cac:TaxTotal',
   'cac:PaymentMeans',
   'cac:PartyIdentification',
   'cac:AllowanceCharge',

@@ -1,6 +1,6 @@
-import type { XmlElement } from '../../../xml/index.ts';
 import type { TreeRule } from '../../engine/index.ts';
 import { doubleOf, says } from '../../engine/index.ts';
+import { everywhere } from './document.ts';
 import { BREAKDOWN, BUYER, DOCUMENT, LINE, SELLER } from './paths.ts';
 import { has, isVat, isVatAlone, only, says1 } from './reading.ts';
 
@@ -29,11 +29,12 @@ const DOCUMENT_ROWS: readonly TreeRule[] = [
   row(
     'BR-53',
     DOCUMENT,
-    (root) => {
-      const currencies = root.all('cbc:TaxCurrencyCode').map(({ value }) => value);
-      return root.all('cac:TaxTotal', 'cbc:TaxAmount').some(({ attributes }) => currencies.includes(attributes['currencyID'] ?? ''));
+    (root, judged) => {
+      const amounts = everywhere(judged)['cac:TaxTotal'].flatMap((total) => total.all('cbc:TaxAmount'));
+      return root
+        .all('cbc:TaxCurrencyCode')
+        .every(({ value }) => amounts.some(({ attributes }) => attributes['currencyID'] === value));
     },
-    (root) => root.has('cbc:TaxCurrencyCode'),
   ),
   row('BR-CO-18', DOCUMENT, has('cac:TaxTotal', 'cac:TaxSubtotal')),
   row('BR-12', 'cac:LegalMonetaryTotal', has('cbc:LineExtensionAmount')),
@@ -41,12 +42,6 @@ const DOCUMENT_ROWS: readonly TreeRule[] = [
   row('BR-14', 'cac:LegalMonetaryTotal', has('cbc:TaxInclusiveAmount')),
   row('BR-15', 'cac:LegalMonetaryTotal', has('cbc:PayableAmount')),
 ];
-
-/** Of the identifiers (BT-29) of the seller none is taken for one where the bank's creditor identifier (BT-90) stands among them. */
-function hasIdentifier(seller: XmlElement): boolean {
-  const ids = seller.all('cac:Party', 'cac:PartyIdentification', 'cbc:ID');
-  return ids.length > 0 && ids.every(({ attributes }) => attributes['schemeID'] !== 'SEPA');
-}
 
 /** What a party must show. */
 const PARTY_ROWS: readonly TreeRule[] = [
@@ -66,7 +61,9 @@ const PARTY_ROWS: readonly TreeRule[] = [
     'cac:AccountingSupplierParty',
     (seller) =>
       seller.all('cac:Party', 'cac:PartyTaxScheme').some((scheme) => isVat(scheme) && scheme.has('cbc:CompanyID')) ||
-      hasIdentifier(seller) ||
+      seller
+        .all('cac:Party', 'cac:PartyIdentification', 'cbc:ID')
+        .some(({ attributes }) => attributes['schemeID'] !== 'SEPA') ||
       seller.has('cac:Party', 'cac:PartyLegalEntity', 'cbc:CompanyID'),
   ),
 ];

@@ -1,3 +1,4 @@
+import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { doubleOf, type Judged, type TreeRule } from '../../engine/index.ts';
 import { VAT_CATEGORIES, type VatCategory } from '../vat-families/categories.ts';
@@ -43,6 +44,27 @@ function rateFits({ rate: wanted }: VatCategory, category: XmlElement): boolean 
     .some((rate) => (wanted === 'positive' ? rate > 0 : rate >= 0));
 }
 
+const HALF = Decimal.of('0.5');
+const TWO = Decimal.of('2');
+
+/**
+ * Less than one unit apart. The artefact adds and takes away that one in binary floating point, so that exactly one may be less: the exact
+ * value of the binary number decides.
+ */
+function isNearlyTaxable(taxable: Decimal, sum: Decimal): boolean {
+  const difference = taxable.minus(sum).abs();
+  if (difference.lessThan(HALF)) return true;
+  if (difference.greaterThan(TWO)) return false;
+  const binary = Number(taxable.toString());
+  return exactly(binary - 1).lessThan(sum) && exactly(binary + 1).greaterThan(sum);
+}
+
+/** The number itself, not its shortest text; an amount of money has no more decimals than these in binary. */
+const exactly = (binary: number): Decimal =>
+  Number.isInteger(binary)
+    ? Decimal.fromUnits(BigInt(binary), 0)
+    : Decimal.fromUnits(BigInt(binary.toFixed(60).replace('.', '')), 60);
+
 /** -08: the taxable amount; where each rate has a row, it may be off by less than one unit of currency. */
 function taxableFits({ code, rows }: VatCategory, subtotal: XmlElement, category: XmlElement, judged: Judged): boolean {
   const taxable = decimalAt(subtotal, 'cbc:TaxableAmount');
@@ -54,7 +76,7 @@ function taxableFits({ code, rows }: VatCategory, subtotal: XmlElement, category
   if (rate === undefined) return true;
   if (code !== 'S' && lines(judged).length === 0) return false;
   const sum = taxableOf(code, true, judged).byRate.get(rateKey(rate));
-  return (code !== 'S' || sum !== undefined) && isNearly(taxable, sum);
+  return (code !== 'S' || sum !== undefined) && taxable !== undefined && isNearlyTaxable(taxable, sum ?? Decimal.ZERO);
 }
 
 /** -09: the VAT of a row. */
@@ -81,11 +103,11 @@ function familyOf(category: VatCategory): TreeRule[] {
   const { code, family, reason } = category;
   const isIt = (element: XmlElement): boolean => codeOf(element) === code && isVat(element);
   const row = (number: string, rule: Omit<TreeRule, 'id'>): TreeRule => ({ id: `BR-${family}-${number}`, ...rule });
-  const parties = (number: string, isHere: (uses: VatUses) => boolean): TreeRule =>
+  const parties = (number: string, place: 'line' | 'allowance' | 'charge'): TreeRule =>
     row(number, {
       at: DOCUMENT,
-      when: (_, judged) => isHere(vatUses(judged)),
-      holds: (_, judged) => partiesFit(category, judged),
+      when: (_, judged) => (number === '02' && code === 'S' ? vatUses(judged).line.all : vatUses(judged)[place].vat).has(code),
+      holds: (_, judged) => vatUses(judged)[place].vat.has(code) && partiesFit(category, judged),
     });
   const rate = (number: string, at: string, when: NonNullable<TreeRule['when']>): TreeRule =>
     row(number, { at, when, holds: (element) => rateFits(category, element) });
@@ -93,9 +115,9 @@ function familyOf(category: VatCategory): TreeRule[] {
     row(number, { at: BREAKDOWN_CATEGORY, when: isIt, holds });
   return [
     row('01', { at: DOCUMENT, holds: (_, judged) => isBrokenDown(category, judged) }),
-    parties('02', ({ line }) => (code === 'S' ? line.all : line.vat).has(code)),
-    parties('03', ({ allowance }) => allowance.vat.has(code)),
-    parties('04', ({ charge }) => charge.vat.has(code)),
+    parties('02', 'line'),
+    parties('03', 'allowance'),
+    parties('04', 'charge'),
     rate('05', ITEM_CATEGORY, isIt),
     rate('06', REDUCTION_CATEGORY, (element) => isIt(element) && isAllowance(parentOf(element))),
     rate('07', REDUCTION_CATEGORY, (element) => isIt(element) && isCharge(parentOf(element))),

@@ -1,6 +1,6 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, fact, type Judged, normalized } from '../../engine/index.ts';
+import { fact, type Judged, normalized } from '../../engine/index.ts';
 import { allowances, charges, everywhere, isAllowance, isCharge, lines } from './document.ts';
 import { decimalAt, isVat, onlyChild } from './reading.ts';
 
@@ -88,7 +88,11 @@ function sumUp(code: string, byRate: boolean, judged: Judged): Taxable {
     const signed = sign === 1 ? amount : amount.negated();
     total = total.plus(signed);
     if (!byRate) return;
-    const keys = new Set(categories.flatMap((category) => category.all('cbc:Percent').map((rate) => rateKey(decimalOf(rate)))));
+    const keys = new Set<string>();
+    for (const category of categories) {
+      const rate = decimalAt(category, 'cbc:Percent');
+      if (rate !== undefined) keys.add(rateKey(rate));
+    }
     for (const key of keys) rates.set(key, (rates.get(key) ?? Decimal.ZERO).plus(signed));
   };
   for (const line of lines(judged)) add(line, ITEM, 'cac:ClassifiedTaxCategory', 'cbc:LineExtensionAmount', 1);

@@ -26,8 +26,20 @@ const isItalian = (parties: readonly XmlElement[]): boolean =>
     .flatMap((party) => party.all('cac:Party', 'cac:PostalAddress', 'cac:Country', 'cbc:IdentificationCode'))
     .every(({ value }) => value === 'IT');
 
-const stands = (code: string, { line, reduction, breakdown }: VatUses): boolean =>
-  line.all.has(code) || reduction.all.has(code) || breakdown.all.has(code);
+/** Here blanks around a code count. */
+const isWritten = (code: string, categories: readonly XmlElement[]): boolean =>
+  categories.some((category) => category.child('cbc:ID')?.value === code);
+
+const stands = (code: string, judged: Judged): boolean => {
+  const { line, reduction, breakdown } = vatUses(judged);
+  if (!line.all.has(code) && !reduction.all.has(code) && !breakdown.all.has(code)) return false;
+  const groups = everywhere(judged);
+  return (
+    isWritten(code, groups['cac:ClassifiedTaxCategory']) ||
+    isWritten(code, groups['cac:AllowanceCharge'].flatMap((item) => item.all('cac:TaxCategory'))) ||
+    isWritten(code, judged.root.all('cac:TaxTotal', 'cac:TaxSubtotal', 'cac:TaxCategory'))
+  );
+};
 
 /** Rules about VAT that only one category has. */
 export const VAT_RULES: readonly TreeRule[] = [
@@ -56,13 +68,14 @@ export const VAT_RULES: readonly TreeRule[] = [
     when: (_, judged) => vatUses(judged).line.all.has(SPLIT) || vatUses(judged).category.all.has(SPLIT),
     holds: (_, judged) => {
       const groups = everywhere(judged);
+      if (!isWritten(SPLIT, [...groups['cac:ClassifiedTaxCategory'], ...groups['cac:TaxCategory']])) return true;
       return isItalian(groups['cac:AccountingSupplierParty']) && isItalian(groups['cac:AccountingCustomerParty']);
     },
   },
   {
     id: 'BR-B-02',
     at: DOCUMENT,
-    when: (_, judged) => stands(SPLIT, vatUses(judged)),
-    holds: (_, judged) => !stands('S', vatUses(judged)),
+    when: (_, judged) => stands(SPLIT, judged),
+    holds: (_, judged) => !stands('S', judged),
   },
 ];
