@@ -55,7 +55,7 @@ let failures = 0;
 /** Parses, judges and reads; says what came of it. */
 function answerTo(bytes: Uint8Array): string {
   const parsed = parseXml(bytes);
-  for (const syntax of INVOICE_SYNTAXES) syntax.read(bytes);
+  for (const { read } of INVOICE_SYNTAXES) if (parsed.ok || bytes.length % 8 === 0) read(bytes);
   if (!parsed.ok) return parsed.problems[0]?.code ?? 'refused without a reason';
   const syntax = SYNTAX_OF_PREFIX[parsed.value.name.split(':')[0] ?? ''];
   if (syntax === undefined) return 'well-formed, and none of an invoice';

@@ -39,6 +39,8 @@ export class AttributeReader {
   count = 0;
   /** What the prefixes stand for in the element of the tag read last. */
   scope: NamespaceScope;
+  /** Whether namespaces have no part in the tag read last. */
+  #isPlain = true;
 
   constructor(source: Source, scope: NamespaceScope) {
     this.#source = source;
@@ -48,10 +50,12 @@ export class AttributeReader {
   /** Reads from the end of the element's name to the end of the tag. */
   read(outer: NamespaceScope): void {
     const source = this.#source;
-    const start = source.at;
+    const { at: start, surplus } = source;
     const known = sets.find(source.bytes, start);
     if (known === undefined) {
-      this.#settle(this.#values(), outer, start);
+      this.#settle(this.#values(), outer);
+      if (this.#isPlain && source.surplus === surplus)
+        sets.keep(source.bytes.subarray(start, source.at), this.attributes, this.count);
       return;
     }
     source.at = start + known.raw.length;
@@ -115,7 +119,7 @@ export class AttributeReader {
     return value;
   }
 
-  #settle(values: ReadonlyMap<string, string>, outer: NamespaceScope, start: number): void {
+  #settle(values: ReadonlyMap<string, string>, outer: NamespaceScope): void {
     const source = this.#source;
     const attributes = Object.create(PROTOTYPE) as Record<string, string>;
     const declared = new Map<string, string>();
@@ -134,8 +138,7 @@ export class AttributeReader {
     this.count = values.size;
     this.scope = declared.size === 0 ? outer : outer.declaring(declared);
     if (prefixed.length > 0) this.#checkPrefixed(prefixed);
-    if (declared.size + prefixed.length === 0)
-      sets.keep(source.bytes.subarray(start, source.at), this.attributes, this.count);
+    this.#isPlain = declared.size + prefixed.length === 0;
   }
 
   /** Each prefix stands for something, and no two attributes are the same under two prefixes. */

@@ -1,13 +1,13 @@
-import { Decimal, type Invoice, type Problem, refused, type Result } from '../model/index.ts';
+import { Decimal, type Problem, refused, type Result } from '../model/index.ts';
 import { ForbiddenCharacter, isXmlText } from './escape.ts';
 
 /** What `write` returns, or a refusal that names every field with a character XML forbids. */
-export function refusingIllegalText<T>(invoice: Invoice, write: () => Result<T>): Result<T> {
+export function refusingIllegalText<T>(document: object, write: () => Result<T>): Result<T> {
   try {
     return write();
   } catch (error) {
     if (error instanceof ForbiddenCharacter)
-      return refused(...fieldsWithIllegalText(invoice, '').map(illegalCharacter));
+      return refused(...fieldsWithIllegalText(document, '').map(illegalCharacter));
     throw error;
   }
 }

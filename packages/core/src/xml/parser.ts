@@ -18,6 +18,9 @@ const MOST_NEW_PLACES = 10_000;
 const LINE_FEED = '\n';
 const LINE_ENDS = /\r\n?/g;
 
+/** Whether it is more than layout. */
+const isText = (gap: string | undefined): boolean => gap !== '' && gap !== LINE_FEED;
+
 /**
  * One pass over a document, one element after another, without recursion: depth costs no stack. Throws {@link Malformed}.
  *
@@ -64,7 +67,7 @@ export class XmlParser {
       const from = this.#gap === '' ? source.at : -1;
       if (this.#element === undefined) source.skipBlanks();
       else this.#characters();
-      if (!source.isAtEnd) this.#markup(from);
+      if (!source.isAtEnd) this.#markup(isText(this.#gap) ? -1 : from);
     }
     if (this.#element !== undefined) throw source.malformed(`<${this.#element.name}> is not closed`);
     if (this.#root === undefined) throw source.malformed('There is no element');
@@ -85,6 +88,7 @@ export class XmlParser {
     }
     const { closing } = this.#place;
     if (before === undefined || closing === undefined || !source.skipIf(closing.phrase)) return false;
+    source.surplus += this.#place.surplus;
     this.#gap = closing.layout;
     this.#close();
     return true;
@@ -120,7 +124,7 @@ export class XmlParser {
     return resolved;
   }
 
-  /** Reads what begins here with `<`; the blanks before it, if they are nothing but layout, begin at `from`. */
+  /** Reads what begins here with `<`; if nothing but layout stands before it, that begins at `from`, which else is negative. */
   #markup(from: number): void {
     const source = this.#source;
     const { bytes, at } = source;
@@ -269,9 +273,4 @@ export class XmlParser {
     this.#gap += source.since(place).replace(LINE_ENDS, LINE_FEED);
     source.at += ']]>'.length;
   }
-}
-
-/** Whether it is more than layout. */
-function isText(gap: string | undefined): boolean {
-  return gap !== '' && gap !== LINE_FEED;
 }
