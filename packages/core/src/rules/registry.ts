@@ -14,6 +14,10 @@ export const RULE_SETS: Readonly<Partial<Record<LayerId, Readonly<Partial<Record
   },
   peppol: {
     ubl: () => import('./peppol/ubl.ts').then(({ peppolUbl }) => peppolUbl),
+    cii: () => import('./peppol/cii.ts').then(({ peppolCii }) => peppolCii),
+  },
+  'fr-cdv': {
+    cdar: () => import('./france/cdv/index.ts').then(({ cdv }) => cdv),
   },
   'fr-flux2': {
     ubl: () => import('./france/flux2/index.ts').then(({ flux2Ubl }) => flux2Ubl),

@@ -21,6 +21,12 @@ export function isNorwegianOrganization(id: string): boolean {
   return (11 - (weighted(digits.slice(0, 8), [3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === digits[8];
 }
 
+/** Norwegian VAT identifier: NO, the organization number, MVA. */
+export function isNorwegianVat(id: string): boolean {
+  const [, organization] = /^NO(\d{9})MVA$/.exec(id) ?? [];
+  return organization !== undefined && isNorwegianOrganization(organization);
+}
+
 /** Danish CVR number (0184): eight digits, with or without DK. Its check digit is not asked for. */
 export const isDanishCvr = (id: string): boolean => /^(?:DK)?\d{8}$/.test(id);
 

@@ -1,12 +1,10 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, normalized, type Judged, type TreeRule } from '../../engine/index.ts';
+import { CVR, namesTheTax, PAYMENT_MEANS, startsWithOneOf, UNSPSC } from '../denmark.ts';
 import { has, only, tells, textAt, writtenAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 import { DOCUMENT } from './document.ts';
 
-const PAYMENT_MEANS = ['1', '10', '31', '42', '48', '49', '50', '58', '59', '93', '97'];
-const CVR = '0184';
-const UNSPSC = ['19.0501', '19.05.01', '26.0801', '26.08.01', '7.0501'];
 
 const danish = (_: XmlElement, judged: Judged): boolean => whereabouts(judged).supplierWritten === 'DK';
 const domestic = (element: XmlElement, judged: Judged): boolean => danish(element, judged) && whereabouts(judged).customerWritten === 'DK';
@@ -14,12 +12,8 @@ const domestic = (element: XmlElement, judged: Judged): boolean => danish(elemen
 const paidBy = (...codes: readonly string[]) => (means: XmlElement, judged: Judged): boolean => domestic(means, judged) && codes.includes(textAt(means, 'cbc:PaymentMeansCode'));
 const paymentId = (means: XmlElement): string => writtenAt(means, 'cbc:PaymentID');
 const account = (means: XmlElement): string => writtenAt(means, 'cac:PayeeFinancialAccount', 'cbc:ID');
-const startsWithOneOf = (text: string, ...prefixes: readonly string[]): boolean => prefixes.some((prefix) => text.startsWith(prefix));
 
 const cvr = (document: XmlElement, party: string): boolean => document.all(party, 'cac:Party', 'cac:PartyLegalEntity', 'cbc:CompanyID').every(({ attributes }) => normalized(attributes['schemeID'] ?? '') === CVR);
-
-/** The tax category by its four digits, or text with a # in it that is neither first nor last. */
-const namesTheTax = (reason: string): boolean => /^\d{4}$/.test(reason) || (reason.includes('#') && !reason.startsWith('#') && !reason.endsWith('#'));
 
 export const DENMARK: readonly TreeRule[] = [
   { id: 'DK-R-002', at: DOCUMENT, when: danish, holds: (document) => tells(document, 'cac:AccountingSupplierParty', 'cac:Party', 'cac:PartyLegalEntity', 'cbc:CompanyID') },

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { type Judged, normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
-import { isNorwegianOrganization } from '../identifiers.ts';
+import { isNorwegianVat } from '../identifiers.ts';
 import { named, textAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 
@@ -13,11 +13,6 @@ function taxId(party: XmlElement, id: string): string {
   const [first, ...more] = schemes.flatMap((scheme) => named(scheme, 'cbc:CompanyID'));
   if (more.length > 0) throw new Unjudgeable('cac:PartyTaxScheme/cbc:CompanyID');
   return normalized(first?.value ?? '');
-}
-
-function isNorwegianVat(id: string): boolean {
-  const [, organization] = /^NO(\d{9})MVA$/.exec(id) ?? [];
-  return organization !== undefined && isNorwegianOrganization(organization);
 }
 
 export const NORWAY: readonly TreeRule[] = [
