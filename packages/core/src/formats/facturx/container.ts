@@ -16,7 +16,10 @@ export function containerWarnings(file: PdfFile, found: Embedded, xml: Uint8Arra
   const warn = (code: ContainerWarning['code'], message: string) => warnings.push({ code, message });
   if (!found.associated) warn('AF_MISSING', `${found.name} is not among the associated files (/AF) of the document.`);
   if (found.relationship !== 'Alternative' && found.relationship !== 'Data')
-    warn('RELATIONSHIP', `The relationship of ${found.name} is ${found.relationship ?? 'not told'}: Alternative or Data is expected.`);
+    warn(
+      'RELATIONSHIP',
+      `The relationship of ${found.name} is ${found.relationship ?? 'not told'}: Alternative or Data is expected.`,
+    );
   const xmp = metadataOf(file);
   if (propertyOf(xmp, 'part', 'pdfaid') !== '3') warn('PDFA3_NOT_CLAIMED', 'The file does not say that it is PDF/A-3.');
   const name = propertyOf(xmp, 'DocumentFileName');

@@ -30,7 +30,12 @@ function embeddedIn(file: PdfFile, specification: PdfDict, associated: boolean):
   if (!(stream instanceof PdfStream)) return undefined;
   const name = textOf(file.resolve(specification.get('UF'))) ?? textOf(file.resolve(specification.get('F'))) ?? '';
   const relationship = file.resolve(specification.get('AFRelationship'));
-  return { name, associated, stream, relationship: typeof relationship === 'string' ? relationship.slice(1) : undefined };
+  return {
+    name,
+    associated,
+    stream,
+    relationship: typeof relationship === 'string' ? relationship.slice(1) : undefined,
+  };
 }
 
 function namedFiles(file: PdfFile): PdfDict[] {

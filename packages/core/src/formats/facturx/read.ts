@@ -45,7 +45,9 @@ export async function readFacturX(bytes: Uint8Array): Promise<Result<FacturXRead
 function invoicesAmong(file: PdfFile, files: readonly Embedded[]): Embedded[] {
   const named = NAMES.flatMap((name) => files.filter((candidate) => candidate.name.toLowerCase() === name));
   if (named.length > 0) return named;
-  return files.filter(({ name, stream }) => /\.xml$/i.test(name) && detectFormat(file.content(stream)).syntax !== 'unknown');
+  return files.filter(
+    ({ name, stream }) => /\.xml$/i.test(name) && detectFormat(file.content(stream)).syntax !== 'unknown',
+  );
 }
 
 const NO_INVOICE: Problem = {

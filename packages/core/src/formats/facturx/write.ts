@@ -1,4 +1,7 @@
+import { deflateSync } from 'node:zlib';
 import { type Invoice, ok, type Result } from '../../model/index.ts';
+import { date, text } from '../pdf/file/objects.ts';
+import type { Sheet } from '../pdf/sheet.ts';
 import { type PdfOptions, printInvoice } from '../pdf/write.ts';
 import type { Written } from '../port.ts';
 import { type EmbeddedInvoice, embeddedInvoice, type HybridProfile } from './hybrid.ts';
@@ -23,52 +26,27 @@ export async function writeFacturX(invoice: Invoice, options: FacturXOptions): P
   const embedded = embeddedInvoice(invoice, options.profile);
   if (!embedded.ok) return embedded;
   const sheet = await printInvoice(invoice, options);
-  embed(sheet.doc as unknown as OpenDocument, embedded.value);
+  embed(sheet.document, embedded.value);
   const { xml, dropped } = embedded.value;
-  return ok({ bytes: await sheet.bytes(), xml, dropped });
-}
-
-type Reference = PDFKit.PDFKitReference;
-
-/** What PDFKit has and its types do not know. */
-interface OpenDocument extends PDFKit.PDFDocument {
-  readonly _root: { readonly data: Record<string, unknown> };
-  addNamedEmbeddedFile(name: string, specification: Reference): void;
+  return ok({ bytes: sheet.bytes(), xml, dropped });
 }
 
 let colourProfile: Uint8Array | undefined;
 
 /** Makes the open document an archive (ISO 19005-3) that holds the invoice. */
-function embed(doc: OpenDocument, invoice: EmbeddedInvoice): void {
-  const write = (data: object, content?: Uint8Array): Reference => {
-    const reference = doc.ref(data) as Reference & { end(content?: Uint8Array): void };
-    reference.end(content);
-    return reference;
-  };
-  colourProfile ??= srgbProfile();
-  const intent = {
-    Type: 'OutputIntent',
-    S: 'GTS_PDFA1',
-    OutputConditionIdentifier: text('sRGB'),
-    Info: text('sRGB IEC61966-2.1'),
-    DestOutputProfile: write({ N: 3 }, colourProfile),
-  };
-  const file = write(
-    { Type: 'EmbeddedFile', Subtype: 'text#2Fxml', Params: { ModDate: invoice.modified, Size: invoice.xml.length } },
-    invoice.xml,
+function embed(document: Sheet['document'], invoice: EmbeddedInvoice): void {
+  const { objects } = document;
+  colourProfile ??= deflateSync(srgbProfile());
+  const profile = objects.addStream('/N 3/Filter/FlateDecode', colourProfile);
+  const intent = `<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ${profile} 0 R>>`;
+  const parameters = `/Params<</ModDate${date(invoice.modified)}/Size ${invoice.xml.length}>>`;
+  const file = objects.addPacked(`/Type/EmbeddedFile/Subtype/text#2Fxml${parameters}`, invoice.xml);
+  const name = text(invoice.name);
+  const specification = objects.add(
+    `<</Type/Filespec/F${name}/UF${name}/Desc${text(invoice.description)}/AFRelationship/${invoice.relationship}` +
+      `/EF<</F ${file} 0 R/UF ${file} 0 R>>>>`,
   );
-  const specification = write({
-    Type: 'Filespec',
-    F: text(invoice.name),
-    UF: text(invoice.name),
-    Desc: text(invoice.description),
-    AFRelationship: invoice.relationship,
-    EF: { F: file, UF: file },
-  });
-  doc.addNamedEmbeddedFile(invoice.name, specification);
-  Object.assign(doc._root.data, { AF: [specification], OutputIntents: [write(intent)] });
-  doc.appendXML(archiveXmp(invoice));
+  document.files.push({ name: invoice.name, specification });
+  document.catalog.push(`/OutputIntents[${intent}]`);
+  document.metadata.push(archiveXmp(invoice));
 }
-
-/** PDFKit takes a text as an object, and a string for a name. */
-const text = (value: string): string => new String(value) as string;

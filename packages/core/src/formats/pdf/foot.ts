@@ -7,12 +7,7 @@ export function printFoot({ sheet, theme, invoice, wording }: Printing): void {
   const lines = sheet.wrap(legalLine({ invoice, wording }), theme.small, sheet.width - pageWidth).slice(0, 2);
   const top = sheet.bottom + 14;
   sheet.onEveryPage((page, pages) => {
-    sheet.doc
-      .moveTo(sheet.left, top - 6)
-      .lineTo(sheet.right, top - 6)
-      .lineWidth(0.5)
-      .strokeColor(theme.line)
-      .stroke();
+    sheet.document.line(sheet.left, top - 6, sheet.right, top - 6, theme.line, 0.5);
     lines.forEach((line, index) =>
       sheet.line(line, theme.small, {
         x: sheet.left,

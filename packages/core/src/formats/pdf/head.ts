@@ -1,4 +1,5 @@
 import { factsOf, titleOf } from '../page/index.ts';
+import { readImage } from './file/image.ts';
 import type { Printing } from './printing.ts';
 
 export interface Logo {
@@ -38,10 +39,12 @@ function printBrand({ sheet, theme, invoice }: Printing, width: number): number 
 }
 
 function printLogo({ sheet }: Printing, logo: Logo): number {
-  const box = [sheet.left, sheet.y, sheet.left + LOGO.width, sheet.y + LOGO.height] as [number, number, number, number];
-  const figure = sheet.element(sheet.root, 'Figure', { alt: logo.alt, bbox: box });
-  const { y } = sheet;
-  figure.add(() => sheet.doc.image(Buffer.from(logo.bytes), sheet.left, y, { fit: [LOGO.width, LOGO.height] }));
+  const image = readImage(logo.bytes);
+  const scale = Math.min(LOGO.width / image.width, LOGO.height / image.height);
+  const [width, height] = [image.width * scale, image.height * scale];
+  const bbox = [sheet.left, sheet.pageHeight - sheet.y - height, sheet.left + width, sheet.pageHeight - sheet.y];
+  const figure = sheet.element(sheet.root, 'Figure', { alt: logo.alt, bbox });
+  sheet.picture(figure, image, sheet.left, sheet.y, width, height);
   return LOGO.height;
 }
 

@@ -1,6 +1,7 @@
 import { adjustmentRows, dueRow, totalRows, vatRows } from '../page/index.ts';
 import { printPayment } from './payment.ts';
 import type { Printing } from './printing.ts';
+import type { Element } from './sheet.ts';
 import { Table } from './table.ts';
 
 /** BG-20, BG-21: discounts and charges of the whole document. */
@@ -24,12 +25,12 @@ export function printSummary(printing: Printing): void {
   const { sheet, invoice } = printing;
   sheet.reserve(Math.min(110 + 30 * invoice.vatBreakdown.length, 360));
   const top = sheet.y;
-  const pages = sheet.doc.bufferedPageRange().count;
+  const pages = sheet.pageCount;
   printVatBreakdown(printing);
   sheet.y += 12;
   printPayment(printing, sheet.width * 0.54);
   const afterBreakdown = sheet.y;
-  const onSamePage = sheet.doc.bufferedPageRange().count === pages;
+  const onSamePage = sheet.pageCount === pages;
   if (onSamePage) sheet.y = top;
   printTotals(printing);
   sheet.y = Math.max(sheet.y, onSamePage ? afterBreakdown : sheet.y) + 14;
@@ -71,7 +72,7 @@ function printTotals(printing: Printing): void {
 
 function printPair(
   { sheet }: Printing,
-  section: PDFKit.PDFStructureElement,
+  section: Element,
   label: string,
   amount: string,
   x: number,

@@ -86,7 +86,8 @@ function readStreamSection(
   const widths = numbers(dict.get('W'));
   const [kindWidth = 0, firstWidth = 0, secondWidth = 0] = widths;
   const row = kindWidth + firstWidth + secondWidth;
-  if (widths.length !== 3 || row < 1 || row > 32) throw new PdfDefect('PDF_DAMAGED', 'The cross-reference has no widths.');
+  if (widths.length !== 3 || row < 1 || row > 32)
+    throw new PdfDefect('PDF_DAMAGED', 'The cross-reference has no widths.');
   const sections = dict.has('Index') ? numbers(dict.get('Index')) : [0, Number(plain(dict.get('Size')))];
   let at = 0;
   for (let section = 0; section + 1 < sections.length; section += 2) {
@@ -104,7 +105,8 @@ function readStreamSection(
 
 /** The newest update is read first, so what stands already is newer. */
 function place(places: Map<number, Place>, number: number, found: Place): void {
-  if (places.size >= MOST_OBJECTS) throw new PdfDefect('PDF_TOO_LARGE', 'The file has more objects than an invoice can have.');
+  if (places.size >= MOST_OBJECTS)
+    throw new PdfDefect('PDF_TOO_LARGE', 'The file has more objects than an invoice can have.');
   if (!places.has(number)) places.set(number, found);
 }
 

@@ -22,7 +22,8 @@ export class PdfFile {
   readonly #containers = new Map<number, readonly PdfValue[]>();
 
   constructor(bytes: Uint8Array) {
-    if (bytes.length > LARGEST_FILE) throw new PdfDefect('PDF_TOO_LARGE', `The file is larger than ${LARGEST_FILE} bytes.`);
+    if (bytes.length > LARGEST_FILE)
+      throw new PdfDefect('PDF_TOO_LARGE', `The file is larger than ${LARGEST_FILE} bytes.`);
     const header = latin1(bytes.subarray(0, 1024)).indexOf('%PDF-');
     if (header < 0) throw new PdfDefect('NOT_PDF', 'The file does not begin like a PDF.');
     // Offsets count from the header, before which mail gateways leave their lines.
@@ -77,7 +78,8 @@ export class PdfFile {
     if ('container' in place) return this.#contained(place.container)[place.index] ?? null;
     const parser = new PdfParser(this.bytes, place.offset);
     const opened = typeof parser.token() === 'number' && typeof parser.token() === 'number';
-    if (!opened || !isKeyword(parser.token(), 'obj')) throw new PdfDefect('PDF_DAMAGED', 'An object is not where it should be.');
+    if (!opened || !isKeyword(parser.token(), 'obj'))
+      throw new PdfDefect('PDF_DAMAGED', 'An object is not where it should be.');
     return this.#body(parser);
   }
 
@@ -99,7 +101,11 @@ export class PdfFile {
   /** By its length; where that is wrong, by the word behind it. */
   #endOf(bytes: Uint8Array, start: number, dict: PdfDict): number {
     const length = this.#places === undefined ? dict.get('Length') : this.resolve(dict.get('Length'));
-    if (typeof length === 'number' && length >= 0 && /^\s{0,2}endstream/.test(latin1(bytes.subarray(start + length, start + length + 11))))
+    if (
+      typeof length === 'number' &&
+      length >= 0 &&
+      /^\s{0,2}endstream/.test(latin1(bytes.subarray(start + length, start + length + 11)))
+    )
       return start + length;
     const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('endstream', start);
     if (end < 0) throw new PdfDefect('PDF_DAMAGED', 'A stream does not end.');

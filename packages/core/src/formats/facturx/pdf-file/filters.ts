@@ -1,4 +1,5 @@
 import { inflateSync, constants } from 'node:zlib';
+import { withoutFilters } from '../../pdf/file/predictor.ts';
 import { isDict, PdfDefect, type PdfDict, type PdfStream, type PdfValue } from './values.ts';
 
 /** How much may still be unpacked from one file: what is small and unpacks to much is an attack. */
@@ -7,7 +8,11 @@ export interface Budget {
 }
 
 /** The content of a stream with its filters undone. `PDF_FILTER_UNKNOWN` for those that hold pictures or are history. */
-export function decoded(stream: PdfStream, budget: Budget, resolve: (value: PdfValue | undefined) => PdfValue): Uint8Array {
+export function decoded(
+  stream: PdfStream,
+  budget: Budget,
+  resolve: (value: PdfValue | undefined) => PdfValue,
+): Uint8Array {
   const filters = listOf(resolve(stream.dict.get('Filter') ?? stream.dict.get('F')), resolve);
   const parameters = listOf(resolve(stream.dict.get('DecodeParms') ?? stream.dict.get('DP')), resolve);
   let bytes = stream.raw;
@@ -47,7 +52,11 @@ function fromHex(bytes: Uint8Array): Uint8Array {
 }
 
 /** PNG predictors (ISO 32000-1, 7.4.4.4): cross-reference streams are packed with them. */
-function unpredicted(bytes: Uint8Array, parameters: PdfDict, resolve: (value: PdfValue | undefined) => PdfValue): Uint8Array {
+function unpredicted(
+  bytes: Uint8Array,
+  parameters: PdfDict,
+  resolve: (value: PdfValue | undefined) => PdfValue,
+): Uint8Array {
   const number = (key: string, otherwise: number): number => {
     const value = resolve(parameters.get(key));
     return typeof value === 'number' ? value : otherwise;
@@ -58,32 +67,7 @@ function unpredicted(bytes: Uint8Array, parameters: PdfDict, resolve: (value: Pd
   const pixel = Math.max(1, (number('Colors', 1) * number('BitsPerComponent', 8)) >> 3);
   const row = Math.ceil((number('Columns', 1) * number('Colors', 1) * number('BitsPerComponent', 8)) / 8);
   if (!(row >= 1 && row <= 1 << 20)) throw new PdfDefect('PDF_DAMAGED', 'A stream has rows of no possible length.');
-  const rows = Math.floor(bytes.length / (row + 1));
-  const out = new Uint8Array(rows * row);
-  for (let y = 0; y < rows; y += 1) unpredictRow(bytes.subarray(y * (row + 1), (y + 1) * (row + 1)), out, y * row, pixel);
-  return out;
-}
-
-function unpredictRow(packed: Uint8Array, out: Uint8Array, start: number, pixel: number): void {
-  const kind = packed[0] ?? 0;
-  const row = packed.length - 1;
-  for (let x = 0; x < row; x += 1) {
-    const left = x >= pixel ? (out[start + x - pixel] as number) : 0;
-    const up = start > 0 ? (out[start + x - row] as number) : 0;
-    const corner = start > 0 && x >= pixel ? (out[start + x - row - pixel] as number) : 0;
-    out[start + x] = (packed[x + 1] as number) + predicted(kind, left, up, corner);
-  }
-}
-
-function predicted(kind: number, left: number, up: number, corner: number): number {
-  if (kind === 1) return left;
-  if (kind === 2) return up;
-  if (kind === 3) return (left + up) >> 1;
-  if (kind !== 4) return 0;
-  const guess = left + up - corner;
-  const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-  if (toLeft <= toUp && toLeft <= toCorner) return left;
-  return toUp <= toCorner ? up : corner;
+  return withoutFilters(bytes, row, Math.floor(bytes.length / (row + 1)), pixel);
 }
 
 function listOf(value: PdfValue, resolve: (value: PdfValue | undefined) => PdfValue): readonly PdfValue[] {

@@ -168,7 +168,8 @@ export class PdfParser {
     const end = this.bytes.indexOf(0x3e, this.at);
     if (end < 0) throw damaged('A string does not end.');
     let digits = '';
-    for (const byte of this.bytes.subarray(this.at + 1, end)) if (KINDS[byte] !== SPACE) digits += String.fromCharCode(byte);
+    for (const byte of this.bytes.subarray(this.at + 1, end))
+      if (KINDS[byte] !== SPACE) digits += String.fromCharCode(byte);
     if (!/^[\da-fA-F]*$/.test(digits)) throw damaged('A string holds what is no hexadecimal digit.');
     this.at = end + 1;
     return Uint8Array.from(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'));

@@ -2,7 +2,16 @@
  * The values a PDF is made of (ISO 32000-1, 7.3). Names are strings with their slash (`/Type`), strings are bytes, dictionaries are maps
  * with keys without a slash.
  */
-export type PdfValue = null | boolean | number | string | Uint8Array | PdfRef | PdfStream | PdfDict | readonly PdfValue[];
+export type PdfValue =
+  | null
+  | boolean
+  | number
+  | string
+  | Uint8Array
+  | PdfRef
+  | PdfStream
+  | PdfDict
+  | readonly PdfValue[];
 export type PdfDict = ReadonlyMap<string, PdfValue>;
 
 /** `12 0 R` */
