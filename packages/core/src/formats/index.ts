@@ -14,3 +14,4 @@ export { isCreditNote } from './ubl/credit-note.ts';
 export { readUbl } from './ubl/read.ts';
 export { writeUbl } from './ubl/write.ts';
 export { type Fitting, withinProfile } from './within-profile.ts';
+export { readLifeCycleMessage, type ReadLifeCycleMessage, writeLifeCycleMessage } from './cdar/index.ts';

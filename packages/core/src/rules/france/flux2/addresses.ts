@@ -40,7 +40,7 @@ const formatRows = PARTIES.flatMap(({ term: identifier, ubl, cii }): Row[] => {
       when: isFrench,
       holds: ({ value }) => isAddress(value),
     },
-    { id: `BR-FR-25_${term}`, at, text: addressTooLong(term), holds: ({ value }) => [...value].length <= 125 },
+    { id: `BR-FR-25_${term}`, at, text: addressTooLong(term), holds: ({ value }) => value.length <= 125 },
   ];
 });
 

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, fact, type Judged, normalized, says } from '../../engine/index.ts';
+import { fact, type Judged, numberOf, says } from '../../engine/index.ts';
 import {
   ALREADY_PAID,
   BUSINESS_PROCESSES,
@@ -23,6 +23,7 @@ import {
   VAT_IN_EUROS,
 } from '../texts.ts';
 import type { Row } from './both.ts';
+import { groupLines } from './group-lines.ts';
 import {
   CII,
   dueDates,
@@ -65,44 +66,38 @@ const ends = find(
 const currencies = find(['cbc:DocumentCurrencyCode'], [...SETTLEMENT, 'ram:InvoiceCurrencyCode']);
 const accountingCurrencies = find(['cbc:TaxCurrencyCode'], [...SETTLEMENT, 'ram:TaxCurrencyCode']);
 const vatTotals = find(['cac:TaxTotal', 'cbc:TaxAmount'], [...CII_TOTALS, 'ram:TaxTotalAmount']);
+const paymentDates = fact(({ root }) => root.all('cac:PaymentMeans', 'cbc:PaymentDueDate'));
 const representatives = find(
   ['cac:TaxRepresentativeParty', 'cac:PartyTaxScheme', 'cbc:CompanyID'],
   [...AGREEMENT, 'ram:SellerTaxRepresentativeTradeParty', 'ram:SpecifiedTaxRegistration', 'ram:ID'],
 );
 
-/** Invoices that this one cites with number and date. */
-const CITED = {
-  ubl: {
-    references: ['cac:BillingReference', 'cac:InvoiceDocumentReference'],
-    number: ['cbc:ID'],
-    date: ['cbc:IssueDate'],
-  },
-  cii: {
-    references: ['ram:InvoiceReferencedDocument'],
-    number: ['ram:IssuerAssignedID'],
-    date: ['ram:FormattedIssueDateTime', 'qdt:DateTimeString'],
-  },
-};
-const citedIn = (place: XmlElement, cii: boolean): number => {
-  const { references, number, date } = cii ? CITED.cii : CITED.ubl;
-  return place
-    .all(...references)
-    .filter((reference) => reference.all(...number).some(says) && reference.all(...date).some(says)).length;
-};
-const cited = (judged: Judged): number => {
-  if (!isCii(judged)) return citedIn(judged.root, false);
-  return judged.root.all(...SETTLEMENT).reduce((sum, settlement) => sum + citedIn(settlement, true), 0);
-};
-const everyLineCites = (judged: Judged): boolean => {
-  const lines = isCii(judged)
-    ? judged.root.all('rsm:SupplyChainTradeTransaction', 'ram:IncludedSupplyChainTradeLineItem')
-    : [...judged.root.all('cac:InvoiceLine'), ...judged.root.all('cac:CreditNoteLine')];
-  return lines.every((line) =>
-    isCii(judged)
-      ? line.all('ram:SpecifiedLineTradeSettlement').some((part) => citedIn(part, true) > 0)
-      : citedIn(line, false) > 0,
+/** BG-3: the invoices that this one cites. */
+const cited = find(
+  ['cac:BillingReference', 'cac:InvoiceDocumentReference'],
+  [...SETTLEMENT, 'ram:InvoiceReferencedDocument'],
+);
+const hasNumberAndDate = (reference: XmlElement): boolean =>
+  (reference.has('cbc:ID') && reference.has('cbc:IssueDate')) ||
+  (reference.has('ram:IssuerAssignedID') && reference.has('ram:FormattedIssueDateTime', 'qdt:DateTimeString'));
+/** Every line, but those which sum up or explain others, cites the invoice that it credits. */
+const everyLineCites = (judged: Judged): boolean =>
+  groupLines(judged).every(
+    ({ line, kind }) =>
+      (kind !== undefined && kind !== 'DETAIL') ||
+      line
+        .all(
+          ...(isCii(judged)
+            ? ['ram:SpecifiedLineTradeSettlement', 'ram:InvoiceReferencedDocument']
+            : ['cac:BillingReference', 'cac:InvoiceDocumentReference']),
+        )
+        .some(hasNumberAndDate),
   );
-};
+/** In UBL these rules look at the type code of credit notes alone. */
+const credits =
+  (codes: ReadonlySet<string>) =>
+  (_: XmlElement, judged: Judged): boolean =>
+    typeIn(codes)(judged) && (isCii(judged) || judged.root.has('cbc:CreditNoteTypeCode'));
 
 const isGroupMember = (_: XmlElement, judged: Judged): boolean =>
   SELLER.identifiers(judged).some(({ attributes }) => attributes['schemeID'] === VAT_GROUP_MEMBER);
@@ -120,22 +115,22 @@ export const DOCUMENT: readonly Row[] = [
     id: 'BR-FR-CO-03_BT-3',
     at: AT,
     text: REBATE_WITHOUT_CONTRACT,
-    when: (_, judged) => typeIn(new Set([GLOBAL_REBATE]))(judged),
-    holds: (_, judged) => contracts(judged).some(says) && starts(judged).some(says) && ends(judged).some(says),
+    when: credits(new Set([GLOBAL_REBATE])),
+    holds: (_, judged) => [contracts, starts, ends].every((needed) => needed(judged).some(({ value }) => value !== '')),
   },
   {
     id: { ubl: 'BR-FR-CO-04_BT-3', cii: 'BR-FR-CO-04_BT-4' },
     at: AT,
     text: CORRECTION_OF_ONE,
-    when: (_, judged) => typeIn(CORRECTIVE)(judged),
-    holds: (_, judged) => cited(judged) === 1,
+    when: (_, judged) => typeIn(CORRECTIVE)(judged) && (isCii(judged) || judged.root.has('cbc:InvoiceTypeCode')),
+    holds: (_, judged) => cited(judged).length === 1,
   },
   {
     id: 'BR-FR-CO-05_BT-3',
     at: AT,
     text: CREDIT_OF_WHAT,
-    when: (_, judged) => typeIn(CREDITS_OF_AN_INVOICE)(judged),
-    holds: (_, judged) => cited(judged) > 0 || everyLineCites(judged),
+    when: credits(CREDITS_OF_AN_INVOICE),
+    holds: (_, judged) => cited(judged).some(hasNumberAndDate) || everyLineCites(judged),
   },
   {
     id: 'BR-FR-CO-07_BT-9',
@@ -166,27 +161,21 @@ export const DOCUMENT: readonly Row[] = [
     at: AT,
     text: ALREADY_PAID_TEXT,
     when: isPaid,
-    holds: (_, judged) => {
-      const [given, asked] = [only(paid(judged)), only(withVat(judged))];
-      return given !== undefined && asked !== undefined && decimalOf(given).equals(decimalOf(asked));
-    },
+    holds: (_, judged) => numberOf(only(paid(judged))) === numberOf(only(withVat(judged))),
   },
   {
     id: 'BR-FR-CO-09_BT-23-2',
     at: AT,
     text: ALREADY_PAID_TEXT,
     when: isPaid,
-    holds: (_, judged) => {
-      const open = only(due(judged));
-      return open !== undefined && decimalOf(open).isZero();
-    },
+    holds: (_, judged) => numberOf(only(due(judged))) === 0,
   },
   {
     id: 'BR-FR-CO-09_BT-23-3',
     at: AT,
     text: ALREADY_PAID_TEXT,
     when: isPaid,
-    holds: (_, judged) => dueDates(judged).some(says),
+    holds: (_, judged) => [...dueDates(judged), ...paymentDates(judged)].some(({ value }) => value !== ''),
   },
   {
     id: 'BR-FR-CO-12_BT-5',
@@ -203,13 +192,16 @@ export const DOCUMENT: readonly Row[] = [
     text: GROUP_MEMBER_NOTE,
     when: isGroupMember,
     holds: (_, judged) =>
-      notes(judged).some(({ subject, text }) => subject === 'TXD' && normalized(text) === 'MEMBRE_ASSUJETTI_UNIQUE'),
+      notes(judged).some(({ subject, text }) => subject === 'TXD' && text === 'MEMBRE_ASSUJETTI_UNIQUE'),
   },
   {
     id: 'BR-FR-CO-15_BT-29-1',
     at: AT,
     text: GROUP_REPRESENTATIVE,
     when: isGroupMember,
-    holds: (_, judged) => representatives(judged).some(says),
+    holds: (_, judged) =>
+      representatives(judged).some(
+        (number) => says(number) && (!isCii(judged) || number.attributes['schemeID'] === 'VA'),
+      ),
   },
 ];

@@ -31,7 +31,7 @@ export const isSiret = (text: string, siren?: string): boolean =>
   SIRET.test(text) && (siren === undefined || text.slice(0, 9) === siren);
 
 /** Characters without the decimal point. */
-const length = (text: string): number => [...text.replaceAll('.', '')].length;
+const length = (text: string): number => text.replaceAll('.', '').length;
 const decimals =
   (format: RegExp, longest: number) =>
   (text: string): boolean => {

@@ -120,7 +120,7 @@ export const IN_LINE = {
   /** EXT-FR-FE-181, -182 */
   vat: inLine(['cac:TaxTotal', 'cbc:TaxAmount'], [...SUMMATION, 'ram:TaxTotalAmount']),
   /** EXT-FR-FE-184 */
-  gross: inLine(['cac:ItemPriceExtension', 'cbc:Amount'], [...SUMMATION, 'ram:GrandTotalAmount']),
+  gross: inLine(['cbc:TaxInclusiveLineExtensionAmount'], [...SUMMATION, 'ram:GrandTotalAmount']),
   exemption: inLine(
     ['cac:Item', 'cac:ClassifiedTaxCategory', 'cbc:TaxExemptionReason'],
     [SETTLEMENT, 'ram:ApplicableTradeTax', 'ram:ExemptionReason'],

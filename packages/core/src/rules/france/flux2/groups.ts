@@ -170,8 +170,9 @@ const twoGroups = (term: NamedTerm): FrenchText =>
     'An invoice of two directions (B9, S9, M9) has exactly two groups: one of the seller (BT-30) and one of the buyer (BT-47).',
   );
 
-/** The published rules look whether the code is a part of this text, so that an empty one is. */
-const SELF_BILLED_LIST = [...SELF_BILLED].join(' ');
+/** As the published rule asks: an empty code, or codes one after another, count as self-billed. */
+const SELF_BILLED_LIST = ` ${[...SELF_BILLED].join(' ')} `;
+const looksSelfBilled = (code: string): boolean => normalized(code) === '' || SELF_BILLED_LIST.includes(` ${code} `);
 const TYPE: Both<string> = {
   ubl: `${UBL}/cbc:InvoiceTypeCode|cbc:CreditNoteTypeCode`,
   cii: `${CII}/rsm:ExchangedDocument/ram:TypeCode`,
@@ -341,14 +342,14 @@ export const GROUPS: readonly Row[] = [
     at: TYPE,
     text: text('BT-3', 'An invoice of several sellers (B8, S8, M8) cannot be self-billed.'),
     when: multi,
-    holds: ({ value }) => !SELF_BILLED_LIST.includes(value),
+    holds: ({ value }) => !looksSelfBilled(value),
   },
   {
     id: { ubl: 'BR-FR-MV-BD_BT-3', cii: 'BR-FR-BD-13_BT-3' },
     at: TYPE,
     text: text('BT-3', 'An invoice of two directions (B9, S9, M9) is self-billed (389, 261, 501, 500, 502, 471, 473).'),
     when: bidirectional,
-    holds: ({ value }) => SELF_BILLED_LIST.includes(value),
+    holds: ({ value }) => SELF_BILLED.has(value),
   },
   ...citingRows('MV', multi),
   ...citingRows('BD', bidirectional),

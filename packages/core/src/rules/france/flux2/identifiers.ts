@@ -134,7 +134,7 @@ const routingRows = (term: 'BT-29' | 'BT-46', party: Party): Row[] => {
   const when = hasScheme(ROUTING_CODE);
   return [
     { id: `BR-FR-24_${term}`, at, text: routingCharacters(term), when, holds: ({ value }) => isAddress(value) },
-    { id: `BR-FR-26_${term}`, at, text: routingTooLong(term), when, holds: ({ value }) => [...value].length <= 100 },
+    { id: `BR-FR-26_${term}`, at, text: routingTooLong(term), when, holds: ({ value }) => value.length <= 100 },
   ];
 };
 

@@ -21,7 +21,7 @@ const NUMBERED: readonly (Both<string> & { readonly term: NamedTerm })[] = [
   },
 ];
 
-const isShort = ({ value }: XmlElement): boolean => [...value].length <= 35;
+const isShort = ({ value }: XmlElement): boolean => value.length <= 35;
 const hasAllowedCharacters = ({ value }: XmlElement): boolean => isNumber(value);
 
 const numberRows = ({ term, ubl, cii }: (typeof NUMBERED)[number]): Row[] => [

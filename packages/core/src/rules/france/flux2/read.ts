@@ -121,14 +121,12 @@ export interface FrenchNote {
 export const ublNotes = fact(({ root }): readonly string[] => root.all('cbc:Note').map(({ value }) => value));
 export const notes = fact((judged): readonly FrenchNote[] =>
   isCii(judged)
-    ? judged.root
-        .all('rsm:ExchangedDocument', 'ram:IncludedNote')
-        .flatMap((note) =>
-          [...new Set(note.all('ram:SubjectCode').map(({ value }) => value))].map((subject) => ({
-            subject,
-            text: note.child('ram:Content')?.value ?? '',
-          })),
-        )
+    ? judged.root.all('rsm:ExchangedDocument', 'ram:IncludedNote').flatMap((note) =>
+        [...new Set(note.all('ram:SubjectCode').map(({ value }) => value))].map((subject) => ({
+          subject,
+          text: note.child('ram:Content')?.value ?? '',
+        })),
+      )
     : ublNotes(judged).flatMap((note) => {
         const [before, subject, text] = note.split('#');
         return before === '' && subject !== undefined && text !== undefined ? [{ subject, text }] : [];

@@ -50,6 +50,10 @@ const PLACES: readonly Place[] = [
 const codeOf = (tax: XmlElement): string => textOf([...tax.all('cbc:ID'), ...tax.all('ram:CategoryCode')]);
 /** In UBL the code itself is looked at, not that there is one. */
 const hasCode = (tax: XmlElement): boolean => tax.has('cbc:ID');
+/** A GROUP line sums up others and needs no category. */
+const needsCode = (tax: XmlElement): boolean =>
+  tax.has('ram:CategoryCode') ||
+  tax.parent?.parent?.find('ram:AssociatedDocumentLineDocument', 'ram:LineStatusReasonCode')?.value !== 'GROUP';
 const isUblRate = (tax: XmlElement): boolean => {
   const rate = only(tax.all('cbc:Percent'));
   return rate === undefined || WRITTEN_RATES.has(rate.value);
@@ -64,7 +68,7 @@ const placeRows = ({ category, rate, ubl, cii, ids, ratePlace }: Place): Row[] =
     id: { ubl: ids.ubl.unknown, cii: ids.cii.unknown },
     at: { ubl, cii },
     text: unknownCategory(category),
-    when: { ubl: hasCode },
+    when: { ubl: hasCode, cii: needsCode },
     holds: (tax) => VAT_CATEGORIES.has(codeOf(tax)),
   },
   {
