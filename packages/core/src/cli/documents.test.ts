@@ -48,7 +48,7 @@ describe('quittance validate', () => {
     expect(await run(['validate', '--json', '--rules', 'cen', broken])).toBe(1);
     const [verdict] = lines();
     expect(verdict).toMatchObject({ valid: false, rulesVersion: 'cen 1.3.16' });
-    const [finding] = verdict?.['findings'] as Record<string, unknown>[];
+    const [finding] = (verdict?.['findings'] ?? []) as Record<string, unknown>[];
     expect(finding).toMatchObject({ layer: 'cen', rule: 'BR-CO-16', severity: 'fatal', count: 1 });
     expect(finding?.['location']).toMatch(/^\/ubl:Invoice\//);
     expect(Object.keys(finding?.['advice'] as object)).toEqual(['en', 'fr', 'de']);
