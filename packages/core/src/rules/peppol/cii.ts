@@ -3,7 +3,7 @@ import { ALLOWANCE_RULES, BILLING_ALLOWANCE_RULES } from './cii/allowances.ts';
 import { BILLING_RULES } from './cii/billing.ts';
 import { ITALY, NETHERLANDS, NORWAY, SWEDEN } from './cii/countries.ts';
 import { DENMARK } from './cii/denmark.ts';
-import { DOCUMENT_RULES } from './cii/document.ts';
+import { DOCUMENT_RULES, ONE_TOTAL } from './cii/document.ts';
 import { IDENTIFICATION } from './cii/identification.ts';
 import { LINE_RULES } from './cii/lines.ts';
 import { TEXTS } from './texts.ts';
@@ -18,6 +18,7 @@ export const peppolCii: RuleSet = {
   version: VERSION,
   rules: [
     ...documentRules,
+    ONE_TOTAL,
     ...BILLING_RULES,
     ...ALLOWANCE_RULES,
     ...BILLING_ALLOWANCE_RULES,

@@ -5,7 +5,7 @@ export const CVR = '0184';
 export const PAYMENT_MEANS: readonly string[] = ['1', '10', '31', '42', '48', '49', '50', '58', '59', '93', '97'];
 
 /** Versions of UNSPSC, in both spellings. */
-export const UNSPSC: readonly string[] = ['19.0501', '19.05.01', '26.0801', '26.08.01', '7.0501'];
+export const UNSPSC: readonly string[] = ['19.0501', '19.05.01', '26.0801', '26.08.01'];
 
 export const startsWithOneOf = (text: string, ...prefixes: readonly string[]): boolean => prefixes.some((prefix) => text.startsWith(prefix));
 

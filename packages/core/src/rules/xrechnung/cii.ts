@@ -1,7 +1,7 @@
 import type { RuleSet } from '../engine/index.ts';
 import { GERMANY_CII } from '../germany/cii.ts';
 import { ALLOWANCE_RULES, XRECHNUNG_ALLOWANCE_RULES } from '../peppol/cii/allowances.ts';
-import { DOCUMENT_RULES as PEPPOL_DOCUMENT_RULES } from '../peppol/cii/document.ts';
+import { AT_MOST_ONE_TOTAL, DOCUMENT_RULES as PEPPOL_DOCUMENT_RULES } from '../peppol/cii/document.ts';
 import { LINE_RULES } from '../peppol/cii/lines.ts';
 import { CLEAN_VEHICLE_RULES } from './cii/clean-vehicles.ts';
 import { DOCUMENT_RULES } from './cii/document.ts';
@@ -19,6 +19,7 @@ export const xrechnungCii: RuleSet = {
     ...CLEAN_VEHICLE_RULES,
     ...EXTENSION_RULES,
     ...PEPPOL_DOCUMENT_RULES,
+    AT_MOST_ONE_TOTAL,
     ...ALLOWANCE_RULES,
     ...XRECHNUNG_ALLOWANCE_RULES,
     ...LINE_RULES,

@@ -47,4 +47,7 @@ export const XRECHNUNG_ALLOWANCE_RULES: readonly TreeRule[] = [
   { id: 'PEPPOL-EN16931-R046', at: GROSS_PRICE, holds: isGrossLessDiscount },
 ];
 
-export const BILLING_ALLOWANCE_RULES: readonly TreeRule[] = [{ id: 'PEPPOL-EN16931-R043', at: ALLOWANCE_CHARGE, when: complete, holds: isIndicated }];
+export const BILLING_ALLOWANCE_RULES: readonly TreeRule[] = [
+  { id: 'PEPPOL-EN16931-R043', at: ALLOWANCE_CHARGE, when: complete, holds: isIndicated },
+  { id: 'PEPPOL-EN16931-R043', at: PRICE_ALLOWANCE, holds: isIndicated },
+];

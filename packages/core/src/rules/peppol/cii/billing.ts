@@ -16,7 +16,7 @@ const reasonOf = (indicator: string) => (code: XmlElement): boolean =>
 
 /** What Peppol asks of the document and its codes, and XRechnung does not. */
 export const BILLING_RULES: readonly TreeRule[] = [
-  { id: 'PEPPOL-EN16931-R002', at: 'rsm:ExchangedDocument', holds: (document) => named(document, 'ram:IncludedNote').length <= 1 },
+  { id: 'PEPPOL-EN16931-R002', at: 'rsm:ExchangedDocument', holds: (document) => named(document, 'ram:IncludedNote').length <= 1 && !document.has('ram:IncludedNote', 'ram:SubjectCode') },
   {
     id: 'PEPPOL-EN16931-R003',
     at: AGREEMENT,

@@ -5,6 +5,10 @@ import { has, isOneOf, only, tells, textAt, writtenAt } from '../reading.ts';
 import { BUYER, buyerAddress, SELLER, sellerAddress } from './country.ts';
 import { DOCUMENT, PAYMENT, SETTLEMENT, settlement } from './parts.ts';
 
+/** Where the schema has it, and where the published tests have it. */
+const MANDATE = ['ram:SpecifiedTradePaymentTerms', 'ram:DirectDebitMandateID'];
+const MANDATES = [MANDATE, ['ram:SpecifiedTradeSettlementPaymentMeans', ...MANDATE]];
+
 const CREDIT_NOTES = ['381', '396', '81', '83', '532'];
 const danish = (_: XmlElement, judged: Judged): boolean => sellerAddress(judged) === 'DK';
 const domestic = (element: XmlElement, judged: Judged): boolean => danish(element, judged) && buyerAddress(judged) === 'DK';
@@ -43,7 +47,7 @@ export const DENMARK: readonly TreeRule[] = [
   {
     id: 'DK-R-003',
     at: 'ram:DesignatedProductClassification/ram:ClassCode',
-    when: (code, judged) => danish(code, judged) && code.attributes['listID'] === 'TST',
+    when: (code, judged) => domestic(code, judged) && code.attributes['listID'] === 'TST',
     holds: ({ attributes }) => UNSPSC.includes(attributes['listVersionID'] ?? ''),
   },
   {
@@ -63,7 +67,7 @@ export const DENMARK: readonly TreeRule[] = [
     id: 'DK-R-007',
     at: SETTLEMENT,
     when: (part, judged) => domestic(part, judged) && isOneOf(part, ['49'], 'ram:SpecifiedTradeSettlementPaymentMeans', 'ram:TypeCode'),
-    holds: (part) => tells(part, 'ram:SpecifiedTradePaymentTerms', 'ram:DirectDebitMandateID') && tells(part, 'ram:CreditorReferenceID'),
+    holds: (part) => MANDATES.some((path) => tells(part, ...path)) && tells(part, 'ram:CreditorReferenceID'),
   },
   {
     id: 'DK-R-008',

@@ -30,6 +30,14 @@ const MAY_BE_EMPTY = 'ram:ApplicableHeaderTradeDelivery';
 
 const isDirectDebit = (means: XmlElement): boolean => isOneOf(means, ['49', '59'], 'ram:TypeCode');
 
+/** R053 where XRechnung takes it over, and where it is Peppol's own. */
+export const AT_MOST_ONE_TOTAL: TreeRule = {
+  id: 'PEPPOL-EN16931-R053',
+  at: SETTLEMENT,
+  holds: (part) => totalsIn(part, 'ram:InvoiceCurrencyCode').length <= 1,
+};
+export const ONE_TOTAL: TreeRule = { ...AT_MOST_ONE_TOTAL, holds: (part) => totalsIn(part, 'ram:InvoiceCurrencyCode').length === 1 };
+
 /** The rules of the whole document that XRechnung takes over. */
 export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
@@ -37,7 +45,6 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
     at: 'rsm:ExchangedDocumentContext',
     holds: (context) => context.has('ram:BusinessProcessSpecifiedDocumentContextParameter', 'ram:ID'),
   },
-  { id: 'PEPPOL-EN16931-R053', at: SETTLEMENT, holds: (part) => totalsIn(part, 'ram:InvoiceCurrencyCode').length <= 1 },
   {
     id: 'PEPPOL-EN16931-R054',
     at: SETTLEMENT,

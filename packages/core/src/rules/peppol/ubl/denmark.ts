@@ -34,7 +34,7 @@ export const DENMARK: readonly TreeRule[] = [
   {
     id: 'DK-R-003',
     at: 'cac:CommodityClassification/cbc:ItemClassificationCode',
-    when: (code, judged) => danish(code, judged) && code.attributes['listID'] === 'TST',
+    when: (code, judged) => domestic(code, judged) && code.attributes['listID'] === 'TST',
     holds: ({ attributes }) => UNSPSC.includes(attributes['listVersionID'] ?? ''),
   },
   {
