@@ -18,8 +18,9 @@ import { saysCharge } from './read.ts';
 
 /** Blanks around a code do not count, one inside it does. */
 const isListed = (list: CodeList, code: string): boolean => {
+  if (list(code)) return true;
   const text = normalized(code);
-  return text !== '' && !text.includes(' ') && list(text);
+  return text !== code && list(text);
 };
 
 const coded = (id: string, at: string | readonly string[], list: CodeList): TreeRule => ({

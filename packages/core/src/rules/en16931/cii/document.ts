@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { DELIVERY, ROOT, SETTLEMENT, SUMMATION } from './paths.ts';
-import { attributeAt, textAt } from './read.ts';
+import { attributeAt, isGiven } from './read.ts';
 
 const TRADE = 'rsm:SupplyChainTradeTransaction';
 const AGREED = [TRADE, 'ram:ApplicableHeaderTradeAgreement'] as const;
@@ -11,7 +11,7 @@ const SETTLED = [TRADE, 'ram:ApplicableHeaderTradeSettlement'] as const;
 const given = (id: string, ...path: readonly string[]): TreeRule => ({
   id,
   at: ROOT,
-  holds: (root) => textAt(root, ...path) !== '',
+  holds: (root) => isGiven(root, ...path),
 });
 
 /** Of an element: it holds such a one. */
@@ -64,16 +64,16 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
     id: 'BR-57',
     at: DELIVERY,
     when: (delivery) => delivery.has('ram:ShipToTradeParty', 'ram:PostalTradeAddress'),
-    holds: (delivery) => textAt(delivery, 'ram:ShipToTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID') !== '',
+    holds: (delivery) => isGiven(delivery, 'ram:ShipToTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID'),
   },
   {
     id: 'BR-52',
     at: 'ram:AdditionalReferencedDocument',
-    holds: (document) => textAt(document, 'ram:IssuerAssignedID') !== '',
+    holds: (document) => isGiven(document, 'ram:IssuerAssignedID'),
   },
   {
     id: 'BR-55',
     at: `${SETTLEMENT}/ram:InvoiceReferencedDocument`,
-    holds: (document) => textAt(document, 'ram:IssuerAssignedID') !== '',
+    holds: (document) => isGiven(document, 'ram:IssuerAssignedID'),
   },
 ];

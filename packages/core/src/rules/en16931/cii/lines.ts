@@ -1,7 +1,8 @@
+import type { XmlElement } from '../../../xml/index.ts';
 import type { TreeRule } from '../../engine/index.ts';
 import { isNotNegative } from './numbers.ts';
 import { LINE } from './paths.ts';
-import { attributeAt, isVat, textAt } from './read.ts';
+import { attributeAt, isGiven, isVat, some } from './read.ts';
 
 const QUANTITY = ['ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity'] as const;
 const NET_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount'] as const;
@@ -14,31 +15,31 @@ const NET_AMOUNT = [
 const TAX = ['ram:SpecifiedLineTradeSettlement', 'ram:ApplicableTradeTax'] as const;
 const STANDARD_ID = ['ram:SpecifiedTradeProduct', 'ram:GlobalID'] as const;
 
+const hasUnit = ({ attributes }: XmlElement): boolean => attributes['unitCode'] !== undefined;
+const isCategorized = (tax: XmlElement): boolean => isVat(tax) && tax.has('ram:CategoryCode');
+
 /** BR-21 to -28 and others: what every line must hold. */
 export const LINE_RULES: readonly TreeRule[] = [
-  { id: 'BR-21', at: LINE, holds: (line) => textAt(line, 'ram:AssociatedDocumentLineDocument', 'ram:LineID') !== '' },
+  { id: 'BR-21', at: LINE, holds: (line) => isGiven(line, 'ram:AssociatedDocumentLineDocument', 'ram:LineID') },
   { id: 'BR-22', at: LINE, holds: (line) => line.has(...QUANTITY) },
   {
     id: 'BR-23',
     at: LINE,
-    holds: (line) => line.all(...QUANTITY).some(({ attributes }) => attributes['unitCode'] !== undefined),
+    holds: (line) => some(line, QUANTITY, hasUnit),
   },
   { id: 'BR-24', at: LINE, holds: (line) => line.has(...NET_AMOUNT) },
-  { id: 'BR-25', at: LINE, holds: (line) => textAt(line, 'ram:SpecifiedTradeProduct', 'ram:Name') !== '' },
+  { id: 'BR-25', at: LINE, holds: (line) => isGiven(line, 'ram:SpecifiedTradeProduct', 'ram:Name') },
   { id: 'BR-26', at: LINE, holds: (line) => line.has(...NET_PRICE) },
-  { id: 'BR-27', at: LINE, holds: (line) => line.all(...NET_PRICE).some(isNotNegative) },
+  { id: 'BR-27', at: LINE, holds: (line) => some(line, NET_PRICE, isNotNegative) },
   {
     id: 'BR-28',
     at: LINE,
-    holds: (line) => {
-      const prices = line.all(...GROSS_PRICE);
-      return prices.length === 0 || prices.some(isNotNegative);
-    },
+    holds: (line) => !line.has(...GROSS_PRICE) || some(line, GROSS_PRICE, isNotNegative),
   },
   {
     id: 'BR-CO-04',
     at: LINE,
-    holds: (line) => line.all(...TAX).some((tax) => isVat(tax) && tax.has('ram:CategoryCode')),
+    holds: (line) => some(line, TAX, isCategorized),
   },
   {
     id: 'BR-64',

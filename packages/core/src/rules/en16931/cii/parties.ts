@@ -2,7 +2,7 @@ import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { COUNTRIES } from './lists.ts';
 import { AGREEMENT } from './paths.ts';
-import { textAt } from './read.ts';
+import { isGiven } from './read.ts';
 
 const REPRESENTATIVE = `${AGREEMENT}/ram:SellerTaxRepresentativeTradeParty`;
 const TAX_NUMBER = ['ram:SpecifiedTaxRegistration', 'ram:ID'] as const;
@@ -38,12 +38,12 @@ export const PARTY_RULES: readonly TreeRule[] = [
     holds: (payee, { root }) =>
       payee.has('ram:Name') && !SAME_AS_SELLER.some((path) => sharesOne(payee, sellersOf(root), path)),
   },
-  { id: 'BR-18', at: REPRESENTATIVE, holds: (party) => textAt(party, 'ram:Name') !== '' },
+  { id: 'BR-18', at: REPRESENTATIVE, holds: (party) => isGiven(party, 'ram:Name') },
   { id: 'BR-19', at: REPRESENTATIVE, holds: (party) => party.has('ram:PostalTradeAddress') },
   {
     id: 'BR-20',
     at: REPRESENTATIVE,
-    holds: (party) => textAt(party, 'ram:PostalTradeAddress', 'ram:CountryID') !== '',
+    holds: (party) => isGiven(party, 'ram:PostalTradeAddress', 'ram:CountryID'),
   },
   {
     id: 'BR-56',

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, type TreeRule } from '../../engine/index.ts';
 import { ROOT, SETTLEMENT } from './paths.ts';
-import { textAt } from './read.ts';
+import { isGiven, textAt } from './read.ts';
 
 const MEANS = `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`;
 const ACCOUNT = `${MEANS}/ram:PayeePartyCreditorFinancialAccount`;
@@ -30,7 +30,7 @@ export const PAYMENT_RULES: readonly TreeRule[] = [
     id: 'BR-50',
     at: ACCOUNT,
     when: isTransfer,
-    holds: (account) => textAt(account, 'ram:IBANID') !== '' || textAt(account, 'ram:ProprietaryID') !== '',
+    holds: (account) => isGiven(account, 'ram:IBANID') || isGiven(account, 'ram:ProprietaryID'),
   },
   {
     id: 'BR-61',

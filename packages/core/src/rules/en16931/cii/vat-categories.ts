@@ -47,28 +47,36 @@ function rateFits({ code, rate: needed }: VatCategory, tax: XmlElement): boolean
   return rates.some(isNotNegative);
 }
 
-/** -02 to -07: of each line, allowance and charge that has the category, the identifiers of the parties and the rate. */
+/** Whether a tax is of a line, an allowance or a charge. */
+type Place = (tax: XmlElement) => boolean;
+const anyLine: Place = () => true;
+const allowance: Place = ({ parent }) => parent !== undefined && saysCharge(parent, false);
+const charge: Place = ({ parent }) => parent !== undefined && saysCharge(parent, true);
+
+/** -02 to -07: where a line, an allowance or a charge has the category, the identifiers of the parties and the rate. */
 function useRules(category: VatCategory): TreeRule[] {
   const { code, family } = category;
-  const places = [
-    { at: LINE_TAX, when: () => true, numbers: ['02', '05'] },
-    { at: REDUCTION_TAX, when: (tax: XmlElement) => isOf(false, tax), numbers: ['03', '06'] },
-    { at: REDUCTION_TAX, when: (tax: XmlElement) => isOf(true, tax), numbers: ['04', '07'] },
-  ] as const;
-  return places.flatMap(({ at, when, numbers: [forParties, forRate] }) => {
-    const about = { at, when: (tax: XmlElement) => says(tax, code) && isVat(tax) && when(tax) };
+  const rules = (at: string, isHere: Place, forParties: string, forRate: string): TreeRule[] => {
+    const about = {
+      at: `${at}/ram:CategoryCode`,
+      when: ({ value, parent }: XmlElement) =>
+        value === code && parent !== undefined && isVat(parent) && isHere(parent),
+    };
     return [
+      { id: `BR-${family}-${forParties}`, ...about, holds: (_, judged) => partiesFit(category, judged) },
       {
-        id: `BR-${family}-${forParties}`,
+        id: `BR-${family}-${forRate}`,
         ...about,
-        holds: (_: XmlElement, judged: Judged) => partiesFit(category, judged),
+        holds: ({ parent }) => parent !== undefined && rateFits(category, parent),
       },
-      { id: `BR-${family}-${forRate}`, ...about, holds: (tax: XmlElement) => rateFits(category, tax) },
     ];
-  });
+  };
+  return [
+    ...rules(LINE_TAX, anyLine, '02', '05'),
+    ...rules(REDUCTION_TAX, allowance, '03', '06'),
+    ...rules(REDUCTION_TAX, charge, '04', '07'),
+  ];
 }
-
-const isOf = (charge: boolean, { parent }: XmlElement): boolean => parent !== undefined && saysCharge(parent, charge);
 
 /** -01: where the category is used the breakdown has a row of it, and where not none. */
 function hasItsRows({ code, rows: needed }: VatCategory, judged: Judged): boolean {

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../model/index.ts';
+import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, fact, type Judged } from '../../engine/index.ts';
 import { rounded, sum } from './numbers.ts';
@@ -8,9 +8,9 @@ const TRADE = 'rsm:SupplyChainTradeTransaction';
 
 /** A line, an allowance or a charge of one VAT category. */
 interface Use {
+  readonly element: XmlElement;
   /** Those of that category; a second one is another rule's business. */
-  readonly taxes: readonly XmlElement[];
-  readonly amounts: readonly XmlElement[];
+  readonly taxes: XmlElement[];
 }
 
 /** What a document says of one VAT category. */
@@ -49,40 +49,53 @@ const categories = fact(({ root }): ReadonlyMap<string, Category> => {
 export const categoryOf = (judged: Judged, code: string): Readonly<Category> => categories(judged).get(code) ?? NOTHING;
 
 function addLine(line: XmlElement, find: Find): void {
-  for (const settlement of line.all('ram:SpecifiedLineTradeSettlement')) {
-    const amounts = settlement.all('ram:SpecifiedTradeSettlementLineMonetarySummation', 'ram:LineTotalAmount');
-    for (const [code, taxes] of byCode(settlement, 'ram:ApplicableTradeTax')) find(code).lines.push({ amounts, taxes });
-  }
+  for (const settlement of line.children)
+    if (settlement.path.name === 'ram:SpecifiedLineTradeSettlement')
+      addUses(settlement, 'ram:ApplicableTradeTax', (code) => find(code).lines);
 }
 
 function addReduction(item: XmlElement, find: Find): void {
-  const amount = item.child('ram:ActualAmount');
-  const amounts = amount === undefined ? [] : [amount];
-  for (const [code, taxes] of byCode(item, 'ram:CategoryTradeTax')) {
-    if (saysCharge(item, false)) find(code).allowances.push({ amounts, taxes });
-    if (saysCharge(item, true)) find(code).charges.push({ amounts, taxes });
-  }
+  if (saysCharge(item, false)) addUses(item, 'ram:CategoryTradeTax', (code) => find(code).allowances);
+  if (saysCharge(item, true)) addUses(item, 'ram:CategoryTradeTax', (code) => find(code).charges);
 }
 
-const codesOf = (tax: XmlElement): ReadonlySet<string> =>
-  new Set(tax.all('ram:CategoryCode').map(({ value }) => value));
-
-function byCode(element: XmlElement, name: string): ReadonlyMap<string, XmlElement[]> {
-  const taxes = new Map<string, XmlElement[]>();
-  for (const tax of element.all(name))
-    for (const code of codesOf(tax)) {
-      const same = taxes.get(code);
-      if (same === undefined) taxes.set(code, [tax]);
-      else same.push(tax);
-    }
-  return taxes;
+/** An element of several taxes of one category is one use. */
+function addUses(element: XmlElement, name: string, usesOf: (code: string) => Use[]): void {
+  for (const tax of element.children)
+    if (tax.path.name === name)
+      for (const code of codesOf(tax)) {
+        const uses = usesOf(code);
+        const last = uses.at(-1);
+        if (last?.element === element) last.taxes.push(tax);
+        else uses.push({ element, taxes: [tax] });
+      }
 }
+
+/** The categories of a tax, each once. */
+function codesOf(tax: XmlElement): readonly string[] {
+  const codes: string[] = [];
+  for (const { path, value } of tax.children)
+    if (path.name === 'ram:CategoryCode' && !codes.includes(value)) codes.push(value);
+  return codes;
+}
+
+const NET_AMOUNT = ['ram:SpecifiedTradeSettlementLineMonetarySummation', 'ram:LineTotalAmount'] as const;
+
+/** Of a reduction the first amount counts. */
+const amountsOf = (element: XmlElement): readonly XmlElement[] =>
+  element.path.name === 'ram:SpecifiedLineTradeSettlement'
+    ? element.all(...NET_AMOUNT)
+    : element.all('ram:ActualAmount').slice(0, 1);
 
 /** Lines less allowances plus charges of a category, at one rate or at all; each of the three is rounded. Throws `Unjudgeable`. */
 export function taxable(judged: Judged, code: string, rate?: Decimal): Decimal {
   const { lines, allowances, charges } = categoryOf(judged, code);
-  const total = (uses: readonly Use[]): Decimal =>
-    rounded(sum(uses.flatMap(({ taxes, amounts }) => (rate === undefined || isAt(rate, taxes) ? amounts : []))));
+  const total = (uses: readonly Use[]): Decimal => {
+    let amount = Decimal.ZERO;
+    for (const { element, taxes } of uses)
+      if (rate === undefined || isAt(rate, taxes)) amount = amount.plus(sum(amountsOf(element)));
+    return rounded(amount);
+  };
   return total(lines).minus(total(allowances)).plus(total(charges));
 }
 

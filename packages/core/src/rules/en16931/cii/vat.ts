@@ -26,9 +26,13 @@ function anywhere(element: XmlElement, name: string, tax?: string): XmlElement |
   return undefined;
 }
 
-/** BT-8 as the document says it first. Few documents say it, so it is sought only where it stands. */
+/** BT-8 as the breakdown says it, or the document says it first. Few documents say it, so it is sought only where it stands. */
 const pointDateCode = fact(({ root }) => anywhere(root, 'ram:DueDateTypeCode'));
-const taxPointDateCode = fact(({ root }) => anywhere(root, 'ram:DueDateTypeCode', 'ram:ApplicableTradeTax')?.value);
+const taxPointDateCode = fact(
+  ({ root }) =>
+    (root.find(...BREAKDOWN, 'ram:DueDateTypeCode') ?? anywhere(root, 'ram:DueDateTypeCode', 'ram:ApplicableTradeTax'))
+      ?.value,
+);
 
 const hasGeneralRow = fact(({ root }) => root.all(...BREAKDOWN).some((row) => !isRowApart(row)));
 const isNotSubject = fact(({ root }) => root.all(...BREAKDOWN).some((row) => isVat(row) && says(row, 'O')));
