@@ -55,8 +55,8 @@ describe('bounds', () => {
     for (let round = 0; round < 4; round += 1)
       parsed(`<a>${Array.from({ length: 9_000 }, (_, index) => `<of-round-${round}-${index}/>`).join('')}</a>`);
     const after = rootOf('<a><b c="d">e</b></a>');
-    expect(after.child('b')?.text).toBe('e');
-    expect(after.child('b')?.attributes).toEqual(before.child('b')?.attributes);
+    expect(after.child('{}b')?.text).toBe('e');
+    expect(after.child('{}b')?.attributes).toEqual(before.child('{}b')?.attributes);
   });
 });
 
@@ -64,7 +64,7 @@ describe('time and memory grow with the bytes', () => {
   /** CPU seconds, at best: whoever shares the machine does not count. */
   const secondsOf = (text: string): number => {
     const bytes = encoder.encode(text);
-    const runs = Array.from({ length: 3 }, () => {
+    const runs = Array.from({ length: 2 }, () => {
       const start = process.cpuUsage();
       parseXml(bytes);
       const { user, system } = process.cpuUsage(start);
@@ -101,9 +101,9 @@ describe('time and memory grow with the bytes', () => {
     ['an error at the end', (size) => `<a>${'\n'.repeat(size)}</b>`],
   ])('%s', (_, text) => {
     // Ten times the bytes in at most forty times the time: what is quadratic takes a hundred. The first is for the engine to warm up.
-    secondsOf(text(200_000));
-    const few = Math.max(secondsOf(text(200_000)), 0.0005);
-    expect(secondsOf(text(2_000_000))).toBeLessThan(few * 40);
+    secondsOf(text(100_000));
+    const few = Math.max(secondsOf(text(100_000)), 0.0005);
+    expect(secondsOf(text(1_000_000))).toBeLessThan(few * 40);
   });
 
   it('200 MB in one attachment, with a euro sign beside it', () => {
@@ -114,7 +114,7 @@ describe('time and memory grow with the bytes', () => {
     bytes.set(encoder.encode('</b></a>'), size - 8);
     const before = process.memoryUsage.rss();
     const root = rootOf(bytes);
-    expect(root.child('b')?.text).toHaveLength(size - head.length - 8);
+    expect(root.child('{}b')?.text).toHaveLength(size - head.length - 8);
     expect(process.memoryUsage.rss() - before).toBeLessThan(10 * size);
   });
 
@@ -125,7 +125,9 @@ describe('time and memory grow with the bytes', () => {
     );
     const root = rootOf(`<a>${lines.join('\n')}<total>1</total></a>`);
     expect(root.children).toHaveLength(100_001);
-    for (let round = 0; round < 100_000; round += 1) expect(root.child('{}total') === undefined).toBe(false);
+    let found = 0;
+    for (let round = 0; round < 100_000; round += 1) if (root.child('{}total') !== undefined) found += 1;
+    expect(found).toBe(100_000);
     expect(root.children[99_999]?.child('{}id')?.location).toBe('/{}a/{}line[100000]/{}id');
   });
 });

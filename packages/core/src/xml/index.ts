@@ -1,7 +1,7 @@
 export { attribute, each, group, leaf } from './build.ts';
 export { decodeXml } from './decode.ts';
 export { ElementPath, pathFact } from './element-path.ts';
-export { XmlElement, type XmlAttributes } from './element.ts';
+export { NO_ATTRIBUTES, XmlElement, type XmlAttributes } from './element.ts';
 export { encodeUtf8 } from './encode.ts';
 export { escapeAttribute, escapeText, isXmlText } from './escape.ts';
 export { refusingIllegalText } from './illegal.ts';
