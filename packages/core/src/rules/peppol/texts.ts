@@ -1,2 +1,9 @@
-import type { RuleText } from '../engine/index.ts';
-export const TEXTS: Readonly<Record<string, RuleText>> = Object.fromEntries('DE-R-017 DE-R-019 DE-R-020 DE-R-026 DE-R-027 DE-R-028 DE-R-T02 GR-S-008-1 GR-S-011 IS-R-001 NO-R-002 PEPPOL-COMMON-R044 PEPPOL-COMMON-R045 PEPPOL-COMMON-R046 PEPPOL-COMMON-R047 PEPPOL-COMMON-R048 PEPPOL-COMMON-R054 PEPPOL-COMMON-R055 PEPPOL-COMMON-R056-1 PEPPOL-COMMON-R056-2 PEPPOL-COMMON-R057 SE-R-007 SE-R-008 SE-R-009 SE-R-010 SE-R-011 SE-R-012'.split(' ').map((id) => [id, { severity: 'warning', message: '' }]));
+import { GERMAN_TEXTS } from '../germany/texts.ts';
+import { CORE_TEXTS, SHARED_TEXTS } from './core-texts.ts';
+import { NATIONAL_TEXTS } from './national-texts.ts';
+import { textsOf, type TextRow } from './text.ts';
+import { peppolId } from './german-ids.ts';
+
+const german = GERMAN_TEXTS.map(([id, ...text]): TextRow => [peppolId(id), ...text]);
+
+export const TEXTS = textsOf([...SHARED_TEXTS, ...CORE_TEXTS, ...NATIONAL_TEXTS, ...german]);

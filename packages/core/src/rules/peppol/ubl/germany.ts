@@ -1,14 +1,8 @@
 import type { Judged, TreeRule } from '../../engine/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { GERMANY_UBL } from '../../germany/ubl.ts';
+import { peppolId } from '../german-ids.ts';
 import { withinGermany } from './document.ts';
-
-/** `BR-DE-23-a` of XRechnung is `DE-R-023-1` here. */
-export function peppolId(id: string): string {
-  if (id === 'BR-TMP-2') return 'DE-R-T02';
-  const [, number = '', part] = /^BR-DE-(\d+)(?:-([ab]))?$/.exec(id) ?? [];
-  return `DE-R-${number.padStart(3, '0')}${part === undefined ? '' : part === 'a' ? '-1' : '-2'}`;
-}
 
 export const GERMANY: readonly TreeRule[] = GERMANY_UBL.map((rule) => ({
   ...rule,
