@@ -27,6 +27,10 @@ export const RULE_SETS: Readonly<Partial<Record<LayerId, Readonly<Partial<Record
     ubl: () => import('./xrechnung/ubl.ts').then(({ xrechnungUbl }) => xrechnungUbl),
     cii: () => import('./xrechnung/cii.ts').then(({ xrechnungCii }) => xrechnungCii),
   },
+  'fr-ext': {
+    ubl: () => import('./france/ext/ubl.ts').then(({ frExtUbl }) => frExtUbl),
+    cii: () => import('./france/ext/cii.ts').then(({ frExtCii }) => frExtCii),
+  },
   'fx-minimum': { cii: () => import('./facturx/minimum.ts').then(({ facturxMinimum }) => facturxMinimum) },
   'fx-basicwl': { cii: () => import('./facturx/basic-wl.ts').then(({ facturxBasicWl }) => facturxBasicWl) },
   'fx-basic': { cii: () => import('./facturx/basic.ts').then(({ facturxBasic }) => facturxBasic) },

@@ -3,6 +3,7 @@ import { ADDRESS_SCHEMES, ATTACHMENT_TYPES, EXEMPTION_REASONS } from '../en16931
 import { COUNTRIES, CURRENCIES, IDENTIFIER_SCHEMES } from '../en16931/code-lists/lists/iso.ts';
 import { UNITS } from '../en16931/code-lists/lists/units.ts';
 import * as untdid from '../en16931/code-lists/lists/untdid.ts';
+import { INCOTERMS, TAX_TYPES } from '../france/ext/lists.ts';
 import { NOTE_SUBJECTS, VAT_POINT_DATES } from '../en16931/cii/lists.ts';
 
 const without =
@@ -23,6 +24,12 @@ const extending = (how: string, profile: string): CodeList =>
 
 const CATEGORIES = codeList('AE E G K L M O S Z');
 const LATE_SCHEMES = codeList('0241 0242 0243 0244 0245 0246 0247 0248');
+
+/** UNTDID 1229: 1 to 119 */
+const LINE_STATUSES: CodeList = (code) => /^[1-9]\d{0,2}$/.test(code) && Number(code) <= 119;
+
+/** ISO 639-2: the three letters of a language. */
+const LANGUAGES: CodeList = (code) => /^[a-z]{3}$/.test(code);
 
 /** The codes that Factur-X 1.09.2 takes, by the name that tables give to a list. Blanks around a code count, and an empty one is no wrong one. */
 const LISTS: Readonly<Record<string, CodeList>> = {
@@ -49,6 +56,12 @@ const LISTS: Readonly<Record<string, CodeList>> = {
   'guideline-en16931': codeList('urn:cen.eu:en16931:2017'),
   'guideline-extended': extending('conformant', 'extended'),
   'item-scheme': untdid.ITEM_CLASSIFICATIONS,
+  incoterm: INCOTERMS,
+  language: LANGUAGES,
+  'line-status': LINE_STATUSES,
+  'other-tax': TAX_TYPES,
+  preceding: without(untdid.DOCUMENT_TYPES, codeList('471 472 473 500 501 502 503')),
+  tax: and(TAX_TYPES, codeList('VAT')),
   'line-kind': codeList('DETAIL GROUP INFORMATION'),
   means: untdid.PAYMENT_MEANS,
   mime: ATTACHMENT_TYPES,
@@ -56,7 +69,7 @@ const LISTS: Readonly<Record<string, CodeList>> = {
   'product-scheme': and(IDENTIFIER_SCHEMES, codeList('BY SE')),
   scheme: IDENTIFIER_SCHEMES,
   subject: NOTE_SUBJECTS,
-  transport: codeList('1 2 3 4 5'),
+  transport: codeList('0 1 2 3 4 5 6 7 8 9'),
   unit: UNITS,
   'vat-point': VAT_POINT_DATES,
 };
