@@ -14,14 +14,21 @@ const CONTACT = `${SELLER}/cac:Contact`;
 const DELIVERY_ADDRESS = 'cac:Delivery/cac:DeliveryLocation/cac:Address';
 const PAYMENT = 'cac:PaymentMeans';
 
-const paidBy = (codes: readonly string[]) => (means: XmlElement): boolean => isOneOf(means, codes, 'cbc:PaymentMeansCode');
+const paidBy =
+  (codes: readonly string[]) =>
+  (means: XmlElement): boolean =>
+    isOneOf(means, codes, 'cbc:PaymentMeansCode');
 
 const transfer = (means: XmlElement): boolean => means.has('cac:PayeeFinancialAccount');
 const card = (means: XmlElement): boolean => means.has('cac:CardAccount');
 const debit = (means: XmlElement): boolean => means.has('cac:PaymentMandate');
 
 /** Must be there, and say something. */
-const filled = (id: string, at: string | readonly string[], ...path: readonly string[]): TreeRule => ({ id, at, holds: (element) => tells(element, ...path) });
+const filled = (id: string, at: string | readonly string[], ...path: readonly string[]): TreeRule => ({
+  id,
+  at,
+  holds: (element) => tells(element, ...path),
+});
 
 /** Whether a line, an allowance or a charge is of a category other than O. */
 function isTaxed(document: XmlElement): boolean {
@@ -43,16 +50,25 @@ function isTaxed(document: XmlElement): boolean {
 
 /** Of each supporting document: BG-24 has one file. */
 const filenames = fact(({ root }) =>
-  root.all('cac:AdditionalDocumentReference').flatMap((reference) => [
-    ...new Set(reference.all('cac:Attachment', 'cbc:EmbeddedDocumentBinaryObject').flatMap(({ attributes }) => attributes['filename'] ?? [])),
-  ]),
+  root
+    .all('cac:AdditionalDocumentReference')
+    .flatMap((reference) => [
+      ...new Set(
+        reference
+          .all('cac:Attachment', 'cbc:EmbeddedDocumentBinaryObject')
+          .flatMap(({ attributes }) => attributes['filename'] ?? []),
+      ),
+    ]),
 );
 
-const correction = (document: XmlElement): boolean => has(document, '384', 'cbc:InvoiceTypeCode') || has(document, '384', 'cbc:CreditNoteTypeCode');
+const correction = (document: XmlElement): boolean =>
+  has(document, '384', 'cbc:InvoiceTypeCode') || has(document, '384', 'cbc:CreditNoteTypeCode');
 
 function hasCreditorId(_: XmlElement, { root }: Judged): boolean {
   return [['cac:AccountingSupplierParty', 'cac:Party'], ['cac:PayeeParty']].some((path) =>
-    root.all(...path, 'cac:PartyIdentification', 'cbc:ID').some((id) => id.attributes['schemeID'] === 'SEPA' && normalized(id.value) !== ''),
+    root
+      .all(...path, 'cac:PartyIdentification', 'cbc:ID')
+      .some((id) => id.attributes['schemeID'] === 'SEPA' && normalized(id.value) !== ''),
   );
 }
 
@@ -75,17 +91,20 @@ export const GERMANY_UBL: readonly TreeRule[] = [
     at: DOCUMENT,
     when: isTaxed,
     holds: (document) =>
-      document.has('cac:TaxRepresentativeParty') || tells(document, 'cac:AccountingSupplierParty', 'cac:Party', 'cac:PartyTaxScheme', 'cbc:CompanyID'),
+      document.has('cac:TaxRepresentativeParty') ||
+      tells(document, 'cac:AccountingSupplierParty', 'cac:Party', 'cac:PartyTaxScheme', 'cbc:CompanyID'),
   },
   {
     id: 'BR-DE-17',
     at: DOCUMENT,
-    holds: (document) => TYPE_CODES.has(textAt(document, 'cbc:InvoiceTypeCode') || textAt(document, 'cbc:CreditNoteTypeCode')),
+    holds: (document) =>
+      TYPE_CODES.has(textAt(document, 'cbc:InvoiceTypeCode') || textAt(document, 'cbc:CreditNoteTypeCode')),
   },
   {
     id: 'BR-DE-18',
     at: DOCUMENT,
-    holds: (document) => document.all('cac:PaymentTerms', 'cbc:Note').every((note) => areCashDiscountsWellFormed(note.value)),
+    holds: (document) =>
+      document.all('cac:PaymentTerms', 'cbc:Note').every((note) => areCashDiscountsWellFormed(note.value)),
   },
   {
     id: 'BR-DE-19',
@@ -126,4 +145,3 @@ export const GERMANY_UBL: readonly TreeRule[] = [
     holds: (reference) => isAbsoluteUrl(writtenAt(reference, 'cbc:URI')),
   },
 ];
-

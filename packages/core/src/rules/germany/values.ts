@@ -7,7 +7,8 @@ export const isAbsoluteUrl = (text: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]
 export const isTelephone = (text: string): boolean => /\d\D*\d\D*\d/.test(text);
 
 /** One @ between two texts without blanks; the second has dots in it, none at its ends and no two side by side. */
-export const isEmail = (text: string): boolean => /^[^@ \t\r\n]+@(?:[^@. \t\r\n]+\.)+[^@. \t\r\n]+$/.test(normalized(text));
+export const isEmail = (text: string): boolean =>
+  /^[^@ \t\r\n]+@(?:[^@. \t\r\n]+\.)+[^@. \t\r\n]+$/.test(normalized(text));
 
 /** ISO 13616: country, check digits, account; blanks do not count, capitals do. */
 export function isIban(text: string): boolean {

@@ -2,4 +2,7 @@
 export const BILLING = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
 
 /** BT-23: billing, alone or answered by an invoice response. */
-export const BILLING_PROCESSES: ReadonlySet<string> = new Set(['urn:fdc:peppol.eu:2017:poacc:billing:01:1.0', 'urn:peppol:bis:billing_with_response']);
+export const BILLING_PROCESSES: ReadonlySet<string> = new Set([
+  'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0',
+  'urn:peppol:bis:billing_with_response',
+]);

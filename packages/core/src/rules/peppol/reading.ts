@@ -41,7 +41,8 @@ export function dateOf(element: XmlElement): number {
   const [, year, month, day, sign, hours = '0', minutes = '0'] =
     /^(\d{4,6})-(\d\d)-(\d\d)(?:Z|([+-])(\d\d):(\d\d))?$/.exec(normalized(element.value)) ?? [];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)) throw new Unjudgeable(element.value);
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day))
+    throw new Unjudgeable(element.value);
   const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
   return date.valueOf() - (sign === '-' ? -offset : offset);
 }

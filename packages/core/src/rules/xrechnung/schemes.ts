@@ -8,4 +8,5 @@ const isOwnScheme = (scheme: string): boolean => ['XR01', 'XR02', 'XR03'].includ
 export const isIdentifierScheme = (scheme: string): boolean => IDENTIFIER_SCHEMES(scheme) || isOwnScheme(scheme);
 
 /** The EAS list and its additions. An empty scheme is EN 16931's matter. */
-export const isAddressScheme = (scheme: string): boolean => scheme.trim() === '' || ADDRESS_SCHEMES(scheme) || isOwnScheme(scheme);
+export const isAddressScheme = (scheme: string): boolean =>
+  scheme.trim() === '' || ADDRESS_SCHEMES(scheme) || isOwnScheme(scheme);

@@ -4,7 +4,13 @@ import { textsOf, type TextRow } from '../peppol/text.ts';
 
 const OWN_TEXTS: readonly TextRow[] = [
   ['BR-DE-21', 'BT-24', 'The specification is that of XRechnung.', 'profile', 'warning'],
-  ['BR-DE-TMP-32', 'BT-72 BG-14 BG-26', 'The invoice says when goods or services were given.', 'delivery', 'information'],
+  [
+    'BR-DE-TMP-32',
+    'BT-72 BG-14 BG-26',
+    'The invoice says when goods or services were given.',
+    'delivery',
+    'information',
+  ],
   ['BR-DE-CVD-01', 'BT-12', 'An invoice of clean vehicles names the contract.', 'references'],
   ['BR-DE-CVD-02', 'BT-17', 'An invoice of clean vehicles names the tender or lot.', 'references'],
   ['BR-DE-CVD-03', 'BG-25 BT-158 BT-160', 'A line gives the vehicle category (CVD) and its kind (cva).', 'product'],
@@ -32,6 +38,8 @@ const OWN_TEXTS: readonly TextRow[] = [
 ];
 
 /** XRechnung only warns where a line does not add up. */
-const shared = SHARED_TEXTS.map((row): TextRow => (row[0] === 'PEPPOL-EN16931-R120' ? [row[0], row[1], row[2], row[3], 'warning'] : row));
+const shared = SHARED_TEXTS.map((row): TextRow =>
+  row[0] === 'PEPPOL-EN16931-R120' ? [row[0], row[1], row[2], row[3], 'warning'] : row,
+);
 
 export const TEXTS = textsOf([...GERMAN_TEXTS, ...OWN_TEXTS, ...shared]);

@@ -13,6 +13,14 @@ export const xrechnungUbl: RuleSet = {
   layer: 'xrechnung',
   syntax: 'ubl',
   version: VERSION,
-  rules: [...GERMANY_UBL, ...DOCUMENT_RULES, ...CLEAN_VEHICLE_RULES, ...EXTENSION_RULES, ...PEPPOL_DOCUMENT_RULES, ...ALLOWANCE_RULES, ...LINE_RULES],
+  rules: [
+    ...GERMANY_UBL,
+    ...DOCUMENT_RULES,
+    ...CLEAN_VEHICLE_RULES,
+    ...EXTENSION_RULES,
+    ...PEPPOL_DOCUMENT_RULES,
+    ...ALLOWANCE_RULES,
+    ...LINE_RULES,
+  ],
   texts: TEXTS,
 };

@@ -30,7 +30,10 @@ function isGrossLessDiscount(gross: XmlElement): boolean {
   if (price === undefined) return true;
   const net = decimalOf(gross.parent && only(gross.parent, 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount'));
   const discounts = gross.all('ram:AppliedTradeAllowanceCharge', 'ram:ActualAmount').map((amount) => decimalOf(amount));
-  return net !== undefined && (discounts.length === 0 ? [Decimal.ZERO] : discounts).some((discount) => net.equals(price.minus(discount)));
+  return (
+    net !== undefined &&
+    (discounts.length === 0 ? [Decimal.ZERO] : discounts).some((discount) => net.equals(price.minus(discount)))
+  );
 }
 
 export const ALLOWANCE_RULES: readonly TreeRule[] = [

@@ -11,18 +11,28 @@ const MANDATES = [MANDATE, ['ram:SpecifiedTradeSettlementPaymentMeans', ...MANDA
 
 const CREDIT_NOTES = ['381', '396', '81', '83', '532'];
 const danish = (_: XmlElement, judged: Judged): boolean => sellerAddress(judged) === 'DK';
-const domestic = (element: XmlElement, judged: Judged): boolean => danish(element, judged) && buyerAddress(judged) === 'DK';
+const domestic = (element: XmlElement, judged: Judged): boolean =>
+  danish(element, judged) && buyerAddress(judged) === 'DK';
 
-const paidBy = (...codes: readonly string[]) => (means: XmlElement, judged: Judged): boolean => domestic(means, judged) && isOneOf(means, codes, 'ram:TypeCode');
+const paidBy =
+  (...codes: readonly string[]) =>
+  (means: XmlElement, judged: Judged): boolean =>
+    domestic(means, judged) && isOneOf(means, codes, 'ram:TypeCode');
 const account = (means: XmlElement): string =>
-  writtenAt(means, 'ram:PayeePartyCreditorFinancialAccount', 'ram:IBANID') || writtenAt(means, 'ram:PayeePartyCreditorFinancialAccount', 'ram:ProprietaryID');
+  writtenAt(means, 'ram:PayeePartyCreditorFinancialAccount', 'ram:IBANID') ||
+  writtenAt(means, 'ram:PayeePartyCreditorFinancialAccount', 'ram:ProprietaryID');
 const reference = (judged: Judged): string => {
   const part = settlement(judged);
   return part === undefined ? '' : writtenAt(part, 'ram:PaymentReference');
 };
 
 export const DENMARK: readonly TreeRule[] = [
-  { id: 'DK-R-002', at: SELLER, when: danish, holds: (party) => tells(party, 'ram:SpecifiedLegalOrganization', 'ram:ID') },
+  {
+    id: 'DK-R-002',
+    at: SELLER,
+    when: danish,
+    holds: (party) => tells(party, 'ram:SpecifiedLegalOrganization', 'ram:ID'),
+  },
   {
     id: 'DK-R-014',
     at: `${SELLER}/ram:SpecifiedLegalOrganization/ram:ID`,
@@ -38,10 +48,15 @@ export const DENMARK: readonly TreeRule[] = [
   {
     id: 'DK-R-016',
     at: DOCUMENT,
-    when: (document, judged) => danish(document, judged) && isOneOf(document, CREDIT_NOTES, 'rsm:ExchangedDocument', 'ram:TypeCode'),
+    when: (document, judged) =>
+      danish(document, judged) && isOneOf(document, CREDIT_NOTES, 'rsm:ExchangedDocument', 'ram:TypeCode'),
     holds: (_, judged) => {
       const part = settlement(judged);
-      return !(decimalOf(part && only(part, 'ram:SpecifiedTradeSettlementHeaderMonetarySummation', 'ram:DuePayableAmount'))?.isNegative() ?? false);
+      return !(
+        decimalOf(
+          part && only(part, 'ram:SpecifiedTradeSettlementHeaderMonetarySummation', 'ram:DuePayableAmount'),
+        )?.isNegative() ?? false
+      );
     },
   },
   {
@@ -61,12 +76,14 @@ export const DENMARK: readonly TreeRule[] = [
     id: 'DK-R-006',
     at: PAYMENT,
     when: paidBy('31', '42'),
-    holds: (means) => account(means) !== '' && tells(means, 'ram:PayeeSpecifiedCreditorFinancialInstitution', 'ram:BICID'),
+    holds: (means) =>
+      account(means) !== '' && tells(means, 'ram:PayeeSpecifiedCreditorFinancialInstitution', 'ram:BICID'),
   },
   {
     id: 'DK-R-007',
     at: SETTLEMENT,
-    when: (part, judged) => domestic(part, judged) && isOneOf(part, ['49'], 'ram:SpecifiedTradeSettlementPaymentMeans', 'ram:TypeCode'),
+    when: (part, judged) =>
+      domestic(part, judged) && isOneOf(part, ['49'], 'ram:SpecifiedTradeSettlementPaymentMeans', 'ram:TypeCode'),
     holds: (part) => MANDATES.some((path) => tells(part, ...path)) && tells(part, 'ram:CreditorReferenceID'),
   },
   {

@@ -36,7 +36,10 @@ export const AT_MOST_ONE_TOTAL: TreeRule = {
   at: SETTLEMENT,
   holds: (part) => totalsIn(part, 'ram:InvoiceCurrencyCode').length <= 1,
 };
-export const ONE_TOTAL: TreeRule = { ...AT_MOST_ONE_TOTAL, holds: (part) => totalsIn(part, 'ram:InvoiceCurrencyCode').length === 1 };
+export const ONE_TOTAL: TreeRule = {
+  ...AT_MOST_ONE_TOTAL,
+  holds: (part) => totalsIn(part, 'ram:InvoiceCurrencyCode').length === 1,
+};
 
 /** The rules of the whole document that XRechnung takes over. */
 export const DOCUMENT_RULES: readonly TreeRule[] = [
@@ -54,7 +57,8 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R005',
     at: `${SETTLEMENT}/ram:TaxCurrencyCode`,
-    holds: (code) => code.parent === undefined || !isOneOf(code.parent, [normalized(code.value)], 'ram:InvoiceCurrencyCode'),
+    holds: (code) =>
+      code.parent === undefined || !isOneOf(code.parent, [normalized(code.value)], 'ram:InvoiceCurrencyCode'),
   },
   {
     id: 'PEPPOL-EN16931-R008',
@@ -62,13 +66,21 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
     when: ({ children, path }) => children.length === 0 && path.name !== MAY_BE_EMPTY,
     holds: (element) => normalized(element.text) !== '',
   },
-  { id: 'PEPPOL-EN16931-R010', at: `${AGREEMENT}/ram:BuyerTradeParty`, holds: (party) => party.has('ram:URIUniversalCommunication', 'ram:URIID') },
-  { id: 'PEPPOL-EN16931-R020', at: `${AGREEMENT}/ram:SellerTradeParty`, holds: (party) => party.has('ram:URIUniversalCommunication', 'ram:URIID') },
+  {
+    id: 'PEPPOL-EN16931-R010',
+    at: `${AGREEMENT}/ram:BuyerTradeParty`,
+    holds: (party) => party.has('ram:URIUniversalCommunication', 'ram:URIID'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R020',
+    at: `${AGREEMENT}/ram:SellerTradeParty`,
+    holds: (party) => party.has('ram:URIUniversalCommunication', 'ram:URIID'),
+  },
   {
     id: 'PEPPOL-EN16931-R061',
     at: PAYMENT,
     when: isDirectDebit,
-    holds: (_, judged: Judged) => partHas(settlement(judged), 'ram:SpecifiedTradePaymentTerms', 'ram:DirectDebitMandateID'),
+    holds: (_, judged: Judged) =>
+      partHas(settlement(judged), 'ram:SpecifiedTradePaymentTerms', 'ram:DirectDebitMandateID'),
   },
 ];
-

@@ -10,9 +10,11 @@ const GROSS_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:GrossPriceProductTr
 const NET_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice'];
 
 const of = (element: XmlElement | undefined, otherwise: Decimal): Decimal => decimalOf(element) ?? otherwise;
-const quantityOf = (line: XmlElement): XmlElement | undefined => only(line, 'ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity');
+const quantityOf = (line: XmlElement): XmlElement | undefined =>
+  only(line, 'ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity');
 /** Of the net price, else of the gross price. */
-const baseQuantityOf = (line: XmlElement): XmlElement | undefined => only(line, ...NET_PRICE, 'ram:BasisQuantity') ?? only(line, ...GROSS_PRICE, 'ram:BasisQuantity');
+const baseQuantityOf = (line: XmlElement): XmlElement | undefined =>
+  only(line, ...NET_PRICE, 'ram:BasisQuantity') ?? only(line, ...GROSS_PRICE, 'ram:BasisQuantity');
 
 function baseQuantity(line: XmlElement): Decimal {
   const quantity = decimalOf(baseQuantityOf(line));
@@ -21,7 +23,15 @@ function baseQuantity(line: XmlElement): Decimal {
 
 /** BT-131 = BT-129 × (BT-146 ÷ BT-149) + charges − allowances. */
 function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
-  const net = of(only(line, 'ram:SpecifiedLineTradeSettlement', 'ram:SpecifiedTradeSettlementLineMonetarySummation', 'ram:LineTotalAmount'), Decimal.ZERO);
+  const net = of(
+    only(
+      line,
+      'ram:SpecifiedLineTradeSettlement',
+      'ram:SpecifiedTradeSettlementLineMonetarySummation',
+      'ram:LineTotalAmount',
+    ),
+    Decimal.ZERO,
+  );
   const price = of(only(line, ...NET_PRICE, 'ram:ChargeAmount'), Decimal.ZERO);
   const sum = (indicator: string): Decimal =>
     sumOf(
@@ -30,7 +40,10 @@ function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
         .filter((one) => textAt(one, 'ram:ChargeIndicator', 'udt:Indicator') === indicator)
         .flatMap((one) => one.all('ram:ActualAmount')),
     );
-  const computed = of(quantityOf(line), Decimal.ONE).times(quotient(price, baseQuantity(line))).plus(sum('true')).minus(sum('false'));
+  const computed = of(quantityOf(line), Decimal.ONE)
+    .times(quotient(price, baseQuantity(line)))
+    .plus(sum('true'))
+    .minus(sum('false'));
   return near(net, computed, tolerance(judged));
 }
 
@@ -39,7 +52,8 @@ function isWithin(date: XmlElement, judged: Judged, isRight: (day: string, bound
   const bounds = partAll(settlement(judged), 'ram:BillingSpecifiedPeriod', date.path.name, 'udt:DateTimeString');
   return date.all('udt:DateTimeString').some(({ value }) => bounds.some((bound) => isRight(value, bound.value)));
 }
-const isBounded = ({ path }: XmlElement, judged: Judged): boolean => partHas(settlement(judged), 'ram:BillingSpecifiedPeriod', path.name);
+const isBounded = ({ path }: XmlElement, judged: Judged): boolean =>
+  partHas(settlement(judged), 'ram:BillingSpecifiedPeriod', path.name);
 
 export const LINE_RULES: readonly TreeRule[] = [
   { id: 'PEPPOL-EN16931-R120', at: LINE, holds: isQuantityTimesPrice },

@@ -9,7 +9,8 @@ export const SETTLEMENT = 'ram:ApplicableHeaderTradeSettlement';
 export const LINE = 'ram:IncludedSupplyChainTradeLineItem';
 export const PAYMENT = `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`;
 
-const part = (name: string): ((judged: Judged) => XmlElement | undefined) => fact(({ root }) => root.find('rsm:SupplyChainTradeTransaction', name));
+const part = (name: string): ((judged: Judged) => XmlElement | undefined) =>
+  fact(({ root }) => root.find('rsm:SupplyChainTradeTransaction', name));
 
 export const agreement = part(AGREEMENT);
 export const delivery = part(DELIVERY);
@@ -17,5 +18,7 @@ export const settlement = part(SETTLEMENT);
 export const lines = fact(({ root }) => root.all('rsm:SupplyChainTradeTransaction', LINE));
 
 /** Whether there is an element at this path below a part that may be missing itself. */
-export const partHas = (of: XmlElement | undefined, ...path: readonly string[]): boolean => of !== undefined && of.has(...path);
-export const partAll = (of: XmlElement | undefined, ...path: readonly string[]): readonly XmlElement[] => of?.all(...path) ?? [];
+export const partHas = (of: XmlElement | undefined, ...path: readonly string[]): boolean =>
+  of !== undefined && of.has(...path);
+export const partAll = (of: XmlElement | undefined, ...path: readonly string[]): readonly XmlElement[] =>
+  of?.all(...path) ?? [];

@@ -14,7 +14,14 @@ import {
 import { has, textAt } from '../reading.ts';
 import { inBillingProcess, withinGermany } from './document.ts';
 
-const DATES = ['cbc:IssueDate', 'cbc:DueDate', 'cbc:TaxPointDate', 'cbc:StartDate', 'cbc:EndDate', 'cbc:ActualDeliveryDate'];
+const DATES = [
+  'cbc:IssueDate',
+  'cbc:DueDate',
+  'cbc:TaxPointDate',
+  'cbc:StartDate',
+  'cbc:EndDate',
+  'cbc:ActualDeliveryDate',
+];
 const AMOUNTS = [
   'cbc:Amount',
   'cbc:BaseAmount',
@@ -34,7 +41,8 @@ const AMOUNTS = [
 const isAccountingVat = ({ path, parent }: XmlElement): boolean =>
   path.name === 'cbc:TaxAmount' && parent?.path.name === 'cac:TaxTotal' && !parent.has('cac:TaxSubtotal');
 const currencyOf = (amount: XmlElement): string | undefined => amount.attributes['currencyID'];
-const reasonOf = (indicator: string) => (code: XmlElement) => code.parent !== undefined && has(code.parent, indicator, 'cbc:ChargeIndicator');
+const reasonOf = (indicator: string) => (code: XmlElement) =>
+  code.parent !== undefined && has(code.parent, indicator, 'cbc:ChargeIndicator');
 
 export const CODE_RULES: readonly TreeRule[] = [
   {
@@ -55,14 +63,12 @@ export const CODE_RULES: readonly TreeRule[] = [
     when: (code) => ['326', '384'].includes(normalized(code.value)),
     holds: withinGermany,
   },
-  ...REASON_CATEGORIES.map(
-    ([id, reason, category]): TreeRule => ({
-      id,
-      at: 'cac:TaxCategory',
-      when: (vat) => vat.all('cbc:TaxExemptionReasonCode').some((code) => code.value.toUpperCase() === reason),
-      holds: (vat) => textAt(vat, 'cbc:ID') === category,
-    }),
-  ),
+  ...REASON_CATEGORIES.map(([id, reason, category]): TreeRule => ({
+    id,
+    at: 'cac:TaxCategory',
+    when: (vat) => vat.all('cbc:TaxExemptionReasonCode').some((code) => code.value.toUpperCase() === reason),
+    holds: (vat) => textAt(vat, 'cbc:ID') === category,
+  })),
   {
     id: 'PEPPOL-EN16931-CL001',
     at: 'cbc:EmbeddedDocumentBinaryObject',
@@ -81,7 +87,11 @@ export const CODE_RULES: readonly TreeRule[] = [
     when: reasonOf('true'),
     holds: (code) => CHARGE_REASONS(normalized(code.value)),
   },
-  { id: 'PEPPOL-EN16931-CL006', at: 'cac:InvoicePeriod/cbc:DescriptionCode', holds: (code) => PERIOD_CODES(normalized(code.value)) },
+  {
+    id: 'PEPPOL-EN16931-CL006',
+    at: 'cac:InvoicePeriod/cbc:DescriptionCode',
+    holds: (code) => PERIOD_CODES(normalized(code.value)),
+  },
   {
     id: 'PEPPOL-EN16931-CL007',
     at: AMOUNTS,

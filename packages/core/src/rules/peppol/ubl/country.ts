@@ -48,7 +48,8 @@ const addressCountry = (root: XmlElement, party: string): string =>
 
 /** Of a party with several VAT identifiers no country is known: their prefixes are read as one. */
 function vatCountry(party: XmlElement | undefined): string {
-  const schemes = party?.all('cac:PartyTaxScheme').filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID')) ?? [];
+  const schemes =
+    party?.all('cac:PartyTaxScheme').filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID')) ?? [];
   const prefixes = schemes.flatMap((scheme) => named(scheme, 'cbc:CompanyID')).map(({ value }) => value.slice(0, 2));
   return normalized(prefixes.join(' ')).toUpperCase();
 }

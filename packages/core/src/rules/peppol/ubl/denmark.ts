@@ -5,25 +5,41 @@ import { has, only, tells, textAt, writtenAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 import { DOCUMENT } from './document.ts';
 
-
 const danish = (_: XmlElement, judged: Judged): boolean => whereabouts(judged).supplierWritten === 'DK';
-const domestic = (element: XmlElement, judged: Judged): boolean => danish(element, judged) && whereabouts(judged).customerWritten === 'DK';
+const domestic = (element: XmlElement, judged: Judged): boolean =>
+  danish(element, judged) && whereabouts(judged).customerWritten === 'DK';
 
-const paidBy = (...codes: readonly string[]) => (means: XmlElement, judged: Judged): boolean => domestic(means, judged) && codes.includes(textAt(means, 'cbc:PaymentMeansCode'));
+const paidBy =
+  (...codes: readonly string[]) =>
+  (means: XmlElement, judged: Judged): boolean =>
+    domestic(means, judged) && codes.includes(textAt(means, 'cbc:PaymentMeansCode'));
 const paymentId = (means: XmlElement): string => writtenAt(means, 'cbc:PaymentID');
 const account = (means: XmlElement): string => writtenAt(means, 'cac:PayeeFinancialAccount', 'cbc:ID');
 
-const cvr = (document: XmlElement, party: string): boolean => document.all(party, 'cac:Party', 'cac:PartyLegalEntity', 'cbc:CompanyID').every(({ attributes }) => normalized(attributes['schemeID'] ?? '') === CVR);
+const cvr = (document: XmlElement, party: string): boolean =>
+  document
+    .all(party, 'cac:Party', 'cac:PartyLegalEntity', 'cbc:CompanyID')
+    .every(({ attributes }) => normalized(attributes['schemeID'] ?? '') === CVR);
 
 export const DENMARK: readonly TreeRule[] = [
-  { id: 'DK-R-002', at: DOCUMENT, when: danish, holds: (document) => tells(document, 'cac:AccountingSupplierParty', 'cac:Party', 'cac:PartyLegalEntity', 'cbc:CompanyID') },
+  {
+    id: 'DK-R-002',
+    at: DOCUMENT,
+    when: danish,
+    holds: (document) =>
+      tells(document, 'cac:AccountingSupplierParty', 'cac:Party', 'cac:PartyLegalEntity', 'cbc:CompanyID'),
+  },
   { id: 'DK-R-014', at: DOCUMENT, when: danish, holds: (document) => cvr(document, 'cac:AccountingSupplierParty') },
   { id: 'DK-R-017', at: DOCUMENT, when: domestic, holds: (document) => cvr(document, 'cac:AccountingCustomerParty') },
   {
     id: 'DK-R-013',
-    at: ['cac:AccountingSupplierParty/cac:Party/cac:PartyIdentification', 'cac:AccountingCustomerParty/cac:Party/cac:PartyIdentification'],
+    at: [
+      'cac:AccountingSupplierParty/cac:Party/cac:PartyIdentification',
+      'cac:AccountingCustomerParty/cac:Party/cac:PartyIdentification',
+    ],
     when: danish,
-    holds: (identification) => !identification.has('cbc:ID') || normalized(only(identification, 'cbc:ID')?.attributes['schemeID'] ?? '') !== '',
+    holds: (identification) =>
+      !identification.has('cbc:ID') || normalized(only(identification, 'cbc:ID')?.attributes['schemeID'] ?? '') !== '',
   },
   {
     id: 'DK-R-016',
@@ -43,18 +59,27 @@ export const DENMARK: readonly TreeRule[] = [
     when: (one, judged) => domestic(one, judged) && has(one, 'ZZZ', 'cbc:AllowanceChargeReasonCode'),
     holds: (one) => namesTheTax(textAt(one, 'cbc:AllowanceChargeReason')),
   },
-  { id: 'DK-R-005', at: 'cac:PaymentMeans', when: domestic, holds: (means) => PAYMENT_MEANS.includes(textAt(means, 'cbc:PaymentMeansCode')) },
+  {
+    id: 'DK-R-005',
+    at: 'cac:PaymentMeans',
+    when: domestic,
+    holds: (means) => PAYMENT_MEANS.includes(textAt(means, 'cbc:PaymentMeansCode')),
+  },
   {
     id: 'DK-R-006',
     at: 'cac:PaymentMeans',
     when: paidBy('31', '42'),
-    holds: (means) => normalized(account(means)) !== '' && tells(means, 'cac:PayeeFinancialAccount', 'cac:FinancialInstitutionBranch', 'cbc:ID'),
+    holds: (means) =>
+      normalized(account(means)) !== '' &&
+      tells(means, 'cac:PayeeFinancialAccount', 'cac:FinancialInstitutionBranch', 'cbc:ID'),
   },
   {
     id: 'DK-R-007',
     at: 'cac:PaymentMeans',
     when: paidBy('49'),
-    holds: (means) => tells(means, 'cac:PaymentMandate', 'cbc:ID') && tells(means, 'cac:PaymentMandate', 'cac:PayerFinancialAccount', 'cbc:ID'),
+    holds: (means) =>
+      tells(means, 'cac:PaymentMandate', 'cbc:ID') &&
+      tells(means, 'cac:PaymentMandate', 'cac:PayerFinancialAccount', 'cbc:ID'),
   },
   {
     id: 'DK-R-008',

@@ -51,8 +51,16 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
     when: (element) => element.children.length === 0,
     holds: (element) => normalized(element.text) !== '',
   },
-  { id: 'PEPPOL-EN16931-R010', at: 'cac:AccountingCustomerParty/cac:Party', holds: (party) => party.has('cbc:EndpointID') },
-  { id: 'PEPPOL-EN16931-R020', at: 'cac:AccountingSupplierParty/cac:Party', holds: (party) => party.has('cbc:EndpointID') },
+  {
+    id: 'PEPPOL-EN16931-R010',
+    at: 'cac:AccountingCustomerParty/cac:Party',
+    holds: (party) => party.has('cbc:EndpointID'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R020',
+    at: 'cac:AccountingSupplierParty/cac:Party',
+    holds: (party) => party.has('cbc:EndpointID'),
+  },
   {
     id: 'PEPPOL-EN16931-R061',
     at: 'cac:PaymentMeans',
@@ -73,12 +81,17 @@ export const BILLING_RULES: readonly TreeRule[] = [
     at: DOCUMENT,
     holds: (document) => document.has('cbc:BuyerReference') || document.has('cac:OrderReference', 'cbc:ID'),
   },
-  { id: 'PEPPOL-EN16931-R004', at: DOCUMENT, holds: (document) => textAt(document, 'cbc:CustomizationID').startsWith(BILLING) },
+  {
+    id: 'PEPPOL-EN16931-R004',
+    at: DOCUMENT,
+    holds: (document) => textAt(document, 'cbc:CustomizationID').startsWith(BILLING),
+  },
   { id: 'PEPPOL-EN16931-R007', at: DOCUMENT, holds: (document) => inBillingProcess(document) },
   {
     id: 'PEPPOL-EN16931-R080',
     at: '/cn:CreditNote',
-    holds: (note) => note.all('cac:AdditionalDocumentReference').filter((one) => has(one, '50', 'cbc:DocumentTypeCode')).length <= 1,
+    holds: (note) =>
+      note.all('cac:AdditionalDocumentReference').filter((one) => has(one, '50', 'cbc:DocumentTypeCode')).length <= 1,
   },
 ];
 

@@ -7,5 +7,6 @@ import { withinGermany } from './document.ts';
 export const GERMANY: readonly TreeRule[] = GERMANY_UBL.map((rule) => ({
   ...rule,
   id: peppolId(rule.id),
-  when: (element: XmlElement, judged: Judged) => withinGermany(element, judged) && (rule.when?.(element, judged) ?? true),
+  when: (element: XmlElement, judged: Judged) =>
+    withinGermany(element, judged) && (rule.when?.(element, judged) ?? true),
 }));

@@ -19,7 +19,10 @@ function row({ id, scheme, wellFormed, addressesOnly }: Scheme, read: (text: str
 const DUTCH_VAT: TreeRule = {
   id: 'PEPPOL-COMMON-R056-2',
   at: 'cac:PartyTaxScheme/cbc:CompanyID',
-  when: (id) => normalized(id.value).startsWith('NL') && id.parent !== undefined && isOneOf(id.parent, ['VAT'], 'cac:TaxScheme', 'cbc:ID'),
+  when: (id) =>
+    normalized(id.value).startsWith('NL') &&
+    id.parent !== undefined &&
+    isOneOf(id.parent, ['VAT'], 'cac:TaxScheme', 'cbc:ID'),
   holds: (id) => isDutchVat(normalized(id.value)),
 };
 

@@ -5,7 +5,8 @@ import { dateOf, has, named, near, only, quotient, sumOf, textAt } from '../read
 import { tolerance } from '../tolerance.ts';
 
 const LINE = ['cac:InvoiceLine', 'cac:CreditNoteLine'];
-const below = (path: string): string[] => ['/ubl:Invoice/cac:InvoiceLine', '/cn:CreditNote/cac:CreditNoteLine'].map((line) => `${line}/${path}`);
+const below = (path: string): string[] =>
+  ['/ubl:Invoice/cac:InvoiceLine', '/cn:CreditNote/cac:CreditNoteLine'].map((line) => `${line}/${path}`);
 
 const quantityOf = (line: XmlElement): XmlElement | undefined =>
   only(line, line.path.name === 'cac:CreditNoteLine' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity');
@@ -19,7 +20,11 @@ function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
   const price = of(only(line, 'cac:Price', 'cbc:PriceAmount'), Decimal.ZERO);
   const per = baseQuantity(line);
   const sum = (indicator: string): Decimal =>
-    sumOf(named(line, 'cac:AllowanceCharge').filter((one) => textAt(one, 'cbc:ChargeIndicator') === indicator).flatMap((one) => named(one, 'cbc:Amount')));
+    sumOf(
+      named(line, 'cac:AllowanceCharge')
+        .filter((one) => textAt(one, 'cbc:ChargeIndicator') === indicator)
+        .flatMap((one) => named(one, 'cbc:Amount')),
+    );
   const computed = quantity.times(quotient(price, per)).plus(sum('true')).minus(sum('false'));
   return near(net, computed, tolerance(judged));
 }
@@ -34,7 +39,9 @@ const bound = (root: XmlElement, name: string): number => dateOf(only(root, 'cac
 
 const unitOf = ({ attributes }: XmlElement): string | undefined => attributes['unitCode'];
 const quantitiesPriced = (base: XmlElement): readonly XmlElement[] =>
-  base.parent?.parent?.children.filter(({ path }) => path.name === 'cbc:InvoicedQuantity' || path.name === 'cbc:CreditedQuantity') ?? [];
+  base.parent?.parent?.children.filter(
+    ({ path }) => path.name === 'cbc:InvoicedQuantity' || path.name === 'cbc:CreditedQuantity',
+  ) ?? [];
 
 export const LINE_RULES: readonly TreeRule[] = [
   { id: 'PEPPOL-EN16931-R120', at: LINE, holds: isQuantityTimesPrice },
@@ -46,7 +53,8 @@ export const LINE_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R101',
     at: LINE,
-    holds: (line) => !line.has('cac:DocumentReference') || has(line, '130', 'cac:DocumentReference', 'cbc:DocumentTypeCode'),
+    holds: (line) =>
+      !line.has('cac:DocumentReference') || has(line, '130', 'cac:DocumentReference', 'cbc:DocumentTypeCode'),
   },
   {
     id: 'PEPPOL-EN16931-R110',

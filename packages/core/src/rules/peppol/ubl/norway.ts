@@ -9,7 +9,9 @@ const norwegian = (_: XmlElement, judged: Judged): boolean => whereabouts(judged
 
 /** The one identifier of a tax scheme. Throws `Unjudgeable` of two. */
 function taxId(party: XmlElement, id: string): string {
-  const schemes = named(party, 'cac:PartyTaxScheme').filter((scheme) => textAt(scheme, 'cac:TaxScheme', 'cbc:ID') === id);
+  const schemes = named(party, 'cac:PartyTaxScheme').filter(
+    (scheme) => textAt(scheme, 'cac:TaxScheme', 'cbc:ID') === id,
+  );
   const [first, ...more] = schemes.flatMap((scheme) => named(scheme, 'cbc:CompanyID'));
   if (more.length > 0) throw new Unjudgeable('cac:PartyTaxScheme/cbc:CompanyID');
   return normalized(first?.value ?? '');
@@ -32,4 +34,3 @@ export const NORWAY: readonly TreeRule[] = [
     holds: (party) => taxId(party, 'TAX') === 'Foretaksregisteret',
   },
 ];
-

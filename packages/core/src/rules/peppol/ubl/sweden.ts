@@ -28,29 +28,38 @@ const vatId = (party: XmlElement): string => {
 const supplierIsSwedish = (judged: Judged): boolean =>
   judged.root.all('cac:AccountingSupplierParty', 'cac:Party').some((party) => withSwedishVatId(party, judged));
 
-const withOrganization = (entity: XmlElement, judged: Judged): boolean => swedish(entity, judged) && entity.has('cbc:CompanyID');
+const withOrganization = (entity: XmlElement, judged: Judged): boolean =>
+  swedish(entity, judged) && entity.has('cbc:CompanyID');
 const organization = (entity: XmlElement): string => normalized(only(entity, 'cbc:CompanyID')?.value ?? '');
 
-const giro = (name: string) => (account: XmlElement, judged: Judged): boolean => {
-  const to = account.parent;
-  const means = to?.parent;
-  return (
-    swedish(account, judged) &&
-    to !== undefined &&
-    means !== undefined &&
-    has(means, '30', 'cbc:PaymentMeansCode') &&
-    has(to, name, 'cac:FinancialInstitutionBranch', 'cbc:ID')
-  );
-};
+const giro =
+  (name: string) =>
+  (account: XmlElement, judged: Judged): boolean => {
+    const to = account.parent;
+    const means = to?.parent;
+    return (
+      swedish(account, judged) &&
+      to !== undefined &&
+      means !== undefined &&
+      has(means, '30', 'cbc:PaymentMeansCode') &&
+      has(to, name, 'cac:FinancialInstitutionBranch', 'cbc:ID')
+    );
+  };
 const isOtherThanVat = (scheme: XmlElement | undefined): boolean =>
   scheme !== undefined &&
-  scheme.all('cac:TaxScheme', 'cbc:ID').every(({ value }) => normalized(value).toUpperCase() !== 'VAT') && (scheme.parent?.has('cac:PartyLegalEntity', 'cbc:CompanyID') ?? false);
+  scheme.all('cac:TaxScheme', 'cbc:ID').every(({ value }) => normalized(value).toUpperCase() !== 'VAT') &&
+  (scheme.parent?.has('cac:PartyLegalEntity', 'cbc:CompanyID') ?? false);
 const length = (element: XmlElement): number => normalized(element.value).length;
 
 export const SWEDEN: readonly TreeRule[] = [
   { id: 'SE-R-001', at: SUPPLIER, when: withSwedishVatId, holds: (party) => vatId(party).length === 14 },
   { id: 'SE-R-002', at: SUPPLIER, when: withSwedishVatId, holds: (party) => isNumber(vatId(party).slice(2, 14)) },
-  { id: 'SE-R-003', at: ENTITY, when: withOrganization, holds: (entity) => !Number.isNaN(numberOf(only(entity, 'cbc:CompanyID'))) },
+  {
+    id: 'SE-R-003',
+    at: ENTITY,
+    when: withOrganization,
+    holds: (entity) => !Number.isNaN(numberOf(only(entity, 'cbc:CompanyID'))),
+  },
   { id: 'SE-R-004', at: ENTITY, when: withOrganization, holds: (entity) => organization(entity).length === 10 },
   // What follows the ten digits is SE-R-004's matter.
   {
@@ -75,7 +84,12 @@ export const SWEDEN: readonly TreeRule[] = [
   { id: 'SE-R-010', at: ACCOUNT, when: giro('SE:PLUSGIRO'), holds: (id) => length(id) >= 2 && length(id) <= 8 },
   { id: 'SE-R-008', at: ACCOUNT, when: giro('SE:BANKGIRO'), holds: (id) => isNumber(normalized(id.value)) },
   { id: 'SE-R-009', at: ACCOUNT, when: giro('SE:BANKGIRO'), holds: (id) => length(id) >= 7 && length(id) <= 8 },
-  { id: 'SE-R-011', at: 'cac:PaymentMeans', when: swedish, holds: (means) => !has(means, '50', 'cbc:PaymentMeansCode') && !has(means, '56', 'cbc:PaymentMeansCode') },
+  {
+    id: 'SE-R-011',
+    at: 'cac:PaymentMeans',
+    when: swedish,
+    holds: (means) => !has(means, '50', 'cbc:PaymentMeansCode') && !has(means, '56', 'cbc:PaymentMeansCode'),
+  },
   {
     id: 'SE-R-012',
     at: 'cac:PaymentMeans',

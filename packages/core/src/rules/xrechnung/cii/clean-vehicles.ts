@@ -10,7 +10,9 @@ const CLASS_CODE = 'ram:DesignatedProductClassification/ram:ClassCode';
 const CHARACTERISTIC = 'ram:ApplicableProductCharacteristic';
 
 const codes = (line: XmlElement): readonly XmlElement[] =>
-  line.all('ram:SpecifiedTradeProduct', 'ram:DesignatedProductClassification', 'ram:ClassCode').filter(({ attributes }) => attributes['listID'] === 'CVD');
+  line
+    .all('ram:SpecifiedTradeProduct', 'ram:DesignatedProductClassification', 'ram:ClassCode')
+    .filter(({ attributes }) => attributes['listID'] === 'CVD');
 const kinds = (line: XmlElement): readonly XmlElement[] =>
   line.all('ram:SpecifiedTradeProduct', CHARACTERISTIC, 'ram:Description').filter(({ value }) => value === 'cva');
 
@@ -19,7 +21,8 @@ export const CLEAN_VEHICLE_RULES: readonly TreeRule[] = [
     id: 'BR-DE-CVD-01',
     at: DOCUMENT,
     when: (_, judged) => isCleanVehicles(judged),
-    holds: (_, judged) => partAll(agreement(judged), 'ram:ContractReferencedDocument').some((one) => tells(one, 'ram:IssuerAssignedID')),
+    holds: (_, judged) =>
+      partAll(agreement(judged), 'ram:ContractReferencedDocument').some((one) => tells(one, 'ram:IssuerAssignedID')),
   },
   {
     id: 'BR-DE-CVD-02',

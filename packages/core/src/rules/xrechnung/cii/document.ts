@@ -29,7 +29,11 @@ function isOneBaseQuantity(line: XmlElement): boolean {
 }
 
 export const DOCUMENT_RULES: readonly TreeRule[] = [
-  { id: 'BR-DE-21', at: 'rsm:ExchangedDocumentContext', holds: (_, judged) => profiles(judged).some((profile) => PROFILES.has(profile)) },
+  {
+    id: 'BR-DE-21',
+    at: 'rsm:ExchangedDocumentContext',
+    holds: (_, judged) => profiles(judged).some((profile) => PROFILES.has(profile)),
+  },
   { id: 'BR-DE-TMP-32', at: DOCUMENT, holds: saysWhen },
   { id: 'BR-TMP-3', at: LINE, holds: isOneBaseQuantity },
 ];

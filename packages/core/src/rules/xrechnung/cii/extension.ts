@@ -8,7 +8,8 @@ import { isExtension } from './document.ts';
 const PARTIES = ['ram:SellerTradeParty', 'ram:BuyerTradeParty', 'ram:PayeeTradeParty'];
 
 const schemeOf = ({ attributes }: XmlElement): string | undefined => attributes['schemeID'];
-const withScheme = (element: XmlElement, judged: Judged): boolean => isExtension(judged) && schemeOf(element) !== undefined;
+const withScheme = (element: XmlElement, judged: Judged): boolean =>
+  isExtension(judged) && schemeOf(element) !== undefined;
 const registered = (element: XmlElement): boolean => isIdentifierScheme(schemeOf(element) ?? '');
 
 export const EXTENSION_RULES: readonly TreeRule[] = [
@@ -19,7 +20,12 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     holds: ({ attributes }) => ATTACHMENT_TYPES.has(attributes['mimeCode'] ?? ''),
   },
   { id: 'BR-DEX-04', at: PARTIES.map((party) => `${party}/ram:GlobalID`), when: withScheme, holds: registered },
-  { id: 'BR-DEX-05', at: 'ram:ID', when: (id, judged) => withScheme(id, judged) && id.parent?.path.name !== 'ram:SpecifiedTaxRegistration', holds: registered },
+  {
+    id: 'BR-DEX-05',
+    at: 'ram:ID',
+    when: (id, judged) => withScheme(id, judged) && id.parent?.path.name !== 'ram:SpecifiedTaxRegistration',
+    holds: registered,
+  },
   { id: 'BR-DEX-06', at: 'ram:SpecifiedTradeProduct/ram:GlobalID', when: withScheme, holds: registered },
   {
     id: 'BR-DEX-07',

@@ -6,12 +6,17 @@ import { VEHICLE_CATEGORIES, VEHICLE_KINDS } from '../clean-vehicles.ts';
 import { DOCUMENT, isCleanVehicles } from './document.ts';
 
 const LINE = ['cac:InvoiceLine', 'cac:CreditNoteLine'];
-const CLASSIFICATION = ['cac:InvoiceLine', 'cac:CreditNoteLine'].map((line) => `${line}/cac:Item/cac:CommodityClassification/cbc:ItemClassificationCode`);
+const CLASSIFICATION = ['cac:InvoiceLine', 'cac:CreditNoteLine'].map(
+  (line) => `${line}/cac:Item/cac:CommodityClassification/cbc:ItemClassificationCode`,
+);
 const PROPERTY = ['cac:InvoiceLine', 'cac:CreditNoteLine'].map((line) => `${line}/cac:Item/cac:AdditionalItemProperty`);
 
 const codes = (line: XmlElement): readonly XmlElement[] =>
-  line.all('cac:Item', 'cac:CommodityClassification', 'cbc:ItemClassificationCode').filter(({ attributes }) => attributes['listID'] === 'CVD');
-const kinds = (line: XmlElement): readonly XmlElement[] => line.all('cac:Item', 'cac:AdditionalItemProperty', 'cbc:Name').filter(({ value }) => value === 'cva');
+  line
+    .all('cac:Item', 'cac:CommodityClassification', 'cbc:ItemClassificationCode')
+    .filter(({ attributes }) => attributes['listID'] === 'CVD');
+const kinds = (line: XmlElement): readonly XmlElement[] =>
+  line.all('cac:Item', 'cac:AdditionalItemProperty', 'cbc:Name').filter(({ value }) => value === 'cva');
 
 export const CLEAN_VEHICLE_RULES: readonly TreeRule[] = [
   {
@@ -31,7 +36,9 @@ export const CLEAN_VEHICLE_RULES: readonly TreeRule[] = [
     at: DOCUMENT,
     when: (_, judged) => isCleanVehicles(judged),
     holds: (document) =>
-      document.children.some((line) => LINE.includes(line.path.name) && codes(line).length > 0 && kinds(line).length > 0),
+      document.children.some(
+        (line) => LINE.includes(line.path.name) && codes(line).length > 0 && kinds(line).length > 0,
+      ),
   },
   {
     id: 'BR-DE-CVD-04',

@@ -11,11 +11,17 @@ export const isCleanVehicles = fact(({ root }) => has(root, CLEAN_VEHICLES, 'cbc
 /** Whether the document, or every line of it, says when goods or services were given. */
 function saysWhen(document: XmlElement): boolean {
   if (document.has('cac:Delivery', 'cbc:ActualDeliveryDate') || document.has('cac:InvoicePeriod')) return true;
-  const lines = document.children.filter(({ path }) => path.name === 'cac:InvoiceLine' || path.name === 'cac:CreditNoteLine');
+  const lines = document.children.filter(
+    ({ path }) => path.name === 'cac:InvoiceLine' || path.name === 'cac:CreditNoteLine',
+  );
   return lines.every((line) => line.has('cac:InvoicePeriod'));
 }
 
 export const DOCUMENT_RULES: readonly TreeRule[] = [
-  { id: 'BR-DE-21', at: DOCUMENT, holds: (document) => document.all('cbc:CustomizationID').some(({ value }) => PROFILES.has(value)) },
+  {
+    id: 'BR-DE-21',
+    at: DOCUMENT,
+    holds: (document) => document.all('cbc:CustomizationID').some(({ value }) => PROFILES.has(value)),
+  },
   { id: 'BR-DE-TMP-32', at: DOCUMENT, holds: saysWhen },
 ];

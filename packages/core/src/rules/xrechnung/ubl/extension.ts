@@ -14,7 +14,8 @@ const HALF_A_CENT = Decimal.of('0.005');
 
 const extension = (_: XmlElement, judged: Judged): boolean => isExtension(judged);
 const schemeOf = ({ attributes }: XmlElement): string | undefined => attributes['schemeID'];
-const withScheme = (element: XmlElement, judged: Judged): boolean => isExtension(judged) && schemeOf(element) !== undefined;
+const withScheme = (element: XmlElement, judged: Judged): boolean =>
+  isExtension(judged) && schemeOf(element) !== undefined;
 const registered = (element: XmlElement): boolean => isIdentifierScheme(schemeOf(element) ?? '');
 
 const subLines = (line: XmlElement): readonly XmlElement[] => named(line, 'cac:SubInvoiceLine');
@@ -29,7 +30,10 @@ function toCents(amount: Decimal): Decimal {
 function isAmountDue(totals: XmlElement, document: XmlElement): boolean {
   const total = (name: string): Decimal => decimalOf(only(totals, name)) ?? Decimal.ZERO;
   const thirdParties = sumOf(document.all('cac:PrepaidPayment', 'cbc:PaidAmount'));
-  const due = total('cbc:TaxInclusiveAmount').minus(total('cbc:PrepaidAmount')).plus(total('cbc:PayableRoundingAmount')).plus(thirdParties);
+  const due = total('cbc:TaxInclusiveAmount')
+    .minus(total('cbc:PrepaidAmount'))
+    .plus(total('cbc:PayableRoundingAmount'))
+    .plus(thirdParties);
   return totals.has('cbc:PayableAmount') && toCents(total('cbc:PayableAmount')).equals(toCents(due));
 }
 
@@ -55,7 +59,12 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     when: extension,
     holds: (item) => named(item, 'cac:ClassifiedTaxCategory').length === 1,
   },
-  { id: 'BR-DEX-04', at: 'cac:PartyIdentification/cbc:ID', when: withScheme, holds: (id) => registered(id) || schemeOf(id) === 'SEPA' },
+  {
+    id: 'BR-DEX-04',
+    at: 'cac:PartyIdentification/cbc:ID',
+    when: withScheme,
+    holds: (id) => registered(id) || schemeOf(id) === 'SEPA',
+  },
   { id: 'BR-DEX-05', at: 'cac:PartyLegalEntity/cbc:CompanyID', when: withScheme, holds: registered },
   { id: 'BR-DEX-06', at: 'cac:StandardItemIdentification/cbc:ID', when: withScheme, holds: registered },
   { id: 'BR-DEX-07', at: 'cbc:EndpointID', when: withScheme, holds: (id) => isAddressScheme(schemeOf(id) ?? '') },
@@ -68,7 +77,12 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
   },
   { id: 'BR-DEX-10', at: THIRD_PARTY_PAYMENT, when: extension, holds: (payment) => tells(payment, 'cbc:ID') },
   { id: 'BR-DEX-11', at: THIRD_PARTY_PAYMENT, when: extension, holds: (payment) => tells(payment, 'cbc:PaidAmount') },
-  { id: 'BR-DEX-12', at: THIRD_PARTY_PAYMENT, when: extension, holds: (payment) => tells(payment, 'cbc:InstructionID') },
+  {
+    id: 'BR-DEX-12',
+    at: THIRD_PARTY_PAYMENT,
+    when: extension,
+    holds: (payment) => tells(payment, 'cbc:InstructionID'),
+  },
   {
     id: 'BR-DEX-13',
     at: THIRD_PARTY_PAYMENT,
@@ -80,6 +94,8 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     at: THIRD_PARTY_PAYMENT,
     when: extension,
     holds: (payment, { root }) =>
-      named(payment, 'cbc:PaidAmount').some(({ attributes }) => has(root, attributes['currencyID'] ?? '', 'cbc:DocumentCurrencyCode')),
+      named(payment, 'cbc:PaidAmount').some(({ attributes }) =>
+        has(root, attributes['currencyID'] ?? '', 'cbc:DocumentCurrencyCode'),
+      ),
   },
 ];
