@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, normalized, type Judged, type TreeRule } from '../../engine/index.ts';
 import { isGreekTin } from '../identifiers.ts';
-import { has, named, only, tells, textAt, writtenAt } from '../reading.ts';
+import { has, named, only, tells, writtenAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 import { DOCUMENT } from './document.ts';
 
