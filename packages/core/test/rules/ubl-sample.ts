@@ -58,7 +58,12 @@ export function xmlOf(root: Node): string {
 }
 
 const inner = (node: string | Node): string =>
-  typeof node === 'string' ? node : `<${node[0]}>${node.slice(1).map((child) => inner(child as string | Node)).join('')}</${nameOf(node)}>`;
+  typeof node === 'string'
+    ? node
+    : `<${node[0]}>${node
+        .slice(1)
+        .map((child) => inner(child as string | Node))
+        .join('')}</${nameOf(node)}>`;
 
 const amount = (name: string, value: string): Node => [`cbc:${name} currencyID="EUR"`, value];
 const VAT: Node = ['cac:TaxScheme', ['cbc:ID', 'VAT']];
@@ -111,11 +116,18 @@ export const sampleLine = (code: string, rate?: string): Node => [
     category('cac:ClassifiedTaxCategory', code, rate),
     ['cac:AdditionalItemProperty', ['cbc:Name', 'Essence'], ['cbc:Value', 'Chêne']],
   ],
-  ['cac:Price', amount('PriceAmount', '100.00'), ['cac:AllowanceCharge', ['cbc:ChargeIndicator', 'false'], amount('Amount', '5.00'), amount('BaseAmount', '105.00')]],
+  [
+    'cac:Price',
+    amount('PriceAmount', '100.00'),
+    ['cac:AllowanceCharge', ['cbc:ChargeIndicator', 'false'], amount('Amount', '5.00'), amount('BaseAmount', '105.00')],
+  ],
 ];
 
 /** A lawful invoice of 110.00 less 10.00 plus 20.00 of one VAT category. */
-export function sampleInvoice(code = 'S', rate: string | undefined = code === 'O' ? undefined : code === 'S' ? '20' : '0'): Node {
+export function sampleInvoice(
+  code = 'S',
+  rate: string | undefined = code === 'O' ? undefined : code === 'S' ? '20' : '0',
+): Node {
   const vat = rate === '20' ? '24.00' : rate === '10' ? '12.00' : '0.00';
   const withVat = vat === '24.00' ? '144.00' : vat === '12.00' ? '132.00' : '120.00';
   const reason: Node[] = ['E', 'AE', 'K', 'G', 'O'].includes(code) ? [['cbc:TaxExemptionReason', 'Exonéré']] : [];
@@ -137,15 +149,28 @@ export function sampleInvoice(code = 'S', rate: string | undefined = code === 'O
     ],
     party('cac:AccountingSupplierParty', 'Atelier', 'FR44732829320'),
     party('cac:AccountingCustomerParty', 'Mairie', 'FR40303265045'),
-    ['cac:PayeeParty', ['cac:PartyIdentification', ['cbc:ID schemeID="0088"', '3760000000017']], ['cac:PartyName', ['cbc:Name', 'Affactureur']]],
+    [
+      'cac:PayeeParty',
+      ['cac:PartyIdentification', ['cbc:ID schemeID="0088"', '3760000000017']],
+      ['cac:PartyName', ['cbc:Name', 'Affactureur']],
+    ],
     [
       'cac:TaxRepresentativeParty',
       ['cac:PartyName', ['cbc:Name', 'Fiscalia']],
       address('FR'),
       ['cac:PartyTaxScheme', ['cbc:CompanyID', 'FR44732829320'], VAT],
     ],
-    ['cac:Delivery', ['cbc:ActualDeliveryDate', '2026-11-20'], ['cac:DeliveryLocation', ['cbc:ID schemeID="0088"', '3760000000017'], address('DE', 'cac:Address')]],
-    ['cac:PaymentMeans', ['cbc:PaymentMeansCode', '30'], ['cbc:PaymentID', 'F-2026-0001'], ['cac:PayeeFinancialAccount', ['cbc:ID', 'FR7630006000011234567890189']]],
+    [
+      'cac:Delivery',
+      ['cbc:ActualDeliveryDate', '2026-11-20'],
+      ['cac:DeliveryLocation', ['cbc:ID schemeID="0088"', '3760000000017'], address('DE', 'cac:Address')],
+    ],
+    [
+      'cac:PaymentMeans',
+      ['cbc:PaymentMeansCode', '30'],
+      ['cbc:PaymentID', 'F-2026-0001'],
+      ['cac:PayeeFinancialAccount', ['cbc:ID', 'FR7630006000011234567890189']],
+    ],
     reduction(false, '10.00', category('cac:TaxCategory', code, rate)),
     reduction(true, '20.00', category('cac:TaxCategory', code, rate)),
     [
@@ -172,7 +197,11 @@ export function sampleInvoice(code = 'S', rate: string | undefined = code === 'O
     sampleLine(code, rate),
   ];
   if (code !== 'O') return lawful;
-  const numbers = ['cac:AccountingSupplierParty/cac:Party/cac:PartyTaxScheme', 'cac:AccountingCustomerParty/cac:Party/cac:PartyTaxScheme', 'cac:TaxRepresentativeParty'];
+  const numbers = [
+    'cac:AccountingSupplierParty/cac:Party/cac:PartyTaxScheme',
+    'cac:AccountingCustomerParty/cac:Party/cac:PartyTaxScheme',
+    'cac:TaxRepresentativeParty',
+  ];
   return edited(lawful, ...numbers.map((path) => ['remove', path] as const));
 }
 

@@ -14,7 +14,14 @@ export class Unjudgeable extends Error {
 
 /** XPath `normalize-space`: no blanks at the ends, one between words. */
 export function normalized(text: string): string {
+  if (!hasBlank(text)) return text;
   return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+}
+
+/** Codes and numbers seldom have one, and are looked at often. */
+function hasBlank(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) <= 32) return true;
+  return false;
 }
 
 /** Whether there is a text that says something. */
@@ -23,7 +30,7 @@ export function says(element: XmlElement | undefined): boolean {
 }
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
-const trimmed = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+const trimmed = (text: string): string => (!hasBlank(text) ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''));
 
 /** XPath `xs:decimal(…)` of one element; `undefined` of none. Throws {@link Unjudgeable}. */
 export function decimalOf(element: XmlElement): Decimal;
@@ -56,5 +63,11 @@ export function doubleOf(element: XmlElement): number {
 /** XPath `number(…)`: no exception, but NaN. */
 export function numberOf(element: XmlElement | undefined): number {
   const text = trimmed(element?.value ?? '');
-  return DOUBLE.test(text) ? (text.endsWith('INF') ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text)) : Number.NaN;
+  return DOUBLE.test(text)
+    ? text.endsWith('INF')
+      ? text.startsWith('-')
+        ? -Infinity
+        : Infinity
+      : Number(text)
+    : Number.NaN;
 }

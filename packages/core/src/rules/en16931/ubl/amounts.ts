@@ -1,7 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, fact, type Judged, type RuleText, type TreeRule, Unjudgeable } from '../../engine/index.ts';
-import { allowances, charges, everywhere, isAllowance, isCharge } from './document.ts';
+import { decimalOf, fact, type RuleText, type TreeRule, Unjudgeable } from '../../engine/index.ts';
+import { everywhere, isAllowance, isCharge } from './document.ts';
 import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
 import { decimalAt, isNearly, isVat, onlyChild, roundedToCents, sumOf, taxDue } from './reading.ts';
 
@@ -21,13 +21,14 @@ const lineTotal = fact((judged) => {
   return roundedToCents(sumOf(amountsIn(all, 'cbc:LineExtensionAmount')));
 });
 
-/** BR-CO-11 and -12: the total is the sum, or there is neither. */
+/** BR-CO-11 and -12: the total is the sum of what stands beside the totals, or there is neither. */
 const sumsUp =
-  (name: string, items: (judged: Judged) => readonly XmlElement[]): TreeRule['holds'] =>
-  (totals, judged) => {
+  (name: string, isOne: (item: XmlElement) => boolean): TreeRule['holds'] =>
+  (totals) => {
     const total = decimalAt(totals, name);
-    if (total === undefined) return items(judged).length === 0;
-    return total.equals(roundedToCents(sumOf(amountsIn(items(judged), 'cbc:Amount'))));
+    const items = totals.parent?.all('cac:AllowanceCharge').filter(isOne) ?? [];
+    if (total === undefined) return items.length === 0;
+    return total.equals(roundedToCents(sumOf(amountsIn(items, 'cbc:Amount'))));
   };
 
 /** BR-CO-13. What is calculated is rounded; what is only compared is not. */
@@ -54,7 +55,9 @@ const isAmountDue: TreeRule['holds'] = (totals) => {
 
 function totalWithVatFits(root: XmlElement): boolean {
   return root.all('cbc:DocumentCurrencyCode').every(({ value: currency }) => {
-    const vat = root.all('cac:TaxTotal', 'cbc:TaxAmount').filter(({ attributes }) => attributes['currencyID'] === currency);
+    const vat = root
+      .all('cac:TaxTotal', 'cbc:TaxAmount')
+      .filter(({ attributes }) => attributes['currencyID'] === currency);
     const without = decimalAt(root, TOTALS, 'cbc:TaxExclusiveAmount');
     if (vat.length !== 1 || without === undefined) return false;
     return equal(decimalAt(root, TOTALS, 'cbc:TaxInclusiveAmount'), roundedToCents(without.plus(sumOf(vat))));
@@ -68,7 +71,10 @@ const roundsToZero = (amount: Decimal): boolean => amount.lessThan(HALF) && !amo
 
 /** The rate of the one category that is VAT. */
 function rateOf(subtotal: XmlElement): Decimal | undefined {
-  const rates = subtotal.all('cac:TaxCategory').filter(isVat).flatMap((category) => category.all('cbc:Percent'));
+  const rates = subtotal
+    .all('cac:TaxCategory')
+    .filter(isVat)
+    .flatMap((category) => category.all('cbc:Percent'));
   if (rates.length > 1) throw new Unjudgeable('cbc:Percent');
   return decimalOf(rates[0]);
 }
@@ -85,13 +91,16 @@ function vatFits(subtotal: XmlElement): boolean {
 
 /** Sums of the document, exact to the cent, and what VAT comes to. */
 const SUMS: readonly TreeRule[] = [
-  { id: 'BR-CO-10', at: TOTALS, holds: (totals, judged) => {
+  {
+    id: 'BR-CO-10',
+    at: TOTALS,
+    holds: (totals, judged) => {
       const total = decimalAt(totals, 'cbc:LineExtensionAmount');
       return total !== undefined && total.equals(lineTotal(judged));
     },
   },
-  { id: 'BR-CO-11', at: TOTALS, holds: sumsUp('cbc:AllowanceTotalAmount', allowances) },
-  { id: 'BR-CO-12', at: TOTALS, holds: sumsUp('cbc:ChargeTotalAmount', charges) },
+  { id: 'BR-CO-11', at: TOTALS, holds: sumsUp('cbc:AllowanceTotalAmount', isAllowance) },
+  { id: 'BR-CO-12', at: TOTALS, holds: sumsUp('cbc:ChargeTotalAmount', isCharge) },
   {
     id: 'BR-CO-13',
     at: TOTALS,
@@ -102,7 +111,10 @@ const SUMS: readonly TreeRule[] = [
     at: `${DOCUMENT}/cac:TaxTotal`,
     holds: (total) => {
       const rows = total.all('cac:TaxSubtotal');
-      return rows.length === 0 || equal(decimalAt(total, 'cbc:TaxAmount'), roundedToCents(sumOf(amountsIn(rows, 'cbc:TaxAmount'))));
+      return (
+        rows.length === 0 ||
+        equal(decimalAt(total, 'cbc:TaxAmount'), roundedToCents(sumOf(amountsIn(rows, 'cbc:TaxAmount'))))
+      );
     },
   },
   { id: 'BR-CO-15', at: DOCUMENT, holds: totalWithVatFits },
@@ -114,7 +126,8 @@ const SUMS: readonly TreeRule[] = [
   { id: 'BR-CO-17', at: BREAKDOWN, holds: vatFits },
 ];
 
-const inCents = (amount: XmlElement | undefined): boolean => amount === undefined || amount.value.length - amount.value.indexOf('.') <= 3 || !amount.value.includes('.');
+const inCents = (amount: XmlElement | undefined): boolean =>
+  amount === undefined || amount.value.length - amount.value.indexOf('.') <= 3 || !amount.value.includes('.');
 
 const decimals = (id: string, at: TreeRule['at'], name: string, when?: TreeRule['when']): TreeRule => {
   const holds: TreeRule['holds'] = (element) => inCents(onlyChild(element, name));

@@ -3,7 +3,7 @@ import type { Judged, RuleText, TreeRule } from '../../engine/index.ts';
 import { type NamedTerm, named, remove } from '../../terms.ts';
 import { everywhere, isAllowance, isCharge } from './document.ts';
 import { DOCUMENT, LINE } from './paths.ts';
-import { countOf, isCreditorId } from './reading.ts';
+import { countFrom, countOf, isCreditorId, onlyChild } from './reading.ts';
 
 /** UBL repeats what EN 16931 has once: the rule, the term, where it is counted, and what. */
 type Row = readonly [id: string, term: NamedTerm, at: TreeRule['at'], ...path: string[]];
@@ -48,9 +48,11 @@ const ONCE: readonly Row[] = [
   ['UBL-SR-56', 'BT-17', DOCUMENT, 'cac:OriginatorDocumentReference', 'cbc:ID'],
 ];
 
-/** Here blanks count. */
-const isCalledVat = (scheme: XmlElement): boolean =>
-  scheme.all('cac:TaxScheme', 'cbc:ID').some(({ value }) => value.toUpperCase() === 'VAT');
+/** The names of the taxes of a registration, as they stand: here blanks count. */
+const taxesOf = (scheme: XmlElement): readonly string[] =>
+  scheme.all('cac:TaxScheme').map((tax) => onlyChild(tax, 'cbc:ID')?.value.toUpperCase() ?? '');
+
+const isCalledVat = (scheme: XmlElement): boolean => taxesOf(scheme).includes('VAT');
 
 const vatNumbers = (root: XmlElement, party: readonly string[]): number =>
   root
@@ -61,7 +63,7 @@ const vatNumbers = (root: XmlElement, party: readonly string[]): number =>
 const otherNumbers = (root: XmlElement): number =>
   root
     .all(...SELLER, 'cac:PartyTaxScheme')
-    .filter((scheme) => scheme.all('cac:TaxScheme', 'cbc:ID').some((id) => id.value.toUpperCase() !== 'VAT'))
+    .filter((scheme) => taxesOf(scheme).some((tax) => tax !== 'VAT'))
     .reduce((count, scheme) => count + countOf(scheme, 'cbc:CompanyID'), 0);
 
 const valuesOf = (elements: readonly XmlElement[], name: string): Set<string> =>
@@ -69,8 +71,7 @@ const valuesOf = (elements: readonly XmlElement[], name: string): Set<string> =>
 
 const creditorIdentifiers = (judged: Judged): number =>
   everywhere(judged)['cac:PartyIdentification'].reduce(
-    (count, identification) =>
-      count + identification.all('cbc:ID').filter(isCreditorId).length,
+    (count, identification) => count + identification.all('cbc:ID').filter(isCreditorId).length,
     0,
   );
 
@@ -92,24 +93,55 @@ const COUNTED: readonly (readonly [NamedTerm, TreeRule])[] = [
   ['BT-32', { id: 'UBL-SR-13', at: DOCUMENT, holds: (root) => otherNumbers(root) <= 1 }],
   ['BT-48', { id: 'UBL-SR-18', at: DOCUMENT, holds: (root) => vatNumbers(root, BUYER) <= 1 }],
   ['BT-90', { id: 'UBL-SR-29', at: DOCUMENT, holds: (_, judged) => creditorIdentifiers(judged) <= 1 }],
-  ['BT-97', { id: 'UBL-SR-30', at: 'cac:AllowanceCharge', when: isAllowance, holds: (item) => countOf(item, 'cbc:AllowanceChargeReason') <= 1 }],
+  [
+    'BT-97',
+    {
+      id: 'UBL-SR-30',
+      at: 'cac:AllowanceCharge',
+      when: isAllowance,
+      holds: (item) => countOf(item, 'cbc:AllowanceChargeReason') <= 1,
+    },
+  ],
   [
     'BT-104',
-    { id: 'UBL-SR-31', at: 'cac:AllowanceCharge', when: isCharge, holds: (item) => countOf(item, 'cbc:AllowanceChargeReason') <= 1 },
+    {
+      id: 'UBL-SR-31',
+      at: 'cac:AllowanceCharge',
+      when: isCharge,
+      holds: (item) => countOf(item, 'cbc:AllowanceChargeReason') <= 1,
+    },
   ],
   ['BT-31', { id: 'UBL-SR-42', at: DOCUMENT, holds: (root) => countOf(root, ...SELLER, 'cac:PartyTaxScheme') <= 2 }],
-  ['BT-83', { id: 'UBL-SR-44', at: DOCUMENT, holds: (_, judged) => valuesOf(everywhere(judged)['cac:PaymentMeans'], 'cbc:PaymentID').size <= 1 }],
+  [
+    'BT-83',
+    {
+      id: 'UBL-SR-44',
+      at: DOCUMENT,
+      holds: (_, judged) => valuesOf(everywhere(judged)['cac:PaymentMeans'], 'cbc:PaymentID').size <= 1,
+    },
+  ],
   [
     'BT-82',
     {
       id: 'UBL-SR-46',
       at: DOCUMENT,
       holds: (root) =>
-        root.all('cac:PaymentMeans', 'cbc:PaymentMeansCode').filter(({ attributes }) => 'name' in attributes).length <= 1,
+        root.all('cac:PaymentMeans', 'cbc:PaymentMeansCode').filter(({ attributes }) => 'name' in attributes).length <=
+        1,
     },
   ],
-  ['BT-81', { id: 'UBL-SR-47', at: DOCUMENT, holds: (_, judged) => valuesOf(everywhere(judged)['cac:PaymentMeans'], 'cbc:PaymentMeansCode').size <= 1 }],
-  ['BT-151', { id: 'UBL-SR-48', at: LINE, holds: (line) => countOf(line, 'cac:Item', 'cac:ClassifiedTaxCategory') === 1 }],
+  [
+    'BT-81',
+    {
+      id: 'UBL-SR-47',
+      at: DOCUMENT,
+      holds: (_, judged) => valuesOf(everywhere(judged)['cac:PaymentMeans'], 'cbc:PaymentMeansCode').size <= 1,
+    },
+  ],
+  [
+    'BT-151',
+    { id: 'UBL-SR-48', at: LINE, holds: (line) => countOf(line, 'cac:Item', 'cac:ClassifiedTaxCategory') === 1 },
+  ],
 ];
 
 /** Addresses have one third line; UBL has any number. */
@@ -120,7 +152,7 @@ const THIRD_LINE: TreeRule = {
 };
 
 export const AT_MOST_ONCE: readonly TreeRule[] = [
-  ...ONCE.map(([id, , at, ...path]) => ({ id, at, holds: (element: XmlElement) => countOf(element, ...path) <= 1 })),
+  ...ONCE.map(([id, , at, ...path]) => ({ id, at, holds: (element: XmlElement) => countFrom(element, path, 0) <= 1 })),
   ...COUNTED.map(([, rule]) => rule),
   THIRD_LINE,
 ];

@@ -27,7 +27,11 @@ const trimmed = (code: string): string => {
   return first > 32 && last > 32 ? code : code.trim();
 };
 
-const text = (id: string, at: TreeRule['at'], list: CodeList): TreeRule => ({ id, at, holds: ({ value }) => isOf(list, value) });
+const text = (id: string, at: TreeRule['at'], list: CodeList): TreeRule => ({
+  id,
+  at,
+  holds: ({ value }) => isOf(list, value),
+});
 
 /** Of elements that have the attribute. */
 const attribute = (id: string, at: TreeRule['at'], name: string, list: CodeList): TreeRule => ({
@@ -37,7 +41,8 @@ const attribute = (id: string, at: TreeRule['at'], name: string, list: CodeList)
   holds: ({ attributes }) => isOf(list, attributes[name]),
 });
 
-const reasonOf = (is: (item: XmlElement) => boolean) => (element: XmlElement) => element.parent !== undefined && is(element.parent);
+const reasonOf = (is: (item: XmlElement) => boolean) => (element: XmlElement) =>
+  element.parent !== undefined && is(element.parent);
 
 /** Amounts that name their currency. */
 const AMOUNTS =
@@ -47,7 +52,10 @@ const AMOUNTS =
 const SUBJECT = /#([^#]*)#/;
 
 /** Where the bank assigned creditor identifier (BT-90) stands, whose scheme is SEPA. */
-const CREDITOR = ['cac:AccountingSupplierParty//cac:PartyIdentification/cbc:ID', 'cac:PayeeParty//cac:PartyIdentification/cbc:ID'];
+const CREDITOR = [
+  'cac:AccountingSupplierParty//cac:PartyIdentification/cbc:ID',
+  'cac:PayeeParty//cac:PartyIdentification/cbc:ID',
+];
 
 export const CODE_RULES: readonly TreeRule[] = [
   text('BR-CL-01', 'cbc:InvoiceTypeCode', INVOICE_TYPES),
@@ -57,7 +65,12 @@ export const CODE_RULES: readonly TreeRule[] = [
   text('BR-CL-05', 'cbc:TaxCurrencyCode', CURRENCIES),
   text('BR-CL-06', 'cac:InvoicePeriod/cbc:DescriptionCode', VAT_POINT_DATES),
   {
-    ...attribute('BR-CL-07', ['cac:AdditionalDocumentReference/cbc:ID', 'cac:DocumentReference/cbc:ID'], 'schemeID', OBJECT_SCHEMES),
+    ...attribute(
+      'BR-CL-07',
+      ['cac:AdditionalDocumentReference/cbc:ID', 'cac:DocumentReference/cbc:ID'],
+      'schemeID',
+      OBJECT_SCHEMES,
+    ),
     when: ({ parent }) => parent?.all('cbc:DocumentTypeCode').some(({ value }) => value === '130') ?? false,
   },
   {
@@ -77,12 +90,21 @@ export const CODE_RULES: readonly TreeRule[] = [
   text('BR-CL-16', 'cac:PaymentMeans/cbc:PaymentMeansCode', PAYMENT_MEANS),
   text('BR-CL-17', 'cac:TaxCategory/cbc:ID', VAT_CATEGORIES),
   text('BR-CL-18', 'cac:ClassifiedTaxCategory/cbc:ID', VAT_CATEGORIES),
-  { ...text('BR-CL-19', 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode', ALLOWANCE_REASONS), when: reasonOf(isAllowance) },
-  { ...text('BR-CL-20', 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode', CHARGE_REASONS), when: reasonOf(isCharge) },
+  {
+    ...text('BR-CL-19', 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode', ALLOWANCE_REASONS),
+    when: reasonOf(isAllowance),
+  },
+  {
+    ...text('BR-CL-20', 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode', CHARGE_REASONS),
+    when: reasonOf(isCharge),
+  },
   attribute('BR-CL-21', 'cac:StandardItemIdentification/cbc:ID', 'schemeID', IDENTIFIER_SCHEMES),
   text('BR-CL-22', 'cbc:TaxExemptionReasonCode', (code) => EXEMPTION_REASONS(code.toUpperCase())),
   attribute('BR-CL-23', 'cbc:InvoicedQuantity|cbc:CreditedQuantity|cbc:BaseQuantity', 'unitCode', UNITS),
-  { ...attribute('BR-CL-24', 'cbc:EmbeddedDocumentBinaryObject', 'mimeCode', ATTACHMENT_TYPES), holds: ({ attributes }) => ATTACHMENT_TYPES(attributes['mimeCode'] ?? '') },
+  {
+    ...attribute('BR-CL-24', 'cbc:EmbeddedDocumentBinaryObject', 'mimeCode', ATTACHMENT_TYPES),
+    holds: ({ attributes }) => ATTACHMENT_TYPES(attributes['mimeCode'] ?? ''),
+  },
   attribute('BR-CL-25', 'cbc:EndpointID', 'schemeID', ADDRESS_SCHEMES),
   attribute('BR-CL-26', 'cac:DeliveryLocation/cbc:ID', 'schemeID', IDENTIFIER_SCHEMES),
 ];

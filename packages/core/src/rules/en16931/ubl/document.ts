@@ -16,14 +16,18 @@ const GROUPS = [
   'cac:TaxRepresentativeParty',
 ] as const;
 
-/** Every such group of the document, in its order. */
+/** Every such group of the document that holds something, in its order. */
 export const everywhere = fact(({ root }) => {
-  const found = Object.fromEntries(GROUPS.map((name) => [name, [] as XmlElement[]])) as Record<(typeof GROUPS)[number], XmlElement[]>;
+  const found = Object.fromEntries(GROUPS.map((name) => [name, [] as XmlElement[]])) as Record<
+    (typeof GROUPS)[number],
+    XmlElement[]
+  >;
   const lists = new Map<string, XmlElement[]>(Object.entries(found));
   const collect = (element: XmlElement): void => {
     for (const child of element.children) {
+      if (child.children.length === 0) continue;
       lists.get(child.path.name)?.push(child);
-      if (child.children.length > 0) collect(child);
+      collect(child);
     }
   };
   collect(root);

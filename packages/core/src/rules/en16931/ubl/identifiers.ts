@@ -15,7 +15,8 @@ const hasType130 = (reference: XmlElement): boolean =>
 const namesOtherThanSeller = (payee: XmlElement): boolean => {
   const { parent } = payee;
   const names = payee.all('cac:PartyName', 'cbc:Name');
-  const sellers = parent?.all('cac:AccountingSupplierParty', 'cac:Party', 'cac:PartyLegalEntity', 'cbc:RegistrationName') ?? [];
+  const sellers =
+    parent?.all('cac:AccountingSupplierParty', 'cac:Party', 'cac:PartyLegalEntity', 'cbc:RegistrationName') ?? [];
   return names.some(({ value }) => sellers.some((seller) => seller.value !== value));
 };
 
@@ -27,7 +28,8 @@ export const IDENTIFIER_RULES: readonly TreeRule[] = [
     id: 'BR-17',
     at: 'cac:PayeeParty',
     holds: (payee) => {
-      const seller = (...path: string[]) => payee.parent?.all('cac:AccountingSupplierParty', 'cac:Party', ...path) ?? [];
+      const seller = (...path: string[]) =>
+        payee.parent?.all('cac:AccountingSupplierParty', 'cac:Party', ...path) ?? [];
       return (
         payee.has('cac:PartyName', 'cbc:Name') &&
         !share(payee.all('cac:PartyName', 'cbc:Name'), seller('cac:PartyName', 'cbc:Name')) &&
@@ -41,7 +43,11 @@ export const IDENTIFIER_RULES: readonly TreeRule[] = [
     when: isVatInPattern,
     holds: (scheme) => PREFIXES.includes((onlyChild(scheme, 'cbc:CompanyID')?.value ?? '').slice(0, 2)),
   },
-  { id: 'UBL-SR-07', at: 'cac:BillingReference', holds: (reference) => reference.has('cac:InvoiceDocumentReference', 'cbc:ID') },
+  {
+    id: 'UBL-SR-07',
+    at: 'cac:BillingReference',
+    holds: (reference) => reference.has('cac:InvoiceDocumentReference', 'cbc:ID'),
+  },
   {
     id: 'UBL-SR-19',
     at: 'cac:PayeeParty',
@@ -65,7 +71,10 @@ export const IDENTIFIER_RULES: readonly TreeRule[] = [
     holds: (reference) => {
       if (hasType130(reference)) return true;
       const id = only(reference, 'cbc:ID');
-      if (reference.parent?.path.name === 'cn:CreditNote' && reference.all('cbc:DocumentTypeCode').some(({ value }) => value === '50'))
+      if (
+        reference.parent?.path.name === 'cn:CreditNote' &&
+        reference.all('cbc:DocumentTypeCode').some(({ value }) => value === '50')
+      )
         return true;
       return !reference.has('cbc:DocumentTypeCode') && !('schemeID' in (id?.attributes ?? {}));
     },
@@ -89,7 +98,12 @@ export const IDENTIFIER_RULES: readonly TreeRule[] = [
     attribute: 'schemeID',
     holds: ({ parent }) => parent !== undefined && hasType130(parent),
   },
-  { id: 'UBL-CR-666', at: 'cac:AdditionalDocumentReference', when: hasType130, holds: (reference) => !reference.has('cac:Attachment') },
+  {
+    id: 'UBL-CR-666',
+    at: 'cac:AdditionalDocumentReference',
+    when: hasType130,
+    holds: (reference) => !reference.has('cac:Attachment'),
+  },
   {
     id: 'UBL-CR-673',
     at: 'cac:AdditionalDocumentReference',
@@ -122,7 +136,8 @@ export const IDENTIFIER_TEXTS: Readonly<Record<string, RuleText>> = {
   'UBL-SR-21': payee('BT-61'),
   'UBL-SR-43': {
     terms: ['BT-18', 'BT-122'],
-    message: 'A supporting document (BG-24) has a document type or a scheme, which only the invoiced object (BT-18) has.',
+    message:
+      'A supporting document (BG-24) has a document type or a scheme, which only the invoiced object (BT-18) has.',
     advice: correct('BT-18', 'BT-122'),
   },
   'UBL-SR-53': {

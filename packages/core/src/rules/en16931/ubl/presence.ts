@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../../xml/index.ts';
 import type { TreeRule } from '../../engine/index.ts';
 import { doubleOf, says } from '../../engine/index.ts';
 import { everywhere } from './document.ts';
@@ -26,16 +27,12 @@ const DOCUMENT_ROWS: readonly TreeRule[] = [
   row('BR-08', DOCUMENT, has('cac:AccountingSupplierParty', 'cac:Party', 'cac:PostalAddress')),
   row('BR-10', DOCUMENT, has('cac:AccountingCustomerParty', 'cac:Party', 'cac:PostalAddress')),
   row('BR-16', DOCUMENT, (root) => root.has('cac:InvoiceLine') || root.has('cac:CreditNoteLine')),
-  row(
-    'BR-53',
-    DOCUMENT,
-    (root, judged) => {
-      const amounts = everywhere(judged)['cac:TaxTotal'].flatMap((total) => total.all('cbc:TaxAmount'));
-      return root
-        .all('cbc:TaxCurrencyCode')
-        .every(({ value }) => amounts.some(({ attributes }) => attributes['currencyID'] === value));
-    },
-  ),
+  row('BR-53', DOCUMENT, (root, judged) => {
+    const amounts = everywhere(judged)['cac:TaxTotal'].flatMap((total) => total.all('cbc:TaxAmount'));
+    return root
+      .all('cbc:TaxCurrencyCode')
+      .every(({ value }) => amounts.some(({ attributes }) => attributes['currencyID'] === value));
+  }),
   row('BR-CO-18', DOCUMENT, has('cac:TaxTotal', 'cac:TaxSubtotal')),
   row('BR-12', 'cac:LegalMonetaryTotal', has('cbc:LineExtensionAmount')),
   row('BR-13', 'cac:LegalMonetaryTotal', has('cbc:TaxExclusiveAmount')),
@@ -68,6 +65,9 @@ const PARTY_ROWS: readonly TreeRule[] = [
   ),
 ];
 
+/** What is no number at all is not negative either. */
+const isNotNegative = (price: XmlElement): boolean => !(doubleOf(price) < 0);
+
 /** What a line must hold. */
 const LINE_ROWS: readonly TreeRule[] = [
   row('BR-21', LINE, says1('cbc:ID')),
@@ -81,10 +81,10 @@ const LINE_ROWS: readonly TreeRule[] = [
   row('BR-24', LINE, has('cbc:LineExtensionAmount')),
   row('BR-25', LINE, says1('cac:Item', 'cbc:Name')),
   row('BR-26', LINE, has('cac:Price', 'cbc:PriceAmount')),
-  row('BR-27', LINE, (line) => line.all('cac:Price', 'cbc:PriceAmount').some((price) => doubleOf(price) >= 0)),
+  row('BR-27', LINE, (line) => line.all('cac:Price', 'cbc:PriceAmount').some(isNotNegative)),
   row('BR-28', LINE, (line) => {
     const gross = line.all('cac:Price', 'cac:AllowanceCharge', 'cbc:BaseAmount');
-    return gross.length === 0 || gross.some((price) => doubleOf(price) >= 0);
+    return gross.length === 0 || gross.some(isNotNegative);
   }),
   row('BR-54', 'cac:AdditionalItemProperty', (property) => property.has('cbc:Name') && property.has('cbc:Value')),
   row('BR-64', `${LINE}/cac:Item/cac:StandardItemIdentification/cbc:ID`, ({ attributes }) => 'schemeID' in attributes),
@@ -94,7 +94,9 @@ const LINE_ROWS: readonly TreeRule[] = [
     ({ attributes }) => 'listID' in attributes,
   ),
   row('BR-CO-04', LINE, (line) =>
-    line.all('cac:Item', 'cac:ClassifiedTaxCategory').some((category) => isVatAlone(category) && category.has('cbc:ID')),
+    line
+      .all('cac:Item', 'cac:ClassifiedTaxCategory')
+      .some((category) => isVatAlone(category) && category.has('cbc:ID')),
   ),
 ];
 
@@ -108,7 +110,10 @@ const BREAKDOWN_ROWS: readonly TreeRule[] = [
   row('BR-48', BREAKDOWN, (subtotal) =>
     subtotal
       .all('cac:TaxCategory')
-      .some((category) => isVat(category) && (category.has('cbc:Percent') || only(category, 'cbc:ID')?.value.trim() === 'O')),
+      .some(
+        (category) =>
+          isVat(category) && (category.has('cbc:Percent') || only(category, 'cbc:ID')?.value.trim() === 'O'),
+      ),
   ),
 ];
 

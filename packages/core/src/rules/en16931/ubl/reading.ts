@@ -21,10 +21,14 @@ export function only(element: XmlElement, ...path: readonly string[]): XmlElemen
   return found[0];
 }
 
-export function countOf(element: XmlElement, ...path: readonly string[]): number {
-  if (path.length > 1) return element.all(...path).length;
+export const countOf = (element: XmlElement, ...path: readonly string[]): number => countFrom(element, path, 0);
+
+/** How many elements there are at a path below, in every branch. */
+export function countFrom(element: XmlElement, path: readonly string[], depth: number): number {
+  if (depth === path.length) return 1;
+  const name = path[depth];
   let count = 0;
-  for (const child of element.children) if (child.path.name === path[0]) count += 1;
+  for (const child of element.children) if (child.path.name === name) count += countFrom(child, path, depth + 1);
   return count;
 }
 
@@ -40,18 +44,14 @@ export const has =
   (element) =>
     element.has(...path);
 
-/** Holds where there is at most one element at a path. */
-export const atMostOne =
-  (...path: readonly string[]): TreeRule['holds'] =>
-  (element) =>
-    countOf(element, ...path) <= 1;
+const meansVat = (name: string): boolean => name === 'VAT' || normalized(name.toUpperCase()) === 'VAT';
 
 /** A VAT category or registration: its tax scheme is VAT, in any case. Of two schemes one is enough; of two ids in one the rules stop. */
 export function isVat(element: XmlElement): boolean {
   for (const child of element.children) {
     if (child.path.name !== 'cac:TaxScheme') continue;
     const id = onlyChild(child, 'cbc:ID');
-    if (id !== undefined && normalized(id.value.toUpperCase()) === 'VAT') return true;
+    if (id !== undefined && meansVat(id.value)) return true;
   }
   return false;
 }
@@ -61,7 +61,7 @@ export function isVatInPattern(element: XmlElement): boolean {
   for (const { children, path } of element.children)
     if (path.name === 'cac:TaxScheme') {
       const ids = children.filter((child) => child.path.name === 'cbc:ID');
-      if (ids.length === 1 && normalized((ids[0]?.value ?? '').toUpperCase()) === 'VAT') return true;
+      if (ids.length === 1 && meansVat(ids[0]?.value ?? '')) return true;
     }
   return false;
 }
@@ -88,7 +88,11 @@ const ONE = Decimal.ONE;
 
 /** The artefact lets amounts computed from rates differ by less than one unit of currency. */
 export const isNearly = (amount: Decimal | undefined, other: Decimal | undefined): boolean =>
-  amount !== undefined && amount.minus(other ?? Decimal.ZERO).abs().lessThan(ONE);
+  amount !== undefined &&
+  amount
+    .minus(other ?? Decimal.ZERO)
+    .abs()
+    .lessThan(ONE);
 
 /** What VAT comes to, whatever the sign. */
 export const taxDue = (taxable: Decimal, rate: Decimal): Decimal =>

@@ -7,7 +7,8 @@ const REDUCTION = `${DOCUMENT}/cac:AllowanceCharge`;
 const LINE_REDUCTION = `${LINE}/cac:AllowanceCharge`;
 
 const hasAmount = has('cbc:Amount');
-const hasReason: TreeRule['holds'] = (item) => item.has('cbc:AllowanceChargeReason') || item.has('cbc:AllowanceChargeReasonCode');
+const hasReason: TreeRule['holds'] = (item) =>
+  item.has('cbc:AllowanceChargeReason') || item.has('cbc:AllowanceChargeReasonCode');
 const hasCategory: TreeRule['holds'] = (item) =>
   item.all('cac:TaxCategory').some((category) => isVat(category) && category.has('cbc:ID'));
 

@@ -35,7 +35,9 @@ describe('what EN 16931 has no term for', () => {
       .map((step) => (step === '*' ? 'cbc:Note' : step));
     expect(brokenBy(['Invoice', nested(steps, attribute)])).toContain(id);
     const elsewhere = steps.map((step) => `${step}X`);
-    expect(brokenBy(['Invoice', nested(elsewhere, attribute === undefined ? undefined : `${attribute}X`)])).not.toContain(id);
+    expect(
+      brokenBy(['Invoice', nested(elsewhere, attribute === undefined ? undefined : `${attribute}X`)]),
+    ).not.toContain(id);
   });
 });
 
@@ -48,7 +50,9 @@ describe('the texts', () => {
   it('say what is wrong and what to do, in three languages', () => {
     for (const id of IDS) {
       const { message = '', advice } = texts[id] ?? {};
-      expect([id, message, advice?.en, advice?.fr, advice?.de].filter((text) => (text ?? '').trim() === '')).toEqual([]);
+      expect([id, message, advice?.en, advice?.fr, advice?.de].filter((text) => (text ?? '').trim() === '')).toEqual(
+        [],
+      );
     }
   });
 });
@@ -56,16 +60,20 @@ describe('the texts', () => {
 const PUBLISHED = join(import.meta.dirname, '../../../../../../../shared/corpus/en16931-rules.csv');
 const there = existsSync(PUBLISHED);
 
-it.skipIf(!there)(`every published rule is here, or is told why it can never be broken${there ? '' : ' [skipped: no rule table beside the checkout]'}`, () => {
-  const published = readFileSync(PUBLISHED, 'utf8')
-    .split('\n')
-    .map((row) => row.split(','))
-    .filter(([layer, id = '']) => layer === 'cen' && /^(?:BR|UBL)-/.test(id));
-  const ids = published.map(([, id = '']) => id);
-  expect(ids.length).toBe(979);
-  expect(ids.filter((id) => !IDS.includes(id) && NEVER[id] === undefined)).toEqual([]);
-  expect([...IDS, ...Object.keys(NEVER)].filter((id) => !ids.includes(id))).toEqual([]);
-  expect(IDS.filter((id) => NEVER[id] !== undefined)).toEqual([]);
-  for (const [, id = '', severity = ''] of published)
-    if (NEVER[id] === undefined) expect([id, texts[id]?.severity ?? 'fatal']).toEqual([id, severity.includes('UBL:') ? 'warning' : severity]);
-});
+it.skipIf(!there)(
+  `every published rule is here, or is told why it can never be broken${there ? '' : ' [skipped: no rule table beside the checkout]'}`,
+  () => {
+    const published = readFileSync(PUBLISHED, 'utf8')
+      .split('\n')
+      .map((row) => row.split(','))
+      .filter(([layer, id = '']) => layer === 'cen' && /^(?:BR|UBL)-/.test(id));
+    const ids = published.map(([, id = '']) => id);
+    expect(ids.length).toBe(979);
+    expect(ids.filter((id) => !IDS.includes(id) && NEVER[id] === undefined)).toEqual([]);
+    expect([...IDS, ...Object.keys(NEVER)].filter((id) => !ids.includes(id))).toEqual([]);
+    expect(IDS.filter((id) => NEVER[id] !== undefined)).toEqual([]);
+    for (const [, id = '', severity = ''] of published)
+      if (NEVER[id] === undefined)
+        expect([id, texts[id]?.severity ?? 'fatal']).toEqual([id, severity.includes('UBL:') ? 'warning' : severity]);
+  },
+);

@@ -75,8 +75,13 @@ function taxableFits({ code, rows }: VatCategory, subtotal: XmlElement, category
   const rate = decimalAt(category, 'cbc:Percent');
   if (rate === undefined) return true;
   if (code !== 'S' && lines(judged).length === 0) return false;
-  const sum = taxableOf(code, true, judged).byRate.get(rateKey(rate));
-  return (code !== 'S' || sum !== undefined) && taxable !== undefined && isNearlyTaxable(taxable, sum ?? Decimal.ZERO);
+  if (taxable === undefined) return false;
+  const { byRate, reductionsByRate } = taxableOf(code, true, judged);
+  const sum = byRate.get(rateKey(rate));
+  if (code !== 'S') return isNearlyTaxable(taxable, sum ?? Decimal.ZERO);
+  // The artefact is content with the charges less the allowances of the rate, too, as of a document without lines.
+  const reductions = reductionsByRate.get(rateKey(rate));
+  return [sum, reductions].some((one) => one !== undefined && isNearlyTaxable(taxable, one));
 }
 
 /** -09: the VAT of a row. */
@@ -106,7 +111,8 @@ function familyOf(category: VatCategory): TreeRule[] {
   const parties = (number: string, place: 'line' | 'allowance' | 'charge'): TreeRule =>
     row(number, {
       at: DOCUMENT,
-      when: (_, judged) => (number === '02' && code === 'S' ? vatUses(judged).line.all : vatUses(judged)[place].vat).has(code),
+      when: (_, judged) =>
+        (number === '02' && code === 'S' ? vatUses(judged).line.all : vatUses(judged)[place].vat).has(code),
       holds: (_, judged) => vatUses(judged)[place].vat.has(code) && partiesFit(category, judged),
     });
   const rate = (number: string, at: string, when: NonNullable<TreeRule['when']>): TreeRule =>

@@ -70,6 +70,8 @@ const isBreakdown = ({ parent }: XmlElement, { root }: Judged): boolean =>
 export interface Taxable {
   readonly total: Decimal;
   readonly byRate: ReadonlyMap<string, Decimal>;
+  /** Charges less allowances, where there are any. */
+  readonly reductionsByRate: ReadonlyMap<string, Decimal>;
 }
 
 export const rateKey = (rate: Decimal): string => rate.trimmed().toString();
@@ -81,6 +83,7 @@ const ITEM: readonly string[] = ['cac:Item'];
 function sumUp(code: string, byRate: boolean, judged: Judged): Taxable {
   let total = Decimal.ZERO;
   const rates = new Map<string, Decimal>();
+  const reductions = new Map<string, Decimal>();
   const add = (element: XmlElement, path: readonly string[], tag: string, amountName: string, sign: 1 | -1): void => {
     const categories = element.all(...path, tag).filter((category) => codeOf(category) === code);
     if (categories.length === 0) return;
@@ -93,12 +96,13 @@ function sumUp(code: string, byRate: boolean, judged: Judged): Taxable {
       const rate = decimalAt(category, 'cbc:Percent');
       if (rate !== undefined) keys.add(rateKey(rate));
     }
-    for (const key of keys) rates.set(key, (rates.get(key) ?? Decimal.ZERO).plus(signed));
+    for (const map of path === ITEM ? [rates] : [rates, reductions])
+      for (const key of keys) map.set(key, (map.get(key) ?? Decimal.ZERO).plus(signed));
   };
   for (const line of lines(judged)) add(line, ITEM, 'cac:ClassifiedTaxCategory', 'cbc:LineExtensionAmount', 1);
   for (const charge of charges(judged)) add(charge, NO_PATH, 'cac:TaxCategory', 'cbc:Amount', 1);
   for (const allowance of allowances(judged)) add(allowance, NO_PATH, 'cac:TaxCategory', 'cbc:Amount', -1);
-  return { total, byRate: rates };
+  return { total, byRate: rates, reductionsByRate: reductions };
 }
 
 const known = fact(() => new Map<string, Taxable>());

@@ -36,7 +36,10 @@ const stands = (code: string, judged: Judged): boolean => {
   const groups = everywhere(judged);
   return (
     isWritten(code, groups['cac:ClassifiedTaxCategory']) ||
-    isWritten(code, groups['cac:AllowanceCharge'].flatMap((item) => item.all('cac:TaxCategory'))) ||
+    isWritten(
+      code,
+      groups['cac:AllowanceCharge'].flatMap((item) => item.all('cac:TaxCategory')),
+    ) ||
     isWritten(code, judged.root.all('cac:TaxTotal', 'cac:TaxSubtotal', 'cac:TaxCategory'))
   );
 };
@@ -60,7 +63,9 @@ export const VAT_RULES: readonly TreeRule[] = [
     at: DOCUMENT,
     when: isIntraCommunity,
     holds: (root) =>
-      isFilled(only(root, 'cac:Delivery', 'cac:DeliveryLocation', 'cac:Address', 'cac:Country', 'cbc:IdentificationCode')),
+      isFilled(
+        only(root, 'cac:Delivery', 'cac:DeliveryLocation', 'cac:Address', 'cac:Country', 'cbc:IdentificationCode'),
+      ),
   },
   {
     id: 'BR-B-01',
