@@ -15,3 +15,4 @@ export { readUbl } from './ubl/read.ts';
 export { writeUbl } from './ubl/write.ts';
 export { type Fitting, withinProfile } from './within-profile.ts';
 export { readLifeCycleMessage, type ReadLifeCycleMessage, writeLifeCycleMessage } from './cdar/index.ts';
+export { checkReport, type EReport, type EReportInput, type ReportedDay, type ReportedInvoice, type ReportedPayment, writeEReport } from './flux10/index.ts';
