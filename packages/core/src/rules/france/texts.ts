@@ -9,14 +9,14 @@ export interface FrenchText extends RuleText {
   readonly advice: Advice;
 }
 
-type About = (term: NamedTerm) => FrenchText;
+type About = (term: NamedTerm, ...others: readonly NamedTerm[]) => FrenchText;
 type Other = NamedTerm | undefined;
 
 const terms = (...given: readonly Other[]): NamedTerm[] => given.filter((term) => term !== undefined);
 /** One term, one sentence about it, and the advice to correct it. */
 const about =
   (say: string): About =>
-  (term) => ({ terms: [term], message: `The ${named(term)} ${say}.`, advice: correct(term) });
+  (term, ...others) => ({ terms: [term, ...others], message: `The ${named(term)} ${say}.`, advice: correct(term) });
 
 /** BR-FR-01 */
 export const numberTooLong = about('is longer than 35 characters, or holds others than letters, digits and + - _ /');

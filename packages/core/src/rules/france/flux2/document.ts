@@ -116,7 +116,7 @@ export const DOCUMENT: readonly Row[] = [
     at: AT,
     text: REBATE_WITHOUT_CONTRACT,
     when: credits(new Set([GLOBAL_REBATE])),
-    holds: (_, judged) => [contracts, starts, ends].every((needed) => needed(judged).some(({ value }) => value !== '')),
+    holds: (_, judged) => [contracts, starts, ends].every((needed) => textOf(needed(judged)) !== ''),
   },
   {
     id: { ubl: 'BR-FR-CO-04_BT-3', cii: 'BR-FR-CO-04_BT-4' },
@@ -175,7 +175,10 @@ export const DOCUMENT: readonly Row[] = [
     at: AT,
     text: ALREADY_PAID_TEXT,
     when: isPaid,
-    holds: (_, judged) => [...dueDates(judged), ...paymentDates(judged)].some(({ value }) => value !== ''),
+    holds: (_, judged) =>
+      isCii(judged)
+        ? textOf(dueDates(judged)) !== ''
+        : [...dueDates(judged), ...paymentDates(judged)].some(({ value }) => value !== ''),
   },
   {
     id: 'BR-FR-CO-12_BT-5',
@@ -200,8 +203,6 @@ export const DOCUMENT: readonly Row[] = [
     text: GROUP_REPRESENTATIVE,
     when: isGroupMember,
     holds: (_, judged) =>
-      representatives(judged).some(
-        (number) => says(number) && (!isCii(judged) || number.attributes['schemeID'] === 'VA'),
-      ),
+      says(only(representatives(judged).filter(({ attributes }) => !isCii(judged) || attributes['schemeID'] === 'VA'))),
   },
 ];

@@ -1,64 +1,29 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { doubleOf, type Judged, normalized, says } from '../../engine/index.ts';
+import { type Judged, normalized, says } from '../../engine/index.ts';
 import type { NamedTerm } from '../../terms.ts';
-import { correct, fillIn, named } from '../../terms.ts';
-import {
-  BIDIRECTIONAL,
-  CORRECTIVE,
-  CREDITS_OF_AN_INVOICE,
-  MULTI_VENDOR,
-  SELF_BILLED,
-  SEVERAL_SELLERS,
-} from '../codes.ts';
+import { CORRECTIVE, CREDITS_OF_AN_INVOICE, MULTI_VENDOR, SELF_BILLED, SEVERAL_SELLERS } from '../codes.ts';
 import type { FrenchText } from '../texts.ts';
 import type { Both, Row } from './both.ts';
-import { childrenOf, type GroupLine, groupLineOf, heads, IN_LINE, parentOf } from './group-lines.ts';
 import {
-  BUYER,
-  CII,
-  CII_LINE,
-  isCii,
-  numbers,
-  only,
-  processIn,
-  SELLER,
-  textOf,
-  typeIn,
-  UBL,
-  UBL_LINE,
-} from './read.ts';
-
-type Asked = (element: XmlElement, judged: Judged) => boolean;
-const multi: Asked = (_, judged) => processIn(MULTI_VENDOR)(judged);
-const bidirectional: Asked = (_, judged) => processIn(BIDIRECTIONAL)(judged);
-const several: Asked = (_, judged) => processIn(SEVERAL_SELLERS)(judged);
-
-const DOCUMENT: Both<string> = { ubl: UBL, cii: `${CII}/rsm:SupplyChainTradeTransaction` };
-const LINE: Both<string> = { ubl: UBL_LINE, cii: CII_LINE };
-/** Where a group is spoken of: in UBL at the reference by which the line says that it is one. */
-const HEAD: Both<string> = { ubl: `${UBL_LINE}/cac:BillingReference`, cii: CII_LINE };
-
-const lineOf = (element: XmlElement): XmlElement =>
-  element.name === 'cac:BillingReference' ? (element.parent ?? element) : element;
-const isHead =
-  (asked: Asked): Asked =>
-  (element, judged) => {
-    if (!asked(element, judged)) return false;
-    const { kind, parent } = groupLineOf(lineOf(element), judged);
-    if (kind !== 'GROUP' || parent !== '') return false;
-    return isCii(judged) || element.find('cac:InvoiceDocumentReference', 'cbc:DocumentStatusCode')?.value === 'GROUP';
-  };
-
-const text = (term: NamedTerm, message: string): FrenchText => ({
-  terms: [term, 'BT-23'],
-  message,
-  advice: correct(term),
-});
-const needed = (term: NamedTerm): FrenchText => ({
-  terms: [term, 'BT-23'],
-  message: `In an invoice of several sellers each group needs the ${named(term)}.`,
-  advice: fillIn(term),
-});
+  accountingCurrency,
+  type Asked,
+  bidirectional,
+  DOCUMENT,
+  HEAD,
+  invoiceCurrency,
+  isHead,
+  LINE,
+  lineOf,
+  multi,
+  needed,
+  numberOf,
+  several,
+  text,
+  vatIn,
+} from './group-asked.ts';
+import { groupLineOf, heads, IN_LINE, parentOf } from './group-lines.ts';
+import { GROUP_TOTALS } from './group-totals.ts';
+import { BUYER, CII, CII_LINE, isCii, numbers, SELLER, textOf, typeIn, UBL, UBL_LINE } from './read.ts';
 
 const neededRow = (
   id: string,
@@ -71,49 +36,6 @@ const neededRow = (
   when: isHead(several),
   holds: (element, judged) => normalized(textOf(read(lineOf(element), judged))) !== '',
 });
-
-const invoiceCurrency = (judged: Judged): string =>
-  isCii(judged)
-    ? (judged.root.find(
-        'rsm:SupplyChainTradeTransaction',
-        'ram:ApplicableHeaderTradeSettlement',
-        'ram:InvoiceCurrencyCode',
-      )?.value ?? '')
-    : (judged.root.child('cbc:DocumentCurrencyCode')?.value ?? '');
-const accountingCurrency = (judged: Judged): string =>
-  isCii(judged)
-    ? (judged.root.find('rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeSettlement', 'ram:TaxCurrencyCode')
-        ?.value ?? '')
-    : (judged.root.child('cbc:TaxCurrencyCode')?.value ?? '');
-const vatIn =
-  (currency: (judged: Judged) => string) =>
-  (line: XmlElement, judged: Judged): readonly XmlElement[] =>
-    IN_LINE.vat(line, judged).filter(({ attributes }) => attributes['currencyID'] === currency(judged));
-
-/** Sums as binary numbers, as the published rules work them out. */
-const sum = (elements: readonly XmlElement[]): number => elements.reduce((so, element) => so + doubleOf(element), 0);
-const near = (one: number, other: number, tolerance: number): boolean => Math.abs(one - other) <= tolerance + 1e-9;
-
-const numberOf = ({ number }: GroupLine): string => normalized(textOf(number));
-
-/** BT-117 of the breakdown rows whose exemption reason begins with the number of this seller's invoice between #. */
-function vatOf(number: string, judged: Judged): readonly XmlElement[] {
-  const rows = isCii(judged)
-    ? judged.root
-        .all('rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeSettlement', 'ram:ApplicableTradeTax')
-        .filter((row) => row.all('ram:TypeCode').some(({ value }) => value === 'VAT'))
-    : judged.root
-        .all('cac:TaxTotal', 'cac:TaxSubtotal')
-        .filter((row) => row.all('cac:TaxCategory', 'cac:TaxScheme', 'cbc:ID').some(({ value }) => value === 'VAT'));
-  return rows.flatMap((row) => {
-    const reason = row.all(
-      ...(isCii(judged) ? ['ram:ExemptionReason'] : ['cac:TaxCategory', 'cbc:TaxExemptionReason']),
-    );
-    return textOf(reason).startsWith(`#${number}#`)
-      ? row.all(isCii(judged) ? 'ram:CalculatedAmount' : 'cbc:TaxAmount')
-      : [];
-  });
-}
 
 const citesNumber = (line: XmlElement, judged: Judged): readonly XmlElement[] =>
   isCii(judged)
@@ -229,22 +151,6 @@ export const GROUPS: readonly Row[] = [
     holds: (element, judged) => vatIn(accountingCurrency)(lineOf(element), judged).some(says),
   },
   {
-    id: 'BR-FR-MV-05_EXT-FR-FE-BG-12',
-    at: HEAD,
-    text: text('BT-131', 'The amount of a group is not the sum of its lines.'),
-    when: isHead(several),
-    holds: (element, judged) => {
-      const children = childrenOf(groupLineOf(lineOf(element), judged), judged).filter(
-        ({ kind }) => kind !== undefined && kind !== 'INFORMATION',
-      );
-      const total = only(IN_LINE.net(lineOf(element), judged));
-      return (
-        total !== undefined &&
-        near(doubleOf(total), sum(children.flatMap(({ line }) => IN_LINE.net(line, judged))), 0.01 * children.length)
-      );
-    },
-  },
-  {
     id: 'BR-FR-MV-06_EXT-FR-FE-167',
     at: LINE,
     text: text('EXT-FR-FE-167', 'Each line needs the registration number of its seller, the same as its group.'),
@@ -282,32 +188,6 @@ export const GROUPS: readonly Row[] = [
     when: (line, judged) => several(line, judged) && groupLineOf(line, judged).kind === 'DETAIL',
     holds: (line, judged) =>
       textOf(IN_LINE.exemption(line, judged)).startsWith(`#${numberOf(groupLineOf(line, judged))}#`),
-  },
-  {
-    id: 'BR-FR-MV-09_EXT-FR-FE-181',
-    at: HEAD,
-    text: text('EXT-FR-FE-181', 'The total VAT of a group is not the sum of its rows of the VAT breakdown.'),
-    when: isHead(several),
-    holds: (element, judged) => {
-      const line = lineOf(element);
-      const total = vatIn(invoiceCurrency)(line, judged);
-      return total.length > 0 && near(sum(total), sum(vatOf(numberOf(groupLineOf(line, judged)), judged)), 0);
-    },
-  },
-  {
-    id: 'BR-FR-MV-10_EXT-FR-FE-184',
-    at: HEAD,
-    text: text('EXT-FR-FE-184', 'The total of a group with VAT is not its amount plus its VAT.'),
-    when: (element, judged) => isHead(several)(element, judged) && IN_LINE.gross(lineOf(element), judged).length > 0,
-    holds: (element, judged) => {
-      const line = lineOf(element);
-      const details = childrenOf(groupLineOf(line, judged), judged).filter(({ kind }) => kind === 'DETAIL');
-      return near(
-        sum(IN_LINE.gross(line, judged)),
-        sum(IN_LINE.net(line, judged)) + sum(vatIn(invoiceCurrency)(line, judged)),
-        0.01 * details.length,
-      );
-    },
   },
   {
     id: 'BR-FR-MV-11_BT-128',
@@ -351,6 +231,7 @@ export const GROUPS: readonly Row[] = [
     when: bidirectional,
     holds: ({ value }) => SELF_BILLED.has(value),
   },
+  ...GROUP_TOTALS,
   ...citingRows('MV', multi),
   ...citingRows('BD', bidirectional),
   {

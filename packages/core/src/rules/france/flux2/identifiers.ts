@@ -61,8 +61,8 @@ export const PARTIES: readonly Party[] = [
 ];
 
 const CII_IDS = ['ram:GlobalID'];
-const idsIn = ({ place }: Party): readonly string[] =>
-  place === true ? ['cac:DeliveryLocation', 'cbc:ID'] : ['cac:PartyIdentification', 'cbc:ID'];
+const PARTY_IDS = ['cac:PartyIdentification', 'cbc:ID'];
+const PLACE_IDS = ['cac:DeliveryLocation', 'cbc:ID'];
 
 const siretHolds =
   (ids: readonly string[], registration: readonly string[], needsSiren: boolean) =>
@@ -94,29 +94,29 @@ const schemesDiffer =
 
 const partyRows = (party: Party): Row[] => {
   const { term, registration, needsSiren = false, ubl, cii } = party;
-  const ids = idsIn(party);
+  const isPlace = party.place === true;
+  // The schemes of a place are compared within each of its locations.
+  const holder = isPlace ? `${ubl}/cac:DeliveryLocation` : ubl;
+  const ids = isPlace ? ['cbc:ID'] : PARTY_IDS;
   return [
     {
       id: `BR-FR-09_${term}`,
       at: { ...(term !== 'EXT-FR-FE-146' && { ubl }), cii },
       text: siretWrong(term, registration),
       holds: {
-        ubl:
-          party.place === true
-            ? placeHolds(ids)
-            : siretHolds(ids, ['cac:PartyLegalEntity', 'cbc:CompanyID'], needsSiren),
+        ubl: isPlace ? placeHolds(PLACE_IDS) : siretHolds(ids, ['cac:PartyLegalEntity', 'cbc:CompanyID'], needsSiren),
         cii: siretHolds(CII_IDS, ['ram:SpecifiedLegalOrganization', 'ram:ID'], needsSiren),
       },
     },
     {
       id: `BR-FR-CO-10_${term}-1`,
-      at: { ubl, cii },
+      at: { ubl: holder, cii },
       text: schemeMissing(term),
       holds: { ubl: schemesHold(ids), cii: schemesHold(CII_IDS) },
     },
     {
       id: `BR-FR-CO-10_${term}-2`,
-      at: { ubl, cii },
+      at: { ubl: holder, cii },
       text: schemeTwice(term),
       holds: { ubl: schemesDiffer(ids), cii: schemesDiffer(CII_IDS) },
     },

@@ -1,6 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import { first, type Rule, rule, type Scope, type Scopes } from '../../rule.ts';
-import { correct, type NamedTerm, named, roundToCents } from '../../terms.ts';
+import type { NamedTerm } from '../../terms.ts';
+import { amountTooFine, priceTooFine, quantityTooFine, rateTooFine } from '../texts.ts';
 
 type Given = Decimal | undefined;
 
@@ -40,9 +41,7 @@ const amounts = <S extends Scope>(
     id: 'BR-FR-DEC-01',
     scope,
     at,
-    terms,
-    message: `An amount (${terms.join(', ')}) has more than 2 decimals or 19 characters.`,
-    advice: roundToCents(...terms),
+    ...amountTooFine(...terms),
     holds: (item) => read(item).every(isAmount),
     example: { breaks },
   });
@@ -58,9 +57,7 @@ const rates = <S extends Scope>(
     id: 'BR-FR-DEC-04',
     scope,
     at,
-    terms: [term],
-    message: `The ${named(term)} is negative or has more than 2 decimals or 4 digits.`,
-    advice: correct(term),
+    ...rateTooFine(term),
     holds: (item) => isRate(read(item)),
     example: { breaks },
   });
@@ -158,9 +155,7 @@ export const NUMBERS: readonly Rule[] = [
     id: 'BR-FR-DEC-02',
     scope: 'line',
     at: 'invoicedQuantity',
-    terms: ['BT-129', 'BT-149'],
-    message: `The ${named('BT-129')} has more than 4 decimals or 19 characters.`,
-    advice: correct('BT-129'),
+    ...quantityTooFine('BT-129', 'BT-149'),
     holds: (line) => fits(line.invoicedQuantity, 4) && fits(line.price.baseQuantity, 4),
     example: { breaks: (draft) => void (first(draft.lines).invoicedQuantity = Decimal.of('1.00001')) },
   }),
@@ -168,9 +163,7 @@ export const NUMBERS: readonly Rule[] = [
     id: 'BR-FR-DEC-03',
     scope: 'line',
     at: 'price.netPrice',
-    terms: ['BT-146', 'BT-147', 'BT-148'],
-    message: `The ${named('BT-146')} is negative or has more than 6 decimals or 19 characters.`,
-    advice: correct('BT-146'),
+    ...priceTooFine('BT-146', 'BT-147', 'BT-148'),
     holds: ({ price }) => isPrice(price.netPrice) && isPrice(price.grossPrice) && isPrice(price.discount),
     example: { breaks: (draft) => void (first(draft.lines).price.netPrice = Decimal.of('1.0000001')) },
   }),

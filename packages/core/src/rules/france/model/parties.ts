@@ -1,8 +1,21 @@
 import type { Identifier, Invoice } from '../../../model/index.ts';
 import { filled, type Rule, rule } from '../../rule.ts';
-import { correct, fillIn, type NamedTerm, named } from '../../terms.ts';
+import type { NamedTerm } from '../../terms.ts';
 import { FRENCH_ADDRESS, ROUTING_CODE, SELF_BILLED, SIREN, SIRET } from '../codes.ts';
 import { isSiren, schemesFit, sirenFits, sirenOf, siretFits } from './identifiers.ts';
+import {
+  addressCharacters,
+  addressMissing,
+  addressOfReceiver,
+  addressTooLong,
+  BUYER_SIREN_MISSING,
+  routingCharacters,
+  routingTooLong,
+  schemeMissing,
+  SELLER_SIREN_MISSING,
+  sirenWrong,
+  siretWrong,
+} from '../texts.ts';
 
 /** What an electronic address and a routing code may hold. */
 const ADDRESS = /^[A-Za-z0-9\-_.]+$/;
@@ -44,9 +57,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     id: side === 'seller' ? 'BR-FR-13' : 'BR-FR-12',
     scope: 'invoice',
     at: `${side}.electronicAddress`,
-    terms: [address],
-    message: `The ${named(address)} is missing.`,
-    advice: fillIn(address),
+    ...addressMissing(address),
     holds: (invoice) => filled(invoice[side].electronicAddress?.value),
     example: { breaks: (draft) => void delete draft[side].electronicAddress },
   }),
@@ -54,9 +65,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     id: side === 'seller' ? 'BR-FR-22' : 'BR-FR-21',
     scope: 'invoice',
     at: `${side}.electronicAddress`,
-    terms: [address, registration],
-    message: `The ${named(address)} of the receiver does not begin with its SIREN (scheme 0225).`,
-    advice: correct(address),
+    ...addressOfReceiver(address, registration),
     holds: (invoice) => receiverAddressFits(invoice, side),
     example: {
       breaks: (draft) => {
@@ -70,9 +79,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     id: 'BR-FR-23',
     scope: 'invoice',
     at: `${side}.electronicAddress.value`,
-    terms: [address],
-    message: `The ${named(address)} holds other characters than letters, digits and - _ .`,
-    advice: correct(address),
+    ...addressCharacters(address),
     holds: (invoice) => {
       const given = invoice[side].electronicAddress;
       return given?.scheme !== FRENCH_ADDRESS || ADDRESS.test(given.value);
@@ -85,9 +92,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     id: 'BR-FR-25',
     scope: 'invoice',
     at: `${side}.electronicAddress.value`,
-    terms: [address],
-    message: `The ${named(address)} is longer than 125 characters.`,
-    advice: correct(address),
+    ...addressTooLong(address),
     holds: (invoice) => (invoice[side].electronicAddress?.value.length ?? 0) <= 125,
     example: {
       breaks: (draft) =>
@@ -98,9 +103,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     id: 'BR-FR-24',
     scope: 'invoice',
     at: `${side}.identifiers`,
-    terms: [identifier],
-    message: `A routing code (scheme 0224) of the ${side} holds other characters than letters, digits and - _ .`,
-    advice: correct(identifier),
+    ...routingCharacters(identifier),
     holds: (invoice) => routingCodesOf(invoice, side).every(({ value }) => ADDRESS.test(value)),
     example: {
       breaks: (draft) => void (draft[side].identifiers = [{ value: 'SERVICE ACHATS', scheme: ROUTING_CODE }]),
@@ -110,9 +113,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     id: 'BR-FR-26',
     scope: 'invoice',
     at: `${side}.identifiers`,
-    terms: [identifier],
-    message: `A routing code (scheme 0224) of the ${side} is longer than 100 characters.`,
-    advice: correct(identifier),
+    ...routingTooLong(identifier),
     holds: (invoice) => routingCodesOf(invoice, side).every(({ value }) => value.length <= 100),
     example: { breaks: (draft) => void (draft[side].identifiers = [{ value: 'A'.repeat(101), scheme: ROUTING_CODE }]) },
   }),
@@ -120,9 +121,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     id: 'BR-FR-09',
     scope: 'invoice',
     at: `${side}.identifiers`,
-    terms: [identifier, registration],
-    message: `A SIRET of the ${side} is not 14 digits that begin with its SIREN.`,
-    advice: correct(identifier),
+    ...siretWrong(identifier, registration),
     holds: (invoice) =>
       identifiersOf(invoice, side).every((id) => siretFits(id, sirenOf(invoice[side].legalRegistrationIdentifier))),
     example: { breaks: (draft) => void (draft[side].identifiers = [{ value: '11111111100011', scheme: SIRET }]) },
@@ -131,9 +130,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     id: 'BR-FR-32',
     scope: 'invoice',
     at: `${side}.legalRegistrationIdentifier`,
-    terms: [registration, identifier],
-    message: `An identifier of the ${side} with scheme 0002 is not a SIREN of 9 digits.`,
-    advice: correct(registration),
+    ...sirenWrong(registration, identifier),
     holds: (invoice) =>
       sirenFits(invoice[side].legalRegistrationIdentifier) && identifiersOf(invoice, side).every(sirenFits),
     example: {
@@ -144,9 +141,7 @@ const sideRules = ({ side, identifier, registration, address }: (typeof SIDES)[n
     id: 'BR-FR-CO-10',
     scope: 'invoice',
     at: `${side}.identifiers`,
-    terms: [identifier],
-    message: `The ${named(identifier)} has no scheme, or a scheme stands twice.`,
-    advice: correct(identifier),
+    ...schemeMissing(identifier),
     holds: (invoice) => schemesFit(identifiersOf(invoice, side)),
     example: { breaks: (draft) => void (draft[side].identifiers = [{ value: 'C-1' }]) },
   }),
@@ -159,13 +154,7 @@ export const PARTIES: readonly Rule[] = [
     id: 'BR-FR-10',
     scope: 'invoice',
     at: 'seller.legalRegistrationIdentifier',
-    terms: ['BT-30'],
-    message: 'The SIREN of the seller (BT-30, scheme 0002, 9 digits) is missing.',
-    advice: {
-      en: 'Enter the SIREN in the seller identity of the settings.',
-      fr: 'Renseignez votre SIREN dans l’identité du vendeur des réglages.',
-      de: 'Die SIREN in den Verkäuferangaben der Einstellungen eintragen.',
-    },
+    ...SELLER_SIREN_MISSING,
     holds: (invoice) => isSiren(sirenOf(invoice.seller.legalRegistrationIdentifier)),
     example: { breaks: (draft) => void delete draft.seller.legalRegistrationIdentifier },
   }),
@@ -173,13 +162,7 @@ export const PARTIES: readonly Rule[] = [
     id: 'BR-FR-11',
     scope: 'invoice',
     at: 'buyer.legalRegistrationIdentifier',
-    terms: ['BT-47'],
-    message: 'The SIREN of the buyer (BT-47, scheme 0002, 9 digits) is missing.',
-    advice: {
-      en: 'Ask the buyer for the SIREN and add it to the order.',
-      fr: 'Demandez son SIREN à l’acheteur et ajoutez-le à la commande.',
-      de: 'Die SIREN des Käufers erfragen und in der Bestellung ergänzen.',
-    },
+    ...BUYER_SIREN_MISSING,
     holds: (invoice) =>
       !isBetweenFrenchBusinesses(invoice) || isSiren(sirenOf(invoice.buyer.legalRegistrationIdentifier)),
     example: {

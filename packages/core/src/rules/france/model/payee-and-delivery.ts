@@ -1,6 +1,6 @@
 import type { Identifier, Invoice } from '../../../model/index.ts';
 import { type Rule, rule } from '../../rule.ts';
-import { correct, named } from '../../terms.ts';
+import { schemeMissing, sirenWrong, siretWrong } from '../texts.ts';
 import { SIREN, SIRET } from '../codes.ts';
 import { schemesFit, sirenFits, sirenOf, siretFits } from './identifiers.ts';
 
@@ -16,9 +16,7 @@ const schemeRule = (term: 'BT-60' | 'BT-71', at: string, read: typeof payeeIdent
     id: 'BR-FR-CO-10',
     scope: 'invoice',
     at,
-    terms: [term],
-    message: `The ${named(term)} has no scheme.`,
-    advice: correct(term),
+    ...schemeMissing(term),
     holds: (invoice) => {
       const identifier = read(invoice);
       return identifier === undefined || schemesFit([identifier]);
@@ -32,9 +30,7 @@ export const PAYEE_AND_DELIVERY: readonly Rule[] = [
     id: 'BR-FR-09',
     scope: 'invoice',
     at: 'payee.identifier',
-    terms: ['BT-60', 'BT-61'],
-    message: 'The SIRET of the payee is not 14 digits that begin with its SIREN.',
-    advice: correct('BT-60'),
+    ...siretWrong('BT-60', 'BT-61'),
     holds: ({ payee }) =>
       payee?.identifier === undefined ||
       siretFits(payee.identifier, sirenOf(payee.legalRegistrationIdentifier) ?? payee.identifier.value.slice(0, 9)),
@@ -44,9 +40,7 @@ export const PAYEE_AND_DELIVERY: readonly Rule[] = [
     id: 'BR-FR-09',
     scope: 'invoice',
     at: 'deliveryInformation.deliverToLocationIdentifier',
-    terms: ['BT-71'],
-    message: 'The SIRET of the delivery location is not 14 digits.',
-    advice: correct('BT-71'),
+    ...siretWrong('BT-71'),
     holds: (invoice) => {
       const location = locationIdentifier(invoice);
       return location === undefined || siretFits(location, location.value.slice(0, 9));
@@ -57,9 +51,7 @@ export const PAYEE_AND_DELIVERY: readonly Rule[] = [
     id: 'BR-FR-32',
     scope: 'invoice',
     at: 'payee.legalRegistrationIdentifier',
-    terms: ['BT-61', 'BT-60'],
-    message: 'An identifier of the payee with scheme 0002 is not a SIREN of 9 digits.',
-    advice: correct('BT-61'),
+    ...sirenWrong('BT-61', 'BT-60'),
     holds: ({ payee }) => sirenFits(payee?.identifier) && sirenFits(payee?.legalRegistrationIdentifier),
     example: { breaks: (draft) => payTo(draft, { value: '12345678', scheme: SIREN }) },
   }),

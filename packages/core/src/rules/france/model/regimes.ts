@@ -1,8 +1,8 @@
 import type { Invoice } from '../../../model/index.ts';
 import { filled, type Rule, rule } from '../../rule.ts';
-import { fillIn } from '../../terms.ts';
 import { SMALL_BUSINESS, VAT_GROUP_MEMBER } from '../codes.ts';
 import { sirenOf } from './identifiers.ts';
+import { GROUP_MEMBER_NOTE, GROUP_REPRESENTATIVE, SMALL_BUSINESS_NUMBER } from '../texts.ts';
 
 const isGroupMember = ({ seller }: Invoice): boolean =>
   seller.identifiers?.some(({ scheme }) => scheme === VAT_GROUP_MEMBER) ?? false;
@@ -28,9 +28,7 @@ export const REGIMES: readonly Rule[] = [
     id: 'BR-FR-CO-14',
     scope: 'invoice',
     at: 'notes',
-    terms: ['BT-29', 'BT-21', 'BT-22'],
-    message: 'A member of a VAT group (BT-29 scheme 0231) needs the note TXD MEMBRE_ASSUJETTI_UNIQUE.',
-    advice: fillIn('BT-22'),
+    ...GROUP_MEMBER_NOTE,
     holds: (invoice) =>
       !isGroupMember(invoice) ||
       (invoice.notes?.some(({ subjectCode, text }) => subjectCode === 'TXD' && text === 'MEMBRE_ASSUJETTI_UNIQUE') ??
@@ -41,9 +39,7 @@ export const REGIMES: readonly Rule[] = [
     id: 'BR-FR-CO-15',
     scope: 'invoice',
     at: 'sellerTaxRepresentative',
-    terms: ['BT-29', 'BG-11', 'BT-63'],
-    message: 'A member of a VAT group (BT-29 scheme 0231) names the group and its VAT number (BG-11, BT-63).',
-    advice: fillIn('BG-11', 'BT-63'),
+    ...GROUP_REPRESENTATIVE,
     holds: (invoice) => !isGroupMember(invoice) || filled(invoice.sellerTaxRepresentative?.vatIdentifier),
     example: { breaks: joinGroup },
   }),
@@ -51,13 +47,7 @@ export const REGIMES: readonly Rule[] = [
     id: 'BR-FR-CO-16',
     scope: 'invoice',
     at: 'seller.taxRegistrationIdentifier',
-    terms: ['BT-121', 'BT-118', 'BT-31', 'BT-32'],
-    message: `${SMALL_BUSINESS} goes with category E, and a seller without VAT number gives the SIREN as tax number (BT-32).`,
-    advice: {
-      en: 'In the seller identity of the settings, enter the VAT number, or the SIREN as tax number.',
-      fr: 'Dans l’identité du vendeur des réglages, renseignez le numéro de TVA, ou le SIREN comme numéro fiscal.',
-      de: 'In den Verkäuferangaben der Einstellungen die USt-IdNr. eintragen, oder die SIREN als Steuernummer.',
-    },
+    ...SMALL_BUSINESS_NUMBER,
     holds: smallBusinessFits,
     example: {
       of: 'E',
