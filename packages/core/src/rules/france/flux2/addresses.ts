@@ -76,7 +76,10 @@ export const ADDRESSES: readonly Row[] = [
     at: { ubl: UBL, cii: CII },
     text: BUYER_SIREN_MISSING,
     when: (_, judged) => isBetweenFrenchBusinesses(judged),
-    holds: (_, judged) => isSiren(textOf(BUYER.sirens(judged))),
+    holds: (_, judged) => {
+      const siren = textOf(BUYER.sirens(judged));
+      return isSiren(isCii(judged) ? siren : normalized(siren));
+    },
   },
   { id: 'BR-FR-12_BT-49', at: { ubl: UBL, cii: CII }, text: addressMissing('BT-49'), holds: hasAddress(BUYER) },
   { id: 'BR-FR-13_BT-34', at: { ubl: UBL, cii: CII }, text: addressMissing('BT-34'), holds: hasAddress(SELLER) },

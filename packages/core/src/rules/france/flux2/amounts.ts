@@ -29,7 +29,7 @@ const AMOUNTS: readonly (Both<string> & { readonly terms: readonly NamedTerm[] }
   { terms: ['BT-107'], ubl: `${UBL_TOTAL}/cbc:AllowanceTotalAmount`, cii: `${CII_TOTAL}/ram:AllowanceTotalAmount` },
   { terms: ['BT-108'], ubl: `${UBL_TOTAL}/cbc:ChargeTotalAmount`, cii: `${CII_TOTAL}/ram:ChargeTotalAmount` },
   { terms: ['BT-109'], ubl: `${UBL_TOTAL}/cbc:TaxExclusiveAmount`, cii: `${CII_TOTAL}/ram:TaxBasisTotalAmount` },
-  { terms: ['BT-110'], ubl: `${UBL}/cac:TaxTotal/cbc:TaxAmount`, cii: `${CII_TOTAL}/ram:TaxTotalAmount` },
+  { terms: ['BT-110'], ubl: 'cac:TaxTotal/cbc:TaxAmount', cii: `${CII_TOTAL}/ram:TaxTotalAmount` },
   { terms: ['BT-112'], ubl: `${UBL_TOTAL}/cbc:TaxInclusiveAmount`, cii: `${CII_TOTAL}/ram:GrandTotalAmount` },
   { terms: ['BT-113'], ubl: `${UBL_TOTAL}/cbc:PrepaidAmount`, cii: `${CII_TOTAL}/ram:TotalPrepaidAmount` },
   { terms: ['BT-114'], ubl: `${UBL_TOTAL}/cbc:PayableRoundingAmount`, cii: `${CII_TOTAL}/ram:RoundingAmount` },

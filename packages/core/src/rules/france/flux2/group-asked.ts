@@ -26,7 +26,7 @@ export const isHead =
   (element, judged) => {
     if (!asked(element, judged)) return false;
     const { kind, parent } = groupLineOf(lineOf(element), judged);
-    if (kind !== 'GROUP' || parent !== '') return false;
+    if (kind !== 'GROUP' || parent !== undefined) return false;
     return isCii(judged) || element.find('cac:InvoiceDocumentReference', 'cbc:DocumentStatusCode')?.value === 'GROUP';
   };
 

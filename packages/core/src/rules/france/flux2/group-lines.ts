@@ -12,7 +12,7 @@ export interface GroupLine {
   /** EXT-FR-FE-163 */
   readonly kind: string | undefined;
   /** EXT-FR-FE-162 */
-  readonly parent: string;
+  readonly parent: string | undefined;
   /** BT-128 with scheme AFL: the number of the seller's invoice; with scheme AVV: its BT-23. */
   readonly number: readonly XmlElement[];
   readonly process: readonly XmlElement[];
@@ -42,7 +42,7 @@ function ublLines(judged: Judged): GroupLine[] {
       line,
       id: raw(line.child('cbc:ID')),
       kind: only(reference?.all('cac:InvoiceDocumentReference', 'cbc:DocumentStatusCode') ?? [])?.value,
-      parent: raw(reference?.find('cac:BillingReferenceLine', 'cbc:ID')),
+      parent: reference?.find('cac:BillingReferenceLine', 'cbc:ID')?.value,
       number: objects.filter(({ attributes }) => attributes['schemeID'] === 'AFL'),
       process: objects.filter(({ attributes }) => attributes['schemeID'] === 'AVV'),
     };
@@ -63,7 +63,7 @@ function ciiLines({ root }: Judged): GroupLine[] {
       line,
       id: raw(document?.child('ram:LineID')),
       kind: document?.child('ram:LineStatusReasonCode')?.value,
-      parent: raw(document?.child('ram:ParentLineID')),
+      parent: document?.child('ram:ParentLineID')?.value,
       number: withCode('AFL'),
       process: withCode('AVV'),
     };
@@ -72,7 +72,7 @@ function ciiLines({ root }: Judged): GroupLine[] {
 
 /** The lines that stand for a seller's invoice. */
 export const heads = fact((judged): readonly GroupLine[] =>
-  groupLines(judged).filter(({ kind, parent }) => kind === 'GROUP' && parent === ''),
+  groupLines(judged).filter(({ kind, parent }) => kind === 'GROUP' && parent === undefined),
 );
 
 const byLine = fact((judged) => new Map(groupLines(judged).map((one) => [one.line, one])));
@@ -83,14 +83,17 @@ export const groupLineOf = (line: XmlElement, judged: Judged): GroupLine => {
   return found;
 };
 /** The line that is named as parent. Throws `Unjudgeable` where two lines have that number. */
-export function parentOf({ parent }: GroupLine, judged: Judged): GroupLine | undefined {
+export function parentOf({ parent = '' }: GroupLine, judged: Judged): GroupLine | undefined {
   const found = byId(judged).get(parent) ?? [];
   if (found.length > 1) throw new Unjudgeable(parent);
   return found[0];
 }
 const byParent = fact((judged) => Map.groupBy(groupLines(judged), ({ parent }) => parent));
-export const childrenOf = ({ id }: GroupLine, judged: Judged): readonly GroupLine[] =>
-  byParent(judged).get(normalized(id)) ?? [];
+/** The lines that name this one as parent. Throws `Unjudgeable` where it has two numbers. */
+export function childrenOf({ line, id }: GroupLine, judged: Judged): readonly GroupLine[] {
+  only(isCii(judged) ? line.all('ram:AssociatedDocumentLineDocument', 'ram:LineID') : line.all('cbc:ID'));
+  return byParent(judged).get(normalized(id)) ?? [];
+}
 
 /** What stands in a line, by syntax. */
 const inLine =

@@ -21,7 +21,7 @@ import {
   text,
   vatIn,
 } from './group-asked.ts';
-import { groupLineOf, heads, IN_LINE, parentOf } from './group-lines.ts';
+import { groupLineOf, groupLines, heads, IN_LINE, parentOf } from './group-lines.ts';
 import { GROUP_TOTALS } from './group-totals.ts';
 import { BUYER, CII, CII_LINE, isCii, numbers, SELLER, textOf, typeIn, UBL, UBL_LINE } from './read.ts';
 
@@ -82,9 +82,10 @@ const hasHeadOf =
           ...(isCii(judged) ? ['ram:SpecifiedLegalOrganization', 'ram:ID'] : ['cac:PartyLegalEntity', 'cbc:CompanyID']),
         ),
       );
-    return heads(judged).some(({ line }) =>
-      IN_LINE.sellerId(line, judged).some(({ value }) => registration.some((own) => own.value === value)),
+    const own = heads(judged).filter(({ line }) =>
+      IN_LINE.sellerId(line, judged).some(({ value }) => registration.some((number) => number.value === value)),
     );
+    return own.length === 1;
   };
 const twoGroups = (term: NamedTerm): FrenchText =>
   text(
@@ -158,7 +159,7 @@ export const GROUPS: readonly Row[] = [
     holds: (line, judged) => {
       const own = normalized(textOf(IN_LINE.sellerId(line, judged)));
       const { parent, ...place } = groupLineOf(line, judged);
-      if (own === '' || parent === '') return own !== '';
+      if (own === '' || parent === undefined) return own !== '';
       const group = parentOf({ parent, ...place }, judged);
       return group !== undefined && own === normalized(textOf(IN_LINE.sellerId(group.line, judged)));
     },
@@ -173,7 +174,7 @@ export const GROUPS: readonly Row[] = [
     when: (line, judged) => numberOf(groupLineOf(line, judged)) !== undefined && several(line, judged),
     holds: (line, judged) => {
       const own = groupLineOf(line, judged);
-      if (numberOf(own) === '' || own.parent === '') return numberOf(own) !== '';
+      if (numberOf(own) === '' || own.parent === undefined) return numberOf(own) !== '';
       const group = parentOf(own, judged);
       return group !== undefined && numberOf(own) === numberOf(group);
     },
@@ -196,15 +197,13 @@ export const GROUPS: readonly Row[] = [
     when: isHead(several),
     holds: (element, judged) => {
       const own = groupLineOf(lineOf(element), judged);
-      const isSellers =
-        normalized(textOf(IN_LINE.sellerId(own.line, judged))) === normalized(textOf(SELLER.sirens(judged)));
-      if (!isSellers) return true;
+      const seller = textOf(IN_LINE.sellerId(own.line, judged));
+      if (seller !== textOf(SELLER.sirens(judged))) return true;
       const number = normalized(textOf(numbers(judged)));
-      return heads(judged).some(
-        (head) =>
-          numberOf(head) === number &&
-          textOf(IN_LINE.sellerId(head.line, judged)) === textOf(IN_LINE.sellerId(own.line, judged)),
+      const alike = heads(judged).filter(
+        (head) => numberOf(head) === number && textOf(IN_LINE.sellerId(head.line, judged)) === seller,
       );
+      return alike.length === 1;
     },
   },
   {
@@ -212,10 +211,7 @@ export const GROUPS: readonly Row[] = [
     at: DOCUMENT,
     text: text('BT-128', 'Each group has an invoice number of its own.'),
     when: several,
-    holds: (_, judged) => {
-      const all = heads(judged).map(numberOf);
-      return new Set(all).size === all.length;
-    },
+    holds: (_, judged) => numbersAreNew(judged),
   },
   {
     id: 'BR-FR-MV-13_BT-3',
@@ -251,12 +247,23 @@ export const GROUPS: readonly Row[] = [
   { id: 'BR-FR-BD-02_BT-47', at: DOCUMENT, text: twoGroups('BT-47'), when: bidirectional, holds: hasHeadOf(BUYER) },
 ];
 
+/** No group has a number that a line above it has. */
+function numbersAreNew(judged: Judged): boolean {
+  const above = new Set<string>();
+  return groupLines(judged).every((line) => {
+    const number = numberOf(line);
+    const isNew = number === '' || !heads(judged).includes(line) || !above.has(number);
+    above.add(number);
+    return isNew;
+  });
+}
+
 function isObjectOfHead(scheme: string): Asked {
   return (object, judged) => {
     const line = object.parent?.parent;
     if (line === undefined || !several(object, judged)) return false;
     const { kind, parent } = groupLineOf(line, judged);
-    return kind === 'GROUP' && parent === '' && textOf(object.all('ram:ReferenceTypeCode')) === scheme;
+    return kind === 'GROUP' && parent === undefined && textOf(object.all('ram:ReferenceTypeCode')) === scheme;
   };
 }
 
