@@ -26,14 +26,13 @@ const isObject =
   (document: XmlElement): boolean =>
     document.all(type).some(({ value: code }) => code === '130');
 const raw = (element: XmlElement | undefined): string => element?.value ?? '';
-const value = (element: XmlElement | undefined): string => normalized(element?.value ?? '');
 
 function ublLines(judged: Judged): GroupLine[] {
-  const own = value(numbers(judged)[0]);
+  const own = raw(numbers(judged)[0]);
   return [...judged.root.all('cac:InvoiceLine'), ...judged.root.all('cac:CreditNoteLine')].map((line) => {
     const reference = line
       .all('cac:BillingReference')
-      .find((one) => value(one.find('cac:InvoiceDocumentReference', 'cbc:ID')) === own);
+      .find((one) => raw(one.find('cac:InvoiceDocumentReference', 'cbc:ID')) === own);
     const objects = line
       .all('cac:DocumentReference')
       .filter(isObject('cbc:DocumentTypeCode'))

@@ -263,7 +263,11 @@ function isObjectOfHead(scheme: string): Asked {
     const line = object.parent?.parent;
     if (line === undefined || !several(object, judged)) return false;
     const { kind, parent } = groupLineOf(line, judged);
-    return kind === 'GROUP' && parent === undefined && textOf(object.all('ram:ReferenceTypeCode')) === scheme;
+    return (
+      kind === 'GROUP' &&
+      parent === undefined &&
+      object.all('ram:ReferenceTypeCode').some(({ value }) => value === scheme)
+    );
   };
 }
 
