@@ -46,4 +46,4 @@ const NOT_IN_EXTENDED = new Set(
 `),
 );
 
-export const EXTENDED_IDS = EN16931_IDS.filter((id) => !NOT_IN_EXTENDED.has(id));
+export const EXTENDED_IDS = [...EN16931_IDS.filter((id) => !NOT_IN_EXTENDED.has(id)), 'CII-DT-097'];

@@ -30,7 +30,8 @@ export const counts = (line: XmlElement): boolean => {
   return kind === undefined || kind === 'DETAIL';
 };
 
-const amountIn = (element: XmlElement, ...path: readonly string[]): Decimal | undefined => decimalOf(only(element, ...path));
+const amountIn = (element: XmlElement, ...path: readonly string[]): Decimal | undefined =>
+  decimalOf(only(element, ...path));
 
 /** The published rules take the two words only, not 1 and 0. */
 const isCharge = (reduction: XmlElement): boolean | undefined => {
@@ -44,7 +45,8 @@ const reductionItem = (reduction: XmlElement): Item => ({
   taxes: taxesOf(reduction, 'ram:CategoryTradeTax'),
 });
 
-const linesOf = ({ root }: Judged): XmlElement[] => root.all(TRADE, 'ram:IncludedSupplyChainTradeLineItem').filter(counts);
+const linesOf = ({ root }: Judged): XmlElement[] =>
+  root.all(TRADE, 'ram:IncludedSupplyChainTradeLineItem').filter(counts);
 
 const codesOf = (taxes: readonly Tax[]): string[] => taxes.map(({ code }) => code).filter((code) => code !== '');
 
@@ -63,7 +65,13 @@ export const ciiItems = itemsFact((judged) => {
   }));
   const charges = [...reductions.filter((one) => isCharge(one) === true).map(reductionItem), ...fees];
   const used = [...lines, ...reductions.map(reductionItem), ...fees].flatMap(({ taxes }) => codesOf(taxes));
-  return { lines, allowances, charges, used: new Set(used), rows: new Set(codesOf(header('ram:ApplicableTradeTax').flatMap((row) => taxesOf(row)))) };
+  return {
+    lines,
+    allowances,
+    charges,
+    used: new Set(used),
+    rows: new Set(codesOf(header('ram:ApplicableTradeTax').flatMap((row) => taxesOf(row)))),
+  };
 });
 
 const DOCUMENT = 'ram:AssociatedDocumentLineDocument';

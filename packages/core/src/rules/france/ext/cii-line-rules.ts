@@ -14,10 +14,16 @@ const hasReason = (charge: XmlElement): boolean => charge.has('ram:Reason') || c
 export const ciiLineRules = (prefix: string): TreeRule[] => [
   needs(`${prefix}-BR-22`, (line) => line.has('ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity')),
   needs(`${prefix}-BR-23`, (line) =>
-    line.all('ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity').some(({ attributes }) => attributes['unitCode'] !== undefined),
+    line
+      .all('ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity')
+      .some(({ attributes }) => attributes['unitCode'] !== undefined),
   ),
   needs(`${prefix}-BR-24`, (line) =>
-    line.has('ram:SpecifiedLineTradeSettlement', 'ram:SpecifiedTradeSettlementLineMonetarySummation', 'ram:LineTotalAmount'),
+    line.has(
+      'ram:SpecifiedLineTradeSettlement',
+      'ram:SpecifiedTradeSettlementLineMonetarySummation',
+      'ram:LineTotalAmount',
+    ),
   ),
   needs(`${prefix}-BR-26`, (line) =>
     line.has('ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount'),
@@ -27,7 +33,12 @@ export const ciiLineRules = (prefix: string): TreeRule[] => [
       .all('ram:SpecifiedLineTradeSettlement', 'ram:ApplicableTradeTax')
       .some((tax) => isVat(tax) && tax.has('ram:CategoryCode')),
   ),
-  { id: `${prefix}-BR-38`, at: `${SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge`, when: isChargeGroup, holds: hasReason },
+  {
+    id: `${prefix}-BR-38`,
+    at: `${SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge`,
+    when: isChargeGroup,
+    holds: hasReason,
+  },
   {
     id: `${prefix}-BR-44`,
     at: `${LINE}/ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeAllowanceCharge`,

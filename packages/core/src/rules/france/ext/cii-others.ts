@@ -28,21 +28,32 @@ const onlyIncoterm = (terms: XmlElement): boolean =>
       (name === 'ram:RelevantTradeLocation' && children.every((child) => child.name === 'ram:Name')),
   );
 
+/** UNTDED 6313 names attributes by up to three letters; the rest of its extension is not published as a list. */
+export const ATTRIBUTE_CODE: TreeRule = {
+  id: 'BR-FXEXT-04',
+  at: 'ram:ApplicableProductCharacteristic/ram:TypeCode',
+  holds: ({ value }) => /^[A-Z]{1,3}$/.test(normalized(value)),
+};
+
 /** What else EXTENDED-CTC-FR asks of CII. */
 export const CII_OTHER_RULES: readonly TreeRule[] = [
+  ATTRIBUTE_CODE,
   {
     id: 'BR-CO-25',
     at: SETTLEMENT,
     holds: (settlement) => {
       const due = settlement.find('ram:SpecifiedTradeSettlementHeaderMonetarySummation', 'ram:DuePayableAmount');
       if (due === undefined || !(Number(due.value) > 0)) return true;
-      return ['ram:DueDateDateTime', 'ram:Description'].some((name) => settlement.has('ram:SpecifiedTradePaymentTerms', name));
+      return ['ram:DueDateDateTime', 'ram:Description'].some((name) =>
+        settlement.has('ram:SpecifiedTradePaymentTerms', name),
+      );
     },
   },
   {
     id: 'BR-CO-27',
     at: `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`,
-    when: (means) => means.has(ACCOUNT) || means.all('ram:TypeCode').some(({ value }) => value === '30' || value === '58'),
+    when: (means) =>
+      means.has(ACCOUNT) || means.all('ram:TypeCode').some(({ value }) => value === '30' || value === '58'),
     holds: (means) => means.has(ACCOUNT, 'ram:IBANID') || means.has(ACCOUNT, 'ram:ProprietaryID'),
   },
   {
@@ -85,7 +96,8 @@ export const CII_OTHER_RULES: readonly TreeRule[] = [
   {
     id: 'CII-FREXT-SR-439',
     at: LINE,
-    holds: (line) => line.all('ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount').length <= 1,
+    holds: (line) =>
+      line.all('ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount').length <= 1,
   },
   {
     id: 'BR-EXT-CL-07',

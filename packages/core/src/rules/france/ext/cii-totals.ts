@@ -22,7 +22,9 @@ function totalWithVatFits(totals: XmlElement, judged: Judged): boolean {
   const currencies = judged.root
     .all('rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeSettlement', 'ram:InvoiceCurrencyCode')
     .map(({ value }) => value);
-  const vat = totals.all('ram:TaxTotalAmount').filter(({ attributes }) => currencies.includes(attributes['currencyID'] ?? ''));
+  const vat = totals
+    .all('ram:TaxTotalAmount')
+    .filter(({ attributes }) => currencies.includes(attributes['currencyID'] ?? ''));
   const [without, total] = [at(totals, 'ram:TaxBasisTotalAmount'), at(totals, 'ram:GrandTotalAmount')];
   if (without === undefined || total === undefined) return false;
   if (vat.length === 0) return false;

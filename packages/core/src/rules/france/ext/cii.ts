@@ -32,7 +32,8 @@ export function unshadowed(rule: TreeRule): TreeRule {
   return {
     ...rule,
     when: (row, judged) =>
-      !(isVat(row) && taxesOf(row).some(({ code }) => CATEGORIES.has(code))) && (when === undefined || when(row, judged)),
+      !(isVat(row) && taxesOf(row).some(({ code }) => CATEGORIES.has(code))) &&
+      (when === undefined || when(row, judged)),
   };
 }
 
@@ -65,6 +66,13 @@ export const frExtCii: RuleSet = {
   layer: 'fr-ext',
   syntax: 'cii',
   version: '1.4.0.03',
-  rules: [...TAKEN_OVER, ...VAT_RULES, ...ciiTotalRules('BR-FREXT'), ...ciiLineRules('BR-FREXT'), ...ciiAttributeRules('BR-FREXT'), ...CII_OTHER_RULES],
+  rules: [
+    ...TAKEN_OVER,
+    ...VAT_RULES,
+    ...ciiTotalRules('BR-FREXT'),
+    ...ciiLineRules('BR-FREXT'),
+    ...ciiAttributeRules('BR-FREXT'),
+    ...CII_OTHER_RULES,
+  ],
   texts: { ...EN16931_CII.texts, ...EXT_TEXTS },
 };

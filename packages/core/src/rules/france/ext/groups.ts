@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import type { Judged, TreeRule } from '../../engine/index.ts';
+import { fact, type Judged, type TreeRule } from '../../engine/index.ts';
 import { amountsOf } from './items.ts';
 
 /** A line among the others: groups have lines below them. */
@@ -22,7 +22,9 @@ export function groupRules(
   placeOf: (line: XmlElement, judged: Judged) => GroupedLine,
   all: (judged: Judged) => readonly GroupedLine[],
 ): TreeRule[] {
-  const below = ({ id }: GroupedLine, judged: Judged): GroupedLine[] => all(judged).filter(({ parent }) => parent === id);
+  const byParent = fact((judged) => Map.groupBy(all(judged), ({ parent }) => parent));
+  const byId = fact((judged) => new Set(all(judged).map(({ id }) => id)));
+  const below = ({ id }: GroupedLine, judged: Judged): readonly GroupedLine[] => byParent(judged).get(id) ?? [];
   const isTotal = ({ kind, amount }: GroupedLine): boolean => kind === 'GROUP' && amount !== undefined;
   const rule = (id: string, holds: (line: GroupedLine, judged: Judged) => boolean): TreeRule => ({
     id: `${prefix}-${id}`,
@@ -36,8 +38,12 @@ export function groupRules(
       const counted = below(line, judged).filter(({ kind }) => kind === 'DETAIL' || kind === 'GROUP');
       return line.amount?.equals(amountsOf(counted.map(({ amount }) => ({ amount, taxes: [] })))) ?? true;
     }),
-    rule('11', ({ parent, id }, judged) => parent === undefined || (parent !== id && all(judged).some((other) => other.id === parent))),
-    rule('12', (line, judged) => !isTotal(line) || below(line, judged).every(({ kind, amount }) => kind !== 'GROUP' || amount !== undefined)),
+    rule('11', ({ parent, id }, judged) => parent === undefined || (parent !== id && byId(judged).has(parent))),
+    rule(
+      '12',
+      (line, judged) =>
+        !isTotal(line) || below(line, judged).every(({ kind, amount }) => kind !== 'GROUP' || amount !== undefined),
+    ),
   ];
 }
 
