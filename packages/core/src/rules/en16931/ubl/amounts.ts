@@ -3,7 +3,7 @@ import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, fact, type RuleText, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { everywhere, isAllowance, isCharge } from './document.ts';
 import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
-import { decimalAt, isNearly, isVat, onlyChild, roundedToCents, sumOf, taxDue } from './reading.ts';
+import { decimalAt, isNearly, isVat, only, onlyChild, roundedToCents, sumOf, taxDue } from './reading.ts';
 
 const TOTALS = 'cac:LegalMonetaryTotal';
 const ZERO = Decimal.ZERO;
@@ -58,9 +58,9 @@ function totalWithVatFits(root: XmlElement): boolean {
     const vat = root
       .all('cac:TaxTotal', 'cbc:TaxAmount')
       .filter(({ attributes }) => attributes['currencyID'] === currency);
-    const without = decimalAt(root, TOTALS, 'cbc:TaxExclusiveAmount');
+    const without = decimalOf(only(root, TOTALS, 'cbc:TaxExclusiveAmount'));
     if (vat.length !== 1 || without === undefined) return false;
-    return equal(decimalAt(root, TOTALS, 'cbc:TaxInclusiveAmount'), roundedToCents(without.plus(sumOf(vat))));
+    return equal(decimalOf(only(root, TOTALS, 'cbc:TaxInclusiveAmount')), roundedToCents(without.plus(sumOf(vat))));
   });
 }
 

@@ -14,11 +14,21 @@ export function onlyChild(element: XmlElement, name: string): XmlElement | undef
 }
 
 /** The one element at a path below, in every branch. */
-export function only(element: XmlElement, ...path: readonly string[]): XmlElement | undefined {
-  if (path.length === 1) return onlyChild(element, path[0] ?? '');
-  const found = element.all(...path);
-  if (found.length > 1) throw new Unjudgeable(path.join('/'));
-  return found[0];
+export const only = (element: XmlElement, ...path: readonly string[]): XmlElement | undefined =>
+  onlyFrom(element, path, 0);
+
+function onlyFrom(element: XmlElement, path: readonly string[], depth: number): XmlElement | undefined {
+  if (depth === path.length) return element;
+  const name = path[depth];
+  let found: XmlElement | undefined;
+  for (const child of element.children) {
+    if (child.path.name !== name) continue;
+    const one = onlyFrom(child, path, depth + 1);
+    if (one === undefined) continue;
+    if (found !== undefined) throw new Unjudgeable(path.join('/'));
+    found = one;
+  }
+  return found;
 }
 
 export const countOf = (element: XmlElement, ...path: readonly string[]): number => countFrom(element, path, 0);
@@ -36,13 +46,20 @@ export function countFrom(element: XmlElement, path: readonly string[], depth: n
 export const says1 =
   (...path: readonly string[]): TreeRule['holds'] =>
   (element) =>
-    says(only(element, ...path));
+    says(onlyFrom(element, path, 0));
+
+function hasFrom(element: XmlElement, path: readonly string[], depth: number): boolean {
+  if (depth === path.length) return true;
+  const name = path[depth];
+  for (const child of element.children) if (child.path.name === name && hasFrom(child, path, depth + 1)) return true;
+  return false;
+}
 
 /** Holds where there is an element at a path, be it empty. */
 export const has =
   (...path: readonly string[]): TreeRule['holds'] =>
   (element) =>
-    element.has(...path);
+    hasFrom(element, path, 0);
 
 const meansVat = (name: string): boolean => name === 'VAT' || normalized(name.toUpperCase()) === 'VAT';
 
@@ -105,6 +122,6 @@ export function sumOf(elements: Iterable<XmlElement>): Decimal {
   return sum;
 }
 
-/** The decimal of the one element at a path. */
-export const decimalAt = (element: XmlElement, ...path: readonly string[]): Decimal | undefined =>
-  decimalOf(only(element, ...path));
+/** The decimal of the one child of that name. */
+export const decimalAt = (element: XmlElement, name: string): Decimal | undefined =>
+  decimalOf(onlyChild(element, name));

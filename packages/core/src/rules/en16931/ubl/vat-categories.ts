@@ -1,6 +1,6 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { doubleOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import { doubleOf, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { VAT_CATEGORIES, type VatCategory } from '../vat-families/categories.ts';
 import { isAllowance, isCharge, lines } from './document.ts';
 import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
@@ -18,17 +18,20 @@ const isUsed = ({ code, rows }: VatCategory, { line, reduction, category }: VatU
 function isBrokenDown(category: VatCategory, judged: Judged): boolean {
   const { code, rows } = category;
   const uses = vatUses(judged);
-  const { all, vat } = uses.breakdown;
+  const { all, vat, written } = uses.breakdown;
   if (!isUsed(category, uses)) return !(code === 'S' ? all : vat).has(code);
   if (rows === 'one') return vat.get(code) === 1;
-  return (code === 'S' || code === 'L' ? all : vat).has(code);
+  if (code === 'S') return all.has(code);
+  return written.has(code) && (code === 'L' || vat.has(code));
 }
 
 /** -02 to -04: the identifiers of the parties. */
 function partiesFit({ parties }: VatCategory, judged: Judged): boolean {
-  const { seller, sellerVat, representativeVat, buyerVat, buyerLegal } = areRegistered(judged);
+  const { seller, sellerVat, representativeVat, buyerVat, buyerLegal, ...doubts } = areRegistered(judged);
   if (parties === 'no VAT numbers') return !(sellerVat || representativeVat || buyerVat);
   const vatOnly = parties === 'seller VAT' || parties === 'both VAT';
+  if ((vatOnly && doubts.sellerNamesTwo) || (parties.startsWith('both') && doubts.buyerNamesTwo))
+    throw new Unjudgeable('cac:TaxScheme');
   if (!(vatOnly ? sellerVat : seller) && !representativeVat) return false;
   if (parties === 'both VAT') return buyerVat;
   return parties !== 'both' || buyerVat || buyerLegal;
@@ -59,11 +62,17 @@ function isNearlyTaxable(taxable: Decimal, sum: Decimal): boolean {
   return exactly(binary - 1).lessThan(sum) && exactly(binary + 1).greaterThan(sum);
 }
 
-/** The number itself, not its shortest text; an amount of money has no more decimals than these in binary. */
-const exactly = (binary: number): Decimal =>
-  Number.isInteger(binary)
-    ? Decimal.fromUnits(BigInt(binary), 0)
-    : Decimal.fromUnits(BigInt(binary.toFixed(60).replace('.', '')), 60);
+/** The binary number itself, not its shortest text: a whole number over a power of two. */
+function exactly(binary: number): Decimal {
+  if (!Number.isFinite(binary)) throw new Unjudgeable(String(binary));
+  let whole = binary;
+  let halvings = 0;
+  while (!Number.isInteger(whole)) {
+    whole *= 2;
+    halvings += 1;
+  }
+  return Decimal.fromUnits(BigInt(whole) * 5n ** BigInt(halvings), halvings);
+}
 
 /** -08: the taxable amount; where each rate has a row, it may be off by less than one unit of currency. */
 function taxableFits({ code, rows }: VatCategory, subtotal: XmlElement, category: XmlElement, judged: Judged): boolean {

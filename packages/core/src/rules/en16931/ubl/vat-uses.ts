@@ -8,6 +8,8 @@ import { decimalAt, isVat, onlyChild } from './reading.ts';
 class Codes {
   readonly all = new Map<string, number>();
   readonly vat = new Map<string, number>();
+  /** As they stand, blanks included. */
+  readonly written = new Set<string>();
   /** Whether each of those under VAT is this one. */
   areAll(code: string): boolean {
     return [...this.vat.keys()].every((one) => one === code);
@@ -15,6 +17,7 @@ class Codes {
   add(category: XmlElement): void {
     const code = codeOf(category) ?? '';
     this.all.set(code, (this.all.get(code) ?? 0) + 1);
+    this.written.add(category.child('cbc:ID')?.value ?? '');
     if (isVat(category)) this.vat.set(code, (this.vat.get(code) ?? 0) + 1);
   }
 }

@@ -1,6 +1,8 @@
 import type { RuleText, TreeRule } from '../../../engine/index.ts';
 import { DOCUMENT, LINE } from '../paths.ts';
-import { IN_DOCUMENT, IN_LINE, type Run } from './runs.ts';
+import type { Run } from './groups.ts';
+import { IN_DOCUMENT } from './in-document.ts';
+import { IN_LINE } from './in-line.ts';
 
 /** One element that EN 16931 has no term for: the rule, and where it stands. */
 interface Unwanted {
