@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../xml/index.ts';
 import type { TreeRule } from '../engine/index.ts';
 import { ciiVat } from '../france/ext/cii.ts';
 import { ciiPlaces, placeOf } from '../france/ext/cii-items.ts';
@@ -28,11 +29,13 @@ const VAT_RULES = vatRules(
   }),
 );
 
+const isVatInCapitals = (tax: XmlElement): boolean => tax.all('ram:TypeCode').some(({ value }) => value === 'VAT');
+
 const OWN: readonly TreeRule[] = [
   ...EMPTY_RULES,
   ...VAT_RULES,
   ...ciiTotalRules('BR-FXEXT'),
-  ...ciiLineRules('BR-FXEXT'),
+  ...ciiLineRules('BR-FXEXT', isVatInCapitals),
   ...ciiAttributeRules('BR-FXEXT-BR'),
   ...groupRules('BR-FXEXT', LINE, placeOf, ciiPlaces),
   ...CII_OTHER_RULES.filter(({ id }) => id === 'BR-CO-25'),

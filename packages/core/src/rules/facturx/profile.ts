@@ -1,8 +1,7 @@
 import { EN16931_CII } from '../en16931/cii/index.ts';
-import { SETTLEMENT } from '../en16931/cii/paths.ts';
-import { isVat } from '../en16931/cii/read.ts';
 import { type RuleSet, type RuleText, type TreeRule, Unjudgeable } from '../engine/index.ts';
 import type { LayerId } from '../finding.ts';
+import { OTHER_FORM_IDS, OTHER_FORMS } from './other-forms.ts';
 import { ruleOf, rowsOf, type Table } from './table.ts';
 import { textsOf } from './texts.ts';
 
@@ -23,40 +22,16 @@ export function profileRules({ layer, name, table, takenOver, own, texts }: Prof
   const rows = rowsOf(table);
   const ids = new Set(takenOver);
   for (const { id } of own) ids.delete(id);
-  const rules = EN16931_CII.rules.filter(({ id }) => ids.has(id) && !ROW_IDS.has(id));
-  const ofRows = ROW_RULES.filter(({ id }) => ids.has(id));
+  const rules = EN16931_CII.rules.filter(({ id }) => ids.has(id) && !OTHER_FORM_IDS.has(id));
+  const otherForms = OTHER_FORMS.filter(({ id }) => ids.has(id));
   return {
     layer,
     syntax: 'cii',
     version: '1.09.2',
-    rules: [...rows.map(ruleOf), ...rules.map(undisturbed), ...ofRows, ...own],
+    rules: [...rows.map(ruleOf), ...rules.map(undisturbed), ...otherForms, ...own],
     texts: { ...takenOverTexts(ids), ...textsOf(name, rows), ...texts },
   };
 }
-
-/** What every row of the VAT breakdown says; here they are asked of each row for VAT, and of no other. */
-const row = (id: string, holds: TreeRule['holds']): TreeRule => ({
-  id,
-  at: `${SETTLEMENT}/ram:ApplicableTradeTax`,
-  when: isVat,
-  holds,
-});
-const twoDecimals =
-  (name: string): TreeRule['holds'] =>
-  (tax) => {
-    const [, decimals = ''] = (tax.child(name)?.value ?? '').split('.');
-    return decimals.length <= 2;
-  };
-
-const ROW_RULES: readonly TreeRule[] = [
-  row('BR-45', (tax) => tax.has('ram:BasisAmount')),
-  row('BR-46', (tax) => tax.has('ram:CalculatedAmount')),
-  row('BR-47', (tax) => tax.has('ram:CategoryCode')),
-  row('BR-48', (tax) => tax.has('ram:RateApplicablePercent') || tax.child('ram:CategoryCode')?.value === 'O'),
-  row('BR-DEC-19', twoDecimals('ram:BasisAmount')),
-  row('BR-DEC-20', twoDecimals('ram:CalculatedAmount')),
-];
-const ROW_IDS = new Set(ROW_RULES.map(({ id }) => id));
 
 const PRESENCE = new Set(
   'BR-01 BR-02 BR-03 BR-04 BR-05 BR-06 BR-07 BR-09 BR-11 BR-21 BR-25 BR-52 BR-57 BR-64'.split(' '),

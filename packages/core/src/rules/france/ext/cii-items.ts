@@ -1,7 +1,7 @@
 import type { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, fact, type Judged } from '../../engine/index.ts';
-import { only } from '../../en16931/cii/read.ts';
+import { only, saysCharge } from '../../en16931/cii/read.ts';
 import type { GroupedLine } from './groups.ts';
 import { type Item, itemsFact, type Tax, taxOf } from './items.ts';
 
@@ -33,16 +33,12 @@ export const counts = (line: XmlElement): boolean => {
 const amountIn = (element: XmlElement, ...path: readonly string[]): Decimal | undefined =>
   decimalOf(only(element, ...path));
 
-/** The published rules take the two words only, not 1 and 0. */
-const isCharge = (reduction: XmlElement): boolean | undefined => {
-  const value = reduction.find('ram:ChargeIndicator', 'udt:Indicator')?.value;
-  if (value === 'true') return true;
-  return value === 'false' ? false : undefined;
-};
-
 const reductionItem = (reduction: XmlElement): Item => ({
   amount: amountIn(reduction, 'ram:ActualAmount'),
   taxes: taxesOf(reduction, 'ram:CategoryTradeTax'),
+  isPlain: reduction
+    .all('ram:ChargeIndicator', 'udt:Indicator')
+    .some(({ value }) => value === 'true' || value === 'false'),
 });
 
 const linesOf = ({ root }: Judged): XmlElement[] =>
@@ -57,13 +53,15 @@ export const ciiItems = itemsFact((judged) => {
   const lines = linesOf(judged).map((line) => ({
     amount: amountIn(line, SETTLEMENT, LINE_SUMMATION, 'ram:LineTotalAmount'),
     taxes: taxesOf(line, SETTLEMENT, 'ram:ApplicableTradeTax'),
+    isPlain: true,
   }));
-  const allowances = reductions.filter((one) => isCharge(one) === false).map(reductionItem);
+  const allowances = reductions.filter((one) => saysCharge(one, false)).map(reductionItem);
   const fees = header('ram:SpecifiedLogisticsServiceCharge').map((fee) => ({
     amount: amountIn(fee, 'ram:AppliedAmount'),
     taxes: taxesOf(fee, 'ram:AppliedTradeTax'),
+    isPlain: true,
   }));
-  const charges = [...reductions.filter((one) => isCharge(one) === true).map(reductionItem), ...fees];
+  const charges = [...reductions.filter((one) => saysCharge(one, true)).map(reductionItem), ...fees];
   const used = [...lines, ...reductions.map(reductionItem), ...fees].flatMap(({ taxes }) => codesOf(taxes));
   return {
     lines,

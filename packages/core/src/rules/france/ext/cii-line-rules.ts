@@ -1,7 +1,6 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { says, type TreeRule } from '../../engine/index.ts';
 import { LINE, SETTLEMENT } from '../../en16931/cii/paths.ts';
-import { isVat } from '../../en16931/cii/read.ts';
 import { counts } from './cii-items.ts';
 
 const needs = (id: string, holds: (line: XmlElement) => boolean): TreeRule => ({ id, at: LINE, when: counts, holds });
@@ -11,7 +10,7 @@ const isChargeGroup = (reduction: XmlElement): boolean =>
 const hasReason = (charge: XmlElement): boolean => charge.has('ram:Reason') || charge.has('ram:ReasonCode');
 
 /** Lines that count have what EN 16931 asks of every line; charges may be taxes. */
-export const ciiLineRules = (prefix: string): TreeRule[] => [
+export const ciiLineRules = (prefix: string, isTax: (tax: XmlElement) => boolean): TreeRule[] => [
   needs(`${prefix}-BR-22`, (line) => line.has('ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity')),
   needs(`${prefix}-BR-23`, (line) =>
     line
@@ -31,7 +30,7 @@ export const ciiLineRules = (prefix: string): TreeRule[] => [
   needs(`${prefix}-CO-04`, (line) =>
     line
       .all('ram:SpecifiedLineTradeSettlement', 'ram:ApplicableTradeTax')
-      .some((tax) => isVat(tax) && tax.has('ram:CategoryCode')),
+      .some((tax) => isTax(tax) && tax.has('ram:CategoryCode')),
   ),
   {
     id: `${prefix}-BR-38`,

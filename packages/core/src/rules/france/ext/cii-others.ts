@@ -2,9 +2,9 @@ import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, type TreeRule } from '../../engine/index.ts';
 import type { CodeList } from '../../en16931/code-lists/lists/code-list.ts';
 import { IDENTIFIER_SCHEMES } from '../../en16931/code-lists/lists/iso.ts';
-import { ALLOWANCE_REASONS, CHARGE_REASONS, OBJECT_SCHEMES } from '../../en16931/code-lists/lists/untdid.ts';
+import { ALLOWANCE_REASONS, CHARGE_REASONS } from '../../en16931/code-lists/lists/untdid.ts';
 import { AGREEMENT, LINE, SETTLEMENT } from '../../en16931/cii/paths.ts';
-import { isCharge } from '../../en16931/cii/read.ts';
+import { saysCharge } from '../../en16931/cii/read.ts';
 import { ciiPlaces, placeOf } from './cii-items.ts';
 import { groupRules, isKind } from './groups.ts';
 import { INCOTERMS, MORE_SCHEMES, TAX_TYPES } from './lists.ts';
@@ -15,7 +15,7 @@ const isListed = (list: CodeList, text: string): boolean => {
 };
 
 const REASON = 'ram:SpecifiedTradeAllowanceCharge/ram:ReasonCode';
-const ofCharge = ({ parent }: XmlElement): boolean => parent !== undefined && isCharge(parent, true);
+const ofCharge = ({ parent }: XmlElement): boolean => parent !== undefined && saysCharge(parent, true);
 const listOf = ({ attributes }: XmlElement): string | undefined => attributes['listID'];
 const SCHEMES: CodeList = (code) => MORE_SCHEMES(code) || IDENTIFIER_SCHEMES(code);
 
@@ -54,7 +54,7 @@ export const CII_OTHER_RULES: readonly TreeRule[] = [
     at: `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`,
     when: (means) =>
       means.has(ACCOUNT) || means.all('ram:TypeCode').some(({ value }) => value === '30' || value === '58'),
-    holds: (means) => means.has(ACCOUNT, 'ram:IBANID') || means.has(ACCOUNT, 'ram:ProprietaryID'),
+    holds: (means) => means.has(ACCOUNT, 'ram:IBANID') !== means.has(ACCOUNT, 'ram:ProprietaryID'),
   },
   {
     id: 'BR-FREXT-CL-10',
@@ -95,15 +95,8 @@ export const CII_OTHER_RULES: readonly TreeRule[] = [
   },
   {
     id: 'CII-FREXT-SR-439',
-    at: LINE,
-    holds: (line) =>
-      line.all('ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount').length <= 1,
-  },
-  {
-    id: 'BR-EXT-CL-07',
-    at: 'ram:ReferenceTypeCode',
-    when: ({ parent }) => parent?.all('ram:TypeCode').some(({ value }) => value === '130') ?? false,
-    holds: ({ value }) => isListed(OBJECT_SCHEMES, value),
+    at: `${LINE}/ram:SpecifiedLineTradeAgreement`,
+    holds: (agreement) => agreement.all('ram:NetPriceProductTradePrice', 'ram:ChargeAmount').length <= 1,
   },
   {
     id: 'BR-FREXT-05',

@@ -5,6 +5,13 @@ import { SUMMATION } from '../../en16931/cii/paths.ts';
 import { ciiItems } from './cii-items.ts';
 import { amountsOf, cents, type Item, type Items } from './items.ts';
 
+/** What totals are of: allowances and charges that say so in the very word. */
+const plainItems = (judged: Judged): Items => {
+  const items = ciiItems(judged);
+  const plain = (all: readonly Item[]): Item[] => all.filter(({ isPlain }) => isPlain);
+  return { ...items, allowances: plain(items.allowances), charges: plain(items.charges) };
+};
+
 const at = (element: XmlElement, name: string): Decimal | undefined => decimalOf(element.child(name));
 const isWithin = (difference: Decimal, count: number): boolean => !difference.abs().greaterThan(cents(count));
 const countOf = ({ lines, allowances, charges }: Items): number => lines.length + allowances.length + charges.length;
@@ -12,7 +19,7 @@ const countOf = ({ lines, allowances, charges }: Items): number => lines.length 
 const sumsUp =
   (name: string, of: (items: Items) => readonly Item[]): TreeRule['holds'] =>
   (totals, judged) => {
-    const items = of(ciiItems(judged));
+    const items = of(plainItems(judged));
     const total = at(totals, name);
     if (total === undefined) return items.length === 0;
     return isWithin(total.minus(amountsOf(items)), items.length);
@@ -29,7 +36,7 @@ function totalWithVatFits(totals: XmlElement, judged: Judged): boolean {
   if (without === undefined || total === undefined) return false;
   if (vat.length === 0) return false;
   const due = vat.reduce((sum, amount) => sum.plus(decimalOf(amount)), Decimal.ZERO);
-  return isWithin(total.minus(without).minus(due), countOf(ciiItems(judged)));
+  return isWithin(total.minus(without).minus(due), countOf(plainItems(judged)));
 }
 
 /** Totals may differ from their sums by a cent per item; ids by the middle of theirs: `BR-FREXT`. */
@@ -49,7 +56,7 @@ export const ciiTotalRules = (prefix: string): TreeRule[] => [
     id: `${prefix}-CO-13`,
     at: SUMMATION,
     holds: (totals, judged) => {
-      const items = ciiItems(judged);
+      const items = plainItems(judged);
       const total = at(totals, 'ram:TaxBasisTotalAmount');
       if (total === undefined) return false;
       const sum = amountsOf(items.lines).minus(amountsOf(items.allowances)).plus(amountsOf(items.charges));

@@ -19,6 +19,7 @@ export const ciiVat = (ids: Pick<VatBinding, 'ids' | 'standard'>): VatBinding =>
   taxable: (row) => decimalOf(only(row, 'ram:BasisAmount')),
   tax: (row) => decimalOf(only(row, 'ram:CalculatedAmount')),
   items: ciiItems,
+  inBinary: false,
   ...ids,
 });
 
@@ -70,7 +71,7 @@ export const frExtCii: RuleSet = {
     ...TAKEN_OVER,
     ...VAT_RULES,
     ...ciiTotalRules('BR-FREXT'),
-    ...ciiLineRules('BR-FREXT'),
+    ...ciiLineRules('BR-FREXT', isVat),
     ...ciiAttributeRules('BR-FREXT'),
     ...CII_OTHER_RULES,
   ],

@@ -36,7 +36,9 @@ export function groupRules(
     rule('08', (line, judged) => {
       if (!isTotal(line)) return true;
       const counted = below(line, judged).filter(({ kind }) => kind === 'DETAIL' || kind === 'GROUP');
-      return line.amount?.equals(amountsOf(counted.map(({ amount }) => ({ amount, taxes: [] })))) ?? true;
+      return (
+        line.amount?.equals(amountsOf(counted.map(({ amount }) => ({ amount, taxes: [], isPlain: true })))) ?? true
+      );
     }),
     rule('11', ({ parent, id }, judged) => parent === undefined || (parent !== id && byId(judged).has(parent))),
     rule(

@@ -9,6 +9,8 @@ import { decimalOf, fact, type Judged, normalized, Unjudgeable } from '../../eng
 export interface Item {
   readonly amount: Decimal | undefined;
   readonly taxes: readonly Tax[];
+  /** Whether it says what it is in the one spelling that totals take: `true`, not `1`. */
+  readonly isPlain: boolean;
 }
 
 /** A VAT category where it is used, or its row in the breakdown. */
@@ -49,7 +51,9 @@ function textAt(element: XmlElement, name: string): string {
 
 export const taxOf = (element: XmlElement, names: TaxNames): Tax => ({
   code: names.trims ? normalized(element.child(names.code)?.value ?? '') : (element.child(names.code)?.value ?? ''),
-  rates: element.all(names.rate).map((rate) => decimalOf(rate)),
+  get rates() {
+    return element.all(names.rate).map((rate) => decimalOf(rate));
+  },
   get reason() {
     return textAt(element, names.reason);
   },
@@ -89,8 +93,13 @@ export function totalOf(items: Items, isIt: (tax: Tax) => boolean): Total {
 
 const double = (amount: Decimal): number => Number(amount.toString());
 
-/** Whether a taxable amount is off by a cent per item at most. The published rules subtract exact sums as binary floating-point numbers. */
-export function isNearTotal(taxable: Decimal, { lines, allowances, charges, count }: Total): boolean {
+/** Whether a taxable amount is off by a cent per item at most. The published rules for UBL subtract exact sums as binary floating-point numbers. */
+export function isNearTotal(
+  taxable: Decimal,
+  { lines, allowances, charges, count }: Total,
+  inBinary: boolean,
+): boolean {
+  if (!inBinary) return !taxable.minus(lines).plus(allowances).minus(charges).abs().greaterThan(cents(count));
   const difference = double(taxable) - double(lines) + double(allowances) - double(charges);
   return Math.abs(difference) <= double(cents(count));
 }

@@ -113,7 +113,6 @@ const OTHERS: Readonly<Record<string, RuleText>> = {
     'BT-115',
   ]),
   'BR-CO-27': text('The account has neither an IBAN nor another identifier.', FILL_IN, ['BT-84']),
-  'BR-EXT-CL-07': text('The kind of an object is not a code of UNTDID 1153.', CHOOSE, ['BT-18']),
   'CII-EXT-DT-018': text('This reference has no type.', LEAVE_OUT, []),
   'CII-FREXT-DT-024': text('This reference has no kind of object.', LEAVE_OUT, []),
   'CII-FREXTDT-027': text('This reference has no date.', LEAVE_OUT, []),

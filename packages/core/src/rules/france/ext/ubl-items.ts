@@ -19,6 +19,7 @@ export const taxesOf = (element: XmlElement, ...path: readonly string[]): Tax[] 
 const item = (element: XmlElement, amount: string, ...path: readonly string[]): Item => ({
   amount: decimalOf(onlyChild(element, amount)),
   taxes: taxesOf(element, ...path),
+  isPlain: true,
 });
 
 const reduction = (element: XmlElement): Item => item(element, 'cbc:Amount', 'cac:TaxCategory');

@@ -3,6 +3,7 @@ import { type Judged, says, type TreeRule } from '../../engine/index.ts';
 import { DOCUMENT, LINE } from '../../en16931/ubl/paths.ts';
 import { countOf, isVat } from '../../en16931/ubl/reading.ts';
 import { counts } from './ubl-items.ts';
+import { kindOf } from './ubl-lines.ts';
 
 const LINES = `${DOCUMENT}/${LINE}`;
 const QUANTITIES = ['cbc:InvoicedQuantity', 'cbc:CreditedQuantity'];
@@ -39,7 +40,8 @@ export const UBL_LINE_RULES: readonly TreeRule[] = [
     at: LINES,
     holds: (line, judged) => {
       const count = countOf(line, 'cac:Item', 'cac:ClassifiedTaxCategory');
-      return counts(line, judged) ? count === 1 : count <= 1;
+      const mustHaveOne = line.has('cac:BillingReference') ? kindOf(line, judged) === 'DETAIL' : true;
+      return mustHaveOne ? count === 1 : count <= 1;
     },
   },
   {

@@ -1,7 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
 import { DOCUMENT } from '../../en16931/ubl/paths.ts';
-import { decimalAt } from '../../en16931/ubl/reading.ts';
+import { decimalAt, only } from '../../en16931/ubl/reading.ts';
 import { amountsOf, cents, type Item, type Items } from './items.ts';
 import { ublItems } from './ubl-items.ts';
 
@@ -28,8 +28,8 @@ function totalWithVatFits(judged: Judged): boolean {
     .all('cac:TaxTotal', 'cbc:TaxAmount')
     .filter(({ attributes }) => attributes['currencyID'] === currency);
   if (currency === undefined || vat.length === 0) return true;
-  const without = decimalAt(root, TOTALS, 'cbc:TaxExclusiveAmount');
-  const total = decimalAt(root, TOTALS, 'cbc:TaxInclusiveAmount');
+  const without = decimalOf(only(root, TOTALS, 'cbc:TaxExclusiveAmount'));
+  const total = decimalOf(only(root, TOTALS, 'cbc:TaxInclusiveAmount'));
   if (without === undefined || total === undefined) return !root.has(TOTALS);
   const due = vat.reduce((sum, amount) => sum.plus(decimalOf(amount)), Decimal.ZERO);
   return isWithin(total.minus(without).minus(due), countOf(ublItems(judged)));

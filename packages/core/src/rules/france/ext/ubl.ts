@@ -18,6 +18,7 @@ const VAT_RULES = vatRules({
   taxable: (row) => decimalAt(row, 'cbc:TaxableAmount'),
   tax: (row) => decimalAt(row, 'cbc:TaxAmount'),
   items: ublItems,
+  inBinary: true,
   ids: (family) => ({
     used: `BR-FREXT-${family}-01`,
     taxable: `BR-FREXT-${family}-08`,

@@ -21,6 +21,8 @@ export interface VatBinding {
     readonly withoutReason: string;
     readonly withReason: string;
   };
+  /** Whether taxable amounts are compared as binary floating-point numbers. */
+  readonly inBinary: boolean;
   /** VAT of the standard rate. */
   readonly standard: string;
 }
@@ -67,6 +69,7 @@ function taxableFits(
   return isNearTotal(
     amount,
     totalOf(binding.items(judged), (other) => isAlike(category, tax, other, exactly)),
+    binding.inBinary,
   );
 }
 
