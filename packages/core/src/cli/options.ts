@@ -50,3 +50,12 @@ export interface ConnectionOptions {
   readonly secretFile: readonly string[];
   readonly concurrency?: string;
 }
+export interface ValidateOptions {
+  readonly rules: string;
+  readonly color?: boolean;
+}
+export interface ConvertOptions {
+  readonly to: string;
+  readonly output?: string;
+  readonly force?: boolean;
+}

@@ -6,6 +6,7 @@ export type ExitCode = 0 | 1 | 2;
 /** What a command came to: printed as JSON with `--json`, as text without. */
 export interface Outcome {
   readonly exit: ExitCode;
+  /** `undefined`: the command wrote its answer itself, bit by bit. */
   readonly json: unknown;
   /** For standard output. */
   readonly text: string;

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Act, Runner } from './action.ts';
+import { addDocumentCommands } from './document-commands.ts';
 import { addMerchantCommands } from './merchant-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import type { GlobalOptions } from './options.ts';
@@ -25,6 +26,7 @@ export function program(runner: Runner): Command {
   const act = actor(root, runner);
   addServiceCommands(root, act);
   addOrderCommands(root, act);
+  addDocumentCommands(root, act);
   addMerchantCommands(root, act);
   addOperatorCommands(root, act);
   return root;
@@ -43,6 +45,7 @@ The road of an order: accepted → pushed to the ERP → invoiced → followed u
 
 First steps:
   $ quittance invoice order.json --settings settings.json -o out    documents at once, no database
+  $ quittance validate invoice.xml                                  what the official rules say of a document
   $ quittance settings set settings.json                            who the seller is
   $ quittance order push order.json                                 an order enters the road
   $ quittance serve --work                                          the API, and the work

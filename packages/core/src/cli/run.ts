@@ -31,8 +31,9 @@ async function act({ debug }: GlobalOptions, load: () => Promise<Outcome>): Prom
 }
 
 function print({ exit, json, text, problems = [] }: Outcome, options: GlobalOptions): ExitCode {
-  if (options.json === true) console.log(JSON.stringify(json, undefined, process.stdout.isTTY ? 2 : undefined));
-  else {
+  if (options.json === true) {
+    if (json !== undefined) console.log(JSON.stringify(json, undefined, process.stdout.isTTY ? 2 : undefined));
+  } else {
     if (text !== '') console.log(text);
     for (const problem of problems) console.error(problemText(problem));
   }

@@ -1,4 +1,5 @@
 import type { Invoice, Result } from '../model/index.ts';
+import type { ReadWarning } from '../xml/index.ts';
 
 /** A business term the syntax has no place for, or whose value reads back as something else. */
 export interface Dropped {
@@ -14,13 +15,6 @@ export interface Written {
   readonly bytes: Uint8Array;
   /** What the bytes do not say although the invoice does. Empty for nearly every invoice. */
   readonly dropped: readonly Dropped[];
-}
-
-/** Something in the bytes that the model has no place for, or that was repaired on the way in. */
-export interface ReadWarning {
-  /** Where in the document: `/Invoice/cac:Delivery[2]`. */
-  readonly location: string;
-  readonly message: string;
 }
 
 export interface Read {
@@ -42,3 +36,5 @@ export interface InvoiceSyntax {
   /** Refuses bytes that are not this syntax, that are malformed, or that are larger or deeper than an invoice can be. */
   read(bytes: Uint8Array): Result<Read>;
 }
+
+export type { ReadWarning } from '../xml/index.ts';

@@ -1,7 +1,9 @@
+import { cii } from './cii/index.ts';
+import { json } from './json/index.ts';
 import { ubl } from './ubl/index.ts';
 
 /** Every syntax Quittance writes and reads. To add one: a folder beside `ubl/` and a line here. */
-export const INVOICE_SYNTAXES = [ubl] as const;
+export const INVOICE_SYNTAXES = [ubl, cii, json] as const;
 
 export type InvoiceSyntaxId = (typeof INVOICE_SYNTAXES)[number]['id'];
 

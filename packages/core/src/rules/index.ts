@@ -1,19 +1,21 @@
 import type { Invoice, IsoDate } from '../model/index.ts';
-import { EN16931 } from './en16931/index.ts';
-import { findings, ruleSet } from './engine.ts';
+import { EN16931 } from './en16931/model/index.ts';
+import { findings, ruleSet } from './on-model.ts';
 import { factsOf } from './facts.ts';
 import type { Finding, Layer } from './finding.ts';
-import { FRANCE } from './france/index.ts';
+import { FRANCE } from './france/model/index.ts';
 import { ISSUING } from './issuing/index.ts';
 import type { Rule } from './rule.ts';
 
-export type { Advice, Finding, Layer, Severity } from './finding.ts';
+export { LAYERS, type Advice, type Finding, type Layer, type LayerId, type Severity } from './finding.ts';
+export { judge, Judge, Judged, UNJUDGEABLE, type RuleSet, type RuleText, type TreeRule, type TreeSyntax } from './engine/index.ts';
+export { judgeOf, RULE_SETS } from './registry.ts';
 export type { Rule } from './rule.ts';
 
 /** Every rule by layer, with its text, advice and example: the source of the tests and of the documentation. */
-export const RULES: Readonly<Record<Layer, readonly Rule[]>> = { en16931: EN16931, france: FRANCE, issuing: ISSUING };
+export const RULES: Readonly<Record<Layer, readonly Rule[]>> = { cen: EN16931, 'fr-flux2': FRANCE, issuing: ISSUING };
 
-const SETS = { en16931: ruleSet(EN16931), france: ruleSet(FRANCE), issuing: ruleSet(ISSUING) };
+const SETS = { cen: ruleSet(EN16931), 'fr-flux2': ruleSet(FRANCE), issuing: ruleSet(ISSUING) };
 
 /**
  * Every rule of the layers that the invoice breaks, each once with its first place and a count. Pure and free of I/O: it runs on the model,
@@ -37,5 +39,7 @@ export function layersFor({ seller, buyer, notes }: Invoice): readonly Layer[] {
   const business =
     routing === 'B2B' && (buyer.legalRegistrationIdentifier !== undefined || buyer.vatIdentifier !== undefined);
   const french = seller.legalRegistrationIdentifier?.scheme === '0002' || seller.postalAddress.countryCode === 'FR';
-  return french && business ? ['en16931', 'france', 'issuing'] : ['en16931', 'issuing'];
+  return french && business ? ['cen', 'fr-flux2', 'issuing'] : ['cen', 'issuing'];
 }
+export { ownLayers, type Claim } from './own-layers.ts';
+export { validate, type ValidateOptions, type Verdict } from './validate.ts';

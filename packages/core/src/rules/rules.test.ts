@@ -4,12 +4,12 @@ import { vatCategoryCode } from '../model/index.ts';
 import { check, type Layer, RULES } from './index.ts';
 
 const TODAY = lawfulInvoice().issueDate;
-const LAYERS = ['en16931', 'france', 'issuing'] as const satisfies readonly Layer[];
+const LAYERS = ['cen', 'fr-flux2', 'issuing'] as const satisfies readonly Layer[];
 const CATEGORIES = vatCategoryCode.options.filter((code) => code !== 'B');
 
 describe.each(CATEGORIES)('a lawful invoice of category %s', (category) => {
   it('breaks no rule', () => {
-    const layers = category === 'L' || category === 'M' ? (['en16931', 'issuing'] as const) : LAYERS;
+    const layers = category === 'L' || category === 'M' ? (['cen', 'issuing'] as const) : LAYERS;
     expect(
       check(lawfulInvoice(category), { layers, today: TODAY }).map(({ rule, location }) => `${rule} at ${location}`),
     ).toEqual([]);
@@ -40,7 +40,7 @@ describe.each(LAYERS)('layer %s', (layer) => {
 it('counts the places and names the first', () => {
   const draft = lawfulInvoice();
   for (const line of draft.lines) line.item.name = '';
-  expect(check(draft, { layers: ['en16931'] })).toMatchObject([
+  expect(check(draft, { layers: ['cen'] })).toMatchObject([
     { rule: 'BR-25', location: 'lines[0].item.name', count: 2 },
   ]);
 });

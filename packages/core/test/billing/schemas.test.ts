@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { merchantSettings, order } from '../../src/model/index.ts';
+import { invoice, merchantSettings, order } from '../../src/model/index.ts';
 
 const SCHEMAS = join(import.meta.dirname, '../../../../docs/schemas');
 
@@ -26,6 +26,7 @@ describe('docs/schemas', () => {
   it.each([
     ['order.schema.json', 'The canonical order', order],
     ['settings.schema.json', 'A merchant’s settings', merchantSettings],
+    ['invoice.schema.json', 'An invoice (EN 16931)', invoice],
   ] as const)('%s is up to date', (file, title, schema) => {
     const path = join(SCHEMAS, file);
     if (process.env['UPDATE'] === '1') {

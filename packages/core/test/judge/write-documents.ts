@@ -26,7 +26,7 @@ for (let seed = 1; seed <= 250; seed += 1) {
   if (findings.length > 0) throw new Error(`The generated invoice ${seed} is not lawful: ${JSON.stringify(findings)}`);
   write('lawful', `${seed}`, invoice);
 }
-for (const rule of [...RULES.en16931, ...RULES.france].filter(({ id }) => CONTROL.includes(id))) {
+for (const rule of [...RULES.cen, ...RULES['fr-flux2']].filter(({ id }) => CONTROL.includes(id))) {
   const draft = lawfulInvoice(rule.example.of);
   rule.example.breaks(draft);
   write('control', `${rule.id}-${rule.scope}-${rule.at}`, draft);

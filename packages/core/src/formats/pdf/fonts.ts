@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { create, type GlyphRun, type ParsedFont } from 'fontkit';
+import { create } from 'fontkit';
+import { Face } from './file/face.ts';
 
 /** The faces of the document: Noto Sans (SIL Open Font Licence), embedded as subsets so that every reader and archive shows the same. */
 export interface Faces {
-  readonly regular: ParsedFont;
-  readonly bold: ParsedFont;
+  readonly regular: Face;
+  readonly bold: Face;
 }
 
 const FILES = {
@@ -21,42 +22,6 @@ export function loadFaces(): Promise<Faces> {
   return loading;
 }
 
-async function parse(file: string): Promise<ParsedFont> {
-  const font = create(await readFile(createRequire(import.meta.url).resolve(file)));
-  font.layout = remembering(font.layout.bind(font));
-  return font;
-}
-
-/** Words kept: the labels of six languages and the goods of a shop, a few megabytes at most. */
-const REMEMBERED_WORDS = 4_000;
-
-/** Shaping a word is most of the cost of a page, and invoices repeat their words. PDFKit scales the run it is given in place, so each call gets its own. */
-function remembering(layout: ParsedFont['layout']): ParsedFont['layout'] {
-  const runs = new Map<string, GlyphRun>();
-  return (text, features) => {
-    if (features !== undefined) return layout(text, features);
-    let run = runs.get(text);
-    if (run === undefined) {
-      run = layout(text);
-      if (runs.size >= REMEMBERED_WORDS) runs.clear();
-      runs.set(text, copyOf(run));
-    }
-    return copyOf(run);
-  };
-}
-
-function copyOf({ glyphs, positions }: GlyphRun): GlyphRun {
-  const copied = positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({
-    xAdvance,
-    yAdvance,
-    xOffset,
-    yOffset,
-  }));
-  return {
-    glyphs: [...glyphs],
-    positions: copied,
-    get advanceWidth() {
-      return copied.reduce((width, { xAdvance }) => width + xAdvance, 0);
-    },
-  };
+async function parse(file: string): Promise<Face> {
+  return new Face(create(await readFile(createRequire(import.meta.url).resolve(file))));
 }

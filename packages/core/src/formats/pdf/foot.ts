@@ -1,25 +1,13 @@
+import { legalLine } from '../page/index.ts';
 import type { Printing } from './printing.ts';
-import { identifierLines } from './parties.ts';
 
 /** On every page: who the seller is in law, and which page of how many. */
 export function printFoot({ sheet, theme, invoice, wording }: Printing): void {
-  const { seller } = invoice;
-  const legal = [
-    seller.name,
-    seller.additionalLegalInformation,
-    ...identifierLines([seller.legalRegistrationIdentifier], wording.labels),
-    seller.vatIdentifier === undefined ? undefined : `${wording.labels.vatNumber} ${seller.vatIdentifier}`,
-  ].filter((part) => part !== undefined);
   const pageWidth = 90;
-  const lines = sheet.wrap(legal.join(' · '), theme.small, sheet.width - pageWidth).slice(0, 2);
+  const lines = sheet.wrap(legalLine({ invoice, wording }), theme.small, sheet.width - pageWidth).slice(0, 2);
   const top = sheet.bottom + 14;
   sheet.onEveryPage((page, pages) => {
-    sheet.doc
-      .moveTo(sheet.left, top - 6)
-      .lineTo(sheet.right, top - 6)
-      .lineWidth(0.5)
-      .strokeColor(theme.line)
-      .stroke();
+    sheet.document.line(sheet.left, top - 6, sheet.right, top - 6, theme.line, 0.5);
     lines.forEach((line, index) =>
       sheet.line(line, theme.small, {
         x: sheet.left,

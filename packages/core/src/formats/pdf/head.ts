@@ -1,5 +1,5 @@
-import type { Invoice } from '../../model/index.ts';
-import { titleOf } from './mentions.ts';
+import { factsOf, titleOf } from '../page/index.ts';
+import { readImage } from './file/image.ts';
 import type { Printing } from './printing.ts';
 
 export interface Logo {
@@ -39,10 +39,12 @@ function printBrand({ sheet, theme, invoice }: Printing, width: number): number 
 }
 
 function printLogo({ sheet }: Printing, logo: Logo): number {
-  const box = [sheet.left, sheet.y, sheet.left + LOGO.width, sheet.y + LOGO.height] as [number, number, number, number];
-  const figure = sheet.element(sheet.root, 'Figure', { alt: logo.alt, bbox: box });
-  const { y } = sheet;
-  figure.add(() => sheet.doc.image(Buffer.from(logo.bytes), sheet.left, y, { fit: [LOGO.width, LOGO.height] }));
+  const image = readImage(logo.bytes);
+  const scale = Math.min(LOGO.width / image.width, LOGO.height / image.height);
+  const [width, height] = [image.width * scale, image.height * scale];
+  const bbox = [sheet.left, sheet.pageHeight - sheet.y - height, sheet.left + width, sheet.pageHeight - sheet.y];
+  const figure = sheet.element(sheet.root, 'Figure', { alt: logo.alt, bbox });
+  sheet.picture(figure, image, sheet.left, sheet.y, width, height);
   return LOGO.height;
 }
 
@@ -70,54 +72,4 @@ function printLink({ sheet, theme, wording }: Printing, url: string): void {
   const box = { x: sheet.left, y: sheet.y, width: sheet.width };
   sheet.link(sheet.root, wording.labels.order, { ...theme.text, colour: theme.accent }, box, url);
   sheet.y += sheet.lineHeight(theme.text);
-}
-
-function factsOf({ invoice, wording }: Printing): [string, string][] {
-  const { labels } = wording;
-  const delivery = invoice.deliveryInformation;
-  const facts: [string, string | undefined][] = [
-    [labels.issueDate, wording.date(invoice.issueDate)],
-    [labels.dueDate, dated(invoice.paymentDueDate, wording)],
-    [labels.deliveryDate, dated(delivery?.actualDeliveryDate, wording)],
-    [labels.period, periodText(delivery?.invoicingPeriod, wording)],
-    [labels.vatPointDate, dated(invoice.vatPointDate, wording)],
-    [labels.operation, operationOf(invoice, labels)],
-    ...(invoice.precedingInvoiceReferences ?? []).map(({ number, issueDate }): [string, string] => [
-      labels.preceding,
-      issueDate === undefined ? number : `${number} ${labels.dated.replace('{date}', wording.date(issueDate))}`,
-    ]),
-    [labels.purchaseOrder, invoice.purchaseOrderReference],
-    [labels.salesOrder, invoice.salesOrderReference],
-    [labels.buyerReference, invoice.buyerReference],
-    [labels.accountingReference, invoice.buyerAccountingReference],
-    [labels.contract, invoice.contractReference],
-    [labels.project, invoice.projectReference],
-    [labels.despatchAdvice, invoice.despatchAdviceReference],
-    [labels.receivingAdvice, invoice.receivingAdviceReference],
-    [labels.tender, invoice.tenderOrLotReference],
-    [labels.object, invoice.invoicedObjectIdentifier?.value],
-  ];
-  return facts.filter((fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '');
-}
-
-const dated = (date: string | undefined, wording: Printing['wording']): string | undefined =>
-  date === undefined ? undefined : wording.date(date);
-
-export function periodText(
-  period: { startDate?: string | undefined; endDate?: string | undefined } | undefined,
-  wording: Printing['wording'],
-): string | undefined {
-  if (period === undefined) return undefined;
-  return [period.startDate, period.endDate].map((date) => dated(date, wording) ?? '…').join(' – ');
-}
-
-/** BT-23: the first letter of the French business process is the nature of the supply. */
-function operationOf(invoice: Invoice, labels: Printing['wording']['labels']): string | undefined {
-  const nature = /^([BSM])\d$/.exec(invoice.processControl.businessProcessType ?? '')?.[1];
-  if (nature === undefined) return undefined;
-  return nature === 'B'
-    ? labels.operations.goods
-    : nature === 'S'
-      ? labels.operations.services
-      : labels.operations.mixed;
 }

@@ -1,15 +1,10 @@
-import PDFDocument from 'pdfkit';
+import { PdfDocument } from './file/document.ts';
+import type { Image } from './file/image.ts';
+import type { Element, ElementOptions } from './file/structure.ts';
 import type { Faces } from './fonts.ts';
+import type { DocumentInfo } from './xmp.ts';
 
-export type Element = PDFKit.PDFStructureElement;
-
-/** What PDFKit takes for a structure element; its types lack the place on the page and the scope of a header cell. */
-export interface ElementOptions {
-  readonly title?: string;
-  readonly alt?: string;
-  readonly bbox?: readonly number[];
-  readonly scope?: 'Column';
-}
+export type { Element };
 export type Face = keyof Faces;
 export type Align = 'left' | 'right';
 
@@ -27,65 +22,38 @@ export interface Box {
   readonly align?: Align;
 }
 
-/** The claim to be PDF/UA-1 (ISO 14289-1, 5). PDFKit's own option for it writes font tables that the norm then finds incomplete. */
-const ACCESSIBLE = `
-        <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
-            <pdfuaid:part>1</pdfuaid:part>
-        </rdf:Description>
-        `;
-
 const A4 = { width: 595.28, height: 841.89 };
 const MARGIN = 44;
 const FOOTER = 34;
 const LEADING = 1.36;
 
 /** Characters that would change the reading direction of what follows, or cannot be printed. */
-const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const UNPRINTABLE_ALL = new RegExp(UNPRINTABLE, 'g');
+const SURELY_THERE = /^[\u0000-\u058f\u2010-\u2027\u202f-\u203a\u20ac\u2122\u2212]*$/;
 
 /**
  * A4 pages with a cursor. Whatever is written belongs to an element of the structure tree (headings, paragraphs, tables), whatever is only
  * drawn is an artifact, so that a screen reader hears the invoice and nothing else.
  */
 export class Sheet {
-  readonly doc: PDFKit.PDFDocument;
+  readonly document: PdfDocument<Face>;
   readonly root: Element;
   readonly left = MARGIN;
   readonly width = A4.width - 2 * MARGIN;
   readonly bottom = A4.height - 30 - FOOTER;
+  readonly pageHeight = A4.height;
   /** Where the next thing goes. */
   y = MARGIN;
   readonly missing = new Set<string>();
   readonly #faces: Faces;
-  #style: Style | undefined;
   /** Called after each page break, to repeat what belongs on top of the page. */
   onNewPage: () => void = () => {};
 
-  constructor(faces: Faces, options: { title: string; locale: string; created: Date; author: string }) {
+  constructor(faces: Faces, options: DocumentInfo & { readonly locale: string }) {
     this.#faces = faces;
-    this.doc = new PDFDocument({
-      size: 'A4',
-      margin: 0,
-      bufferPages: true,
-      autoFirstPage: true,
-      tagged: true,
-      // No face but ours: PDFKit would read the metrics of Helvetica for every document. An empty name is none.
-      font: '',
-      pdfVersion: '1.7',
-      lang: options.locale,
-      displayTitle: true,
-      info: {
-        Title: options.title,
-        Author: options.author,
-        Creator: 'Quittance',
-        Producer: 'Quittance',
-        CreationDate: options.created,
-      },
-    });
-    // PDFKit takes a parsed font; its types know files only.
-    for (const face of ['regular', 'bold'] as const) this.doc.registerFont(face, faces[face] as unknown as Buffer);
-    this.doc.appendXML(ACCESSIBLE);
-    this.root = this.doc.struct('Document');
-    this.doc.addStructure(this.root);
+    this.document = new PdfDocument({ ...options, size: A4, faces: { regular: faces.regular, bold: faces.bold } });
+    this.root = this.document.root;
   }
 
   get right(): number {
@@ -98,9 +66,7 @@ export class Sheet {
 
   /** A child in the structure tree. */
   element(parent: Element, type: string, options: ElementOptions = {}): Element {
-    const element = this.doc.struct(type, options);
-    parent.add(element);
-    return element;
+    return this.document.element(parent, type, options);
   }
 
   /** Text in the box, under an element of its own; gives the height it took. */
@@ -122,40 +88,32 @@ export class Sheet {
   link(parent: Element, text: string, style: Style, box: Box, url: string): void {
     const element = this.element(parent, 'Link', { alt: text });
     element.add(() => this.#line(text, style, box));
-    // PDFKit takes both for the annotation, a text as an object; its types lack the first and know the second as a name.
-    const options = { structParent: element, Contents: new String(text) as string };
-    this.doc.link(box.x, box.y, this.widthOf(text, style), this.lineHeight(style), url, options);
+    this.document.link(element, text, box.x, box.y, this.widthOf(text, style), this.lineHeight(style), url);
+  }
+
+  /** A picture in the box, under the element that describes it. */
+  picture(element: Element, image: Image, x: number, y: number, width: number, height: number): void {
+    element.add(() => this.document.image(image, x, y, width, height));
   }
 
   /** The lines of `text` at this width. A word wider than the box is broken. */
   wrap(text: string, style: Style, width: number): string[] {
-    this.#use(style);
     return this.#printable(text)
       .split('\n')
-      .flatMap((paragraph) => this.#wrapParagraph(paragraph, width));
+      .flatMap((paragraph) => this.#wrapParagraph(paragraph, style, width));
   }
 
   /** Draws what carries no meaning: rules, bands. */
-  artifact(draw: (doc: PDFKit.PDFDocument) => void): void {
-    this.doc.markContent('Artifact', { type: 'Layout' });
-    draw(this.doc);
-    this.doc.endMarkedContent();
+  artifact(draw: () => void): void {
+    this.document.artifact('Layout', draw);
   }
 
   rule(y: number, colour: string, thickness = 0.6, x = this.left, width = this.width): void {
-    this.artifact((doc) =>
-      doc
-        .moveTo(x, y)
-        .lineTo(x + width, y)
-        .lineWidth(thickness)
-        .strokeColor(colour)
-        .stroke(),
-    );
+    this.artifact(() => this.document.line(x, y, x + width, y, colour, thickness));
   }
 
   band(y: number, height: number, colour: string, x = this.left, width = this.width): void {
-    this.artifact((doc) => doc.rect(x, y, width, height).fill(colour));
-    this.#style = undefined;
+    this.artifact(() => this.document.band(x, y, width, height, colour));
   }
 
   fits(height: number): boolean {
@@ -168,60 +126,45 @@ export class Sheet {
   }
 
   newPage(): void {
-    this.doc.addPage();
-    this.#style = undefined;
+    this.document.addPage();
     this.y = MARGIN;
     this.onNewPage();
   }
 
   /** Draws on every page, when their number is known. */
   onEveryPage(draw: (page: number, pages: number) => void): void {
-    const { start, count } = this.doc.bufferedPageRange();
-    for (let page = start; page < start + count; page += 1) {
-      this.doc.switchToPage(page);
-      this.#style = undefined;
-      this.doc.markContent('Artifact', { type: 'Pagination' });
-      draw(page + 1, count);
-      this.doc.endMarkedContent();
+    const { pageCount } = this.document;
+    for (let page = 0; page < pageCount; page += 1) {
+      this.document.goTo(page);
+      this.document.artifact('Pagination', () => draw(page + 1, pageCount));
     }
   }
 
-  /** The finished file. */
-  bytes(): Promise<Uint8Array> {
-    const chunks: Buffer[] = [];
-    return new Promise((resolve, reject) => {
-      this.doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-      this.doc.on('end', () => resolve(Buffer.concat(chunks)));
-      this.doc.on('error', reject);
-      this.root.end();
-      this.doc.end();
-    });
+  get pageCount(): number {
+    return this.document.pageCount;
   }
 
-  widthOf(text: string, style: Style): number {
-    this.#use(style);
-    return this.doc.widthOfString(text);
+  /** The finished file. */
+  bytes(): Uint8Array {
+    return this.document.finish();
+  }
+
+  widthOf(text: string, { face, size }: Style): number {
+    return (this.#faces[face].width(text) * size) / 1000;
   }
 
   #line(text: string, style: Style, { x, y, width, align }: Box): void {
-    this.#use(style);
-    const start = align === 'right' ? x + width - this.doc.widthOfString(text) : x;
-    this.doc.text(text, start, y, { lineBreak: false });
+    const start = align === 'right' ? x + width - this.widthOf(text, style) : x;
+    this.document.text(text, style, start, y);
   }
 
-  #use(style: Style): void {
-    if (this.#style === style) return;
-    this.doc.font(style.face).fontSize(style.size).fillColor(style.colour);
-    this.#style = style;
-  }
-
-  #wrapParagraph(paragraph: string, width: number): string[] {
-    if (this.doc.widthOfString(paragraph) <= width) return [paragraph];
+  #wrapParagraph(paragraph: string, style: Style, width: number): string[] {
+    if (this.widthOf(paragraph, style) <= width) return [paragraph];
     const lines: string[] = [];
     let line = '';
-    for (const word of paragraph.split(' ').flatMap((word) => this.#pieces(word, width))) {
+    for (const word of paragraph.split(' ').flatMap((word) => this.#pieces(word, style, width))) {
       const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && this.doc.widthOfString(longer) > width) {
+      if (line !== '' && this.widthOf(longer, style) > width) {
         lines.push(line);
         line = word;
       } else line = longer;
@@ -229,12 +172,12 @@ export class Sheet {
     return [...lines, line];
   }
 
-  #pieces(word: string, width: number): string[] {
-    if (this.doc.widthOfString(word) <= width) return [word];
+  #pieces(word: string, style: Style, width: number): string[] {
+    if (this.widthOf(word, style) <= width) return [word];
     const pieces: string[] = [];
     let piece = '';
     for (const character of word) {
-      if (piece !== '' && this.doc.widthOfString(piece + character) > width) {
+      if (piece !== '' && this.widthOf(piece + character, style) > width) {
         pieces.push(piece);
         piece = '';
       }
@@ -244,17 +187,19 @@ export class Sheet {
   }
 
   #printable(text: string): string {
-    const printable = text.replace(UNPRINTABLE, '');
+    const printable = UNPRINTABLE.test(text) ? text.replace(UNPRINTABLE_ALL, '') : text;
     // Latin, Greek and Cyrillic are all there; only the rest is looked up.
-    if (/[^\u0000-\u058f\u2010-\u2027\u202f-\u203a\u20ac\u2122\u2212]/.test(printable)) this.#reportMissing(printable);
-    return printable;
+    return SURELY_THERE.test(printable) ? printable : this.#withoutMissing(printable);
   }
 
-  #reportMissing(text: string): void {
-    for (const character of text) {
-      const codePoint = character.codePointAt(0);
-      if (codePoint !== undefined && codePoint !== 10 && !this.#faces.regular.hasGlyphForCodePoint(codePoint))
-        this.missing.add(character);
-    }
+  /** An archive must show no glyph that is none (ISO 19005-3, 6.2.11.8): the box of a character that is not known stands for it. */
+  #withoutMissing(text: string): string {
+    const { regular } = this.#faces;
+    return Array.from(text, (character) => {
+      const codePoint = character.codePointAt(0) ?? 0;
+      if (codePoint === 10 || regular.has(codePoint)) return character;
+      this.missing.add(character);
+      return '\ufffd';
+    }).join('');
   }
 }

@@ -1,3 +1,4 @@
+import type { Cell } from '../page/index.ts';
 import type { Printing } from './printing.ts';
 import type { Align, Element, Style } from './sheet.ts';
 
@@ -8,13 +9,7 @@ export interface Column {
   readonly align?: Align;
 }
 
-/** A cell: its first style for the first line, then smaller remarks. */
-export interface Cell {
-  readonly text: string;
-  readonly remarks?: readonly string[];
-  readonly strong?: boolean;
-}
-
+/** One line of a cell: its own style for the text, a smaller one for the remarks. */
 interface LaidOut {
   readonly text: string;
   readonly style: Style;
@@ -96,9 +91,9 @@ export class Table {
     this.#header(true);
   }
 
-  #layOut({ text, remarks = [], strong = false }: Cell, index: number): LaidOut[] {
+  #layOut({ text, remarks = [] }: Cell, index: number): LaidOut[] {
     const { sheet, theme } = this.#printing;
-    const style = strong ? theme.strong : theme.text;
+    const style = theme.text;
     const width = this.#textWidth(index);
     return [
       ...sheet.wrap(text, style, width).map((line) => ({ text: line, style })),

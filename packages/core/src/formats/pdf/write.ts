@@ -1,17 +1,15 @@
 import type { Invoice } from '../../model/index.ts';
+import { type Labels, type Language, titleOf, wordingIn } from '../page/index.ts';
 import { loadFaces } from './fonts.ts';
 import { printFoot } from './foot.ts';
 import { type Logo, printFacts, printHead } from './head.ts';
-import { LANGUAGES, type Labels, type Language } from './labels/index.ts';
 import { printLines } from './lines.ts';
-import { titleOf } from './mentions.ts';
 import { printParties } from './parties.ts';
 import { printMentions } from './payment.ts';
 import type { Printing } from './printing.ts';
 import { Sheet } from './sheet.ts';
 import { type Colours, themeOf } from './theme.ts';
 import { printAdjustments, printSummary } from './totals.ts';
-import { Wording } from './wording.ts';
 
 export interface PdfOptions {
   /** The buyer's language. */
@@ -31,7 +29,12 @@ export interface PdfOptions {
  * creation date is the issue date). Shows every mention of CGI ann. II art. 242 nonies A and C. com. L441-9 that the invoice carries.
  */
 export async function writePdf(invoice: Invoice, options: PdfOptions): Promise<Uint8Array> {
-  const wording = wordingOf(options);
+  return (await printInvoice(invoice, options)).bytes();
+}
+
+/** The same pages, not yet closed: more can be added to the file. */
+export async function printInvoice(invoice: Invoice, options: PdfOptions): Promise<Sheet> {
+  const wording = wordingIn(options.language, options.labels);
   const title = `${titleOf(invoice.typeCode, wording.labels)} ${invoice.number}`;
   const sheet = new Sheet(await loadFaces(), {
     title,
@@ -49,14 +52,5 @@ export async function writePdf(invoice: Invoice, options: PdfOptions): Promise<U
   printMentions(printing);
   printFoot(printing);
   if (sheet.missing.size > 0) options.onMissingGlyphs?.([...sheet.missing]);
-  return sheet.bytes();
-}
-
-const wordings = new Map<Language, Wording>();
-
-function wordingOf({ language, labels }: PdfOptions): Wording {
-  if (labels !== undefined) return new Wording({ ...LANGUAGES[language], ...labels });
-  const wording = wordings.get(language) ?? new Wording(LANGUAGES[language]);
-  wordings.set(language, wording);
-  return wording;
+  return sheet;
 }

@@ -1,5 +1,5 @@
-import type { XmlElement } from '../xml/parse.ts';
-import { present, type Reading } from '../xml/reading.ts';
+import { present, type Reading, type XmlElement } from '../../xml/index.ts';
+import { plainNumber } from '../values.ts';
 
 /** A number as xsd:decimal allows it, in the one spelling the model takes: no blanks, no plus sign, a digit on both sides of the point. */
 export function readNumber(
@@ -87,10 +87,3 @@ function taxTotal(reading: Reading, root: XmlElement): XmlElement | undefined {
 
 const currencyOf = (reading: Reading, total: XmlElement): string | undefined =>
   reading.element(total, 'cbc:TaxAmount')?.attributes.currencyID;
-
-function plainNumber(text: string | undefined): string | undefined {
-  const parts = /^\s*([+-]?)(\d*)\.?(\d*)\s*$/.exec(text ?? '');
-  if (parts === null || `${parts[2]}${parts[3]}` === '') return text;
-  const [, sign, whole, fraction] = parts;
-  return `${sign === '-' ? '-' : ''}${whole || '0'}${fraction === '' ? '' : `.${fraction}`}`;
-}

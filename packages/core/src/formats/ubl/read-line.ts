@@ -1,5 +1,4 @@
-import type { XmlElement } from '../xml/parse.ts';
-import { present, type Reading, some } from '../xml/reading.ts';
+import { present, type Reading, some, type XmlElement } from '../../xml/index.ts';
 import { allowanceCharges, readAllowanceCharge, readNumber, readVat } from './read-amounts.ts';
 import { readIdentifier } from './read-party.ts';
 

@@ -1,5 +1,4 @@
-import { present, type Reading, some } from '../xml/reading.ts';
-import type { XmlElement } from '../xml/parse.ts';
+import { present, type Reading, some, type XmlElement } from '../../xml/index.ts';
 import { CREDITOR_SCHEME } from './write-party.ts';
 
 type Element = XmlElement | undefined;

@@ -1,5 +1,4 @@
-import type { XmlElement } from '../xml/parse.ts';
-import { present, type Reading, some } from '../xml/reading.ts';
+import { present, type Reading, some, type XmlElement } from '../../xml/index.ts';
 import { readDate } from './read-line.ts';
 import { readCreditorIdentifier } from './read-party.ts';
 import { UNDEFINED_MEANS } from './write-payment.ts';

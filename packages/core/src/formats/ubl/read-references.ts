@@ -1,5 +1,5 @@
-import type { XmlElement } from '../xml/parse.ts';
-import { present, type Reading, some } from '../xml/reading.ts';
+import { present, type Reading, some, type XmlElement } from '../../xml/index.ts';
+import { readAttachment } from '../values.ts';
 import { readDate } from './read-line.ts';
 import { readIdentifier } from './read-party.ts';
 import { NO_ORDER_REFERENCE, OBJECT_IDENTIFIER_TYPE, PROJECT_REFERENCE_TYPE } from './write-references.ts';
@@ -48,15 +48,9 @@ function readSupportingDocument(reading: Reading, document: XmlElement) {
     reference: reading.text(document, 'cbc:ID'),
     description: reading.text(document, 'cbc:DocumentDescription'),
     externalLocation: reading.text(document, 'cac:Attachment', 'cac:ExternalReference', 'cbc:URI'),
-    attachment: readAttachment(reading, document),
-  });
-}
-
-function readAttachment(reading: Reading, document: XmlElement) {
-  const object = reading.element(document, 'cac:Attachment', 'cbc:EmbeddedDocumentBinaryObject');
-  return present({
-    content: reading.textOf(object)?.replace(/\s/g, ''),
-    mimeCode: object?.attributes.mimeCode,
-    filename: object?.attributes.filename,
+    attachment: readAttachment(
+      reading,
+      reading.element(document, 'cac:Attachment', 'cbc:EmbeddedDocumentBinaryObject'),
+    ),
   });
 }

@@ -1,34 +1,29 @@
-import { invoice as invoiceSchema, ok, type Problem, refused, type Result } from '../../model/index.ts';
+import { type Problem, refused, type Result } from '../../model/index.ts';
+import { parseXml, present, Reading, some, type XmlElement } from '../../xml/index.ts';
 import type { Read } from '../port.ts';
-import { parseXml, type XmlElement } from '../xml/parse.ts';
-import { present, Reading, some } from '../xml/reading.ts';
+import { invoiceOf } from '../values.ts';
 import { SUBJECT_CODE } from './dropped.ts';
-import { CAC, CBC, CREDIT_NOTE, INVOICE } from './namespaces.ts';
 import { allowanceCharges, readDocumentAllowanceCharge, readTotals, readVatBreakdown } from './read-amounts.ts';
 import { readDate, readLine, readPeriod } from './read-line.ts';
 import { readAddress, readBuyer, readIdentifier, readPayee, readSeller, readTaxRepresentative } from './read-party.ts';
 import { readCreditNoteDueDate, readPaymentInstructions } from './read-payment.ts';
 import { readReferences } from './read-references.ts';
 
-const PREFIXES = { [INVOICE]: 'invoice', [CREDIT_NOTE]: 'credit-note', [CAC]: 'cac', [CBC]: 'cbc' };
-
 /**
  * A UBL 2.1 Invoice or CreditNote as an invoice. What the model has no term for comes back as a warning with its place.
  * Refuses malformed or unsafe XML (`XML_…`), other documents (`NOT_UBL`) and terms that are missing or mistyped (`INVALID_TERM`).
  */
 export function readUbl(bytes: Uint8Array): Result<Read> {
-  const parsed = parseXml(bytes, PREFIXES);
+  const parsed = parseXml(bytes);
   if (!parsed.ok) return parsed;
   const root = parsed.value;
-  if (root.name !== 'invoice:Invoice' && root.name !== 'credit-note:CreditNote') return refused(notUbl(root.name));
+  if (root.name !== 'ubl:Invoice' && root.name !== 'cn:CreditNote') return refused(notUbl(root.name));
   const reading = new Reading();
-  const read = invoiceSchema.safeParse(readDocument(reading, root));
-  if (!read.success) return refused(...read.error.issues.map(({ path, message }) => invalidTerm(path, message)));
-  return ok({ invoice: read.data, warnings: reading.warningsFor(root) });
+  return invoiceOf(readDocument(reading, root), reading.warningsFor(root));
 }
 
 function readDocument(reading: Reading, root: XmlElement): unknown {
-  const isCreditNote = root.name === 'credit-note:CreditNote';
+  const isCreditNote = root.name === 'cn:CreditNote';
   return present({
     number: reading.text(root, 'cbc:ID'),
     issueDate: readDate(reading, root, 'cbc:IssueDate'),
@@ -88,17 +83,3 @@ const notUbl = (name: string): Problem => ({
   advice: 'Choose the syntax the file is written in.',
   retry: 'never',
 });
-
-const invalidTerm = (path: readonly PropertyKey[], message: string): Problem => {
-  const field = path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .slice(1);
-  return {
-    code: 'INVALID_TERM',
-    message: `${field}: ${message}`,
-    advice: 'Ask the sender to correct this term of the invoice.',
-    retry: 'never',
-    field,
-  };
-};

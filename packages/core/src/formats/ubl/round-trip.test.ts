@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyInvoice } from '../../../test/invoices/arbitrary.ts';
-import { Decimal, type Invoice } from '../../model/index.ts';
+import { comparable } from '../../../test/invoices/comparable.ts';
+import type { Invoice } from '../../model/index.ts';
 import { readUbl } from './read.ts';
 import { writeUbl } from './write.ts';
-
-/** Decimals by value: 20 and 20.00 are the same number. */
-const comparable = (invoice: Invoice): unknown =>
-  JSON.parse(JSON.stringify(invoice), (_, value) =>
-    typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? Decimal.of(value).trimmed().toString() : value,
-  );
 
 function written(invoice: Invoice): Uint8Array {
   const result = writeUbl(invoice);
@@ -23,19 +18,23 @@ function readBack(bytes: Uint8Array) {
   return result.value;
 }
 
+/** CASES=200 for a quick look. */
+const CASES = Number(process.env['CASES'] ?? 10_000);
+
 describe('UBL', () => {
-  it('gives back every term it was given', () => {
+  it('gives back every term it was given, but those it said it drops', () => {
     fc.assert(
       fc.property(anyInvoice, (invoice) => {
         const result = writeUbl(invoice);
-        fc.pre(result.ok && result.value.dropped.length === 0);
-        const read = readBack(written(invoice));
-        expect(comparable(read.invoice)).toEqual(comparable(invoice));
+        if (!result.ok) throw new Error(JSON.stringify(result.problems));
+        const read = readBack(result.value.bytes);
+        const dropped = result.value.dropped.map(({ field }) => field);
+        expect(comparable(read.invoice, dropped)).toBe(comparable(invoice, dropped));
         expect(read.warnings).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: CASES },
     );
-  });
+  }, 600_000);
 
   it('writes the same bytes for the same invoice', () => {
     fc.assert(
@@ -55,7 +54,7 @@ describe('UBL', () => {
     const xml = new TextDecoder()
       .decode(written(invoice))
       .replace(/<cbc:BuyerReference>[^<]*<\/cbc:BuyerReference>\n/, '');
-    expect(comparable(readBack(new TextEncoder().encode(xml)).invoice)).not.toEqual(comparable(invoice));
+    expect(comparable(readBack(new TextEncoder().encode(xml)).invoice)).not.toBe(comparable(invoice));
   });
 });
 

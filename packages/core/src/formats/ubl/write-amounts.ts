@@ -5,8 +5,7 @@ import {
   type LineAllowanceOrCharge,
   type VatBreakdown,
 } from '../../model/index.ts';
-import { attribute, each, group, leaf } from '../xml/build.ts';
-import { amountText, numberText } from '../xml/number.ts';
+import { amountText, attribute, each, group, leaf, numberText } from '../../xml/index.ts';
 
 /** Writes amounts in one currency. */
 export class AmountWriter {

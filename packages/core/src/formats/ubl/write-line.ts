@@ -1,6 +1,5 @@
 import type { InvoiceLine } from '../../model/index.ts';
-import { attribute, each, group, leaf } from '../xml/build.ts';
-import { numberText } from '../xml/number.ts';
+import { attribute, each, group, leaf, numberText } from '../../xml/index.ts';
 import { type AmountWriter, writeAllowanceCharge, writeTaxCategory } from './write-amounts.ts';
 import { identified } from './write-party.ts';
 import { OBJECT_IDENTIFIER_TYPE } from './write-references.ts';

@@ -1,5 +1,5 @@
 import type { Buyer, Contact, Identifier, Invoice, PostalAddress, Seller } from '../../model/index.ts';
-import { attribute, each, group, leaf } from '../xml/build.ts';
+import { attribute, each, group, leaf } from '../../xml/index.ts';
 
 type Payee = NonNullable<Invoice['payee']>;
 type TaxRepresentative = NonNullable<Invoice['sellerTaxRepresentative']>;

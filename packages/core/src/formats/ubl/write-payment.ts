@@ -1,5 +1,5 @@
 import type { Invoice, PaymentInstructions } from '../../model/index.ts';
-import { attribute, each, group, leaf } from '../xml/build.ts';
+import { attribute, each, group, leaf } from '../../xml/index.ts';
 
 type CreditTransfer = NonNullable<PaymentInstructions['creditTransfers']>[number];
 

@@ -1,5 +1,5 @@
 import type { Invoice } from '../../model/index.ts';
-import { attribute, each, group, leaf } from '../xml/build.ts';
+import { attribute, each, group, leaf } from '../../xml/index.ts';
 import { identified } from './write-party.ts';
 
 type SupportingDocument = NonNullable<Invoice['supportingDocuments']>[number];

@@ -1,8 +1,6 @@
 import { type Invoice, type InvoiceNote, ok, type Result } from '../../model/index.ts';
+import { each, encodeUtf8, group, leaf, refusingIllegalText } from '../../xml/index.ts';
 import type { Written } from '../port.ts';
-import { each, group, leaf } from '../xml/build.ts';
-import { encodeUtf8 } from '../xml/encode.ts';
-import { refusingIllegalText } from '../xml/illegal.ts';
 import { isCreditNote } from './credit-note.ts';
 import { droppedByUbl } from './dropped.ts';
 import { CAC, CBC, CREDIT_NOTE, INVOICE } from './namespaces.ts';

@@ -86,3 +86,18 @@ export const ROUTING_CODE = '0224';
 
 /** BT-121 of the small-business exemption (CGI art. 293 B) */
 export const SMALL_BUSINESS = 'VATEX-FR-FRANCHISE';
+
+/** Documents of several sellers (BT-23): several sellers bill at once (8), or two bill each other (9). */
+export const MULTI_VENDOR: ReadonlySet<string> = new Set(['B8', 'S8', 'M8']);
+export const BIDIRECTIONAL: ReadonlySet<string> = new Set(['B9', 'S9', 'M9']);
+export const SEVERAL_SELLERS: ReadonlySet<string> = new Set([...MULTI_VENDOR, ...BIDIRECTIONAL]);
+
+/** Every way of writing a rate of BR-FR-16 that the published rules know: at most two decimals. */
+export const WRITTEN_RATES: ReadonlySet<string> = new Set(
+  [...VAT_RATES].flatMap((rate) => {
+    const [whole = '', decimals = ''] = rate.split('.');
+    return [0, 1, 2]
+      .filter((places) => places >= decimals.length)
+      .map((places) => (places === 0 ? whole : `${whole}.${decimals.padEnd(places, '0')}`));
+  }),
+);

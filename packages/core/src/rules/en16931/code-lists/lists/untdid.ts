@@ -1,4 +1,4 @@
-import { codeList } from './code-list.ts';
+import { type CodeList, codeList } from './code-list.ts';
 
 // The codes that the UBL validation artefacts of EN 16931, release 1.3.16 (ConnectingEurope/eInvoicing-EN16931), accept.
 
@@ -7,6 +7,12 @@ export const DOCUMENT_TYPES = codeList(`
   102 130 202 203 204 211 218 219 261 262 295 296 308 325 326 331 380 381 382 383 384 385 386 387 388 389 390 393 394 395 396 420 456 457 458 471 472 473 500
   501 502 503 527 532 553 575 623 633 71 751 780 80 81 817 82 83 84 870 875 876 877 935
 `);
+
+/** BT-3 of a UBL credit note, cbc:CreditNoteTypeCode */
+export const CREDIT_NOTE_TYPES = codeList('261 262 296 308 381 396 420 458 502 503 532 81 83');
+
+/** BT-3 of a UBL invoice, cbc:InvoiceTypeCode: the others, and 81, which is in both lists */
+export const INVOICE_TYPES: CodeList = (code) => code === '81' || (DOCUMENT_TYPES(code) && !CREDIT_NOTE_TYPES(code));
 
 /** BT-18-1, BT-128-1: UNTDID 1153 */
 export const OBJECT_SCHEMES = codeList(`
@@ -79,3 +85,6 @@ export const CHARGE_REASONS = codeList(`
   FAC FC FH FI GAA HAA HD HH IAA IAB ID IF IR IS KO L1 LA LAA LAB LF MAE MI ML NAA OA PA PAA PC PL PRV RAB RAC RAD RAF RE RF RH RV SA SAA SAD SAE SAI SG SH SM
   SU TAB TAC TT TV V1 V2 WH XAA YY ZZZ
 `);
+
+/** BT-95, BT-102, BT-118, BT-151: UNTDID 5305 */
+export const VAT_CATEGORIES = codeList('AE B E G K L M O S Z');

@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises';
+import {
+  type Dropped,
+  type ReadWarning,
+  TEXT_TARGETS,
+  type TextTarget,
+  writeAs,
+  type Written,
+} from '../formats/index.ts';
+import type { Invoice, Result } from '../model/index.ts';
+import { openInvoice } from './open-invoice.ts';
+import type { ConvertOptions, GlobalOptions } from './options.ts';
+import { cannotRun, type Outcome, refusedBecause } from './outcome.ts';
+
+const TARGETS = [...TEXT_TARGETS, 'pdf', 'facturx'] as const;
+type Target = (typeof TARGETS)[number];
+
+/** Reads an invoice and writes it anew; says on standard error what was not understood and what the target cannot carry. */
+export async function convertFile({ json }: GlobalOptions, file: string, options: ConvertOptions): Promise<Outcome> {
+  const target = targetFrom(options.to);
+  const { read } = await openInvoice(file);
+  if (!read.ok) return refusedBecause(read.problems);
+  const written = await write(read.value.invoice, target);
+  if (!written.ok) return refusedBecause(written.problems);
+  const { bytes, dropped } = written.value;
+  const { warnings } = read.value;
+  if (options.output === undefined) process.stdout.write(bytes);
+  else await writeFile(options.output, bytes);
+  for (const line of [...warnings.map(warned), ...dropped.map(told)]) console.error(line);
+  const answer = { ok: true, output: options.output ?? null, warnings, dropped };
+  return {
+    exit: 0,
+    json: options.output === undefined ? undefined : answer,
+    text: json === true ? '' : (options.output ?? ''),
+  };
+}
+
+function targetFrom(text: string): Target {
+  const target = TARGETS.find((name) => name === text);
+  if (target !== undefined) return target;
+  throw cannotRun('FORMAT_UNKNOWN', `There is no format called ${text}.`, `Name one of: ${TARGETS.join(', ')}.`);
+}
+
+async function write(invoice: Invoice, target: Target): Promise<Result<Written>> {
+  if (target !== 'pdf' && target !== 'facturx') return writeAs(invoice, target satisfies TextTarget);
+  const { languageFor, writePdf } = await import('../formats/pdf/index.ts');
+  const language = languageFor(invoice.buyer.postalAddress.countryCode);
+  if (target === 'pdf') return { ok: true, value: { bytes: await writePdf(invoice, { language }), dropped: [] } };
+  const { writeFacturX } = await import('../formats/facturx/index.ts');
+  return writeFacturX(invoice, { language });
+}
+
+const warned = ({ location, message }: ReadWarning): string => `not read: ${location}: ${message}`;
+const told = ({ term, field, reason }: Dropped): string => `dropped: ${term} ${field}: ${reason}`;

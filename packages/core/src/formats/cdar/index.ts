@@ -1,0 +1,2 @@
+export { readLifeCycleMessage, type ReadLifeCycleMessage } from './read.ts';
+export { writeLifeCycleMessage } from './write.ts';

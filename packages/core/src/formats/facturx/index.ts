@@ -1,0 +1,4 @@
+export type { ContainerWarning } from './container.ts';
+export { HYBRID_PROFILES, type HybridProfile } from './hybrid.ts';
+export { type EmbeddedXml, type FacturXRead, readFacturX } from './read.ts';
+export { type FacturXOptions, type FacturXWritten, writeFacturX } from './write.ts';

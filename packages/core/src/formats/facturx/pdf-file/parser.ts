@@ -1,0 +1,180 @@
+import { PdfDefect, PdfRef, type PdfValue } from './values.ts';
+
+/** Nesting of arrays and dictionaries that no writer comes near. */
+const DEEPEST = 64;
+
+const SPACE = 1;
+const DELIMITER = 2;
+const KINDS = new Uint8Array(256);
+for (const byte of [0, 9, 10, 12, 13, 32]) KINDS[byte] = SPACE;
+for (const character of '()<>[]{}/%') KINDS[character.charCodeAt(0)] = DELIMITER;
+
+const damaged = (message: string): PdfDefect => new PdfDefect('PDF_DAMAGED', message);
+
+/** What a bare word may be besides a number. */
+export type Keyword = { readonly keyword: string };
+export type Token = PdfValue | Keyword;
+
+export const isKeyword = (token: Token, keyword: string): boolean =>
+  token !== null && typeof token === 'object' && 'keyword' in token && token.keyword === keyword;
+
+/** Reads values from the bytes of a file or of an object stream (ISO 32000-1, 7.2 and 7.3). */
+export class PdfParser {
+  readonly bytes: Uint8Array;
+  at: number;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  /** A value; `PDF_DAMAGED` for a bare word that is none. */
+  value(): PdfValue {
+    const token = this.token(0);
+    if (token !== null && typeof token === 'object' && 'keyword' in token)
+      throw damaged(`A value is expected and ${token.keyword.slice(0, 20)} stands there.`);
+    return token;
+  }
+
+  /** A value or a keyword such as `obj`, `stream`, `trailer`. */
+  token(depth = 0): Token {
+    this.skipSpace();
+    const byte = this.bytes[this.at];
+    switch (byte) {
+      case undefined:
+        throw damaged('The file ends within a value.');
+      case 0x2f:
+        return this.#name();
+      case 0x28:
+        return this.#string();
+      case 0x5b:
+        return this.#array(depth + 1);
+      case 0x3c:
+        return this.bytes[this.at + 1] === 0x3c ? this.#dict(depth + 1) : this.#hex();
+      default:
+        return this.#word(byte);
+    }
+  }
+
+  skipSpace(): void {
+    const { bytes } = this;
+    for (;;) {
+      const byte = bytes[this.at];
+      if (byte === 0x25) {
+        while (this.at < bytes.length && bytes[this.at] !== 10 && bytes[this.at] !== 13) this.at += 1;
+      } else if (byte === undefined || KINDS[byte] !== SPACE) return;
+      else this.at += 1;
+    }
+  }
+
+  #word(byte: number): Token {
+    const start = this.at;
+    while (this.at < this.bytes.length && KINDS[this.bytes[this.at] as number] === 0) this.at += 1;
+    if (this.at === start) throw damaged(`The character ${String.fromCharCode(byte)} stands where a value begins.`);
+    const text = String.fromCharCode(...this.bytes.subarray(start, Math.min(this.at, start + 64)));
+    if (text === 'true') return true;
+    if (text === 'false') return false;
+    if (text === 'null') return null;
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return { keyword: text };
+    const number = Number(text);
+    return /^\d+$/.test(text) && this.#reference() ? new PdfRef(number) : number;
+  }
+
+  /** Goes past `0 R` when that follows. */
+  #reference(): boolean {
+    const start = this.at;
+    const tail = String.fromCharCode(...this.bytes.subarray(start, start + 24));
+    const match = /^[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(tail);
+    if (match === null) return false;
+    this.at += match[0].length;
+    return true;
+  }
+
+  #name(): string {
+    const start = this.at;
+    this.at += 1;
+    while (this.at < this.bytes.length && KINDS[this.bytes[this.at] as number] === 0) this.at += 1;
+    const name = String.fromCharCode(...this.bytes.subarray(start, Math.min(this.at, start + 1024)));
+    return name.replace(/#([\da-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  }
+
+  #array(depth: number): PdfValue[] {
+    if (depth > DEEPEST) throw damaged('Values are nested too deep.');
+    this.at += 1;
+    const items: PdfValue[] = [];
+    for (;;) {
+      this.skipSpace();
+      if (this.bytes[this.at] === 0x5d) {
+        this.at += 1;
+        return items;
+      }
+      items.push(this.#inner(depth));
+    }
+  }
+
+  #dict(depth: number): ReadonlyMap<string, PdfValue> {
+    if (depth > DEEPEST) throw damaged('Values are nested too deep.');
+    this.at += 2;
+    const entries = new Map<string, PdfValue>();
+    for (;;) {
+      this.skipSpace();
+      if (this.bytes[this.at] === 0x3e && this.bytes[this.at + 1] === 0x3e) {
+        this.at += 2;
+        return entries;
+      }
+      if (this.bytes[this.at] !== 0x2f) throw damaged('A key of a dictionary is not a name.');
+      entries.set(this.#name().slice(1), this.#inner(depth));
+    }
+  }
+
+  #inner(depth: number): PdfValue {
+    const token = this.token(depth);
+    if (token !== null && typeof token === 'object' && 'keyword' in token)
+      throw damaged(`${token.keyword.slice(0, 20)} stands within a value.`);
+    return token;
+  }
+
+  /** `(…)` with nesting and escapes (7.3.4.2) */
+  #string(): Uint8Array {
+    const { bytes } = this;
+    const out: number[] = [];
+    let nested = 1;
+    for (this.at += 1; nested > 0; this.at += 1) {
+      const byte = bytes[this.at];
+      if (byte === undefined) throw damaged('A string does not end.');
+      if (byte === 0x5c) this.#escape(out);
+      else {
+        if (byte === 0x28) nested += 1;
+        if (byte === 0x29) nested -= 1;
+        if (nested > 0) out.push(byte);
+      }
+    }
+    return Uint8Array.from(out);
+  }
+
+  #escape(out: number[]): void {
+    this.at += 1;
+    const byte = this.bytes[this.at] ?? 0;
+    const octal = /^[0-7]{1,3}/.exec(String.fromCharCode(...this.bytes.subarray(this.at, this.at + 3)))?.[0];
+    if (octal !== undefined) {
+      out.push(Number.parseInt(octal, 8) & 255);
+      this.at += octal.length - 1;
+    } else if (byte === 13 && this.bytes[this.at + 1] === 10) this.at += 1;
+    else if (byte !== 10 && byte !== 13) out.push(ESCAPES[byte] ?? byte);
+  }
+
+  /** `<48656C>` */
+  #hex(): Uint8Array {
+    const end = this.bytes.indexOf(0x3e, this.at);
+    if (end < 0) throw damaged('A string does not end.');
+    let digits = '';
+    for (const byte of this.bytes.subarray(this.at + 1, end))
+      if (KINDS[byte] !== SPACE) digits += String.fromCharCode(byte);
+    if (!/^[\da-fA-F]*$/.test(digits)) throw damaged('A string holds what is no hexadecimal digit.');
+    this.at = end + 1;
+    return Uint8Array.from(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'));
+  }
+}
+
+/** `\n`, `\r`, `\t`, `\b`, `\f` */
+const ESCAPES: Readonly<Record<number, number>> = { 0x6e: 10, 0x72: 13, 0x74: 9, 0x62: 8, 0x66: 12 };

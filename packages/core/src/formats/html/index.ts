@@ -1,0 +1,1 @@
+export { type HtmlOptions, writeHtml } from './write.ts';

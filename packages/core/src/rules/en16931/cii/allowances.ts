@@ -1,0 +1,65 @@
+import type { XmlElement } from '../../../xml/index.ts';
+import type { TreeRule } from '../../engine/index.ts';
+import { hasCents } from './decimals.ts';
+import { SETTLEMENT } from './paths.ts';
+import { isVat, only } from './read.ts';
+
+const DOCUMENT_LEVEL = `${SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge/ram:ChargeIndicator`;
+const LINE_LEVEL = 'ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeAllowanceCharge/ram:ChargeIndicator';
+
+type Test = (item: XmlElement) => boolean;
+
+/** The rules are about the indicator, which says in so many letters what its parent is. */
+const about = (at: string, charge: boolean, tests: Readonly<Record<string, Test>>): TreeRule[] =>
+  Object.entries(tests).map(([id, test]) => ({
+    id,
+    at,
+    when: (indicator) => indicator.all('udt:Indicator').some(({ value }) => value === String(charge)),
+    holds: ({ parent }) => parent === undefined || test(parent),
+  }));
+
+const hasAmount: Test = (item) => item.has('ram:ActualAmount');
+const hasReason: Test = (item) => item.has('ram:Reason') || item.has('ram:ReasonCode');
+const hasCategory: Test = (item) =>
+  item.all('ram:CategoryTradeTax').some((tax) => isVat(tax) && tax.has('ram:CategoryCode'));
+const amountHasCents: Test = (item) => hasCents(item.child('ram:ActualAmount'));
+const baseHasCents: Test = (item) => hasCents(only(item, 'ram:BasisAmount'));
+
+/** BR-31 to -44, BR-CO-21 to -24, BR-DEC-01 to -06 and -24 to -28: allowances and charges. */
+export const ALLOWANCE_RULES: readonly TreeRule[] = [
+  ...about(DOCUMENT_LEVEL, false, {
+    'BR-31': hasAmount,
+    'BR-32': hasCategory,
+    'BR-33': hasReason,
+    'BR-CO-21': hasReason,
+    'BR-DEC-01': amountHasCents,
+    'BR-DEC-02': baseHasCents,
+  }),
+  ...about(DOCUMENT_LEVEL, true, {
+    'BR-36': hasAmount,
+    'BR-37': hasCategory,
+    'BR-38': hasReason,
+    'BR-CO-22': hasReason,
+    'BR-DEC-05': amountHasCents,
+    'BR-DEC-06': baseHasCents,
+  }),
+  ...about(LINE_LEVEL, false, {
+    'BR-41': hasAmount,
+    'BR-42': hasReason,
+    'BR-CO-23': hasReason,
+    'BR-DEC-24': amountHasCents,
+    'BR-DEC-25': baseHasCents,
+  }),
+  ...about(LINE_LEVEL, true, {
+    'BR-43': hasAmount,
+    'BR-44': hasReason,
+    'BR-CO-24': hasReason,
+    'BR-DEC-27': amountHasCents,
+    'BR-DEC-28': baseHasCents,
+  }),
+  {
+    id: 'CII-SR-463',
+    at: 'ram:SpecifiedTradeAllowanceCharge',
+    holds: (item) => item.has('ram:ChargeIndicator'),
+  },
+];

@@ -1,0 +1,79 @@
+import type { XmlElement } from '../../../xml/index.ts';
+import { normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
+import { DELIVERY, ROOT, SETTLEMENT, SUMMATION } from './paths.ts';
+import { attributeAt, isGiven } from './read.ts';
+
+const TRADE = 'rsm:SupplyChainTradeTransaction';
+const AGREED = [TRADE, 'ram:ApplicableHeaderTradeAgreement'] as const;
+const SETTLED = [TRADE, 'ram:ApplicableHeaderTradeSettlement'] as const;
+
+/** Of the whole document: the one text at a path says something. */
+const given = (id: string, ...path: readonly string[]): TreeRule => ({
+  id,
+  at: ROOT,
+  holds: (root) => isGiven(root, ...path),
+});
+
+/** Of an element: it holds such a one. */
+const present = (id: string, at: string, ...path: readonly string[]): TreeRule => ({
+  id,
+  at,
+  holds: (element) => element.has(...path),
+});
+
+/** An electronic address has a scheme. */
+const addressed = (id: string, party: string): TreeRule => ({
+  id,
+  at: ROOT,
+  holds: (root) => {
+    const path = [...AGREED, party, 'ram:URIUniversalCommunication'] as const;
+    return !root.has(...path) || attributeAt(root, 'schemeID', ...path, 'ram:URIID') !== '';
+  },
+});
+
+/** The issue date is written as year, month and day (format 102). */
+function isDated(root: XmlElement): boolean {
+  const dates = root
+    .all('rsm:ExchangedDocument', 'ram:IssueDateTime', 'udt:DateTimeString')
+    .filter(({ attributes }) => attributes['format'] === '102');
+  if (dates.length > 1) throw new Unjudgeable('IssueDateTime');
+  return normalized(dates[0]?.value ?? '') !== '';
+}
+
+/** BR-01 to -16 and others: what every invoice must hold. */
+export const DOCUMENT_RULES: readonly TreeRule[] = [
+  given('BR-01', 'rsm:ExchangedDocumentContext', 'ram:GuidelineSpecifiedDocumentContextParameter', 'ram:ID'),
+  given('BR-02', 'rsm:ExchangedDocument', 'ram:ID'),
+  { id: 'BR-03', at: ROOT, holds: isDated },
+  given('BR-04', 'rsm:ExchangedDocument', 'ram:TypeCode'),
+  given('BR-05', ...SETTLED, 'ram:InvoiceCurrencyCode'),
+  given('BR-06', ...AGREED, 'ram:SellerTradeParty', 'ram:Name'),
+  given('BR-07', ...AGREED, 'ram:BuyerTradeParty', 'ram:Name'),
+  present('BR-08', ROOT, ...AGREED, 'ram:SellerTradeParty', 'ram:PostalTradeAddress'),
+  given('BR-09', ...AGREED, 'ram:SellerTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID'),
+  present('BR-10', ROOT, ...AGREED, 'ram:BuyerTradeParty', 'ram:PostalTradeAddress'),
+  given('BR-11', ...AGREED, 'ram:BuyerTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID'),
+  present('BR-12', SUMMATION, 'ram:LineTotalAmount'),
+  present('BR-13', SUMMATION, 'ram:TaxBasisTotalAmount'),
+  present('BR-14', SUMMATION, 'ram:GrandTotalAmount'),
+  present('BR-15', SUMMATION, 'ram:DuePayableAmount'),
+  present('BR-16', ROOT, TRADE, 'ram:IncludedSupplyChainTradeLineItem'),
+  addressed('BR-62', 'ram:SellerTradeParty'),
+  addressed('BR-63', 'ram:BuyerTradeParty'),
+  {
+    id: 'BR-57',
+    at: DELIVERY,
+    when: (delivery) => delivery.has('ram:ShipToTradeParty', 'ram:PostalTradeAddress'),
+    holds: (delivery) => isGiven(delivery, 'ram:ShipToTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID'),
+  },
+  {
+    id: 'BR-52',
+    at: 'ram:AdditionalReferencedDocument',
+    holds: (document) => isGiven(document, 'ram:IssuerAssignedID'),
+  },
+  {
+    id: 'BR-55',
+    at: `${SETTLEMENT}/ram:InvoiceReferencedDocument`,
+    holds: (document) => isGiven(document, 'ram:IssuerAssignedID'),
+  },
+];

@@ -1,0 +1,68 @@
+import type { RuleSet, RuleText } from '../../engine/index.ts';
+import { EN16931_TEXTS } from '../texts/index.ts';
+import { ALLOWANCE_RULES } from './allowances.ts';
+import { AMOUNT_RULES } from './amounts.ts';
+import { CODE_RULES } from './codes.ts';
+import {
+  DATA_TYPE_RULES,
+  FORBIDDEN_ATTRIBUTES,
+  FORBIDDEN_IN_PARTS,
+  UNWANTED_ATTRIBUTES,
+  UNWANTED_IN_PARTS,
+} from './data-types.ts';
+import { DECIMAL_RULES } from './decimals.ts';
+import { DOCUMENT_RULES } from './document.ts';
+import { LINE_RULES } from './lines.ts';
+import { ONCE_RULES, ONCE_TEXTS } from './once.ts';
+import { PARTY_RULES } from './parties.ts';
+import { PAYMENT_RULES } from './payment.ts';
+import { PERIOD_RULES } from './periods.ts';
+import { STRUCTURE_RULES } from './structure.ts';
+import { CII_TEXTS } from './texts.ts';
+import { UNWANTED_IN_HEADER } from './unwanted-header.ts';
+import { UNWANTED_IN_LINES } from './unwanted-line.ts';
+import { unwantedRules, unwantedTexts } from './unwanted.ts';
+import { CATEGORY_RULES } from './vat-categories.ts';
+import { VAT_RULES } from './vat.ts';
+
+const UNWANTED = [...UNWANTED_IN_HEADER, ...UNWANTED_IN_LINES];
+const UNWANTED_DATA = [...UNWANTED_IN_PARTS, ...UNWANTED_ATTRIBUTES];
+const FORBIDDEN_DATA = [...FORBIDDEN_IN_PARTS, ...FORBIDDEN_ATTRIBUTES];
+
+const TEXTS: Readonly<Record<string, RuleText>> = {
+  ...EN16931_TEXTS,
+  'BR-51': { ...EN16931_TEXTS['BR-51'], severity: 'fatal' } as RuleText,
+  ...CII_TEXTS,
+  ...Object.fromEntries([
+    ...ONCE_TEXTS,
+    ...unwantedTexts('CII-SR', UNWANTED, 'warning'),
+    ...unwantedTexts('CII-DT', UNWANTED_DATA, 'warning'),
+    ...unwantedTexts('CII-DT', FORBIDDEN_DATA, 'fatal'),
+  ]),
+};
+
+/** EN 16931-1 in CII: validation artefacts 1.3.16. */
+export const EN16931_CII: RuleSet = {
+  layer: 'cen',
+  syntax: 'cii',
+  version: '1.3.16',
+  rules: [
+    ...DOCUMENT_RULES,
+    ...PARTY_RULES,
+    ...PAYMENT_RULES,
+    ...PERIOD_RULES,
+    ...ALLOWANCE_RULES,
+    ...AMOUNT_RULES,
+    ...DECIMAL_RULES,
+    ...LINE_RULES,
+    ...VAT_RULES,
+    ...CATEGORY_RULES,
+    ...CODE_RULES,
+    ...ONCE_RULES,
+    ...STRUCTURE_RULES,
+    ...DATA_TYPE_RULES,
+    ...unwantedRules('CII-SR', UNWANTED),
+    ...unwantedRules('CII-DT', [...UNWANTED_DATA, ...FORBIDDEN_DATA]),
+  ],
+  texts: TEXTS,
+};

@@ -1,0 +1,68 @@
+import type { BusinessRuleText } from './text.ts';
+import { correct } from '../../terms.ts';
+import { exclusive, negative, otherReason, tooManyDecimals, wrongSum } from './wording.ts';
+
+/** Amounts, dates and numbers that cannot be as they are. */
+export const VALUE_TEXTS = {
+  'BR-27': negative('BT-146'),
+  'BR-28': negative('BT-148'),
+  'BR-29': {
+    terms: ['BT-73', 'BT-74'],
+    message: 'The invoicing period (BG-14) ends before it begins.',
+    advice: correct('BT-73', 'BT-74'),
+  },
+  'BR-30': {
+    terms: ['BT-134', 'BT-135'],
+    message: 'The period of the line (BG-26) ends before it begins.',
+    advice: correct('BT-134', 'BT-135'),
+  },
+  'BR-51': {
+    severity: 'warning',
+    terms: ['BT-87'],
+    message: 'The card number (BT-87) shows more digits than card security allows: the first 6 and the last 4.',
+    advice: {
+      en: 'Print at most the first 6 and the last 4 digits of the card number.',
+      fr: 'N’indiquez au plus que les 6 premiers et les 4 derniers chiffres du numéro de carte.',
+      de: 'Von der Kartennummer höchstens die ersten 6 und die letzten 4 Ziffern angeben.',
+    },
+  },
+  'BR-CO-03': exclusive('The VAT point date (BT-7) and its code (BT-8) exclude one another.', 'BT-7', 'BT-7', 'BT-8'),
+  'BR-CO-05': otherReason('BT-97', 'BT-98'),
+  'BR-CO-06': otherReason('BT-104', 'BT-105'),
+  'BR-CO-07': otherReason('BT-139', 'BT-140'),
+  'BR-CO-08': otherReason('BT-144', 'BT-145'),
+  'BR-CO-09': {
+    terms: ['BT-31', 'BT-63', 'BT-48'],
+    message: 'A VAT number does not begin with its country code.',
+    advice: correct('BT-31', 'BT-48', 'BT-63'),
+  },
+  'BR-CO-10': wrongSum('BT-106', 'the sum of the line amounts (BT-131)', 'BT-131'),
+  'BR-CO-11': wrongSum('BT-107', 'the sum of the document allowances (BT-92)', 'BT-92'),
+  'BR-CO-12': wrongSum('BT-108', 'the sum of the document charges (BT-99)', 'BT-99'),
+  'BR-CO-13': wrongSum('BT-109', 'BT-106 less BT-107 plus BT-108', 'BT-106', 'BT-107', 'BT-108'),
+  'BR-CO-14': wrongSum('BT-110', 'the sum of the VAT amounts per rate (BT-117)', 'BT-117'),
+  'BR-CO-15': wrongSum('BT-112', 'BT-109 plus BT-110', 'BT-109', 'BT-110'),
+  'BR-CO-16': wrongSum('BT-115', 'BT-112 less BT-113 plus BT-114', 'BT-112', 'BT-113', 'BT-114'),
+  'BR-CO-17': wrongSum('BT-117', 'BT-116 times BT-119', 'BT-116', 'BT-119'),
+  'BR-DEC-01': tooManyDecimals('BT-92'),
+  'BR-DEC-02': tooManyDecimals('BT-93'),
+  'BR-DEC-05': tooManyDecimals('BT-99'),
+  'BR-DEC-06': tooManyDecimals('BT-100'),
+  'BR-DEC-09': tooManyDecimals('BT-106'),
+  'BR-DEC-10': tooManyDecimals('BT-107'),
+  'BR-DEC-11': tooManyDecimals('BT-108'),
+  'BR-DEC-12': tooManyDecimals('BT-109'),
+  'BR-DEC-13': tooManyDecimals('BT-110'),
+  'BR-DEC-14': tooManyDecimals('BT-112'),
+  'BR-DEC-15': tooManyDecimals('BT-111'),
+  'BR-DEC-16': tooManyDecimals('BT-113'),
+  'BR-DEC-17': tooManyDecimals('BT-114'),
+  'BR-DEC-18': tooManyDecimals('BT-115'),
+  'BR-DEC-19': tooManyDecimals('BT-116'),
+  'BR-DEC-20': tooManyDecimals('BT-117'),
+  'BR-DEC-23': tooManyDecimals('BT-131'),
+  'BR-DEC-24': tooManyDecimals('BT-136'),
+  'BR-DEC-25': tooManyDecimals('BT-137'),
+  'BR-DEC-27': tooManyDecimals('BT-141'),
+  'BR-DEC-28': tooManyDecimals('BT-142'),
+} as const satisfies Record<string, BusinessRuleText>;

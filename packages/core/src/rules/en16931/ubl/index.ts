@@ -1,0 +1,43 @@
+import type { RuleSet } from '../../engine/index.ts';
+import { EN16931_TEXTS } from '../texts/index.ts';
+import { AMOUNT_RULES, AMOUNT_TEXTS } from './amounts.ts';
+import { AT_MOST_ONCE, AT_MOST_ONCE_TEXTS } from './at-most-once.ts';
+import { ATTRIBUTE_RULES, ATTRIBUTE_TEXTS } from './attributes.ts';
+import { CODE_RULES } from './codes.ts';
+import { IDENTIFIER_RULES, IDENTIFIER_TEXTS } from './identifiers.ts';
+import { PAYMENT_RULES } from './payment.ts';
+import { PERIOD_RULES } from './periods.ts';
+import { PRESENCE_RULES } from './presence.ts';
+import { REDUCTION_RULES } from './reductions.ts';
+import { UNWANTED_ELEMENT_TEXTS, UNWANTED_ELEMENTS } from './unwanted/index.ts';
+import { VAT_RULES } from './vat.ts';
+import { VAT_CATEGORY_RULES } from './vat-categories.ts';
+
+/** EN 16931 in UBL 2.1: the business rules and the syntax rules of the validation artefacts 1.3.16. */
+export const EN16931_UBL: RuleSet = {
+  layer: 'cen',
+  syntax: 'ubl',
+  version: '1.3.16',
+  rules: [
+    ...PRESENCE_RULES,
+    ...AMOUNT_RULES,
+    ...PERIOD_RULES,
+    ...REDUCTION_RULES,
+    ...PAYMENT_RULES,
+    ...VAT_CATEGORY_RULES,
+    ...VAT_RULES,
+    ...CODE_RULES,
+    ...IDENTIFIER_RULES,
+    ...AT_MOST_ONCE,
+    ...ATTRIBUTE_RULES,
+    ...UNWANTED_ELEMENTS,
+  ],
+  texts: {
+    ...EN16931_TEXTS,
+    ...AMOUNT_TEXTS,
+    ...AT_MOST_ONCE_TEXTS,
+    ...ATTRIBUTE_TEXTS,
+    ...IDENTIFIER_TEXTS,
+    ...UNWANTED_ELEMENT_TEXTS,
+  },
+};

@@ -1,0 +1,68 @@
+import type { RuleText, TreeRule } from '../../../engine/index.ts';
+import { DOCUMENT, LINE } from '../paths.ts';
+import type { Run } from './groups.ts';
+import { IN_DOCUMENT } from './in-document.ts';
+import { IN_LINE } from './in-line.ts';
+
+/** One element that EN 16931 has no term for: the rule, and where it stands. */
+interface Unwanted {
+  readonly id: string;
+  readonly path: string;
+  readonly at: string | readonly string[];
+}
+
+const idOf = (number: number): string => `UBL-CR-${String(number).padStart(3, '0')}`;
+
+const inside = (root: string, runs: readonly Run[]): Unwanted[] =>
+  runs.flatMap(([first, group, elements]) =>
+    elements
+      .trim()
+      .split(/\s+/)
+      .map((name, index) => {
+        const path = group === '' ? name : `${group}/${name}`;
+        return { id: idOf(first + index), path, at: `${root}/${path}` };
+      }),
+  );
+
+/** Those that are unwanted wherever they stand, or in one kind of document only. */
+const ELSEWHERE: readonly Unwanted[] = (
+  [
+    [412, '/ubl:Invoice/cac:PaymentMeans/cbc:PaymentDueDate'],
+    [664, 'cac:FinancialInstitution'],
+    [669, 'cac:Price/cac:AllowanceCharge/cbc:AllowanceChargeReasonCode'],
+    [670, 'cac:Price/cac:AllowanceCharge/cbc:AllowanceChargeReason'],
+    [671, 'cac:Price/cac:AllowanceCharge/cbc:MultiplierFactorNumeric'],
+    [680, 'cac:PaymentMeans/cac:PayerFinancialAccount'],
+    [681, `${DOCUMENT}/cac:PaymentMeans/cbc:InstructionNote`],
+    [682, `${DOCUMENT}/cac:Delivery/cac:DeliveryAddress`],
+  ] as const
+).map(([number, at]) => ({ id: idOf(number), path: at.replace(/^\/[^/]*\//, ''), at }));
+
+const UNWANTED = [...inside(DOCUMENT, IN_DOCUMENT), ...inside(`${DOCUMENT}/${LINE}`, IN_LINE), ...ELSEWHERE];
+
+/** `order reference: copy indicator` for `cac:OrderReference/cbc:CopyIndicator`. */
+const words = (path: string): string =>
+  path
+    .replace(/\b(?:cac|cbc|ext):/g, '')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .replaceAll('/', ': ')
+    .toLowerCase();
+
+const textOf = (path: string): RuleText => ({
+  severity: 'warning',
+  message: `EN 16931 has no term for ${path.replace(/\b(?:cac|cbc|ext):/g, '')}.`,
+  advice: {
+    en: `Leave out “${words(path)}”: e-invoices have no such field. What the buyer must know fits into a note (BT-22).`,
+    fr: `Ne transmettez pas « ${words(path)} » : la facture électronique n’a pas ce champ. Ce que l’acheteur doit savoir tient dans une note (BT-22).`,
+    de: `„${words(path)}“ weglassen: E-Rechnungen haben kein solches Feld. Was der Käufer wissen muss, passt in eine Anmerkung (BT-22).`,
+  },
+});
+
+const never = (): boolean => false;
+
+/** UBL-CR-*: UBL has more elements than EN 16931 has terms; each of the others has a rule that warns of it. */
+export const UNWANTED_ELEMENTS: readonly TreeRule[] = UNWANTED.map(({ id, at }) => ({ id, at, holds: never }));
+
+export const UNWANTED_ELEMENT_TEXTS: Readonly<Record<string, RuleText>> = Object.fromEntries(
+  UNWANTED.map(({ id, path }) => [id, textOf(path)]),
+);

@@ -1,0 +1,86 @@
+import type { XmlElement } from '../../../xml/index.ts';
+import type { Judged, TreeRule } from '../../engine/index.ts';
+import { everywhere } from './document.ts';
+import { DOCUMENT } from './paths.ts';
+import { only } from './reading.ts';
+import { vatUses, type VatUses } from './vat-uses.ts';
+
+/** BR-O-11 to -14: beside what is not subject to VAT there is nothing that is. */
+const onlyNotSubject = (number: string, place: keyof VatUses): TreeRule => ({
+  id: `BR-O-${number}`,
+  at: DOCUMENT,
+  when: (_, judged) => vatUses(judged).breakdown.vat.has('O'),
+  holds: (_, judged) => vatUses(judged)[place].areAll('O'),
+});
+
+const isIntraCommunity = (_: XmlElement, judged: Judged): boolean => vatUses(judged).breakdown.vat.has('K');
+
+/** The artefact counts characters, blanks too. */
+const isFilled = (element: XmlElement | undefined): boolean => element !== undefined && element.value.length > 1;
+
+const SPLIT = 'B';
+
+/** Countries of a party, where they are given, are Italy. */
+const isItalian = (parties: readonly XmlElement[]): boolean =>
+  parties
+    .flatMap((party) => party.all('cac:Party', 'cac:PostalAddress', 'cac:Country', 'cbc:IdentificationCode'))
+    .every(({ value }) => value === 'IT');
+
+/** Here blanks around a code count. */
+const isWritten = (code: string, categories: readonly XmlElement[]): boolean =>
+  categories.some((category) => category.child('cbc:ID')?.value === code);
+
+const stands = (code: string, judged: Judged): boolean => {
+  const { line, reduction, breakdown } = vatUses(judged);
+  if (!line.all.has(code) && !reduction.all.has(code) && !breakdown.all.has(code)) return false;
+  const groups = everywhere(judged);
+  return (
+    isWritten(code, groups['cac:ClassifiedTaxCategory']) ||
+    isWritten(
+      code,
+      groups['cac:AllowanceCharge'].flatMap((item) => item.all('cac:TaxCategory')),
+    ) ||
+    isWritten(code, judged.root.all('cac:TaxTotal', 'cac:TaxSubtotal', 'cac:TaxCategory'))
+  );
+};
+
+/** Rules about VAT that only one category has. */
+export const VAT_RULES: readonly TreeRule[] = [
+  onlyNotSubject('11', 'breakdown'),
+  onlyNotSubject('12', 'line'),
+  onlyNotSubject('13', 'allowance'),
+  onlyNotSubject('14', 'charge'),
+  {
+    id: 'BR-IC-11',
+    at: DOCUMENT,
+    when: isIntraCommunity,
+    holds: (root) =>
+      isFilled(only(root, 'cac:Delivery', 'cbc:ActualDeliveryDate')) ||
+      root.all('cac:InvoicePeriod').some(({ children }) => children.length > 0),
+  },
+  {
+    id: 'BR-IC-12',
+    at: DOCUMENT,
+    when: isIntraCommunity,
+    holds: (root) =>
+      isFilled(
+        only(root, 'cac:Delivery', 'cac:DeliveryLocation', 'cac:Address', 'cac:Country', 'cbc:IdentificationCode'),
+      ),
+  },
+  {
+    id: 'BR-B-01',
+    at: DOCUMENT,
+    when: (_, judged) => vatUses(judged).line.all.has(SPLIT) || vatUses(judged).category.all.has(SPLIT),
+    holds: (_, judged) => {
+      const groups = everywhere(judged);
+      if (!isWritten(SPLIT, [...groups['cac:ClassifiedTaxCategory'], ...groups['cac:TaxCategory']])) return true;
+      return isItalian(groups['cac:AccountingSupplierParty']) && isItalian(groups['cac:AccountingCustomerParty']);
+    },
+  },
+  {
+    id: 'BR-B-02',
+    at: DOCUMENT,
+    when: (_, judged) => stands(SPLIT, judged),
+    holds: (_, judged) => !stands('S', judged),
+  },
+];

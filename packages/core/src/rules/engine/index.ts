@@ -1,0 +1,4 @@
+export { Judge, judge, UNJUDGEABLE } from './judge.ts';
+export { fact, Judged } from './judged.ts';
+export type { Judging, RuleSet, RuleText, TreeRule, TreeSyntax } from './rule.ts';
+export { decimalOf, doubleOf, normalized, numberOf, says, Unjudgeable } from './values.ts';

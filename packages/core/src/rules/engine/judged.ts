@@ -1,0 +1,25 @@
+import type { XmlElement } from '../../xml/index.ts';
+
+/** A document under judgement, and what its rules have already worked out about it. */
+export class Judged {
+  readonly root: XmlElement;
+  readonly known: unknown[] = [];
+
+  constructor(root: XmlElement) {
+    this.root = root;
+  }
+}
+
+let facts = 0;
+
+/** Something that many rules ask of a document, worked out once: `const lines = fact(({ root }) => root.all('cac:InvoiceLine'))`. */
+export function fact<Value>(work: (judged: Judged) => Value): (judged: Judged) => Value {
+  const index = facts++;
+  return (judged) => {
+    const known = judged.known[index] as { readonly value: Value } | undefined;
+    if (known !== undefined) return known.value;
+    const value = work(judged);
+    judged.known[index] = { value };
+    return value;
+  };
+}

@@ -1,0 +1,51 @@
+import { type ElementPath, pathFact } from '../../xml/index.ts';
+import { lastNames, pathTest, type PathTest } from './pattern.ts';
+import type { TreeRule } from './rule.ts';
+
+/** A rule, its place in the list, and its patterns once they are needed. */
+interface Row {
+  readonly rule: TreeRule;
+  readonly index: number;
+  matches?: PathTest;
+}
+
+/**
+ * Rules looked up by the path of an element. A path is compared once, and only with the patterns that end in its name: a rule whose elements
+ * never occur is not even made ready.
+ */
+export class RulesByPath {
+  readonly at: (path: ElementPath) => readonly TreeRule[] = pathFact((path) => this.#about(path));
+  readonly #byLastName = new Map<string, Row[]>();
+  readonly #ofAnyName: Row[] = [];
+
+  constructor(rules: readonly TreeRule[]) {
+    for (const [index, rule] of rules.entries()) {
+      const names = [rule.at].flat().map(lastNames);
+      const row: Row = { rule, index };
+      if (names.includes(undefined)) this.#ofAnyName.push(row);
+      else for (const name of new Set(names.flatMap((some) => some ?? []))) this.#add(name, row);
+    }
+  }
+
+  #add(name: string, row: Row): void {
+    const rows = this.#byLastName.get(name);
+    if (rows === undefined) this.#byLastName.set(name, [row]);
+    else rows.push(row);
+  }
+
+  #about(path: ElementPath): readonly TreeRule[] {
+    const named = this.#byLastName.get(path.name) ?? [];
+    const rows =
+      this.#ofAnyName.length === 0 ? named : [...named, ...this.#ofAnyName].toSorted((a, b) => a.index - b.index);
+    const about = rows.filter((row) => (row.matches ??= isAbout(row.rule))(path)).map(({ rule }) => rule);
+    return about.length === 0 ? NONE : about;
+  }
+}
+
+const NONE: readonly TreeRule[] = [];
+
+function isAbout({ at, except = [] }: TreeRule): PathTest {
+  const about = [at].flat().map(pathTest);
+  const not = [except].flat().map(pathTest);
+  return (path) => about.some((matches) => matches(path)) && !not.some((matches) => matches(path));
+}

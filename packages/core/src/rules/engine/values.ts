@@ -1,0 +1,73 @@
+import { Decimal } from '../../model/index.ts';
+import type { XmlElement } from '../../xml/index.ts';
+
+/**
+ * How the published rules read values: as XPath 2.0 does. A rule that casts to a decimal cannot be asked of a text that is none; a rule
+ * that compares untyped values compares binary floating-point numbers, and its rounding is towards plus infinity. Money is never held or written
+ * in these numbers: they exist to give the verdict that the published rule gives.
+ */
+
+/** Thrown by a rule that cannot be asked: a value is not what its type demands, or there are two where the rule takes one. */
+export class Unjudgeable extends Error {
+  override readonly name = 'Unjudgeable';
+}
+
+/** XPath `normalize-space`: no blanks at the ends, one between words. */
+export function normalized(text: string): string {
+  if (!hasBlank(text)) return text;
+  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+}
+
+/** Codes and numbers seldom have one, and are looked at often. */
+function hasBlank(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) <= 32) return true;
+  return false;
+}
+
+/** Whether there is a text that says something. */
+export function says(element: XmlElement | undefined): boolean {
+  return element !== undefined && /[^ \t\r\n]/.test(element.value);
+}
+
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
+const trimmed = (text: string): string => (!hasBlank(text) ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''));
+
+/** XPath `xs:decimal(…)` of one element; `undefined` of none. Throws {@link Unjudgeable}. */
+export function decimalOf(element: XmlElement): Decimal;
+export function decimalOf(element: XmlElement | undefined): Decimal | undefined;
+export function decimalOf(element: XmlElement | undefined): Decimal | undefined {
+  if (element === undefined) return undefined;
+  const text = trimmed(element.value);
+  return Decimal.parse(text) ?? ofAnyForm(text);
+}
+
+const MOST_DIGITS = 1000;
+
+/** `+1`, `1.` and `.5` are XML Schema decimals, and so is one of more digits than money has. */
+function ofAnyForm(text: string): Decimal {
+  if (!DECIMAL.test(text) || text.length > MOST_DIGITS) throw new Unjudgeable(text);
+  const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
+  const decimal = Decimal.fromUnits(BigInt(whole + fraction), fraction.length);
+  return text.startsWith('-') ? decimal.negated() : decimal;
+}
+
+const DOUBLE = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?INF|NaN)$/;
+
+/** XPath `xs:double(…)` of one element, as an untyped value is compared with a number. Throws {@link Unjudgeable}. */
+export function doubleOf(element: XmlElement): number {
+  const text = trimmed(element.value);
+  if (!DOUBLE.test(text)) throw new Unjudgeable(text);
+  return text.endsWith('INF') ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text);
+}
+
+/** XPath `number(…)`: no exception, but NaN. */
+export function numberOf(element: XmlElement | undefined): number {
+  const text = trimmed(element?.value ?? '');
+  return DOUBLE.test(text)
+    ? text.endsWith('INF')
+      ? text.startsWith('-')
+        ? -Infinity
+        : Infinity
+      : Number(text)
+    : Number.NaN;
+}

@@ -1,0 +1,4 @@
+import { NEVER as IN_EN16931 } from '../en16931/cii/never.ts';
+
+/** Published rules that no document breaks, and why: those of EN 16931 that the profiles take over. */
+export const NEVER: Readonly<Record<string, string>> = IN_EN16931;

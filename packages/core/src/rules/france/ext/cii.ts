@@ -1,0 +1,79 @@
+import { decimalOf, type RuleSet, type TreeRule } from '../../engine/index.ts';
+import { EN16931_CII } from '../../en16931/cii/index.ts';
+import { ROOT, SETTLEMENT } from '../../en16931/cii/paths.ts';
+import { isVat, only } from '../../en16931/cii/read.ts';
+import { VAT_CATEGORIES } from '../../en16931/vat-families/categories.ts';
+import { ciiItems, taxesOf } from './cii-items.ts';
+import { ciiAttributeRules, ciiLineRules } from './cii-line-rules.ts';
+import { ciiTotalRules } from './cii-totals.ts';
+import { CII_OTHER_RULES } from './cii-others.ts';
+import { NOT_TAKEN_OVER_IN_CII } from './not-taken-over.ts';
+import { EXT_TEXTS } from './texts.ts';
+import { type VatBinding, vatRules } from './vat.ts';
+
+/** How VAT is broken down in CII; ids are those of the layer. */
+export const ciiVat = (ids: Pick<VatBinding, 'ids' | 'standard'>): VatBinding => ({
+  root: ROOT,
+  row: `${SETTLEMENT}/ram:ApplicableTradeTax`,
+  taxesOf: (row) => (isVat(row) ? taxesOf(row) : []),
+  taxable: (row) => decimalOf(only(row, 'ram:BasisAmount')),
+  tax: (row) => decimalOf(only(row, 'ram:CalculatedAmount')),
+  items: ciiItems,
+  inBinary: false,
+  ...ids,
+});
+
+const CATEGORIES = new Set(VAT_CATEGORIES.map(({ code }): string => code));
+const SHADOWED = new Set(['BR-45', 'BR-46', 'BR-48', 'BR-DEC-19', 'BR-DEC-20']);
+
+/** The artefact asks these of a row of the breakdown only where no rule of its category does. */
+export function unshadowed(rule: TreeRule): TreeRule {
+  if (!SHADOWED.has(rule.id)) return rule;
+  const { when } = rule;
+  return {
+    ...rule,
+    when: (row, judged) =>
+      !(isVat(row) && taxesOf(row).some(({ code }) => CATEGORIES.has(code))) &&
+      (when === undefined || when(row, judged)),
+  };
+}
+
+/** Rules of EN 16931 under another name. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'CII-DT-018': 'CII-EXT-DT-018',
+  'CII-DT-024': 'CII-FREXT-DT-024',
+  'CII-DT-027': 'CII-FREXTDT-027',
+  'BR-CL-24': 'BR-FREXT-CL-24',
+};
+
+const TAKEN_OVER: readonly TreeRule[] = EN16931_CII.rules
+  .filter(({ id }) => (id in RENAMED || !NOT_TAKEN_OVER_IN_CII.has(id)) && id !== 'CII-SR-454')
+  .map((rule) => unshadowed({ ...rule, id: RENAMED[rule.id] ?? rule.id }));
+
+const VAT_RULES = vatRules(
+  ciiVat({
+    ids: (family) => ({
+      used: `BR-FREXT-${family}-01`,
+      taxable: `BR-FXEXT-${family}-08`,
+      withoutReason: `BR-FXEXT-${family}-08ini`,
+      withReason: `BR-FXEXT-${family}-08rev`,
+    }),
+    standard: 'BR-FXEXT-S-09',
+  }),
+);
+
+/** EXTENDED-CTC-FR in CII, 1.4.0.03. */
+export const frExtCii: RuleSet = {
+  layer: 'fr-ext',
+  syntax: 'cii',
+  version: '1.4.0.03',
+  rules: [
+    ...TAKEN_OVER,
+    ...VAT_RULES,
+    ...ciiTotalRules('BR-FREXT'),
+    ...ciiLineRules('BR-FREXT', isVat),
+    ...ciiAttributeRules('BR-FREXT'),
+    ...CII_OTHER_RULES,
+  ],
+  texts: { ...EN16931_CII.texts, ...EXT_TEXTS },
+};

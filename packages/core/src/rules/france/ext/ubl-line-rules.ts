@@ -1,0 +1,78 @@
+import type { XmlElement } from '../../../xml/index.ts';
+import { type Judged, says, type TreeRule } from '../../engine/index.ts';
+import { DOCUMENT, LINE } from '../../en16931/ubl/paths.ts';
+import { countOf, isVat } from '../../en16931/ubl/reading.ts';
+import { counts } from './ubl-items.ts';
+import { kindOf } from './ubl-lines.ts';
+
+const LINES = `${DOCUMENT}/${LINE}`;
+const QUANTITIES = ['cbc:InvoicedQuantity', 'cbc:CreditedQuantity'];
+
+/** Lines that count have what EN 16931 asks of every line. */
+const needs = (id: string, holds: (line: XmlElement, judged: Judged) => boolean): TreeRule => ({
+  id,
+  at: LINES,
+  when: counts,
+  holds,
+});
+
+/** Delivery terms are the Incoterm and its place. */
+const onlyIncoterm = (terms: XmlElement): boolean =>
+  terms.children.every(
+    ({ name, children }) =>
+      name === 'cbc:ID' || (name === 'cac:DeliveryLocation' && children.every((child) => child.name === 'cbc:Name')),
+  );
+
+const RATE = new Set(['cbc:SourceCurrencyCode', 'cbc:TargetCurrencyCode', 'cbc:CalculationRate', 'cbc:Date']);
+
+export const UBL_LINE_RULES: readonly TreeRule[] = [
+  needs('BR-FREXT-22', (line) => QUANTITIES.some((name) => line.has(name))),
+  needs('BR-FREXT-23', (line) =>
+    QUANTITIES.some((name) => line.all(name).some(({ attributes }) => attributes['unitCode'] !== undefined)),
+  ),
+  needs('BR-FREXT-24', (line) => line.has('cbc:LineExtensionAmount')),
+  needs('BR-FREXT-26', (line) => line.has('cac:Price', 'cbc:PriceAmount')),
+  needs('BR-FREXT-CO-04', (line) =>
+    line.all('cac:Item', 'cac:ClassifiedTaxCategory').some((category) => isVat(category) && category.has('cbc:ID')),
+  ),
+  {
+    id: 'UBL-FREXT-SR-48',
+    at: LINES,
+    holds: (line, judged) => {
+      const count = countOf(line, 'cac:Item', 'cac:ClassifiedTaxCategory');
+      const mustHaveOne = line.has('cac:BillingReference') ? kindOf(line, judged) === 'DETAIL' : true;
+      return mustHaveOne ? count === 1 : count <= 1;
+    },
+  },
+  {
+    id: 'BR-FREXT-54-1',
+    at: 'cac:AdditionalItemProperty',
+    holds: (property) => property.has('cbc:Name') || property.has('cbc:NameCode'),
+  },
+  {
+    id: 'BR-FREXT-54-2',
+    at: 'cac:AdditionalItemProperty',
+    holds: (property) => property.has('cbc:Value') !== property.has('cbc:ValueQuantity'),
+  },
+  { id: 'UBL-FREXT-CR-410', at: `${DOCUMENT}/cac:DeliveryTerms`, holds: onlyIncoterm },
+  { id: 'UBL-FREXT-CR-645', at: `${LINES}/cac:DeliveryTerms`, holds: onlyIncoterm },
+  {
+    id: 'CII-FREXT-CR-490',
+    at: `${DOCUMENT}/cac:TaxExchangeRate`,
+    holds: (rate) => rate.children.every(({ name }) => RATE.has(name)),
+  },
+  { id: 'BR-FREXT-04', at: 'cac:AdditionalItemProperty/cbc:NameCode', holds: says },
+  {
+    id: 'BR-CO-25',
+    at: '/ubl:Invoice',
+    holds: (root) => {
+      const due = root.find('cac:LegalMonetaryTotal', 'cbc:PayableAmount');
+      if (due === undefined || !(Number(due.value) > 0)) return true;
+      return (
+        root.has('cbc:DueDate') ||
+        root.has('cac:PaymentMeans', 'cbc:PaymentDueDate') ||
+        root.has('cac:PaymentTerms', 'cbc:Note')
+      );
+    },
+  },
+];

@@ -1,0 +1,45 @@
+import { normalized } from '../../engine/index.ts';
+
+/** How the published rules read numbers, dates and codes: as texts. */
+
+/** A date of the years 2000 to 2099, as UBL writes it. */
+export function isUblDate(text: string): boolean {
+  return /^20\d\d-\d\d-\d\d$/.test(text) && isDay(text.slice(0, 4), text.slice(5, 7), text.slice(8));
+}
+/** As CII writes it; what follows the day is not looked at. */
+export function isCiiDate(text: string): boolean {
+  return /^20\d{6}/.test(text) && isDay(text.slice(0, 4), text.slice(4, 6), text.slice(6, 8));
+}
+function isDay(year: string, month: string, day: string): boolean {
+  const days = [31, Number(year) % 4 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;
+  return Number(day) >= 1 && Number(day) <= days;
+}
+
+/** BT-1 and its like: no blank at the ends, no two blanks. */
+const NUMBER = /^[A-Za-z0-9+\-_/]+$/;
+export const isNumber = (text: string): boolean =>
+  NUMBER.test(normalized(text)) && !text.startsWith(' ') && !text.endsWith(' ') && !text.includes('  ');
+
+/** What electronic addresses and routing codes are made of. */
+const ADDRESS = /^[A-Za-z0-9\-_.]+$/;
+export const isAddress = (text: string): boolean => ADDRESS.test(text);
+
+const SIREN = /^\p{Nd}{9}$/u;
+const SIRET = /^\p{Nd}{14}$/u;
+export const isSiren = (text: string): boolean => SIREN.test(text);
+export const isSiret = (text: string, siren?: string): boolean =>
+  SIRET.test(text) && (siren === undefined || text.slice(0, 9) === siren);
+
+/** Characters without the decimal point. */
+const length = (text: string): number => text.replaceAll('.', '').length;
+const decimals =
+  (format: RegExp, longest: number) =>
+  (text: string): boolean => {
+    const number = normalized(text);
+    return format.test(number) && length(number) <= longest;
+  };
+export const isAmount = decimals(/^-?\p{Nd}+(?:\.\p{Nd}{1,2})?$/u, 19);
+export const isQuantity = decimals(/^-?\p{Nd}+(?:\.\p{Nd}{1,4})?$/u, 19);
+export const isPrice = decimals(/^\p{Nd}+(?:\.\p{Nd}{1,6})?$/u, 19);
+export const isSignedPrice = decimals(/^-?\p{Nd}+(?:\.\p{Nd}{1,6})?$/u, 19);
+export const isRate = decimals(/^\p{Nd}+(?:\.\p{Nd}{1,2})?$/u, 4);

@@ -1,0 +1,56 @@
+import { Decimal } from '../../../model/index.ts';
+import type { XmlElement } from '../../../xml/index.ts';
+import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import { near, only, quotient, textAt } from '../reading.ts';
+import { tolerance } from '../tolerance.ts';
+import { LINE, SETTLEMENT } from './parts.ts';
+
+const HEADER = `${SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge`;
+const OF_LINE = `${LINE}/ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeAllowanceCharge`;
+const ALLOWANCE_CHARGE = [HEADER, OF_LINE];
+const GROSS_PRICE = 'ram:GrossPriceProductTradePrice';
+const PRICE_ALLOWANCE = `${GROSS_PRICE}/ram:AppliedTradeAllowanceCharge`;
+
+const percentage = (one: XmlElement): boolean => one.has('ram:CalculationPercent');
+const base = (one: XmlElement): boolean => one.has('ram:BasisAmount');
+const complete = (one: XmlElement): boolean => percentage(one) === base(one);
+const indicator = (one: XmlElement): string => textAt(one, 'ram:ChargeIndicator', 'udt:Indicator');
+const isIndicated = (one: XmlElement): boolean => ['true', 'false'].includes(indicator(one));
+
+function isPercentageOfBase(one: XmlElement, judged: Judged): boolean {
+  if (!percentage(one)) return true;
+  const amount = decimalOf(only(one, 'ram:ActualAmount')) ?? Decimal.ZERO;
+  const of = decimalOf(only(one, 'ram:BasisAmount')) ?? Decimal.ZERO;
+  const percent = decimalOf(only(one, 'ram:CalculationPercent')) ?? Decimal.ZERO;
+  return near(amount, quotient(of.times(percent), Decimal.HUNDRED), tolerance(judged));
+}
+
+function isGrossLessDiscount(gross: XmlElement): boolean {
+  const price = decimalOf(only(gross, 'ram:ChargeAmount'));
+  if (price === undefined) return true;
+  const net = decimalOf(gross.parent && only(gross.parent, 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount'));
+  const discounts = gross.all('ram:AppliedTradeAllowanceCharge', 'ram:ActualAmount').map((amount) => decimalOf(amount));
+  return (
+    net !== undefined &&
+    (discounts.length === 0 ? [Decimal.ZERO] : discounts).some((discount) => net.equals(price.minus(discount)))
+  );
+}
+
+export const ALLOWANCE_RULES: readonly TreeRule[] = [
+  { id: 'PEPPOL-EN16931-R041', at: ALLOWANCE_CHARGE, holds: (one) => !percentage(one) || base(one) },
+  { id: 'PEPPOL-EN16931-R042', at: ALLOWANCE_CHARGE, holds: (one) => percentage(one) || !base(one) },
+  { id: 'PEPPOL-EN16931-R040', at: ALLOWANCE_CHARGE, when: complete, holds: isPercentageOfBase },
+];
+
+/** XRechnung looks at the price too. */
+export const XRECHNUNG_ALLOWANCE_RULES: readonly TreeRule[] = [
+  { id: 'PEPPOL-EN16931-R043-1', at: ALLOWANCE_CHARGE, when: complete, holds: isIndicated },
+  { id: 'PEPPOL-EN16931-R043-2', at: PRICE_ALLOWANCE, holds: isIndicated },
+  { id: 'PEPPOL-EN16931-R044', at: PRICE_ALLOWANCE, holds: (one) => indicator(one) === 'false' },
+  { id: 'PEPPOL-EN16931-R046', at: GROSS_PRICE, holds: isGrossLessDiscount },
+];
+
+export const BILLING_ALLOWANCE_RULES: readonly TreeRule[] = [
+  { id: 'PEPPOL-EN16931-R043', at: ALLOWANCE_CHARGE, when: complete, holds: isIndicated },
+  { id: 'PEPPOL-EN16931-R043', at: PRICE_ALLOWANCE, holds: isIndicated },
+];

@@ -1,0 +1,86 @@
+import type { XmlElement } from '../../../xml/index.ts';
+import { doubleOf, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
+import { has, isOneOf } from '../reading.ts';
+import { AGREEMENT, PAYMENT, SETTLEMENT, settlement, partHas } from './parts.ts';
+
+const SUMMATION = 'ram:SpecifiedTradeSettlementHeaderMonetarySummation';
+
+const totalsIn = (part: XmlElement, name: string): readonly XmlElement[] =>
+  part.all(SUMMATION, 'ram:TaxTotalAmount').filter(({ attributes }) => has(part, attributes['currencyID'] ?? '', name));
+
+/** How many VAT totals are in another currency than the invoice. */
+function foreignTotals(part: XmlElement): number {
+  const currencies = part.all('ram:InvoiceCurrencyCode');
+  const isForeign = ({ attributes }: XmlElement): boolean =>
+    attributes['currencyID'] !== undefined && currencies.some(({ value }) => value !== attributes['currencyID']);
+  return part.all(SUMMATION, 'ram:TaxTotalAmount').filter(isForeign).length;
+}
+
+/** The VAT totals in the accounting currency and in that of the invoice have one sign. */
+function oneSign(part: XmlElement): boolean {
+  if (!part.has('ram:TaxCurrencyCode')) return true;
+  const [accounting] = totalsIn(part, 'ram:TaxCurrencyCode').map((total) => Math.sign(doubleOf(total)));
+  return totalsIn(part, 'ram:InvoiceCurrencyCode').every(
+    (total) => accounting !== undefined && accounting * Math.sign(doubleOf(total)) >= 0,
+  );
+}
+
+/** The schema wants it there even of an invoice that says nothing about delivery. */
+const MAY_BE_EMPTY = 'ram:ApplicableHeaderTradeDelivery';
+
+const isDirectDebit = (means: XmlElement): boolean => isOneOf(means, ['49', '59'], 'ram:TypeCode');
+
+/** R053 where XRechnung takes it over, and where it is Peppol's own. */
+export const AT_MOST_ONE_TOTAL: TreeRule = {
+  id: 'PEPPOL-EN16931-R053',
+  at: SETTLEMENT,
+  holds: (part) => totalsIn(part, 'ram:InvoiceCurrencyCode').length <= 1,
+};
+export const ONE_TOTAL: TreeRule = {
+  ...AT_MOST_ONE_TOTAL,
+  holds: (part) => totalsIn(part, 'ram:InvoiceCurrencyCode').length === 1,
+};
+
+/** The rules of the whole document that XRechnung takes over. */
+export const DOCUMENT_RULES: readonly TreeRule[] = [
+  {
+    id: 'PEPPOL-EN16931-R001',
+    at: 'rsm:ExchangedDocumentContext',
+    holds: (context) => context.has('ram:BusinessProcessSpecifiedDocumentContextParameter', 'ram:ID'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R054',
+    at: SETTLEMENT,
+    holds: (part) => foreignTotals(part) === (part.has('ram:TaxCurrencyCode') ? 1 : 0),
+  },
+  { id: 'PEPPOL-EN16931-R055', at: SETTLEMENT, holds: oneSign },
+  {
+    id: 'PEPPOL-EN16931-R005',
+    at: `${SETTLEMENT}/ram:TaxCurrencyCode`,
+    holds: (code) =>
+      code.parent === undefined || !isOneOf(code.parent, [normalized(code.value)], 'ram:InvoiceCurrencyCode'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R008',
+    at: '//*',
+    when: ({ children, path }) => children.length === 0 && path.name !== MAY_BE_EMPTY,
+    holds: (element) => normalized(element.text) !== '',
+  },
+  {
+    id: 'PEPPOL-EN16931-R010',
+    at: `${AGREEMENT}/ram:BuyerTradeParty`,
+    holds: (party) => party.has('ram:URIUniversalCommunication', 'ram:URIID'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R020',
+    at: `${AGREEMENT}/ram:SellerTradeParty`,
+    holds: (party) => party.has('ram:URIUniversalCommunication', 'ram:URIID'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R061',
+    at: PAYMENT,
+    when: isDirectDebit,
+    holds: (_, judged: Judged) =>
+      partHas(settlement(judged), 'ram:SpecifiedTradePaymentTerms', 'ram:DirectDebitMandateID'),
+  },
+];

@@ -1,0 +1,14 @@
+import { Decimal } from '../../model/index.ts';
+import { fact } from '../engine/index.ts';
+
+const TWO_CENTS = Decimal.of('0.02');
+const HALF_A_FORINT = Decimal.of('0.5');
+
+/** By how much a computed amount may differ: two cents, and half a forint where the amounts are forints. */
+export const tolerance = fact(({ root }) => {
+  const currencies = [
+    ...root.all('cbc:DocumentCurrencyCode'),
+    ...root.all('rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeSettlement', 'ram:InvoiceCurrencyCode'),
+  ];
+  return currencies.some(({ value }) => value === 'HUF') ? HALF_A_FORINT : TWO_CENTS;
+});

@@ -1,0 +1,103 @@
+import type { XmlElement } from '../../../xml/index.ts';
+import { fact, normalized, type Judged, type TreeRule } from '../../engine/index.ts';
+import { isGreekTin } from '../identifiers.ts';
+import { has, named, only, tells, writtenAt } from '../reading.ts';
+import { whereabouts } from './country.ts';
+import { DOCUMENT } from './document.ts';
+
+const SUPPLIER = 'cac:AccountingSupplierParty/cac:Party';
+const CUSTOMER = 'cac:AccountingCustomerParty/cac:Party';
+const TIN_SCHEME = '9933';
+const MARK = '##M.AR.K##';
+const URL = '##INVOICE|URL##';
+const DOCUMENT_TYPES = ['1.1', '1.6', '2.1', '2.4', '5.1', '5.2'];
+
+const isGreek = (country: string): boolean => country === 'GR' || country === 'EL';
+const greek = (_: XmlElement, judged: Judged): boolean => isGreek(whereabouts(judged).supplier);
+const domestic = (element: XmlElement, judged: Judged): boolean =>
+  greek(element, judged) && isGreek(whereabouts(judged).customer);
+/** The rules of the tax office's portal are for those who write GR in their address. */
+const onPortal = (element: XmlElement, judged: Judged): boolean =>
+  greek(element, judged) && whereabouts(judged).supplierWritten === 'GR';
+
+/** An invoice number of six segments: TIN | date | establishment | type | series | number. */
+const segments = fact(({ root }) => (root.child('cbc:ID')?.value ?? '').split('|'));
+const segment = (judged: Judged, position: number): string => segments(judged)[position - 1] ?? '';
+
+function tinOf(party: XmlElement | undefined): string {
+  return normalized(party?.find('cac:PartyTaxScheme', 'cbc:CompanyID')?.value ?? '').slice(2, 11);
+}
+
+const isOwnTin = (_: XmlElement, judged: Judged): boolean => {
+  const { root } = judged;
+  const tin = segment(judged, 1);
+  return (
+    isGreekTin(tin) &&
+    [root.find('cac:AccountingSupplierParty', 'cac:Party'), root.child('cac:TaxRepresentativeParty')].some(
+      (party) => tinOf(party) === tin,
+    )
+  );
+};
+
+function isIssueDate(_: XmlElement, judged: Judged): boolean {
+  const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(segment(judged, 2)) ?? [];
+  return `${year}-${month}-${day}` === writtenAt(judged.root, 'cbc:IssueDate');
+}
+
+/** A number that begins as a positive integer does; what follows is not looked at. */
+const beginsPositive = ({ value }: XmlElement): boolean => /^[1-9]/.test(value);
+const described = (document: XmlElement, description: string): readonly XmlElement[] =>
+  named(document, 'cac:AdditionalDocumentReference').filter((reference) =>
+    has(reference, description, 'cbc:DocumentDescription'),
+  );
+const hasName = (party: XmlElement): boolean => (only(party, 'cac:PartyName', 'cbc:Name')?.value ?? '') !== '';
+const vatIds = (party: XmlElement): readonly XmlElement[] =>
+  named(party, 'cac:PartyTaxScheme')
+    .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'))
+    .flatMap((scheme) => named(scheme, 'cbc:CompanyID'));
+const isGreekVat = ({ value }: XmlElement): boolean => value.startsWith('EL') && isGreekTin(value.slice(2, 11));
+const hasGreekVat = (party: XmlElement): boolean => vatIds(party).some(isGreekVat);
+const isTinAddress = ({ attributes, value }: XmlElement): boolean =>
+  attributes['schemeID'] === TIN_SCHEME && isGreekTin(value);
+const withId = (document: XmlElement, judged: Judged): boolean => greek(document, judged) && document.has('cbc:ID');
+
+export const GREECE: readonly TreeRule[] = [
+  { id: 'GR-R-001-1', at: DOCUMENT, when: withId, holds: (_, judged) => segments(judged).length === 6 },
+  { id: 'GR-R-001-2', at: DOCUMENT, when: withId, holds: isOwnTin },
+  { id: 'GR-R-001-3', at: DOCUMENT, when: withId, holds: isIssueDate },
+  { id: 'GR-R-001-4', at: DOCUMENT, when: withId, holds: (_, judged) => /^\d+$/.test(segment(judged, 3)) },
+  { id: 'GR-R-001-5', at: DOCUMENT, when: withId, holds: (_, judged) => DOCUMENT_TYPES.includes(segment(judged, 4)) },
+  { id: 'GR-R-001-6', at: DOCUMENT, when: withId, holds: (_, judged) => segment(judged, 5) !== '' },
+  { id: 'GR-R-001-7', at: DOCUMENT, when: withId, holds: (_, judged) => segment(judged, 6) !== '' },
+  { id: 'GR-R-002', at: SUPPLIER, when: greek, holds: hasName },
+  { id: 'GR-S-011', at: SUPPLIER, when: greek, holds: hasGreekVat },
+  { id: 'GR-R-003', at: SUPPLIER, when: greek, holds: (party) => vatIds(party).every(isGreekVat) },
+  { id: 'GR-R-004-1', at: DOCUMENT, when: onPortal, holds: (document) => described(document, MARK).length === 1 },
+  {
+    id: 'GR-R-004-2',
+    at: DOCUMENT,
+    when: onPortal,
+    holds: (document) =>
+      described(document, MARK)
+        .flatMap((one) => named(one, 'cbc:ID'))
+        .every(beginsPositive),
+  },
+  { id: 'GR-S-008-1', at: DOCUMENT, when: onPortal, holds: (document) => described(document, URL).length === 1 },
+  { id: 'GR-R-008-2', at: DOCUMENT, when: onPortal, holds: (document) => described(document, URL).length <= 1 },
+  {
+    id: 'GR-R-008-3',
+    at: DOCUMENT,
+    when: greek,
+    holds: (document) =>
+      described(document, URL).every((one) => tells(one, 'cac:Attachment', 'cac:ExternalReference', 'cbc:URI')),
+  },
+  { id: 'GR-R-005', at: CUSTOMER, when: greek, holds: hasName },
+  { id: 'GR-R-006', at: CUSTOMER, when: domestic, holds: hasGreekVat },
+  {
+    id: 'GR-R-009',
+    at: `${SUPPLIER}/cbc:EndpointID`,
+    when: (_, judged) => isGreek(whereabouts(judged).supplierItself),
+    holds: isTinAddress,
+  },
+  { id: 'GR-R-010', at: `${CUSTOMER}/cbc:EndpointID`, when: domestic, holds: isTinAddress },
+];

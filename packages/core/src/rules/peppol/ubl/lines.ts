@@ -1,0 +1,82 @@
+import { Decimal } from '../../../model/index.ts';
+import type { XmlElement } from '../../../xml/index.ts';
+import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import { dateOf, has, named, near, only, quotient, sumOf, textAt } from '../reading.ts';
+import { tolerance } from '../tolerance.ts';
+
+const LINE = ['cac:InvoiceLine', 'cac:CreditNoteLine'];
+const below = (path: string): string[] =>
+  ['/ubl:Invoice/cac:InvoiceLine', '/cn:CreditNote/cac:CreditNoteLine'].map((line) => `${line}/${path}`);
+
+const quantityOf = (line: XmlElement): XmlElement | undefined =>
+  only(line, line.path.name === 'cac:CreditNoteLine' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity');
+
+const of = (element: XmlElement | undefined, otherwise: Decimal): Decimal => decimalOf(element) ?? otherwise;
+
+/** BT-131 = BT-129 × (BT-146 ÷ BT-149) + charges − allowances. */
+function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
+  const net = of(only(line, 'cbc:LineExtensionAmount'), Decimal.ZERO);
+  const quantity = of(quantityOf(line), Decimal.ONE);
+  const price = of(only(line, 'cac:Price', 'cbc:PriceAmount'), Decimal.ZERO);
+  const per = baseQuantity(line);
+  const sum = (indicator: string): Decimal =>
+    sumOf(
+      named(line, 'cac:AllowanceCharge')
+        .filter((one) => textAt(one, 'cbc:ChargeIndicator') === indicator)
+        .flatMap((one) => named(one, 'cbc:Amount')),
+    );
+  const computed = quantity.times(quotient(price, per)).plus(sum('true')).minus(sum('false'));
+  return near(net, computed, tolerance(judged));
+}
+
+function baseQuantity(line: XmlElement): Decimal {
+  const quantity = decimalOf(only(line, 'cac:Price', 'cbc:BaseQuantity'));
+  return quantity === undefined || quantity.isZero() ? Decimal.ONE : quantity;
+}
+
+/** The bound of the invoicing period that a date of a line period must respect. */
+const bound = (root: XmlElement, name: string): number => dateOf(only(root, 'cac:InvoicePeriod', name) ?? root);
+
+const unitOf = ({ attributes }: XmlElement): string | undefined => attributes['unitCode'];
+const quantitiesPriced = (base: XmlElement): readonly XmlElement[] =>
+  base.parent?.parent?.children.filter(
+    ({ path }) => path.name === 'cbc:InvoicedQuantity' || path.name === 'cbc:CreditedQuantity',
+  ) ?? [];
+
+export const LINE_RULES: readonly TreeRule[] = [
+  { id: 'PEPPOL-EN16931-R120', at: LINE, holds: isQuantityTimesPrice },
+  {
+    id: 'PEPPOL-EN16931-R121',
+    at: LINE,
+    holds: (line) => decimalOf(only(line, 'cac:Price', 'cbc:BaseQuantity'))?.isPositive() ?? true,
+  },
+  {
+    id: 'PEPPOL-EN16931-R101',
+    at: LINE,
+    holds: (line) =>
+      !line.has('cac:DocumentReference') || has(line, '130', 'cac:DocumentReference', 'cbc:DocumentTypeCode'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R110',
+    at: below('cac:InvoicePeriod/cbc:StartDate'),
+    when: (_, { root }) => root.has('cac:InvoicePeriod', 'cbc:StartDate'),
+    holds: (start, { root }) => start.value !== '' && dateOf(start) >= bound(root, 'cbc:StartDate'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R111',
+    at: below('cac:InvoicePeriod/cbc:EndDate'),
+    when: (_, { root }) => root.has('cac:InvoicePeriod', 'cbc:EndDate'),
+    holds: (end, { root }) => end.value !== '' && dateOf(end) <= bound(root, 'cbc:EndDate'),
+  },
+  {
+    id: 'PEPPOL-EN16931-R130',
+    at: 'cac:Price/cbc:BaseQuantity',
+    when: (base) => unitOf(base) !== undefined && quantitiesPriced(base).length > 0,
+    holds: (base) => quantitiesPriced(base).some((quantity) => unitOf(quantity) === unitOf(base)),
+  },
+];
+
+/** Those that only Peppol has. */
+export const BILLING_LINE_RULES: readonly TreeRule[] = [
+  { id: 'PEPPOL-EN16931-R100', at: LINE, holds: (line) => named(line, 'cac:DocumentReference').length <= 1 },
+];

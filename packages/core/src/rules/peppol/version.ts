@@ -1,0 +1,2 @@
+/** Of the published rules: release 2026.5. */
+export const VERSION = '3.0.21';

@@ -1,0 +1,109 @@
+/**
+ * What the XML schema of a syntax demands, as text that costs nothing until it is asked for: a line per type, its name first.
+ * - `roots`: `element=type`, blanks between.
+ * - `leaves`: what the text is (`text`, `decimal`, `date` …), then the attributes: `name?` or, where it must be there, `name!`.
+ * - `groups`: the children in their order, `element` `occurrence` `type`: `!` once, `?` at most once, `*` any number, `+` at least once;
+ *   `(a|b)`: one of these; `any`: whatever stands there is not ours to judge.
+ */
+export interface SchemaTable {
+  readonly roots: string;
+  readonly leaves: string;
+  readonly groups: string;
+}
+
+export type LeafKind = 'text' | 'decimal' | 'date' | 'time' | 'dateTime' | 'boolean' | 'base64';
+
+export interface Leaf {
+  readonly kind: LeafKind;
+  /** Name → whether it must be there. */
+  readonly attributes: ReadonlyMap<string, boolean>;
+}
+
+/** One place in the order of children; a choice is one place with several elements. */
+export interface Place {
+  readonly index: number;
+  readonly names: readonly string[];
+  readonly required: boolean;
+  readonly repeats: boolean;
+}
+
+export interface Group {
+  readonly places: readonly Place[];
+  readonly byName: ReadonlyMap<string, { readonly place: Place; readonly type: string }>;
+  /** Whether anything may stand in it. */
+  readonly open: boolean;
+}
+
+/** A table made ready type by type, as documents ask for them. */
+export class Schema {
+  readonly #lines: ReadonlyMap<string, string>;
+  readonly #roots: ReadonlyMap<string, string>;
+  readonly #leaves: ReadonlyMap<string, Leaf>;
+  readonly #groups = new Map<string, Group>();
+
+  constructor({ roots, leaves, groups }: SchemaTable) {
+    this.#roots = new Map(roots.split(' ').map((root) => halves(root, '=')));
+    this.#leaves = new Map(linesOf(leaves).map(([name, says]) => [name, leaf(says)]));
+    this.#lines = new Map(linesOf(groups));
+  }
+
+  /** The type of a root element. */
+  rootType(name: string): string | undefined {
+    return this.#roots.get(name);
+  }
+
+  leaf(type: string): Leaf | undefined {
+    return this.#leaves.get(type);
+  }
+
+  group(type: string): Group | undefined {
+    let known = this.#groups.get(type);
+    const line = this.#lines.get(type);
+    if (known === undefined && line !== undefined) this.#groups.set(type, (known = group(line)));
+    return known;
+  }
+}
+
+const linesOf = (text: string): (readonly [string, string])[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => halves(line, ' '));
+
+function halves(text: string, separator: string): readonly [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function leaf(says: string): Leaf {
+  const [kind = 'text', ...attributes] = says.split(' ');
+  return {
+    kind: kind as LeafKind,
+    attributes: new Map(attributes.map((attribute) => [attribute.slice(0, -1), attribute.endsWith('!')])),
+  };
+}
+
+function group(line: string): Group {
+  const places: Place[] = [];
+  const byName = new Map<string, { readonly place: Place; readonly type: string }>();
+  let open = false;
+  for (const part of line === '' ? [] : line.split(' ')) {
+    if (part === 'any') {
+      open = true;
+      continue;
+    }
+    const members = part
+      .replace(/^\(|\)$/g, '')
+      .split('|')
+      .map((member) => /^(.*?)([!?*+])(.*)$/.exec(member) ?? []);
+    const place: Place = {
+      index: places.length,
+      names: members.map(([, name = '']) => name),
+      required: members.every(([, , occurs]) => occurs === '!' || occurs === '+'),
+      repeats: members.some(([, , occurs]) => occurs === '*' || occurs === '+'),
+    };
+    places.push(place);
+    for (const [, name = '', , type = ''] of members) byName.set(name, { place, type });
+  }
+  return { places, byName, open };
+}

@@ -1,0 +1,34 @@
+import type { LeafKind } from './schema.ts';
+
+const ZONE = '(?:Z|[+-]\\d\\d:\\d\\d)?';
+const DATE = '-?\\d{4,}-\\d\\d-\\d\\d';
+const TIME = '\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?';
+
+/** The lexical forms of XML Schema part 2; blanks around them do not count. */
+const FORMS: Readonly<Record<LeafKind, RegExp | undefined>> = {
+  text: undefined,
+  decimal: /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/,
+  date: new RegExp(`^${DATE}${ZONE}$`),
+  time: new RegExp(`^${TIME}${ZONE}$`),
+  dateTime: new RegExp(`^${DATE}T${TIME}${ZONE}$`),
+  boolean: /^(?:true|false|1|0)$/,
+  base64: /^[A-Za-z0-9+/\s]*={0,2}$/,
+};
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+export function isOfKind(kind: LeafKind, text: string): boolean {
+  const form = FORMS[kind];
+  if (form === undefined) return true;
+  const value = text.trim();
+  if (!form.test(value)) return false;
+  return kind === 'date' || kind === 'dateTime' ? isDay(value) : true;
+}
+
+function isDay(value: string): boolean {
+  const [, year, month, day] = /^-?(\d+)-(\d\d)-(\d\d)/.exec(value)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && !isLeap ? 28 : (DAYS[month - 1] ?? 0);
+  return day >= 1 && day <= last;
+}

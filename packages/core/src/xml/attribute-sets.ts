@@ -1,0 +1,54 @@
+import { GREATER, SLASH } from './bytes.ts';
+import type { XmlAttributes } from './element.ts';
+
+/** The attributes of a tag, as they stand in it and as they are. */
+export interface AttributeSet {
+  /** From the blank after the element's name on: ` currencyID="EUR"`. */
+  readonly raw: Uint8Array;
+  readonly attributes: XmlAttributes;
+  readonly count: number;
+}
+
+const BITS = 11;
+const LONGEST = 80;
+
+/**
+ * Sets of attributes met so far, found by their bytes: invoices say `currencyID="EUR"` in every other tag. A table of fixed size in which
+ * the newer push out the older. A set is kept with all its bytes from the name to the end of a tag, so that the same bytes before the same
+ * end are the same set.
+ */
+export class AttributeSetTable {
+  readonly #slots: (AttributeSet | undefined)[] = [];
+
+  constructor() {
+    this.#slots.length = 2 ** BITS;
+  }
+
+  /** The set that stands at `start`. */
+  find(bytes: Uint8Array, start: number): AttributeSet | undefined {
+    let hash = 0;
+    let at = start;
+    let byte = bytes[at] ?? GREATER;
+    while (byte !== GREATER && byte !== SLASH) {
+      hash = Math.imul(hash ^ byte, 0x01000193);
+      byte = bytes[(at += 1)] ?? GREATER;
+    }
+    const set = this.#slots[slotOf(hash)];
+    if (set === undefined || set.raw.length !== at - start) return undefined;
+    const { raw } = set;
+    for (let index = 0; index < raw.length; index += 1) if (raw[index] !== bytes[start + index]) return undefined;
+    return set;
+  }
+
+  /** Keeps a set for the next tags, if it is short, and free of what would end the search for it too early. */
+  keep(raw: Uint8Array, attributes: XmlAttributes, count: number): void {
+    if (raw.length > LONGEST || raw.includes(GREATER) || raw.includes(SLASH)) return;
+    let hash = 0;
+    for (const byte of raw) hash = Math.imul(hash ^ byte, 0x01000193);
+    this.#slots[slotOf(hash)] = { raw: raw.slice(), attributes: Object.freeze(attributes), count };
+  }
+}
+
+function slotOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - BITS);
+}

@@ -1,0 +1,11 @@
+export { attribute, each, group, leaf } from './build.ts';
+export { decodeXml } from './decode.ts';
+export { ElementPath, pathFact } from './element-path.ts';
+export { NO_ATTRIBUTES, XmlElement, type XmlAttributes } from './element.ts';
+export { encodeUtf8 } from './encode.ts';
+export { escapeAttribute, escapeText, isXmlText } from './escape.ts';
+export { refusingIllegalText } from './illegal.ts';
+export { NAMESPACES } from './namespaces.ts';
+export { amountText, numberText } from './number.ts';
+export { INVOICE_LIMITS, parseXml, type XmlLimits } from './parse.ts';
+export { present, Reading, some, type ReadWarning } from './reading.ts';

@@ -1,0 +1,276 @@
+import { AttributeReader } from './attributes.ts';
+import { EXCLAMATION, GREATER, isBlank, LESS, QUESTION, SLASH } from './bytes.ts';
+import { NO_ATTRIBUTES, XmlElement } from './element.ts';
+import { Malformed } from './malformed.ts';
+import { hashOf, type Opening, isSame, type Place, placesForDocument, type PlaceTable } from './places.ts';
+import { resolveReferences } from './references.ts';
+import type { NamespaceScope } from './scope.ts';
+import { skipComment, skipInstruction } from './skipped.ts';
+import { SEEN_REFERENCE, SEEN_RETURN, type Source } from './source.ts';
+
+/** Elements and attributes of a small document, whatever its size; a larger one has this many bytes for each, at least. */
+const FEW_NODES = 1_000;
+const BYTES_PER_NODE = 16;
+
+/** More than any invoice has that no document before it had. */
+const MOST_NEW_PLACES = 10_000;
+
+const LINE_FEED = '\n';
+const LINE_ENDS = /\r\n?/g;
+
+/** Whether it is more than layout. */
+const isText = (gap: string | undefined): boolean => gap !== '' && gap !== LINE_FEED;
+
+/**
+ * One pass over a document, one element after another, without recursion: depth costs no stack. Throws {@link Malformed}.
+ *
+ * Documents repeat each other. What stood in a place last time is looked for first, as one text with its line break, indentation and
+ * attributes (`#expected`); only where that is not there, the tag is read byte by byte, and remembered.
+ */
+export class XmlParser {
+  readonly #source: Source;
+  readonly #attributes: AttributeReader;
+  readonly #deepest: number;
+  readonly #places: PlaceTable;
+  #newPlaces = 0;
+  /** How many elements and attributes may still come: each takes memory, however short it is written. */
+  #nodes: number;
+  #root: XmlElement | undefined;
+  /** Inside which element the reading is; `undefined` outside the root element. */
+  #element: XmlElement | undefined;
+  #place: Place;
+  /** Where the child before was, if there was one. */
+  #before: Place | undefined;
+  /** The text since the child before. */
+  #gap = '';
+  /** The children so far of all open elements, and the text before each. */
+  readonly #children: XmlElement[] = [];
+  readonly #gaps: string[] = [];
+  #count = 0;
+  /** Where those of the innermost element begin, and those of the others by depth. */
+  #begin = 0;
+  readonly #begins: number[] = [];
+
+  constructor(source: Source, deepest: number) {
+    this.#source = source;
+    this.#deepest = deepest;
+    this.#places = placesForDocument();
+    this.#place = this.#places.outermost;
+    this.#attributes = new AttributeReader(source, this.#place.scope);
+    this.#nodes = FEW_NODES + Math.floor(source.bytes.length / BYTES_PER_NODE);
+  }
+
+  parse(): XmlElement {
+    const source = this.#source;
+    while (!source.isAtEnd) {
+      if (this.#expected()) continue;
+      const from = this.#gap === '' ? source.at : -1;
+      if (this.#element === undefined) source.skipBlanks();
+      else this.#characters();
+      if (!source.isAtEnd) this.#markup(isText(this.#gap) ? -1 : from);
+    }
+    if (this.#element !== undefined) throw source.malformed(`<${this.#element.name}> is not closed`);
+    if (this.#root === undefined) throw source.malformed('There is no element');
+    return this.#root;
+  }
+
+  /** Reads the tag that stood here last time, if it stands here again. */
+  #expected(): boolean {
+    if (this.#gap !== '') return false;
+    const source = this.#source;
+    const before = this.#before;
+    const next = before === undefined ? this.#place.first : before.next;
+    if (next !== undefined && source.skipIf(next.phrase)) {
+      source.surplus += next.surplus;
+      this.#gap = next.layout;
+      this.#open(next);
+      return true;
+    }
+    const { closing } = this.#place;
+    if (before === undefined || closing === undefined || !source.skipIf(closing.phrase)) return false;
+    source.surplus += this.#place.surplus;
+    this.#gap = closing.layout;
+    this.#close();
+    return true;
+  }
+
+  /** Reads up to the next markup. Blanks beside child elements count as one line feed: they lay the document out. */
+  #characters(): void {
+    const source = this.#source;
+    const { bytes, place, at } = source;
+    source.skipBlanks();
+    if (bytes[source.at] === LESS && this.#isLayout(bytes[source.at + 1] ?? 0)) {
+      if (source.at > at) this.#gap = LINE_FEED;
+      return;
+    }
+    source.at = at;
+    const seen = source.skipText();
+    if (source.at === at) return;
+    const bare = source.since(place);
+    // XML 1.0 §2.11: line ends are line feeds.
+    const text = (seen & SEEN_RETURN) === 0 ? bare : bare.replace(LINE_ENDS, LINE_FEED);
+    this.#gap += (seen & SEEN_REFERENCE) === 0 ? text : this.#resolved(text);
+  }
+
+  /** Whether blanks before markup that begins with this byte only lay the document out. */
+  #isLayout(next: number): boolean {
+    if (this.#gap !== '' && this.#gap !== LINE_FEED) return false;
+    return next === SLASH ? this.#count > this.#begin : next !== EXCLAMATION && next !== QUESTION;
+  }
+
+  #resolved(text: string): string {
+    const resolved = resolveReferences(text);
+    if (resolved === undefined) throw this.#source.malformed('A reference to what XML does not define');
+    return resolved;
+  }
+
+  /** Reads what begins here with `<`; if nothing but layout stands before it, that begins at `from`, which else is negative. */
+  #markup(from: number): void {
+    const source = this.#source;
+    const { bytes, at } = source;
+    if (bytes[at] !== LESS) throw source.malformed('Text stands outside the root element');
+    const next = bytes[at + 1];
+    if (next === SLASH) this.#endTag(from);
+    else if (next === EXCLAMATION) this.#declaration();
+    else if (next === QUESTION) skipInstruction(source);
+    else this.#startTag(from);
+  }
+
+  #startTag(from: number): void {
+    const source = this.#source;
+    const { bytes } = source;
+    const { surplus } = source;
+    const outer = this.#place;
+    const start = (source.at += 1);
+    const name = source.skipName();
+    const end = source.at;
+    let { scope } = outer;
+    let attributes = NO_ATTRIBUTES;
+    let count = 0;
+    if (isBlank(bytes[end])) {
+      this.#attributes.read(scope);
+      ({ attributes, scope, count } = this.#attributes);
+    }
+    const isEmpty = bytes[source.at] === SLASH;
+    if (isEmpty) source.at += 1;
+    if (bytes[source.at] !== GREATER) throw source.malformed('A tag does not end');
+    source.at += 1;
+    const hash = hashOf(name, outer, scope);
+    const place = this.#places.find(outer, scope, bytes, start, end, hash) ?? this.#newPlace(scope, start, end, hash);
+    const opening = {
+      phrase: source.phraseSince(from < 0 ? source.at : from),
+      surplus: source.surplus - surplus,
+      layout: this.#gap,
+      place,
+      attributes,
+      count,
+      isEmpty,
+    };
+    if (this.#before === undefined) outer.first = opening;
+    else this.#before.next = opening;
+    this.#open(opening);
+  }
+
+  /** A name in a place where no document has had it before. */
+  #newPlace(scope: NamespaceScope, start: number, end: number, hash: number): Place {
+    const source = this.#source;
+    if (this.#newPlaces++ > MOST_NEW_PLACES)
+      throw new Malformed('There are more different elements than in any invoice.', 'XML_TOO_LARGE');
+    const place = this.#places.add(this.#place, scope, source.bytes.slice(start, end), hash);
+    if (place === undefined) throw source.malformed('An element has no name, or its prefix stands for nothing', start);
+    return place;
+  }
+
+  #open({ place, attributes, count, isEmpty }: Opening): void {
+    const outer = this.#element;
+    if (place.depth > this.#deepest)
+      throw new Malformed('Elements are nested deeper than in any invoice.', 'XML_TOO_DEEP');
+    this.#nodes -= 1 + count;
+    if (this.#nodes < 0)
+      throw new Malformed('There are more elements and attributes than in any invoice of that size.', 'XML_TOO_LARGE');
+    const element = new XmlElement(place.path, outer, attributes);
+    if (outer === undefined) this.#beginRoot(element);
+    this.#gaps[this.#count] = this.#gap;
+    this.#children[this.#count] = element;
+    this.#count += 1;
+    this.#gap = '';
+    this.#before = place;
+    if (isEmpty) return;
+    this.#begins[place.depth] = this.#begin;
+    this.#begin = this.#count;
+    this.#element = element;
+    this.#place = place;
+    this.#before = undefined;
+  }
+
+  #beginRoot(element: XmlElement): void {
+    if (this.#root !== undefined) throw this.#source.malformed('There are two root elements');
+    this.#root = element;
+  }
+
+  #endTag(from: number): void {
+    const source = this.#source;
+    const place = this.#place;
+    if (!source.skipIf(place.endTag)) this.#looseEndTag();
+    source.surplus += place.surplus;
+    if (from >= 0 && this.#count > this.#begin) place.closing = { phrase: source.phraseSince(from), layout: this.#gap };
+    this.#close();
+  }
+
+  /** An end tag with blanks in it, or none. */
+  #looseEndTag(): void {
+    const source = this.#source;
+    const { raw, tag } = this.#place;
+    const start = source.at + '</'.length;
+    source.at = start + raw.length;
+    if (this.#element === undefined || !isSame(raw, source.bytes, start, source.at))
+      throw source.malformed(`An end tag does not close <${tag}>`, start);
+    source.skipBlanks();
+    if (source.bytes[source.at] !== GREATER) throw source.malformed(`An end tag does not close <${tag}>`, start);
+    source.at += 1;
+  }
+
+  /** Leaves the innermost element, which gets what stood in it. */
+  #close(): void {
+    const element = this.#element;
+    const place = this.#place;
+    if (element === undefined || place.outer === undefined) return;
+    if (this.#count === this.#begin) element.text = this.#gap;
+    else this.#fill(element);
+    this.#begin = this.#begins[place.depth] ?? 0;
+    this.#element = element.parent;
+    this.#place = place.outer;
+    this.#before = place;
+    this.#gap = '';
+  }
+
+  #fill(element: XmlElement): void {
+    const begin = this.#begin;
+    const count = this.#count;
+    let isMixed = isText(this.#gap);
+    for (let index = begin; index < count && !isMixed; index += 1) isMixed = isText(this.#gaps[index]);
+    const children = this.#children.slice(begin, count);
+    if (isMixed) element.fill(children, [...this.#gaps.slice(begin, count), this.#gap]);
+    else element.fill(children, this.#gap);
+    this.#count = begin;
+  }
+
+  #declaration(): void {
+    const source = this.#source;
+    if (source.says('<!--')) skipComment(source);
+    else if (source.says('<![CDATA[')) this.#literal();
+    else if (source.says('<!DOCTYPE'))
+      throw new Malformed('The file declares a document type, which an invoice never needs.', 'XML_DOCTYPE');
+    else throw source.malformed('Unknown markup');
+  }
+
+  #literal(): void {
+    const source = this.#source;
+    if (this.#element === undefined) throw source.malformed('Text stands outside the root element');
+    source.at += '<![CDATA['.length;
+    const { place } = source;
+    source.skipTo(']]>', 'A CDATA section');
+    this.#gap += source.since(place).replace(LINE_ENDS, LINE_FEED);
+    source.at += ']]>'.length;
+  }
+}
