@@ -1,4 +1,4 @@
-import { type Invoice, ok, type Problem, refused, type Result } from '../../model/index.ts';
+import { type Invoice, ok, refused, type Result } from '../../model/index.ts';
 import { fileId, infoDict } from '../pdf/file/info.ts';
 import { ObjectWriter } from '../pdf/file/objects.ts';
 import { infoXmp, xmpPacket } from '../pdf/xmp.ts';
