@@ -1,3 +1,12 @@
-export { type EnvelopeFault, type Interchange, type Message, readInterchange } from './interchange.ts';
-export { readEdifact, readEdifactInvoices } from './read.ts';
-export type { Segment, Separators } from './segments.ts';
+import type { InvoiceSyntax } from '../port.ts';
+import { readEdifact } from './read.ts';
+import { writeEdifact } from './write.ts';
+
+/** UN/EDIFACT INVOIC: written in the binding of EN 16931 (D.14B), read in that and in D.96A as EANCOM uses it. */
+export const edifact = {
+  id: 'edifact',
+  mimeType: 'application/EDIFACT',
+  extension: 'edi',
+  write: writeEdifact,
+  read: readEdifact,
+} as const satisfies InvoiceSyntax;

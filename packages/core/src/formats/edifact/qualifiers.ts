@@ -40,6 +40,7 @@ export const PAYMENT_TERMS = 'AAB';
 /** BT-22 without a subject; with one that means something else here, the subject stands in 4441. */
 export const GENERAL = 'GEN';
 export const MARKED = {
+  businessProcessType: ['DOC', 'BT-23'],
   additionalLegalInformation: ['ABL', 'BT-33'],
   vatPointDateCode: ['TXD', 'BT-8'],
   exemption: ['TXD', 'BT-120'],

@@ -73,7 +73,8 @@ export function readProcessControl(reading: MessageReading) {
   const { type, version, release, agency, association } = reading.message;
   const own = [type, version, release, agency, association].filter((part) => part !== '').join(':');
   return present({
-    businessProcessType: reading.text(specification, 2),
+    businessProcessType:
+      reading.text(specification, 2) ?? reading.freeText(marked(reading, MARKED.businessProcessType)[0]),
     specificationIdentifier: reading.freeText(specification) ?? own,
   });
 }
@@ -81,7 +82,7 @@ export function readProcessControl(reading: MessageReading) {
 const specificationOf = (reading: MessageReading): Segment | undefined =>
   reading
     .all(reading.sections.single, 'FTX', [SPECIFICATION])
-    .find((text) => !isMarked(text, MARKED.supportingDocument[1]));
+    .find((text) => !isMarked(text, MARKED.supportingDocument[1]) && !isMarked(text, MARKED.businessProcessType[1]));
 
 /** BT-20 */
 export function readPaymentTerms(reading: MessageReading): string | undefined {

@@ -54,7 +54,8 @@ export function readTotals(
   const sumOfAllowances = read('260') ?? (reading.isBinding ? undefined : total(parts.allowances));
   const sumOfCharges = read('259') ?? (reading.isBinding ? undefined : total(parts.charges));
   const totalWithoutVat = read('389', '125') ?? less(plus(sumOfLineNetAmounts, sumOfCharges), sumOfAllowances);
-  const totalVat = read('176', '124') ?? (vat === undefined ? undefined : sum(vat.map(({ tax }) => tax)));
+  const totalVat =
+    read('176', '124') ?? (vat === undefined || reading.isBinding ? undefined : sum(vat.map(({ tax }) => tax)));
   const totalWithVat =
     read('388', '77', '86') ?? (totalVat === undefined ? undefined : plus(totalWithoutVat, totalVat));
   const paidAmount = read('113');
