@@ -36,16 +36,16 @@ const doorRules = allRooms.map((room) => ({
   comment: `What other rooms may use of ${room}/ is what its index.ts exports.`,
   severity: 'error',
   from: { path: `${CORE}/`, pathNot: `${CORE}/${room}/|${TEST}` },
-  // formats/ has a second door: who writes no PDF need not load its fonts.
-  to: { path: `${CORE}/${room}/`, pathNot: `${CORE}/${room}/index\\.ts$|${CORE}/formats/pdf/index\\.ts$` },
+  // formats/ has further doors: who writes no PDF need not load its fonts.
+  to: { path: `${CORE}/${room}/`, pathNot: `${CORE}/${room}/index\\.ts$|${CORE}/formats/(pdf|facturx)/index\\.ts$` },
 }));
 
 const browserRules = ['model', 'xml', 'billing', 'rules', 'formats'].map((room) => ({
   name: `browser-safe-${room}`,
   comment: `${room}/ also runs in the admin screens of the plugins, where there is no Node.`,
   severity: 'error',
-  // The PDF writer embeds fonts from files: a server's work.
-  from: { path: `${CORE}/${room}/`, pathNot: `${CORE}/formats/pdf/|${TEST}` },
+  // PDF is a server's work: its fonts are files, and its streams are packed by zlib.
+  from: { path: `${CORE}/${room}/`, pathNot: `${CORE}/formats/(pdf|facturx)/|${TEST}` },
   to: { dependencyTypes: ['core'] },
 }));
 

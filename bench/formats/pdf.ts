@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { writeFacturX } from '../../packages/core/src/formats/facturx/index.ts';
 import { writePdf } from '../../packages/core/src/formats/pdf/index.ts';
 import { invoiceOf } from './documents.ts';
 import type { Group } from './text.ts';
@@ -29,6 +30,10 @@ export function pdfGroup(): Promise<Group> {
   });
   return Promise.resolve({
     title: 'PDF, 10 lines',
-    stages: [stage('bare PDFKit page', barePage), stage('print', async () => writePdf(invoice, { language: 'fr' }))],
+    stages: [
+      stage('bare PDFKit page', barePage),
+      stage('print', () => writePdf(invoice, { language: 'fr' })),
+      stage('Factur-X', () => writeFacturX(invoice, { language: 'fr' })),
+    ],
   });
 }

@@ -17,6 +17,7 @@ const TARGETS = {
   'xrechnung-ubl': { syntax: 'ubl', profile: 'xrechnung' },
   'xrechnung-cii': { syntax: 'cii', profile: 'xrechnung' },
   peppol: { syntax: 'ubl', profile: 'peppol' },
+  edifact: { syntax: 'edifact' },
   json: { syntax: 'json' },
 } as const satisfies Record<string, Target>;
 

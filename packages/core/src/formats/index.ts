@@ -7,6 +7,10 @@ export { type Labels, type Language, LANGUAGES, languageFor } from './page/index
 export { claiming, TEXT_TARGETS, type TextTarget, writeAs } from './convert.ts';
 export { readInvoice } from './read-invoice.ts';
 export { detectFormat, type Format } from './detect.ts';
+export { type EnvelopeFault, type Interchange, type Message, readInterchange } from './edifact/interchange.ts';
+export { readEdifact, readEdifactInvoices } from './edifact/read.ts';
+export type { Segment, Separators } from './edifact/segments.ts';
+export { writeEdifact } from './edifact/write.ts';
 export type * from './port.ts';
 export { type Profile, type ProfileId, PROFILES, profile, profileOf } from './profiles.ts';
 export { INVOICE_SYNTAXES, type InvoiceSyntaxId, invoiceSyntax } from './registry.ts';
@@ -15,4 +19,12 @@ export { readUbl } from './ubl/read.ts';
 export { writeUbl } from './ubl/write.ts';
 export { type Fitting, withinProfile } from './within-profile.ts';
 export { readLifeCycleMessage, type ReadLifeCycleMessage, writeLifeCycleMessage } from './cdar/index.ts';
-export { checkReport, type EReport, type EReportInput, type ReportedDay, type ReportedInvoice, type ReportedPayment, writeEReport } from './flux10/index.ts';
+export {
+  checkReport,
+  type EReport,
+  type EReportInput,
+  type ReportedDay,
+  type ReportedInvoice,
+  type ReportedPayment,
+  writeEReport,
+} from './flux10/index.ts';

@@ -1,4 +1,4 @@
-import { type Problem, type Result, invoice as invoiceSchema, ok, refused } from '../model/index.ts';
+import { type Problem, type Result, invoice as invoiceSchema, ok } from '../model/index.ts';
 import { present, type Reading, type XmlElement } from '../xml/index.ts';
 import type { Read, ReadWarning } from './port.ts';
 
@@ -26,7 +26,9 @@ export function readAttachment(reading: Reading, object: XmlElement | undefined)
 /** The terms as an invoice; `INVALID_TERM` for each that is missing or mistyped. */
 export function invoiceOf(terms: unknown, warnings: readonly ReadWarning[]): Result<Read> {
   const read = invoiceSchema.safeParse(terms);
-  if (!read.success) return refused(...read.error.issues.map(({ path, message }) => invalidTerm(path, message)));
+  // Not spread into arguments: a hostile document has more faults than the stack has room.
+  if (!read.success)
+    return { ok: false, problems: read.error.issues.map(({ path, message }) => invalidTerm(path, message)) };
   return ok({ invoice: read.data, warnings });
 }
 

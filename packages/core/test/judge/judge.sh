@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Judges the golden documents, and a few hundred generated ones, by the official rules, and printed pages by PDF/UA-1. See README.md.
+# Judges the golden documents, and a few hundred generated ones, by the official rules, printed pages by PDF/UA-1, and Factur-X files by
+# Mustang and qpdf. See README.md.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 for tool in javac java mvn; do
@@ -26,6 +27,9 @@ pages=(
   com.sun.xml.bind:jaxb-impl:2.3.2
   javax.activation:javax.activation-api:1.2.0
 )
+hybrids=(
+  org.mustangproject:Mustang-CLI:2.26.0
+)
 repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
 # The class path of the named artefacts, each fetched when it is not there yet.
 classpath() {
@@ -40,9 +44,18 @@ classpath() {
 }
 rules_path=$(classpath "${rules[@]}")
 pages_path=$(classpath "${pages[@]}")
+hybrids_path=$(classpath "${hybrids[@]}")
 documents=$(mktemp -d)
 trap 'rm -rf "$documents"' EXIT
 node "$here/write-documents.ts" "$documents"
 java -Xss16m -cp "$rules_path" "$here/Judge.java" "$here/../golden/ubl" --france "$documents/lawful" --refused "$documents/control"
 node "$here/write-pages.ts" "$documents/pages"
 java -cp "$pages_path" "$here/JudgePages.java" "$documents/pages/accessible" --refused "$documents/pages/control"
+node "$here/write-hybrids.ts" "$documents/hybrids"
+java -Xss16m -cp "$hybrids_path" "$here/JudgeHybrids.java" "$documents/hybrids/valid" --refused "$documents/hybrids/control"
+if command -v qpdf >/dev/null; then
+  for file in "$documents"/hybrids/valid/*.pdf "$documents"/pages/accessible/*.pdf; do qpdf --check "$file" >"$documents/qpdf" || { cat "$documents/qpdf"; exit 1; }; done
+  echo "qpdf found no fault in the files"
+else
+  echo "judge: qpdf is absent, the syntax of the PDF files was judged by veraPDF alone"
+fi

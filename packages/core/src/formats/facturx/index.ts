@@ -1,3 +1,4 @@
+export { attachInvoice, type AttachOptions } from './attach.ts';
 export type { ContainerWarning } from './container.ts';
 export { HYBRID_PROFILES, type HybridProfile } from './hybrid.ts';
 export { type EmbeddedXml, type FacturXRead, readFacturX } from './read.ts';

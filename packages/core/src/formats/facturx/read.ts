@@ -4,6 +4,7 @@ import { containerWarnings, type ContainerWarning } from './container.ts';
 import { embeddedFiles, type Embedded } from './embedded.ts';
 import { PdfFile } from './pdf-file/file.ts';
 import { PdfDefect } from './pdf-file/values.ts';
+import { pdfProblem } from './problems.ts';
 
 export interface EmbeddedXml {
   /** The embedded document, byte for byte. */
@@ -36,7 +37,7 @@ export async function readFacturX(bytes: Uint8Array): Promise<Result<FacturXRead
     const further = others.map(({ name, stream }) => ({ name, xml: file.content(stream) }));
     return ok({ xml, name: found.name, others: further, warnings: containerWarnings(file, found, xml) });
   } catch (error) {
-    if (error instanceof PdfDefect) return refused(problemOf(error));
+    if (error instanceof PdfDefect) return refused(pdfProblem(error));
     throw error;
   }
 }
@@ -56,13 +57,3 @@ const NO_INVOICE: Problem = {
   advice: 'Ask the sender for a Factur-X, ZUGFeRD or XML invoice.',
   retry: 'never',
 };
-
-const ADVICE: Readonly<Record<PdfDefect['code'], string>> = {
-  NOT_PDF: 'Choose a PDF file.',
-  PDF_DAMAGED: 'Ask the sender to send the file again.',
-  PDF_ENCRYPTED: 'Ask the sender for a file without a password: an e-invoice must have none.',
-  PDF_TOO_LARGE: 'Ask the sender for the invoice without its large attachments.',
-  PDF_FILTER_UNKNOWN: 'Ask the sender to write the file with another program.',
-};
-
-const problemOf = ({ code, message }: PdfDefect): Problem => ({ code, message, advice: ADVICE[code], retry: 'never' });

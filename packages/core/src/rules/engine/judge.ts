@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../xml/index.ts';
+import { NO_ATTRIBUTES, type XmlElement } from '../../xml/index.ts';
 import type { Finding, LayerId } from '../finding.ts';
 import { Judged } from './judged.ts';
 import type { Judging, RuleSet, RuleText, TreeRule } from './rule.ts';
@@ -40,7 +40,7 @@ export class Judge implements Judging {
 
   #visit(element: XmlElement, judged: Judged, broken: Map<TreeRule | undefined, Broken>): void {
     askAll(this.#rules.at(element.path), element, judged, broken);
-    if (this.#ofAttribute.size > 0)
+    if (this.#ofAttribute.size > 0 && element.attributes !== NO_ATTRIBUTES)
       for (const name in element.attributes) {
         const rules = this.#ofAttribute.get(name);
         if (rules !== undefined) askAll(rules.at(element.path), element, judged, broken);

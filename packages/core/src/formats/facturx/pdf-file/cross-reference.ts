@@ -1,6 +1,6 @@
 import { type Budget, decoded } from './filters.ts';
 import { isKeyword, PdfParser } from './parser.ts';
-import { type PdfDict, isDict, latin1, PdfDefect, PdfStream, type PdfValue } from './values.ts';
+import { type PdfDict, isDict, latin1, PdfDefect, type PdfStream, type PdfValue } from './values.ts';
 
 /** Where an object stands: at an offset, or as the `index`-th of an object stream. */
 export type Place = { readonly offset: number } | { readonly container: number; readonly index: number };

@@ -28,7 +28,10 @@ function undo(filter: PdfValue, bytes: Uint8Array, budget: Budget): Uint8Array {
   if (filter === '/FlateDecode' || filter === '/Fl') return inflated(bytes, budget);
   if (filter === '/ASCIIHexDecode' || filter === '/AHx') return fromHex(bytes);
   if (filter === '/Crypt') throw new PdfDefect('PDF_ENCRYPTED', 'The file is encrypted.');
-  throw new PdfDefect('PDF_FILTER_UNKNOWN', `A stream is packed by ${String(filter)}.`);
+  throw new PdfDefect(
+    'PDF_FILTER_UNKNOWN',
+    `A stream is packed by ${typeof filter === 'string' ? filter.slice(1) : 'no filter'}.`,
+  );
 }
 
 function inflated(bytes: Uint8Array, budget: Budget): Uint8Array {

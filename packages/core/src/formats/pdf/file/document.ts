@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { ACCESSIBLE, type DocumentInfo, infoXmp, PRODUCER, xmpPacket } from '../xmp.ts';
+import { ACCESSIBLE, type DocumentInfo, infoXmp, xmpPacket } from '../xmp.ts';
 import { type Face, writeFace } from './face.ts';
 import type { Image } from './image.ts';
-import { date, length, ObjectWriter, text } from './objects.ts';
+import { fileId, infoDict } from './info.ts';
+import { length, ObjectWriter, text } from './objects.ts';
 import { Element, type ElementOptions, writeElements } from './structure.ts';
 
 /** A page while it is drawn. */
@@ -41,8 +41,6 @@ export class PdfDocument<Name extends string> {
   /** Entries of the catalogue, and descriptions of the metadata, that others add. */
   readonly catalog: string[] = [];
   readonly metadata: string[] = [ACCESSIBLE];
-  /** Files by their names, which the reader of the document can open. */
-  readonly files: { readonly name: string; readonly specification: number }[] = [];
   readonly #options: DocumentOptions<Name>;
   readonly #pages: OpenPage[] = [];
   readonly #pagesNumber = this.objects.number();
@@ -150,13 +148,10 @@ export class PdfDocument<Name extends string> {
     const root = objects.add(
       `<</Type/Catalog/Pages ${this.#pagesNumber} 0 R/Lang${text(locale)}/MarkInfo<</Marked true>>` +
         `/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot ${structure} 0 R/Metadata ${metadata} 0 R` +
-        `${this.#writeFileNames()}${this.catalog.join('')}>>`,
+        `${this.catalog.join('')}>>`,
     );
-    const info = objects.add(
-      `<</Title${text(title)}/Author${text(author)}/Creator${text(PRODUCER)}/Producer${text(PRODUCER)}/CreationDate${date(created)}>>`,
-    );
-    const id = createHash('sha256').update(`${title}\n${author}\n${created.toISOString()}`).digest('hex').slice(0, 32);
-    return objects.finish(root, info, id);
+    const info = objects.add(infoDict(this.#options));
+    return objects.finish(root, info, fileId(`${title}\n${author}\n${created.toISOString()}`));
   }
 
   #element(type: string, options: ElementOptions): Element {
@@ -220,12 +215,6 @@ export class PdfDocument<Name extends string> {
   /** Behind those of any number of pages, as that is not known when a link is drawn. */
   #parentOfAnnotation(index: number): number {
     return 1_000_000 + index;
-  }
-
-  #writeFileNames(): string {
-    if (this.files.length === 0) return '';
-    const names = this.files.map(({ name, specification }) => `${text(name)}${specification} 0 R`).join('');
-    return `/Names<</EmbeddedFiles<</Names[${names}]>>>>/AF[${this.files.map(({ specification }) => `${specification} 0 R`).join(' ')}]`;
   }
 }
 

@@ -44,7 +44,8 @@ export class Face {
     this.#scale = 1000 / font.unitsPerEm;
     this.ascent = font.ascent / font.unitsPerEm;
     const glyphs = new Set<number>();
-    for (const piece of [...COMMON, ...LIGATURES]) for (const glyph of font.layout(piece).glyphs) glyphs.add(glyph.id);
+    for (const piece of [...Array.from(COMMON), ...LIGATURES])
+      for (const glyph of font.layout(piece).glyphs) glyphs.add(glyph.id);
     glyphs.delete(0);
     this.#common = glyphs;
     this.space = this.#shape(' ');
@@ -102,7 +103,8 @@ export class Face {
       back = glyph.advanceWidth + xOffset - xAdvance;
       width += xAdvance;
     });
-    if (back !== 0) pieces[pieces.length - 1]!.shown += `${Math.round(back * this.#scale * 100) / 100}`;
+    const last = pieces.at(-1);
+    if (back !== 0 && last !== undefined) last.shown += `${Math.round(back * this.#scale * 100) / 100}`;
     const rare = glyphs.map(({ id }) => id).filter((id) => !this.#common.has(id));
     const shown = pieces
       .map((piece) => piece.shown)
@@ -193,7 +195,7 @@ const TAG = 'QTTNCE';
 
 const hex = (number: number): string => number.toString(16).padStart(4, '0');
 
-const codePoints = (text: string): number[] => [...text].map((character) => character.codePointAt(0) ?? 0);
+const codePoints = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) ?? 0);
 
 /** `ToUnicode` (9.10.3), so that text can be searched, copied and read aloud. */
 function unicodeMap(glyphs: readonly number[], meanings: ReadonlyMap<number, readonly number[]>): string {

@@ -51,20 +51,26 @@ export class Element {
 
 /** Writes the tree below `root`; `pages` are the numbers of the page objects. */
 export function writeElements(objects: ObjectWriter, root: Element, parent: number, pages: readonly number[]): void {
+  // Content of the first page that is named is told by its mark alone.
+  let page: number | undefined;
+  for (const child of root.children) if (!(child instanceof Element)) page ??= child.page;
   const children = root.children.map((child) => {
-    if (child instanceof Element) {
-      writeElements(objects, child, root.number, pages);
-      return `${child.number} 0 R`;
-    }
-    const page = `/Pg ${pages[child.page]} 0 R`;
-    return 'mcid' in child
-      ? `<</Type/MCR${page}/MCID ${child.mcid}>>`
-      : `<</Type/OBJR${page}/Obj ${child.annotation} 0 R>>`;
+    if (!(child instanceof Element)) return contentOf(child, page, pages);
+    writeElements(objects, child, root.number, pages);
+    return `${child.number} 0 R`;
   });
+  const at = page === undefined ? '' : `/Pg ${pages[page]} 0 R`;
+  const kids = children.length === 1 ? ` ${children[0]}` : `[${children.join(' ')}]`;
   objects.add(
-    `<</Type/StructElem/S/${root.type}/P ${parent} 0 R${described(root.options)}/K[${children.join(' ')}]>>`,
+    `<</Type/StructElem/S/${root.type}/P ${parent} 0 R${at}${described(root.options)}/K${kids}>>`,
     root.number,
   );
+}
+
+function contentOf(child: Marked | Annotated, page: number | undefined, pages: readonly number[]): string {
+  const at = child.page === page ? '' : `/Pg ${pages[child.page]} 0 R`;
+  if (!('mcid' in child)) return `<</Type/OBJR${at}/Obj ${child.annotation} 0 R>>`;
+  return at === '' ? String(child.mcid) : `<</Type/MCR${at}/MCID ${child.mcid}>>`;
 }
 
 function described({ title, alt, bbox, scope }: ElementOptions): string {

@@ -51,11 +51,12 @@ describe('EN 16931 in CII', () => {
   });
 
   it('says something of every rule', () => {
-    for (const id of ids) expect(EN16931_CII.texts[id]?.message, id).toBeTruthy();
+    expect(ids.filter((id) => (EN16931_CII.texts[id]?.message ?? '') === '')).toEqual([]);
   });
 
   const rules = new URL('../../../../../../../shared/corpus/en16931-rules.csv', import.meta.url);
-  it.skipIf(!existsSync(rules))('knows every published rule [skipped: no corpus]', () => {
+  const there = existsSync(rules);
+  it.skipIf(!there)(`knows every published rule${there ? '' : ' [skipped: no rule table beside the checkout]'}`, () => {
     const rows = readFileSync(rules, 'utf8')
       .split('\n')
       .map((row) => row.split(','));

@@ -25,6 +25,7 @@ export const toDouble = (amount: Decimal): number => Number(amount.toString());
 /** The floating-point number that a decimal is nearest to, exactly. */
 const EXACT_DIGITS = 20;
 export function exactly(value: number): Decimal {
+  if (Number.isInteger(value)) return Decimal.fromUnits(BigInt(value), 0);
   const text = value.toFixed(EXACT_DIGITS);
   return /^-?\d+\.\d+$/.test(text) ? Decimal.fromUnits(BigInt(text.replace('.', '')), EXACT_DIGITS) : Decimal.ZERO;
 }

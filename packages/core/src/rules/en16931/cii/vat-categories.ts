@@ -97,7 +97,14 @@ function nearlyTaxable(basis: XmlElement | undefined, expected: Decimal): boolea
   return amount - 1 < sum && amount + 1 > sum;
 }
 
+/** BR-Z-08 and BR-O-08 read of each allowance and charge one indicator, whatever its category. */
+function readIndicators(row: XmlElement): void {
+  for (const item of row.parent?.all('ram:SpecifiedTradeAllowanceCharge') ?? [])
+    only(item, 'ram:ChargeIndicator', 'udt:Indicator');
+}
+
 function taxableFits({ code }: VatCategory, row: XmlElement, judged: Judged): boolean {
+  if (code === 'Z' || code === 'O') readIndicators(row);
   if (code === 'O') {
     const expected = toDouble(taxable(judged, code));
     return row.all('ram:BasisAmount').some((basis) => Object.is(doubleOf(basis), expected));

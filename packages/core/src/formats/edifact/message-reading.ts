@@ -1,0 +1,145 @@
+import type { ReadWarning } from '../port.ts';
+import { plainNumber } from '../values.ts';
+import { type Group, type Sections, sectionsOf } from './groups.ts';
+import type { Message } from './interchange.ts';
+import { component, type Segment, type Separators } from './segments.ts';
+
+/** How long the components of a directory are that hold texts: a full one goes on in the next, else a line ends. */
+interface Lengths {
+  readonly text: number;
+  readonly name: number;
+  readonly description: number;
+}
+
+const OLD: Lengths = { text: 70, name: 35, description: 35 };
+const EN_BINDING: Lengths = { text: 512, name: 70, description: 256 };
+
+/**
+ * Reads a message term by term and remembers which segments were taken, so that none is lost without a warning. What is blank is absent.
+ */
+export class MessageReading {
+  readonly message: Message;
+  readonly sections: Sections;
+  /** Whether the message is of a directory that EN 16931 has a binding for (D.14B and later). */
+  readonly isBinding: boolean;
+  readonly lengths: Lengths;
+  readonly #separators: Separators;
+  readonly #taken = new Set<Segment>();
+  readonly #warnings: ReadWarning[] = [];
+
+  constructor(message: Message, separators: Separators) {
+    this.message = message;
+    this.sections = sectionsOf(message);
+    this.isBinding = /^(?:1[4-9]|[2-7]\d)/.test(message.release);
+    this.lengths = this.isBinding ? EN_BINDING : OLD;
+    this.#separators = separators;
+  }
+
+  /** The segments among `segments` of that tag and, in the first component, one of those qualifiers. */
+  all(segments: readonly Segment[], tag: string, qualifiers?: readonly string[]): readonly Segment[] {
+    return segments.filter(
+      (segment) => segment.tag === tag && (qualifiers === undefined || qualifiers.includes(component(segment, 0))),
+    );
+  }
+
+  /** The first of {@link all}, in the order of the qualifiers. */
+  first(segments: readonly Segment[], tag: string, ...qualifiers: readonly string[]): Segment | undefined {
+    for (const qualifier of qualifiers) {
+      const found = segments.find((segment) => segment.tag === tag && component(segment, 0) === qualifier);
+      if (found !== undefined) return found;
+    }
+    return qualifiers.length === 0 ? segments.find((segment) => segment.tag === tag) : undefined;
+  }
+
+  /** The groups whose head has that tag and, in its first component, one of those qualifiers. */
+  groups(groups: readonly Group[], tag: string, ...qualifiers: readonly string[]): readonly Group[] {
+    return groups.filter(
+      ({ head }) => head.tag === tag && (qualifiers.length === 0 || qualifiers.includes(component(head, 0))),
+    );
+  }
+
+  take(segment: Segment | undefined): void {
+    if (segment !== undefined) this.#taken.add(segment);
+  }
+
+  text(segment: Segment | undefined, element: number, index = 0): string | undefined {
+    if (segment === undefined) return undefined;
+    this.#taken.add(segment);
+    const value = component(segment, element, index);
+    return value.trim() === '' ? undefined : value;
+  }
+
+  /** A code: without the blanks around it. */
+  code(segment: Segment | undefined, element: number, index = 0): string | undefined {
+    return this.text(segment, element, index)?.trim();
+  }
+
+  number(segment: Segment | undefined, element: number, index = 0): string | undefined {
+    const written = this.text(segment, element, index);
+    return plainNumber(
+      this.#separators.decimal === ',' ? written?.replace(',', '.') : written?.replace(/,(?=\d*$)/, '.'),
+    );
+  }
+
+  /** DTM as `YYYY-MM-DD`; a time of day is left out. */
+  date(segment: Segment | undefined): string | undefined {
+    const written = this.code(segment, 0, 1);
+    if (written === undefined) return undefined;
+    const format = component(segment, 0, 2);
+    const day = format === '101' ? `${century(written)}${written}` : written;
+    const [, year, month, rest] = /^(\d{4})(\d{2})(\d{2})(?:\d{4}(?:\d{2})?)?$/.exec(day) ?? [];
+    return year === undefined ? written : `${year}-${month}-${rest}`;
+  }
+
+  /** A text that is spread over components from `from` on, `length` long each. */
+  joined(pieces: readonly string[], length: number, gap: string): string | undefined {
+    let whole = '';
+    let full = true;
+    for (const piece of pieces) {
+      if (piece === '') continue;
+      whole += full ? piece : gap + piece;
+      full = piece.length >= length && Array.from(piece).length >= length;
+    }
+    return whole.trim() === '' ? undefined : whole;
+  }
+
+  /** The components of an element from `from` on. */
+  pieces(segment: Segment | undefined, element: number, from = 0, to?: number): readonly string[] {
+    this.take(segment);
+    return segment?.elements[element]?.slice(from, to) ?? [];
+  }
+
+  /** The text of FTX. */
+  freeText(segment: Segment | undefined): string | undefined {
+    return this.joined(this.pieces(segment, 3), this.lengths.text, '\n');
+  }
+
+  warn(segment: Segment | undefined, message: string): void {
+    this.#warnings.push({ location: placeOf(segment), message });
+  }
+
+  /** What was warned of, and every segment that nothing was read from. */
+  warnings(): readonly ReadWarning[] {
+    const unread = this.message.segments.filter((segment) => !FRAME.has(segment.tag) && !this.#taken.has(segment));
+    return [
+      ...this.#warnings,
+      ...unread.map((segment) => {
+        const what = [segment.tag, component(segment, 0)].filter((part) => part !== '').join('+');
+        return {
+          location: placeOf(segment),
+          message: `${what.slice(0, 60)} is not a term of the invoice that we know.`,
+        };
+      }),
+    ];
+  }
+}
+
+/** What frames a message and says nothing by itself. */
+const FRAME = new Set(['UNH', 'BGM', 'UNS', 'UNT', 'CNT']);
+
+/** `segment 12 (FTX)` */
+export function placeOf(segment: Segment | undefined): string {
+  return segment === undefined ? 'message' : `segment ${segment.number} (${segment.tag.slice(0, 3)})`;
+}
+
+const century = (date: string): string => (Number(date.slice(0, 2)) < 80 ? '20' : '19');

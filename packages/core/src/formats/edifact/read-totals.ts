@@ -1,0 +1,169 @@
+import { Decimal } from '../../model/index.ts';
+import { present } from '../../xml/index.ts';
+import type { MessageReading } from './message-reading.ts';
+import { MARKED } from './qualifiers.ts';
+import { amountOf, readVat, type Summary } from './read-amounts.ts';
+import { marked } from './read-references.ts';
+import { component } from './segments.ts';
+
+/** What a line, an allowance or a charge adds to the taxable amount of its VAT category and rate. */
+export interface Taxed {
+  readonly amount: string | undefined;
+  readonly category: string | undefined;
+  readonly rate: string | undefined;
+}
+
+type Amount = Decimal | undefined;
+
+/** The sum, unless a part of it is unknown. */
+function sum(parts: readonly Amount[]): Amount {
+  return parts.every((part) => part !== undefined) ? Decimal.sum(parts) : undefined;
+}
+
+const parsed = (text: string | undefined): Amount => (text === undefined ? undefined : Decimal.parse(text));
+const orZero = (amount: Amount): Decimal => amount ?? Decimal.ZERO;
+
+/** The amounts of lines, allowances and charges. */
+export interface Parts {
+  readonly lines: readonly Taxed[];
+  readonly allowances: readonly Taxed[];
+  readonly charges: readonly Taxed[];
+}
+
+/**
+ * BG-22. What an older directory leaves out follows from the other amounts by the sums of EN 16931 (BR-CO-10 to BR-CO-16), exactly; what does
+ * not follow stays absent, and the invoice is refused.
+ */
+export function readTotals(
+  reading: MessageReading,
+  { amounts }: Summary,
+  parts: Parts,
+  vat: readonly VatGroup[] | undefined,
+  foreign: string | undefined,
+) {
+  const inAccounting =
+    foreign === undefined
+      ? undefined
+      : amounts.find((segment) => component(segment, 0) === '176' && component(segment, 0, 2) === foreign);
+  const own = amounts.filter((segment) => segment !== inAccounting);
+  const read = (...qualifiers: string[]): Amount => parsed(amountOf(reading, own, ...qualifiers));
+  const total = (items: readonly Taxed[]): Amount =>
+    items.length === 0 ? undefined : sum(items.map(({ amount }) => parsed(amount)));
+
+  const sumOfLineNetAmounts = read('79') ?? sum(parts.lines.map(({ amount }) => parsed(amount)));
+  const sumOfAllowances = read('260') ?? (reading.isBinding ? undefined : total(parts.allowances));
+  const sumOfCharges = read('259') ?? (reading.isBinding ? undefined : total(parts.charges));
+  const totalWithoutVat = read('389', '125') ?? less(plus(sumOfLineNetAmounts, sumOfCharges), sumOfAllowances);
+  const totalVat =
+    read('176', '124') ?? (vat === undefined || reading.isBinding ? undefined : sum(vat.map(({ tax }) => tax)));
+  const totalWithVat =
+    read('388', '77', '86') ?? (totalVat === undefined ? undefined : plus(totalWithoutVat, totalVat));
+  const paidAmount = read('113');
+  const roundingAmount = read('366');
+  const amountDueForPayment = read('9') ?? plus(less(totalWithVat, paidAmount), roundingAmount);
+  // Other names of the same amounts, which say nothing new.
+  for (const segment of own)
+    if (['77', '86', '39', '128', '125', '124'].includes(component(segment, 0))) reading.take(segment);
+  return present({
+    sumOfLineNetAmounts,
+    sumOfAllowances,
+    sumOfCharges,
+    totalWithoutVat,
+    totalVat,
+    totalVatInAccountingCurrency: reading.number(inAccounting, 0, 1),
+    totalWithVat,
+    paidAmount,
+    roundingAmount,
+    amountDueForPayment,
+  });
+}
+
+const plus = (amount: Amount, other: Amount): Amount => amount?.plus(orZero(other));
+const less = (amount: Amount, other: Amount): Amount => amount?.minus(orZero(other));
+
+/** One group of BG-23, as far as it is known. */
+export interface VatGroup {
+  readonly taxable: Amount;
+  readonly tax: Amount;
+  readonly category: string | undefined;
+  readonly rate: string | undefined;
+}
+
+/**
+ * BG-23 as the message has it. Where it has none, or leaves amounts out, they follow from the lines when their tax, rounded to cents, is the
+ * total of VAT that the message states; else `undefined`: which cent belongs to which rate is not ours to say.
+ */
+export function vatGroups(
+  reading: MessageReading,
+  { amounts, vat }: Summary,
+  parts: Parts,
+): readonly VatGroup[] | undefined {
+  const written = vat.map(({ head, members }) => {
+    const { category, rate } = readVat(reading, head);
+    return {
+      category,
+      rate,
+      taxable: parsed(amountOf(reading, members, '125')),
+      tax: parsed(amountOf(reading, members, '124', '176')),
+    };
+  });
+  const groups = written.length > 0 ? written : groupsOf(parts);
+  if (groups.every(({ taxable, tax }) => taxable !== undefined && tax !== undefined)) return groups;
+  const taxed = groups.map((group) => {
+    const taxable = group.taxable ?? taxableOf(parts, group);
+    const rate = group.rate === undefined ? undefined : parsed(group.rate);
+    return {
+      ...group,
+      taxable,
+      tax: group.tax ?? (taxable && rate ? taxable.times(rate).dividedBy(Decimal.HUNDRED, 2) : undefined),
+    };
+  });
+  const stated = parsed(amountOf(reading, amounts, '176', '124'));
+  const counted = sum(taxed.map(({ tax }) => tax));
+  if (stated === undefined || counted === undefined || !stated.equals(counted)) return undefined;
+  reading.warn(
+    vat[0]?.head,
+    'The VAT breakdown (BG-23) is worked out from the lines; its tax is the total that the message states.',
+  );
+  return taxed;
+}
+
+/** A group for each VAT category and rate of the lines, allowances and charges. */
+function groupsOf(parts: Parts): VatGroup[] {
+  const seen = new Map<string, VatGroup>();
+  for (const { category, rate } of [...parts.lines, ...parts.allowances, ...parts.charges]) {
+    const key = keyOf({ category, rate });
+    if (!seen.has(key)) seen.set(key, { category, rate, taxable: undefined, tax: undefined });
+  }
+  return [...seen.values()];
+}
+
+function taxableOf(parts: Parts, group: Pick<VatGroup, 'category' | 'rate'>): Amount {
+  const of = (items: readonly Taxed[]): Amount =>
+    sum(items.filter((item) => keyOf(item) === keyOf(group)).map(({ amount }) => parsed(amount)));
+  const [lines, charges, allowances] = [of(parts.lines), of(parts.charges), of(parts.allowances)];
+  if (lines === undefined || charges === undefined || allowances === undefined) return undefined;
+  return lines.plus(charges).minus(allowances);
+}
+
+/** 20 and 20.00 are one rate. */
+const keyOf = ({ category, rate }: Pick<VatGroup, 'category' | 'rate'>): string =>
+  `${category} ${parsed(rate)?.trimmed().toString()}`;
+
+/** BG-23 with the reasons of exemption, which are written by the place of their group. */
+export function readVatBreakdown(reading: MessageReading, groups: readonly VatGroup[] | undefined) {
+  const reasons = new Map(
+    marked(reading, MARKED.exemption).map((text) => [Number(component(text, 2).split('.')[1]), text]),
+  );
+  return groups?.map(({ taxable, tax, category, rate }, index) => {
+    const reason = reasons.get(index + 1);
+    return present({
+      taxableAmount: taxable,
+      taxAmount: tax,
+      categoryCode: category,
+      rate,
+      exemptionReasonCode: reading.text(reason, 3, 0),
+      exemptionReasonText: reading.joined(reading.pieces(reason, 3, 1), 512, '\n'),
+    });
+  });
+}

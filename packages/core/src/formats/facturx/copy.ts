@@ -1,0 +1,68 @@
+import type { ObjectWriter } from '../pdf/file/objects.ts';
+import type { PdfFile } from './pdf-file/file.ts';
+import { isDict, type PdfDict, PdfRef, PdfStream, type PdfValue } from './pdf-file/values.ts';
+
+/** Copies what is reached from a value into a new file, with numbers of its own; what no value leads to is left behind. */
+export class Copy {
+  readonly #file: PdfFile;
+  readonly #objects: ObjectWriter;
+  readonly #change: (dict: PdfDict) => PdfDict;
+  readonly #numbers = new Map<number, number>();
+  readonly #waiting: [from: number, to: number][] = [];
+
+  /** `change` is shown every dictionary and gives what is written in its place. */
+  constructor(file: PdfFile, objects: ObjectWriter, change: (dict: PdfDict) => PdfDict) {
+    this.#file = file;
+    this.#objects = objects;
+    this.#change = change;
+  }
+
+  /** The value as it is written. What it refers to is copied by {@link finish}. */
+  value(value: PdfValue): string {
+    if (value === null) return 'null';
+    if (typeof value === 'boolean') return String(value);
+    if (typeof value === 'number') return decimal(value);
+    if (typeof value === 'string') return name(value.slice(1));
+    if (value instanceof Uint8Array) return `<${Buffer.from(value).toString('hex')}>`;
+    if (value instanceof PdfRef) return `${this.#numberOf(value.number)} 0 R`;
+    // A stream is always an object of its own.
+    if (value instanceof PdfStream) return 'null';
+    if (isDict(value)) return `<<${this.entries(this.#change(value))}>>`;
+    return `[${(value as readonly PdfValue[]).map((item) => this.value(item)).join(' ')}]`;
+  }
+
+  entries(dict: PdfDict): string {
+    return Array.from(dict, ([key, value]) => `${name(key)} ${this.value(value)}`).join(' ');
+  }
+
+  /** Copies all that was referred to, and what that refers to in turn. */
+  finish(): void {
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) {
+      const [from, to] = next;
+      const value = this.#file.resolve(new PdfRef(from));
+      if (!(value instanceof PdfStream)) this.#objects.add(this.value(value), to);
+      else {
+        const { Length: _, ...rest } = Object.fromEntries(this.#change(value.dict));
+        this.#objects.addStream(this.entries(new Map(Object.entries(rest))), value.raw, to);
+      }
+    }
+  }
+
+  #numberOf(from: number): number {
+    let number = this.#numbers.get(from);
+    if (number === undefined) {
+      number = this.#objects.number();
+      this.#numbers.set(from, number);
+      this.#waiting.push([from, number]);
+    }
+    return number;
+  }
+}
+
+const name = (text: string): string =>
+  `/${text.replace(/[^!-~]|[#()<>[\]{}/%]/g, (character) => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+
+/** Without an exponent, which PDF does not know. */
+function decimal(value: number): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(6).replace(/0+$/, '').replace(/\.$/, '');
+}
