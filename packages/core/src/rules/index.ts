@@ -8,7 +8,16 @@ import { ISSUING } from './issuing/index.ts';
 import type { Rule } from './rule.ts';
 
 export { LAYERS, type Advice, type Finding, type Layer, type LayerId, type Severity } from './finding.ts';
-export { judge, Judge, Judged, UNJUDGEABLE, type RuleSet, type RuleText, type TreeRule, type TreeSyntax } from './engine/index.ts';
+export {
+  judge,
+  Judge,
+  Judged,
+  UNJUDGEABLE,
+  type RuleSet,
+  type RuleText,
+  type TreeRule,
+  type TreeSyntax,
+} from './engine/index.ts';
 export { judgeOf, RULE_SETS } from './registry.ts';
 export type { Rule } from './rule.ts';
 

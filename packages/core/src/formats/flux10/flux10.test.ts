@@ -159,13 +159,11 @@ function inputOf(root: XmlElement): EReportInput {
     };
   const payment = (element: XmlElement | undefined) => ({
     date: day(text(element, 'Date')),
-    rates: element
-      ?.all('{}SubTotals')
-      .map((row) => ({
-        rate: text(row, 'TaxPercent'),
-        currencyCode: text(row, 'CurrencyCode'),
-        amount: text(row, 'Amount'),
-      })),
+    rates: element?.all('{}SubTotals').map((row) => ({
+      rate: text(row, 'TaxPercent'),
+      currencyCode: text(row, 'CurrencyCode'),
+      amount: text(row, 'Amount'),
+    })),
   });
   const transactions = root.child('{}TransactionsReport');
   const payments = root.child('{}PaymentsReport');
@@ -210,24 +208,20 @@ function inputOf(root: XmlElement): EReportInput {
         totalWithoutVat: text(one, 'TaxExclusiveAmount'),
         totalVat: text(one, 'TaxTotal'),
         count: one.has('{}TransactionsCount') ? Number(text(one, 'TransactionsCount')) : undefined,
-        rates: one
-          .all('{}TaxSubtotal')
-          .map((row) => ({
-            rate: text(row, 'TaxPercent'),
-            taxableAmount: text(row, 'TaxableAmount'),
-            taxAmount: text(row, 'TaxTotal'),
-          })),
+        rates: one.all('{}TaxSubtotal').map((row) => ({
+          rate: text(row, 'TaxPercent'),
+          taxableAmount: text(row, 'TaxableAmount'),
+          taxAmount: text(row, 'TaxTotal'),
+        })),
       })),
     },
     payments: payments && {
       period: periodOf(payments),
-      invoices: payments
-        .all('{}Invoice')
-        .map((one) => ({
-          number: text(one, 'InvoiceID'),
-          issueDate: day(text(one, 'IssueDate')),
-          payment: payment(one.child('{}Payment')),
-        })),
+      invoices: payments.all('{}Invoice').map((one) => ({
+        number: text(one, 'InvoiceID'),
+        issueDate: day(text(one, 'IssueDate')),
+        payment: payment(one.child('{}Payment')),
+      })),
       days: payments.all('{}Transactions').map((one) => payment(one.child('{}Payment'))),
     },
   } as EReportInput;
