@@ -20,10 +20,10 @@ import { takeOrder } from './take-order.ts';
 import { takeTurns, type Turns } from './turns.ts';
 import { writeBack } from './write-back.ts';
 
-/** Records worked in one transaction: more would hold the rows and the series longer than it saves. */
-const CHUNK = 100;
-/** Transactions of a process under way at once: one in the process, one in the database, and one that may wait for a series. */
-const AT_ONCE = 3;
+/** Records worked in one transaction, all that one fetch brings: what a transaction costs is shared by so many. */
+const CHUNK = 200;
+/** Transactions of a process under way at once: one in the process, one in the database. A third would only wait for the series of the others. */
+const AT_ONCE = 2;
 /**
  * How long (milliseconds) the transactions of a step let those of others go first. What has begun is finished before more is begun: an order
  * that passes quickly is parsed once, and its host is told once, of where it arrived. Under load orders wait in the inbox, not on the road.
