@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleCli } from './bundle-cli.ts';
 import { explain, run, signalRunning, step } from './steps.mjs';
 import { core, isFresh, logFile, markFresh, plugin, root, shop, type Built } from './workspace.ts';
 
@@ -9,6 +10,7 @@ const CORE: Built = {
     'packages/core/src/**',
     'packages/core/package.json',
     'packages/core/tsconfig*.json',
+    'scripts/bundle-cli.ts',
     'tsconfig.base.json',
     'pnpm-lock.yaml',
   ],
@@ -40,6 +42,7 @@ export async function buildCore(): Promise<void> {
     // Incremental output keeps files whose source is gone, and a package would carry them.
     rmSync(join(core, 'dist'), { recursive: true, force: true });
     await run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: core, log: logFile('build-core'), note });
+    await bundleCli();
   });
 }
 

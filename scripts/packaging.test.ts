@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -96,6 +96,25 @@ describe('the package of core', () => {
       encoding: 'utf8',
     });
     expect(output).toMatch(/^Usage: quittance/m);
+  });
+
+  it('validates from its bundle, a PDF included, and runs what is not in it', () => {
+    const command = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(installed, 'dist', 'cli', 'main.js'), ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    const settings = join(root, 'docs', 'examples', 'settings.json');
+    const order = join(root, 'docs', 'examples', 'order.json');
+    expect(command('invoice', order, '--settings', settings, '-o', folder).status).toBe(0);
+    const [ubl = ''] = globSync('*.xml', { cwd: folder });
+    expect(command('convert', ubl, '--to', 'facturx', '-o', 'invoice.pdf').status).toBe(0);
+    const { stdout, status } = command('validate', ubl, 'invoice.pdf');
+    expect(stdout).toContain('2 files: 2 valid');
+    expect(status).toBe(0);
+    const refused = command('validate', '--rules', 'nonsense', ubl);
+    expect(refused.stderr).toContain('There are no rules called nonsense.');
+    expect(refused.status).toBe(2);
   });
 });
 
