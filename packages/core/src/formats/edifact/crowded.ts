@@ -8,6 +8,8 @@ const MOST = {
   lineAllowancesAndCharges: 15,
   /** FTX of the document. */
   texts: 99,
+  /** FII of the seller. */
+  accounts: 5,
   /** SG1: RFF of the document, which has ten of its own. */
   precedingInvoices: 89,
 } as const;
@@ -20,6 +22,11 @@ export function crowded(invoice: Invoice): readonly Problem[] {
     ...tooMany('vatBreakdown', vatBreakdown.length, MOST.vatBreakdown),
     ...tooMany('notes', texts, MOST.texts),
     ...tooMany('precedingInvoiceReferences', precedingInvoiceReferences.length, MOST.precedingInvoices),
+    ...tooMany(
+      'paymentInstructions.creditTransfers',
+      invoice.paymentInstructions?.creditTransfers?.length ?? 0,
+      MOST.accounts,
+    ),
     ...lines.flatMap(({ allowances = [], charges = [] }, index) =>
       tooMany(`lines[${index}].allowances`, allowances.length + charges.length, MOST.lineAllowancesAndCharges),
     ),

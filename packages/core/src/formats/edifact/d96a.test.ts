@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { settledForEdifact } from '../../../test/edifact/settled.ts';
 import {
   corpusTable,
   definitions,
@@ -29,12 +30,8 @@ function settled(invoice: Invoice): Invoice {
   const lines = invoice.lines.map((line) => ({
     ...line,
     price: { ...line.price, grossPrice: line.price.grossPrice?.dividedBy(Decimal.HUNDRED, 4).trimmed() },
-    item: {
-      ...line.item,
-      classificationIdentifiers: line.item.classificationIdentifiers?.map((each) => ({ ...each, scheme: 'HS' })),
-    },
   }));
-  return inLatin({ ...invoice, lines, totals: sums });
+  return inLatin(settledForEdifact({ ...invoice, lines, totals: sums }, 'HS'));
 }
 
 function inLatin<T>(value: T): T {
