@@ -11,6 +11,15 @@ export { type EnvelopeFault, type Interchange, type Message, readInterchange } f
 export { readEdifact, readEdifactInvoices } from './edifact/read.ts';
 export type { Segment, Separators } from './edifact/segments.ts';
 export { writeEdifact, writeEdifactD96a } from './edifact/write.ts';
+export {
+  type OrderCancellation,
+  type OrderedLine,
+  type OrderMessage,
+  type OrderRoute,
+  type Supplier,
+  writeEdifactCancellation,
+  writeEdifactOrder,
+} from './edifact/write-order.ts';
 export { CHARACTER_SETS, type CharacterSet } from './edifact/characters.ts';
 export type * from './port.ts';
 export { type Profile, type ProfileId, PROFILES, profile, profileOf } from './profiles.ts';
