@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settledForEdifact } from '../../../test/edifact/settled.ts';
@@ -13,7 +15,7 @@ import {
 import { anyInvoice } from '../../../test/invoices/arbitrary.ts';
 import { comparable } from '../../../test/invoices/comparable.ts';
 import { copyOf, lawfulInvoice } from '../../../test/invoices/lawful.ts';
-import { Decimal, type Invoice } from '../../model/index.ts';
+import { Decimal, invoice as invoiceShape, type Invoice } from '../../model/index.ts';
 import { readInterchange } from './interchange.ts';
 import { readEdifact } from './read.ts';
 import { writeEdifactD96a } from './write.ts';
@@ -177,6 +179,19 @@ describe('INVOIC D.96A', () => {
     expect(refusal.ok ? [] : refusal.problems.map(({ code, field }) => [code, field])).toEqual([
       ['EDIFACT_NO_ROOM', 'vatBreakdown'],
     ]);
+  });
+});
+
+const GOLDEN = join(import.meta.dirname, '../../../test/golden');
+
+describe.each(readdirSync(join(GOLDEN, 'ubl')))('golden file %s', (name) => {
+  it('is what the writer writes (UPDATE=1 rewrites it), and in order', () => {
+    const model = invoiceShape.parse(JSON.parse(readFileSync(join(GOLDEN, 'ubl', name, 'invoice.json'), 'utf8')));
+    const file = join(GOLDEN, 'edifact-d96a', `${name}.edi`);
+    const { bytes, segments } = written(model);
+    if (process.env['UPDATE'] === '1') writeFileSync(file, bytes);
+    expect(new TextDecoder('latin1').decode(bytes)).toBe(readFileSync(file, 'latin1'));
+    expect(structureFault('INVOIC', segments)).toBeUndefined();
   });
 });
 
