@@ -8,7 +8,6 @@ import {
   isoDate,
   ok,
   parseOrder,
-  refused,
   systemClock,
   type Invoice,
   type IsoDate,

@@ -15,7 +15,7 @@ import {
 import { anyInvoice } from '../../../test/invoices/arbitrary.ts';
 import { comparable } from '../../../test/invoices/comparable.ts';
 import { copyOf, lawfulInvoice } from '../../../test/invoices/lawful.ts';
-import { Decimal, invoice as invoiceShape, type Invoice } from '../../model/index.ts';
+import { Decimal, invoice as invoiceShape, type Invoice, type InvoiceLine } from '../../model/index.ts';
 import { readInterchange } from './interchange.ts';
 import { readEdifact } from './read.ts';
 import { writeEdifactD96a } from './write.ts';
@@ -29,11 +29,17 @@ function settled(invoice: Invoice): Invoice {
     sumOfAllowances: sumOf(allowances, totals.sumOfAllowances),
     sumOfCharges: sumOf(charges, totals.sumOfCharges),
   };
-  const lines = invoice.lines.map((line) => ({
-    ...line,
-    price: { ...line.price, grossPrice: line.price.grossPrice?.dividedBy(Decimal.HUNDRED, 4).trimmed() },
-  }));
+  const lines = invoice.lines.map((line) => ({ ...line, price: settledPrice(line.price) }));
   return inLatin(settledForEdifact({ ...invoice, lines, totals: sums }, 'HS'));
+}
+
+/** Half of the gross prices are a discount above the net one, the others are anything else. */
+function settledPrice({ netPrice: whole, grossPrice, discount, ...price }: InvoiceLine['price']): InvoiceLine['price'] {
+  const netPrice = whole.dividedBy(Decimal.of('1000'), 2);
+  if (grossPrice === undefined || discount === undefined)
+    return { ...price, netPrice, discount, grossPrice: undefined };
+  if (discount.isNegative()) return { ...price, netPrice, discount, grossPrice: netPrice.minus(Decimal.ONE) };
+  return { ...price, netPrice, discount: Decimal.ONE, grossPrice: netPrice.plus(Decimal.ONE) };
 }
 
 function inLatin<T>(value: T): T {
