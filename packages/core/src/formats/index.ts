@@ -35,6 +35,7 @@ export {
   type EReportInput,
   type ReportedDay,
   type ReportedInvoice,
+  type ReportedLine,
   type ReportedPayment,
   writeEReport,
 } from './flux10/index.ts';
