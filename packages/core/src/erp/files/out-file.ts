@@ -11,6 +11,8 @@ import { cancellationFile, orderFile } from './map-order.ts';
 export interface OutFile {
   readonly name: string;
   readonly content: string | Uint8Array;
+  /** Fields of the order that the format has no place for. */
+  readonly untold?: readonly string[];
 }
 
 /** A record for which we know no message of EDIFACT is JSON there. */
@@ -24,7 +26,9 @@ export function outgoingOrder(ext: ExtId, document: OrderToPush, config: FilesCo
   if (config.format !== 'edifact' || config.edifact === undefined)
     return found(recordFile(orderFile(ext, document), config));
   const written = orderMessage(ext, document, config.edifact);
-  return written.ok ? found(edifactFile(ext, written.value.bytes)) : refusalOf(written.problems);
+  if (!written.ok) return refusalOf(written.problems);
+  const { bytes, dropped } = written.value;
+  return found({ ...edifactFile(ext, bytes), untold: dropped.map(({ field }) => field) });
 }
 
 /** `order` is the key of what is called off. */

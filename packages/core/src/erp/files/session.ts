@@ -103,7 +103,8 @@ export class FilesSession implements ErpSession {
     return first ? created(ref) : found(ref);
   }
 
-  async #send(ext: ExtId, { name, content }: OutFile): Promise<void> {
+  async #send(ext: ExtId, { name, content, untold = [] }: OutFile): Promise<void> {
+    if (untold.length > 0) this.#io.log.debug({ file: name, untold }, 'the format has no place for these fields');
     const refused = await this.#folder.fileOf('error', ext);
     const waiting = await this.#folder.fileOf('out', ext);
     if (waiting && !refused) return;

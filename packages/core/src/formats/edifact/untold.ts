@@ -24,6 +24,9 @@ export function dropUntold(writer: MessageWriter, order: Order): void {
     for (const [field, value] of Object.entries(kept))
       if (value !== undefined) writer.drop(at(field, `lines[${index}].${field}`), 'The message has no place for it.');
   });
+  order.fees.forEach(({ lineId }, index) => {
+    if (lineId !== undefined) writer.drop(at('lineId', `fees[${index}].lineId`), 'A fee is of the whole order.');
+  });
 }
 
 const HAPPENS = 'It happens to an order and is no part of one.';

@@ -18,6 +18,8 @@ export interface Envelope {
   readonly reference: string;
   /** 0026: what lies inside. */
   readonly application?: string;
+  /** 0035: to be tried out, not entered. */
+  readonly isTest?: boolean;
 }
 
 /** UTF-8 is of syntax 4, where a date has its century and `*` is a service character; the older sets are written in syntax 3. */
@@ -45,6 +47,10 @@ export function interchangeOf(writer: MessageWriter, envelope: Envelope): Uint8A
       reference,
       undefined,
       envelope.application,
+      undefined,
+      undefined,
+      undefined,
+      envelope.isTest === true ? '1' : undefined,
     ]),
     writer.toString(),
     segmentText('UNZ', ['1', reference]),

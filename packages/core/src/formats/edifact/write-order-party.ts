@@ -1,6 +1,6 @@
 import type { Order, PostalAddress } from '../../model/index.ts';
 import { GLN_SCHEME } from './agencies.ts';
-import type { MessageWriter } from './message-writer.ts';
+import type { MessageWriter, Term } from './message-writer.ts';
 import { VAT_NUMBER } from './qualifiers.ts';
 import type { OrderMessage, OrderRoute } from './write-order.ts';
 import { at } from './write-values.ts';
@@ -73,7 +73,7 @@ function writeParty(
     number && [writer.fit(number[0].slice(-35), 35, at('customerKey', 'customerKey')), undefined, number[1]],
     undefined,
     writer.split(name, 35, 5, at('name', `${field}.name`)),
-    streetLines(writer, address, place('street')),
+    streetLines(writer, address, place),
     writer.fit(address?.city, 35, place('city')),
     writer.code(address?.subdivision, 9, place('subdivision')),
     writer.code(address?.postCode, 9, place('postCode')),
@@ -82,9 +82,11 @@ function writeParty(
 }
 
 /** C059: four lines of 35; a longer line goes on in the next, so that a parcel still arrives. */
-function streetLines(writer: MessageWriter, address: PostalAddress | undefined, where: ReturnType<typeof at>) {
-  const lines = [address?.line1, address?.line2, address?.line3].filter((line) => line !== undefined && line !== '');
-  const pieces = lines.flatMap((line) => writer.split(line, 35, 4, where));
-  if (pieces.length > 4) writer.drop(where, 'An address has four lines of 35 characters; the rest is left out.');
+function streetLines(writer: MessageWriter, address: PostalAddress | undefined, place: (term: string) => Term) {
+  const pieces = (['line1', 'line2', 'line3'] as const).flatMap((line) =>
+    writer.split(address?.[line] === '' ? undefined : address?.[line], 35, 4, place(line)),
+  );
+  if (pieces.length > 4)
+    writer.drop(place('line3'), 'An address has four lines of 35 characters; the rest is left out.');
   return pieces.slice(0, 4);
 }

@@ -13,16 +13,17 @@ import { at, writeDate, writeFreeText } from './write-values.ts';
 /** What is sold, without tax: an article, a delivery charge or a fee. Amounts are in the order's currency. */
 export interface OrderedLine {
   readonly kind: 'item' | 'shipping' | 'fee';
-  /** Where it stands in the order: `lines[2]`, `shipping[0]`, `fees[1]`. */
+  /** Where it stands in the canonical order: `lines[2]`, `shipping[0]`, `fees[1]`. */
   readonly path: string;
   readonly name: string;
   readonly quantity: Decimal;
+  /** UN/ECE Rec. 20. */
   readonly unitCode: string;
-  /** VAT percent. */
+  /** VAT percent the seller owes. */
   readonly rate: Decimal;
-  /** Of one, before discounts. */
+  /** Price of one before discounts, 4 decimals. */
   readonly listPrice: Decimal;
-  /** Of all, after discounts. */
+  /** Of all, after discounts, in whole cents. */
   readonly net: Decimal;
 }
 
@@ -61,7 +62,7 @@ export interface OrderMessage extends OrderRoute {
 export function writeEdifactOrder(message: OrderMessage): Result<Written> {
   const { order, lines } = message;
   const writer = new MessageWriter(D96A, message.characters ?? 'UNOC');
-  writeHead(writer, message, ORIGINAL);
+  writeHead(writer, message);
   writer.segment('CUX', ['2', order.currency, ORDER_CURRENCY]);
   writeTerms(writer, order);
   const full = writeCharges(writer, lines);
@@ -69,7 +70,7 @@ export function writeEdifactOrder(message: OrderMessage): Result<Written> {
   items.forEach((line, index) => writeOrderLine(writer, order, line, index));
   writeTotals(writer, order, items);
   dropUntold(writer, order);
-  return finished(writer, message, order.placedAt, full);
+  return finished(writer, { ...message, isTest: order.test }, order.placedAt, full);
 }
 
 /** What is called off: the key of the order, and when. */
@@ -83,8 +84,7 @@ export interface OrderCancellation extends OrderRoute {
 /** ORDERS that cancels an order by its key (1225 is 1): EDIFACT has a message of its own for changes, which systems rarely read. */
 export function writeEdifactCancellation(message: OrderCancellation): Result<Written> {
   const writer = new MessageWriter(D96A, message.characters ?? 'UNOC');
-  writer.segment('UNH', '1', ['ORDERS', 'D', D96A.release, 'UN', D96A.association]);
-  writer.segment('BGM', ORDER, undefined, CANCELLATION);
+  begin(writer, undefined, CANCELLATION);
   writeDate(writer, '137', message.at.slice(0, 10));
   writeKey(writer, message.key);
   writeOrderParties(writer, message);
@@ -98,10 +98,18 @@ const ORIGINAL = '9';
 const CANCELLATION = '1';
 const ORDER_CURRENCY = '9';
 
-function writeHead(writer: MessageWriter, message: OrderMessage, function_: string): void {
-  const { order } = message;
+function begin(
+  writer: MessageWriter,
+  number: string | undefined,
+  purpose: typeof ORIGINAL | typeof CANCELLATION,
+): void {
   writer.segment('UNH', '1', ['ORDERS', 'D', D96A.release, 'UN', D96A.association]);
-  writer.segment('BGM', ORDER, writer.fit(order.number, 35, at('number', 'number')), function_);
+  writer.segment('BGM', ORDER, number, purpose);
+}
+
+function writeHead(writer: MessageWriter, message: OrderMessage): void {
+  const { order } = message;
+  begin(writer, writer.fit(order.number, 35, at('number', 'number')), ORIGINAL);
   writeDate(writer, '137', order.placedAt.slice(0, 10));
   writeDate(writer, '2', order.deliverTo?.date);
   writeKey(writer, message.key);
@@ -144,12 +152,24 @@ function writeTotals(writer: MessageWriter, { totals }: Order, items: readonly O
 
 function finished(
   writer: MessageWriter,
-  { sender, recipient, reference }: OrderRoute & { readonly reference: string },
+  {
+    sender,
+    recipient,
+    reference,
+    isTest = false,
+  }: OrderRoute & { readonly reference: string; readonly isTest?: boolean },
   when: string,
   full: readonly Problem[] = [],
 ): Result<Written> {
   const problems = [...full, ...writer.problems];
   if (problems.length > 0) return refused(...problems.slice(0, 100));
-  const envelope = { sender, recipient, reference, date: when.slice(0, 10), time: when.slice(11, 16).replace(':', '') };
+  const envelope = {
+    sender,
+    recipient,
+    reference,
+    isTest,
+    date: when.slice(0, 10),
+    time: when.slice(11, 16).replace(':', ''),
+  };
   return ok({ bytes: interchangeOf(writer, { ...envelope, application: 'ORDERS' }), dropped: writer.dropped });
 }

@@ -4,6 +4,7 @@ import { checkNumber, checkPeriod, checkRates, checkSum, type Demand } from './c
 import type { EReport } from './report.ts';
 
 const CATEGORIES = ['TLB1', 'TPS1', 'TNT1', 'TMA1'];
+
 /** What the tax office would refuse of a report: rules of Annexe 7 (G1.24 …), each with the field. Empty when it may be sent. */
 export function checkReport(report: EReport): readonly Problem[] {
   const problems: Problem[] = [];
