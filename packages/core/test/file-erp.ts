@@ -5,7 +5,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { Decimal, addDays } from '../src/model/index.ts';
 import type { Office } from '../src/erp/contract.ts';
 
-type Format = 'csv' | 'json' | 'xml';
+type Format = 'csv' | 'json' | 'xml' | 'edifact';
 interface Invoice {
   id: string;
   kind: 'invoice' | 'creditNote';
@@ -190,8 +190,10 @@ export class FileErp {
     instalments: readonly Readonly<Record<'due' | 'amount' | 'open', string>>[] = [],
   ): Promise<void> {
     await mkdir(join(this.#root, place), { recursive: true });
-    const path = join(this.#root, place, `${name}.${this.#format}`);
-    await writeFile(`${path}.tmp`, written(this.#format, record, instalments));
+    // An ERP that reads EDIFACT is answered for by a program of the integrator's.
+    const format = this.#format === 'edifact' ? 'json' : this.#format;
+    const path = join(this.#root, place, `${name}.${format}`);
+    await writeFile(`${path}.tmp`, written(format, record, instalments));
     await rename(`${path}.tmp`, path);
   }
 }
@@ -220,6 +222,7 @@ function written(
 
 /** The record's own fields, as an import program sees them. */
 function flat(name: string, text: string): Readonly<Record<string, string>> {
+  if (name.endsWith('.edi')) return fromOrders(name, text);
   if (name.endsWith('.csv')) return parse<Record<string, string>>(text, { columns: true })[0] ?? {};
   const record: unknown = name.endsWith('.json')
     ? JSON.parse(text)
@@ -227,6 +230,18 @@ function flat(name: string, text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(record ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+}
+
+/** ORDERS: the file's name is its key, `FTX+ACB` the key of the order. */
+function fromOrders(name: string, text: string): Readonly<Record<string, string>> {
+  const value = (pattern: RegExp): string => pattern.exec(text)?.[1] ?? '';
+  return {
+    kind: value(/BGM\+220\+[^+]*\+(\d)'/) === '1' ? 'cancel' : 'order',
+    ext: name.slice(0, -'.edi'.length),
+    order: value(/FTX\+ACB\+\+\+([^'+:]+)'/),
+    total: value(/MOA\+86:([\d.]+)'/),
+    currency: value(/CUX\+2:([A-Z]{3}):9'/),
+  };
 }
 
 function fail(message: string): never {

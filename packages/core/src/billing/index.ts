@@ -9,6 +9,7 @@ export type { BillingCase } from './billing-case.ts';
 export { planCorrection, planDocuments } from './plan-documents.ts';
 export { priceOrder, type PricedOrder } from './price-order.ts';
 export { seriesOf, type Series } from './series.ts';
+export { type Saying, tellStatus } from './tell-status.ts';
 export { settleTotals } from './settle-totals.ts';
 export { isFrench, vatAreaOf, type VatArea } from './vat-area.ts';
 export { vatContextOf, type VatContext } from './vat-context.ts';

@@ -8,37 +8,50 @@ import {
   type Written,
 } from '../formats/index.ts';
 import type { Invoice, Result } from '../model/index.ts';
+import { convertOrder } from './convert-order.ts';
 import { openInvoice } from './open-invoice.ts';
 import type { ConvertOptions, GlobalOptions } from './options.ts';
 import { cannotRun, type Outcome, refusedBecause } from './outcome.ts';
 
 const TARGETS = [...TEXT_TARGETS, 'pdf', 'facturx'] as const;
 type Target = (typeof TARGETS)[number];
+/** Not of an invoice but of an order. */
+const ORDERS = 'edifact-orders';
 
 /** Reads an invoice and writes it anew; says on standard error what was not understood and what the target cannot carry. */
 export async function convertFile({ json }: GlobalOptions, file: string, options: ConvertOptions): Promise<Outcome> {
+  if (options.to === ORDERS) return deliver(await convertOrder(file, options.settings), options, json);
   const target = targetFrom(options.to);
   const { read } = await openInvoice(file);
   if (!read.ok) return refusedBecause(read.problems);
   const written = await write(read.value.invoice, target);
   if (!written.ok) return refusedBecause(written.problems);
-  const { bytes, dropped } = written.value;
-  const { warnings } = read.value;
-  if (options.output === undefined) process.stdout.write(bytes);
-  else await writeFile(options.output, bytes);
+  return deliver({ ok: true, value: { ...written.value, warnings: read.value.warnings } }, options, json);
+}
+
+/** Bytes to the file or standard output, what they lack to standard error. */
+async function deliver(
+  converted: Result<Written & { readonly warnings: readonly ReadWarning[] }>,
+  { output }: ConvertOptions,
+  json = false,
+): Promise<Outcome> {
+  if (!converted.ok) return refusedBecause(converted.problems);
+  const { bytes, dropped, warnings } = converted.value;
+  if (output === undefined) process.stdout.write(bytes);
+  else await writeFile(output, bytes);
   for (const line of [...warnings.map(warned), ...dropped.map(told)]) console.error(line);
-  const answer = { ok: true, output: options.output ?? null, warnings, dropped };
-  return {
-    exit: 0,
-    json: options.output === undefined ? undefined : answer,
-    text: json === true ? '' : (options.output ?? ''),
-  };
+  const answer = { ok: true, output: output ?? null, warnings, dropped };
+  return { exit: 0, json: output === undefined ? undefined : answer, text: json ? '' : (output ?? '') };
 }
 
 function targetFrom(text: string): Target {
   const target = TARGETS.find((name) => name === text);
   if (target !== undefined) return target;
-  throw cannotRun('FORMAT_UNKNOWN', `There is no format called ${text}.`, `Name one of: ${TARGETS.join(', ')}.`);
+  throw cannotRun(
+    'FORMAT_UNKNOWN',
+    `There is no format called ${text}.`,
+    `Name one of: ${[...TARGETS, ORDERS].join(', ')}.`,
+  );
 }
 
 async function write(invoice: Invoice, target: Target): Promise<Result<Written>> {

@@ -32,17 +32,24 @@ export function addDocumentCommands(root: Command, act: Act): void {
     );
   root
     .command('convert <file>')
-    .description('Writes an invoice in another syntax or profile, and says what that cannot carry.')
+    .description(
+      'Writes an invoice in another syntax or profile, or an order as EDIFACT, and says what that cannot carry.',
+    )
     .requiredOption(
       '--to <format>',
-      'ubl, cii, facturx, xrechnung-ubl, xrechnung-cii, peppol, edifact, json, html or pdf',
+      'ubl, cii, facturx, xrechnung-ubl, xrechnung-cii, peppol, edifact, edifact-d96a, json, html or pdf; of an order, edifact-orders',
     )
     .option('-o, --output <file>', 'where to write it; standard output by default')
+    .option('--settings <file>', 'the merchant’s settings (JSON), for edifact-orders')
     .addHelpText(
       'after',
       examples(
         ['quittance convert invoice.xml --to facturx -o invoice.pdf', 'a PDF/A-3 with the invoice inside'],
         ['quittance convert invoice.pdf --to ubl', 'out of the PDF'],
+        [
+          'quittance convert order.json --to edifact-orders --settings settings.json',
+          'an order for an ERP that speaks EDIFACT',
+        ],
       ),
     )
     .action(

@@ -82,14 +82,17 @@ describe('quittance validate', () => {
 });
 
 describe('quittance convert', () => {
-  it.each(['ubl', 'cii', 'xrechnung-cii', 'peppol', 'json'])('writes %s, which reads back', async (target) => {
-    const output = join(dir, `out.${target}`);
-    expect(await run(['convert', INVOICE, '--to', target, '-o', output])).toBe(0);
-    out = '';
-    expect(await run(['inspect', '--json', output])).toBe(0);
-    const again = JSON.parse(out) as { invoice: { number: string } };
-    expect(readFileSync(INVOICE, 'utf8')).toContain(`<cbc:ID>${again.invoice.number}</cbc:ID>`);
-  });
+  it.each(['ubl', 'cii', 'xrechnung-cii', 'peppol', 'edifact', 'edifact-d96a', 'json'])(
+    'writes %s, which reads back',
+    async (target) => {
+      const output = join(dir, `out.${target}`);
+      expect(await run(['convert', INVOICE, '--to', target, '-o', output])).toBe(0);
+      out = '';
+      expect(await run(['inspect', '--json', output])).toBe(0);
+      const again = JSON.parse(out) as { invoice: { number: string } };
+      expect(readFileSync(INVOICE, 'utf8')).toContain(`<cbc:ID>${again.invoice.number}</cbc:ID>`);
+    },
+  );
 
   it('makes a Factur-X that holds a valid invoice', async () => {
     const output = join(dir, 'out.pdf');
@@ -98,6 +101,20 @@ describe('quittance convert', () => {
     expect(await run(['validate', '--json', output])).toBe(0);
     expect(lines()[0]).toMatchObject({ syntax: 'cii', valid: true });
     expect(JSON.stringify(lines())).not.toContain('PDF-');
+  });
+
+  it('writes an order as ORDERS for the merchant of the settings', async () => {
+    const examples = join(import.meta.dirname, '../../../../docs/examples');
+    const output = join(dir, 'order.edi');
+    const order = join(examples, 'order.json');
+    const convert = ['convert', order, '--to', 'edifact-orders', '-o', output];
+    expect(await run([...convert, '--settings', join(examples, 'settings.json')])).toBe(0);
+    const text = readFileSync(output, 'latin1');
+    expect(text).toMatch(/UNH\+1\+ORDERS:D:96A:UN:EAN008'/);
+    expect(text).toContain("FTX+ACB+++example_lilas_order_order-1001'");
+    expect(err).toContain('dropped: buyer.language buyer.language');
+    expect(await run(convert)).toBe(2);
+    expect(err).toContain('SETTINGS_NEEDED');
   });
 
   it('refuses what is no invoice, and a format that there is not', async () => {

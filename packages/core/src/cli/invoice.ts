@@ -6,10 +6,8 @@ import { languageFor, writePdf, type Language } from '../formats/pdf/index.ts';
 import {
   dayIn,
   isoDate,
-  merchantSettings,
   ok,
   parseOrder,
-  refused,
   systemClock,
   type Invoice,
   type IsoDate,
@@ -20,6 +18,7 @@ import { draftOffline } from './draft-offline.ts';
 import { cannotRun, done, refusedBecause, type Outcome } from './outcome.ts';
 import type { GlobalOptions, InvoiceOptions } from './options.ts';
 import { readJsonInput } from './read-input.ts';
+import { settingsFrom } from './settings-file.ts';
 
 /** Order and settings in, documents out: no database, nothing kept. */
 export async function invoiceFile(_global: GlobalOptions, file: string, options: InvoiceOptions): Promise<Outcome> {
@@ -43,20 +42,6 @@ export async function invoiceFile(_global: GlobalOptions, file: string, options:
     documents.push(await written(invoice, files.value, options.output));
   }
   return done({ ok: true, documents }, documents.map(summary).join('\n'));
-}
-
-function settingsFrom(json: unknown): Result<MerchantSettings> {
-  const parsed = merchantSettings.safeParse(json);
-  if (parsed.success) return ok(parsed.data);
-  return refused(
-    ...parsed.error.issues.map(({ path, message }) => ({
-      code: 'SETTINGS_INVALID',
-      message: `${path.join('.')}: ${message}.`,
-      advice: 'Correct the settings file; `docs/examples/settings.json` shows a whole one.',
-      retry: 'after-fix' as const,
-      field: path.join('.'),
-    })),
-  );
 }
 
 function issueDateOf(given: string | undefined, settings: MerchantSettings): IsoDate {

@@ -56,6 +56,8 @@ export interface ValidateOptions {
 }
 export interface ConvertOptions {
   readonly to: string;
+  /** The merchant, for what is made of an order. */
+  readonly settings?: string;
   readonly output?: string;
   readonly force?: boolean;
 }

@@ -1,22 +1,10 @@
 import { apportion } from '../billing/index.ts';
+import type { OrderedLine } from '../formats/index.ts';
 import { currencyDecimals, Decimal, type Order, type OrderDiscount, type OrderTax } from '../model/index.ts';
 
 /** What an ERP is charged with: one article, delivery or fee, with its discounts inside the price. */
-export interface PricedLine {
-  readonly kind: 'item' | 'shipping' | 'fee';
-  /** Where it stands in the canonical order, e.g. `lines[2]`. */
-  readonly path: string;
+export interface PricedLine extends OrderedLine {
   readonly sku?: string;
-  readonly name: string;
-  readonly quantity: Decimal;
-  /** UN/ECE Rec. 20. */
-  readonly unitCode: string;
-  /** VAT percent the seller owes. */
-  readonly rate: Decimal;
-  /** Price of one before discounts, without tax, 4 decimals. */
-  readonly listPrice: Decimal;
-  /** After discounts, without tax, in whole cents. */
-  readonly net: Decimal;
 }
 
 interface Charge extends Omit<PricedLine, 'net' | 'listPrice'> {

@@ -18,6 +18,7 @@ const TARGETS = {
   'xrechnung-cii': { syntax: 'cii', profile: 'xrechnung' },
   peppol: { syntax: 'ubl', profile: 'peppol' },
   edifact: { syntax: 'edifact' },
+  'edifact-d96a': { syntax: 'edifact-d96a' },
   json: { syntax: 'json' },
 } as const satisfies Record<string, Target>;
 

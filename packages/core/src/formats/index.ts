@@ -10,7 +10,17 @@ export { detectFormat, type Format } from './detect.ts';
 export { type EnvelopeFault, type Interchange, type Message, readInterchange } from './edifact/interchange.ts';
 export { readEdifact, readEdifactInvoices } from './edifact/read.ts';
 export type { Segment, Separators } from './edifact/segments.ts';
-export { writeEdifact } from './edifact/write.ts';
+export { writeEdifact, writeEdifactD96a } from './edifact/write.ts';
+export {
+  type OrderCancellation,
+  type OrderedLine,
+  type OrderMessage,
+  type OrderRoute,
+  type Supplier,
+  writeEdifactCancellation,
+  writeEdifactOrder,
+} from './edifact/write-order.ts';
+export { CHARACTER_SETS, type CharacterSet } from './edifact/characters.ts';
 export type * from './port.ts';
 export { type Profile, type ProfileId, PROFILES, profile, profileOf } from './profiles.ts';
 export { INVOICE_SYNTAXES, type InvoiceSyntaxId, invoiceSyntax } from './registry.ts';
@@ -25,6 +35,7 @@ export {
   type EReportInput,
   type ReportedDay,
   type ReportedInvoice,
+  type ReportedLine,
   type ReportedPayment,
   writeEReport,
 } from './flux10/index.ts';

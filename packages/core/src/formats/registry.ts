@@ -1,10 +1,10 @@
 import { cii } from './cii/index.ts';
-import { edifact } from './edifact/index.ts';
+import { edifact, edifactD96a } from './edifact/index.ts';
 import { json } from './json/index.ts';
 import { ubl } from './ubl/index.ts';
 
 /** Every syntax Quittance writes and reads. To add one: a folder beside `ubl/` and a line here. */
-export const INVOICE_SYNTAXES = [ubl, cii, edifact, json] as const;
+export const INVOICE_SYNTAXES = [ubl, cii, edifact, edifactD96a, json] as const;
 
 export type InvoiceSyntaxId = (typeof INVOICE_SYNTAXES)[number]['id'];
 

@@ -27,6 +27,17 @@ export function dayIn(timeZone: string, moment: Date): IsoDate {
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
+/** The moment at which the clocks of a time zone show `local` (`2026-11-21T22:19:45`); in the hour that comes twice, one of both. */
+export function momentIn(timeZone: string, local: string): IsoDateTime {
+  const asUtc = Date.parse(`${local}Z`);
+  const shown = (moment: number): number => {
+    const wall = new Date(moment).toLocaleString('sv-SE', { timeZone });
+    return Date.parse(`${wall.replace(' ', 'T')}Z`);
+  };
+  const near = asUtc - (shown(asUtc) - asUtc);
+  return new Date(near - (shown(near) - asUtc)).toISOString();
+}
+
 /** `days` calendar days after `date` (negative: before). */
 export function addDays(date: IsoDate, days: number): IsoDate {
   const moment = new Date(`${date}T00:00:00Z`);

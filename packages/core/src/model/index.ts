@@ -7,6 +7,7 @@ export * from './french-vat-rates.ts';
 export * from './ids.ts';
 export * from './invoice.ts';
 export * from './invoice-status.ts';
+export * from './life-cycle-event.ts';
 export * from './life-cycle-message.ts';
 export * from './merchant.ts';
 export * from './order.ts';

@@ -13,17 +13,26 @@ export function comparable(invoice: Invoice, fields: readonly string[] = []): st
       plain,
       field.split(/[.[\]]+/).filter((step) => step !== ''),
     );
-  return JSON.stringify(plain, (_, value: unknown) => (isGroup(value) ? ordered(value) : value), 1);
+  return JSON.stringify(plain, (_, value: unknown) => (isGroup(value) ? ordered(value) : withoutHoles(value)), 1);
 }
 
-function remove(node: object, path: readonly string[]): void {
+/** What is not there need not go: a group of which every term was dropped. */
+function remove(node: object | undefined, path: readonly string[]): void {
+  if (node === undefined) return;
   const [key = '', ...rest] = path;
   if (rest.length === 0) Reflect.deleteProperty(node, key);
-  else remove(Reflect.get(node, key) as object, rest);
+  else remove(Reflect.get(node, key) as object | undefined, rest);
 }
 
 const isGroup = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A list without the items that were left out; none, when nothing is left of it. */
+function withoutHoles(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const items: unknown[] = value.filter(() => true);
+  return items.length === 0 ? undefined : items;
+}
 
 /** Without the groups that nothing is left of. */
 function ordered(group: object): object | undefined {

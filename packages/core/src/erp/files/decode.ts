@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
 import type { z } from 'zod';
+import { totalOfMessage } from './edifact.ts';
 
 const parser = new XMLParser({
   ignoreAttributes: true,
@@ -27,6 +28,7 @@ export function decode<T>(
 
 function raw(name: string, text: string): unknown {
   if (name.endsWith('.json')) return JSON.parse(text);
+  if (name.endsWith('.edi')) return totalOfMessage(text);
   return name.endsWith('.xml') ? fromXml(text) : fromCsv(text);
 }
 

@@ -1,10 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { XMLBuilder } from 'fast-xml-parser';
 import type { Decimal } from '../../model/index.ts';
-import type { FilesConfig } from './config.ts';
 import type { Outgoing } from './documents.ts';
 
-export type FileFormat = FilesConfig['format'];
+export type FileFormat = 'csv' | 'json' | 'xml';
 
 /** The columns of an order in CSV, one row per line of the order; what belongs to the whole order is repeated on each. */
 export const CSV_COLUMNS = [

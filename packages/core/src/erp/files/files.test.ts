@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../model/index.ts';
+import { Decimal, systemClock } from '../../model/index.ts';
 import { FileErp } from '../../../test/file-erp.ts';
 import { describeErpContract, type ErpSystem } from '../contract.ts';
 import { recordingLog } from '../contract/recording-log.ts';
@@ -12,10 +12,16 @@ import type { ErpSession } from '../port.ts';
 import { files } from './adapter.ts';
 import { filesConfig } from './config.ts';
 
-type Format = 'csv' | 'json' | 'xml';
+type Format = 'csv' | 'json' | 'xml' | 'edifact';
+
+const EDIFACT = {
+  sender: { id: '4012345000009', qualifier: '14' },
+  recipient: { id: '5412345678908', qualifier: '14' },
+  supplier: { name: 'Lilas SARL', gln: '4012345000009' },
+};
 
 function connectTo(folder: string, format: Format, signal?: AbortSignal, log = recordingLog()): Promise<ErpSession> {
-  return files.connect(filesConfig.parse({ folder, format }), {
+  return files.connect(filesConfig.parse({ folder, format, ...(format === 'edifact' && { edifact: EDIFACT }) }), {
     fetch,
     clock: systemClock,
     secret: () => Promise.reject(new Error('files have no secrets')),
@@ -63,7 +69,7 @@ async function filesSystem(format: Format): Promise<ErpSystem> {
 }
 
 const NO_WIRE = 'a folder has no connection, login or answer on the same call';
-for (const format of ['csv', 'json', 'xml'] as const) {
+for (const format of ['csv', 'json', 'xml', 'edifact'] as const) {
   describeErpContract(`files, ${format}`, {
     start: () => filesSystem(format),
     without: {
@@ -107,6 +113,38 @@ describe('the drop folder', () => {
     expect(await session.put('order', ext, document)).toMatchObject({ ok: true });
     await erp.import();
     expect(await session.find('order', ext)).toMatchObject({ ok: true, value: { state: 'confirmed', number: 'SO-1' } });
+  });
+
+  it('writes orders and cancellations as ORDERS for an ERP that speaks EDIFACT, and the rest as JSON', async () => {
+    const session = await connectTo(folder, 'edifact');
+    const { ext, document } = sampleOrder('SKU');
+    await session.put('order', ext, document);
+    expect(await readdir(join(folder, 'out'))).toEqual([`${ext}.edi`]);
+    const text = await readFile(join(folder, 'out', `${ext}.edi`), 'latin1');
+    expect(text).toContain(`FTX+ACB+++${ext}'`);
+    expect(await session.preview('order', ext, document)).toMatchObject({ ok: true, value: text });
+    const waiting = await session.find('order', ext);
+    expect(waiting.ok && [waiting.value?.state, waiting.value?.total.toString()]).toEqual(['draft', '50.28']);
+    await session.act({ id: ext, ext }, 'cancel');
+    const [cancellation = ''] = (await readdir(join(folder, 'out'))).filter((name) => name !== `${ext}.edi`);
+    expect(cancellation).toMatch(/\.edi$/);
+    expect(await readFile(join(folder, 'out', cancellation), 'latin1')).toMatch(/BGM\+220\+\+1'/);
+    const payment = { invoice: { id: 'I1' }, amount: Decimal.of('1.00'), currency: 'EUR', date: '2026-11-21' } as const;
+    const preview = await session.preview('payment', ext, payment);
+    expect(preview.ok && JSON.parse(String(preview.value))).toMatchObject({ kind: 'payment', total: '1.00' });
+  });
+
+  it('rejects an order that EDIFACT cannot spell, and a connection that does not say who speaks', async () => {
+    const session = await connectTo(folder, 'edifact');
+    const { ext, document } = sampleOrder('SKU', { note: '漢字' });
+    expect(await session.put('order', ext, document)).toMatchObject({
+      ok: false,
+      kind: 'rejected',
+      field: 'note',
+      cause: { code: 'EDIFACT_CHARACTERS' },
+    });
+    expect(await readdir(join(folder, 'sent'))).toEqual([]);
+    expect(filesConfig.safeParse({ folder, format: 'edifact' }).error?.issues).toMatchObject([{ path: ['edifact'] }]);
   });
 
   it('waits as a draft until the ERP answers', async () => {

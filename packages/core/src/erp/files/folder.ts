@@ -8,6 +8,8 @@ export type Place = (typeof PLACES)[number];
 
 const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 const EXTENSIONS = ['json', 'csv', 'xml'] as const;
+/** EDIFACT is what we write, never what we are answered in. */
+const OWN_EXTENSIONS = [...EXTENSIONS, 'edi'] as const;
 
 /** A file that is complete: its writer renamed it into place. */
 export interface DroppedFile {
@@ -55,11 +57,11 @@ export class DropFolder {
    * Puts a file into `out/` unless one of that name is there: written and synced under a temporary name, then linked to its
    * own, which fails where it exists. So no reader sees half a file, and of two writers one wins.
    */
-  async drop(name: string, text: string): Promise<boolean> {
+  async drop(name: string, content: string | Uint8Array): Promise<boolean> {
     const temporary = join(this.#root, 'out', `.${name}.${randomBytes(6).toString('hex')}.tmp`);
     const file = await open(temporary, 'wx', 0o640);
     try {
-      await file.writeFile(text, 'utf8');
+      await file.writeFile(content, 'utf8');
       await file.sync();
     } finally {
       await file.close();
@@ -91,7 +93,7 @@ export class DropFolder {
 
   /** The file of a key in a place, whatever its format. */
   async fileOf(place: Place, ext: ExtId): Promise<DroppedFile | undefined> {
-    for (const extension of EXTENSIONS) {
+    for (const extension of place === 'out' ? OWN_EXTENSIONS : EXTENSIONS) {
       const file = await this.read(place, `${ext}.${extension}`);
       if (file) return file;
     }

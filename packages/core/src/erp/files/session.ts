@@ -26,9 +26,9 @@ import { classify } from './classify.ts';
 import type { FilesConfig } from './config.ts';
 import { decode } from './decode.ts';
 import { answer, invoiceStatus, paymentStatus, type Outgoing } from './documents.ts';
-import { encode } from './encode.ts';
 import { DropFolder } from './folder.ts';
-import { cancellationFile, creditNoteFile, orderFile, paymentFile } from './map-order.ts';
+import { creditNoteFile, paymentFile } from './map-order.ts';
+import { outgoingCancellation, outgoingOrder, recordFile, type OutFile } from './out-file.ts';
 import { StatusFiles, toInvoice, toPayment } from './status-files.ts';
 
 const GONE = rejected({
@@ -70,9 +70,9 @@ export class FilesSession implements ErpSession {
   }
 
   readonly #writers: Writers = {
-    order: (ext, document) => this.#drop(ext, orderFile(ext, document)),
-    payment: (ext, document) => this.#drop(ext, paymentFile(ext, document)),
-    creditNote: (ext, document) => this.#drop(ext, creditNoteFile(ext, document)),
+    order: (ext, document) => this.#drop(ext, outgoingOrder(ext, document, this.#config)),
+    payment: (ext, document) => this.#drop(ext, this.#record(paymentFile(ext, document))),
+    creditNote: (ext, document) => this.#drop(ext, this.#record(creditNoteFile(ext, document))),
   };
 
   put<K extends WriteKind>(kind: K, ext: ExtId, document: Writable[K]): Promise<Outcome<Ref>> {
@@ -88,36 +88,43 @@ export class FilesSession implements ErpSession {
     return outcomes;
   }
 
+  #record(document: Outgoing): Outcome<OutFile> {
+    return found(recordFile(document, this.#config));
+  }
+
   /** An answered record is done; a refused one that is put again was mended, so its refusal goes and it is sent anew. */
-  async #drop(ext: ExtId, document: Outgoing): Promise<Outcome<Ref>> {
+  async #drop(ext: ExtId, file: Outcome<OutFile>): Promise<Outcome<Ref>> {
     const done = await this.#answered(ext);
     if (done) return found(done);
+    if (!file.ok) return file;
     const first = await this.#folder.claim(ext);
-    await this.#send(ext, document);
+    await this.#send(ext, file.value);
     const ref = { id: ext, ext };
     return first ? created(ref) : found(ref);
   }
 
-  async #send(ext: ExtId, document: Outgoing): Promise<void> {
+  async #send(ext: ExtId, { name, content, untold = [] }: OutFile): Promise<void> {
+    if (untold.length > 0) this.#io.log.debug({ file: name, untold }, 'the format has no place for these fields');
     const refused = await this.#folder.fileOf('error', ext);
     const waiting = await this.#folder.fileOf('out', ext);
     if (waiting && !refused) return;
     if (waiting) await this.#folder.discard('out', waiting.name);
     if (refused) await this.#folder.discard('error', refused.name);
-    const name = `${ext}.${this.#config.format}`;
-    const dropped = await this.#folder.drop(name, encode(document, this.#config.format));
+    const dropped = await this.#folder.drop(name, content);
     // The ERP answers before it takes a file away: where ours could appear because another's was just entered, the answer is there now.
     if (dropped && (await this.#answered(ext))) await this.#folder.discard('out', name);
   }
 
   preview<K extends WriteKind>(kind: K, ext: ExtId, document: Writable[K]): Promise<Outcome<unknown>> {
-    const files: { readonly [P in WriteKind]: (ext: ExtId, document: Writable[P]) => Outgoing } = {
-      order: orderFile,
-      payment: paymentFile,
-      creditNote: creditNoteFile,
+    const files: { readonly [P in WriteKind]: (ext: ExtId, document: Writable[P]) => Outcome<OutFile> } = {
+      order: (key, order) => outgoingOrder(key, order, this.#config),
+      payment: (key, payment) => this.#record(paymentFile(key, payment)),
+      creditNote: (key, creditNote) => this.#record(creditNoteFile(key, creditNote)),
     };
-    const file = files[kind];
-    return Promise.resolve(found(encode(file(ext, document), this.#config.format)));
+    const file = files[kind](ext, document);
+    if (!file.ok) return Promise.resolve(file);
+    const { content } = file.value;
+    return Promise.resolve(found(typeof content === 'string' ? content : new TextDecoder('latin1').decode(content)));
   }
 
   readonly #finders: Finders = {
@@ -202,7 +209,7 @@ export class FilesSession implements ErpSession {
       // There is nothing of ours to mend in a cancellation: refused stays refused until a person takes the answer away.
       const refused = await this.#folder.fileOf('error', key);
       if (refused) return refusal(refused);
-      const outcome = await this.#drop(key, cancellationFile(key, ext));
+      const outcome = await this.#drop(key, outgoingCancellation(key, ext, this.#io.clock.now(), this.#config));
       return outcome.ok ? { ...outcome, value: ref } : outcome;
     });
   }

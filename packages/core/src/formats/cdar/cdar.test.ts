@@ -1,11 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { lawfulInvoice } from '../../../test/invoices/lawful.ts';
+import { tellStatus } from '../../billing/index.ts';
 import {
+  applyEvents,
+  Decimal,
   FRENCH_STATUSES,
   frenchCodeOf,
   frenchStatus,
   type LifeCycleMessage,
   lifeCycleMessage,
+  statusEventsOf,
 } from '../../model/index.ts';
 import { judge, judgeOf } from '../../rules/index.ts';
 import { parseXml } from '../../xml/index.ts';
@@ -66,6 +71,23 @@ const paid: LifeCycleMessage = lifeCycleMessage.parse({
   ],
 });
 
+/** Where an invoice stands that heard nothing but this code; what only notes, announces or reports leaves it issued. */
+const STATUS_AFTER: Readonly<Record<string, string>> = {
+  200: 'sent',
+  201: 'sent',
+  202: 'delivered',
+  203: 'delivered',
+  204: 'in-process',
+  205: 'accepted',
+  206: 'partially-accepted',
+  207: 'disputed',
+  208: 'suspended',
+  210: 'refused',
+  213: 'rejected',
+  220: 'cancelled',
+  221: 'undeliverable',
+};
+
 const written = (message: LifeCycleMessage): Uint8Array => {
   const result = writeLifeCycleMessage(message);
   if (!result.ok) throw new Error(result.problems[0]?.message);
@@ -80,6 +102,80 @@ const fired = async (bytes: Uint8Array): Promise<string[]> => {
   const [cdv, parsed] = [await judgeOf('fr-cdv', 'cdar'), parseXml(bytes)];
   return parsed.ok && cdv !== undefined ? judge(parsed.value, [cdv]).map(({ rule }) => rule) : ['unread'];
 };
+
+const RECEIVED = {
+  signal: 'payment-reported',
+  at: '2026-11-20T09:00:00',
+  depositedAt: '2026-11-02T10:00:00',
+  amount: Decimal.of('100.00'),
+  toConcentrator: true,
+} as const;
+const HEARD = '2026-12-01T00:00:00Z';
+const eventsOf = (message: LifeCycleMessage) => statusEventsOf(message, HEARD);
+const stateAfter = (message: LifeCycleMessage) =>
+  applyEvents([
+    { id: '1', kind: 'issued', at: '2025-01-01T00:00:00Z', total: Decimal.of('1.00') },
+    ...eventsOf(message).map(({ event }) => event),
+  ]);
+
+describe('what a message says of an invoice', () => {
+  it('is an event at the moment that French clocks showed, winter and summer', () => {
+    const [summer] = eventsOf(paid);
+    expect(summer).toEqual({
+      invoice: { number: 'F1', issueDate: '2026-09-14', sellerSiren: '123456782' },
+      event: {
+        id: 'cdv 212 2026-09-15T08:14:59.000Z F1_212_20260915101500#380_20260914',
+        kind: 'signal',
+        signal: 'payment-reported',
+        at: '2026-09-15T08:14:59.000Z',
+      },
+    });
+    expect(eventsOf({ ...paid, statusAt: '2026-12-15T00:30:00' })[0]?.event.at).toBe('2026-12-14T23:30:00.000Z');
+    expect(eventsOf({ ...paid, statusAt: '2026-03-29T03:00:00' })[0]?.event.at).toBe('2026-03-29T01:00:00.000Z');
+  });
+
+  it('is heard when it says no time itself, and noted when its code is unknown', () => {
+    const { statusAt: _statusAt, issuedAt: _issuedAt, ...timeless } = paid;
+    expect(eventsOf(timeless)[0]?.event.at).toBe(HEARD);
+    const [reference] = paid.references;
+    expect(eventsOf({ ...paid, references: [{ ...reference, status: '299' }] })[0]?.event.signal).toBe('noted');
+    expect(eventsOf({ ...paid, references: [{ ...reference, status: '501' }, { status: '205' }] })).toEqual([]);
+  });
+
+  it.each([
+    ['payment-reported', '212', []],
+    ['completed', '209', []],
+    ['cancelled', '220', []],
+  ] as const)('%s can be said of an invoice, and breaks no rule', async (signal, status, broken) => {
+    const invoice = lawfulInvoice();
+    const said = tellStatus(invoice, {
+      signal,
+      at: '2026-11-20T09:00:00',
+      depositedAt: '2026-11-02T10:00:00',
+      ...(signal === 'payment-reported' && { amount: Decimal.of('100.00'), toConcentrator: true }),
+    });
+    expect(lifeCycleMessage.safeParse(said).success).toBe(true);
+    expect(await fired(written(said))).toEqual(broken);
+    expect(read(written(said)).message.references[0]?.status).toBe(status);
+    expect(eventsOf(said).map(({ event }) => event.signal)).toEqual([signal]);
+  });
+
+  it('shares an amount out over the VAT rates, to the cent, and takes it back', () => {
+    const invoice = lawfulInvoice();
+    for (const amount of ['100.00', '-33.33']) {
+      const { references } = tellStatus(invoice, {
+        signal: 'payment-reported',
+        at: '2026-11-20T09:00:00',
+        depositedAt: '2026-11-02T10:00:00',
+        amount: Decimal.of(amount),
+        comment: 'virement',
+      });
+      const shares = references[0]?.details?.[0]?.characteristics ?? [];
+      expect(shares.map(({ percent }) => percent?.toString())).toEqual(['20.00', '5.50']);
+      expect(Decimal.sum(shares.map((share) => share.amount?.value ?? Decimal.ZERO)).toString()).toBe(amount);
+    }
+  });
+});
 
 describe('a life-cycle message', () => {
   it('reads back as it was written', () => expect(read(written(paid))).toEqual({ message: paid, warnings: [] }));
@@ -125,6 +221,19 @@ describe(`the published and our own samples${present ? '' : ' [skipped: ../share
     expect(await fired(written(message))).toEqual(await fired(bytes));
   });
 
+  it.runIf(present).each(SAMPLES)('%s moves an invoice as its code says', (path) => {
+    const { message } = read(bytesOf(path));
+    const events = eventsOf(message);
+    const told = message.references.filter(
+      ({ number, status }) =>
+        number !== undefined && status !== undefined && (frenchStatus(status)?.object ?? 'invoice') === 'invoice',
+    );
+    expect(events.map(({ invoice }) => invoice.number)).toEqual(told.map(({ number }) => number));
+    const [status] = told.map((reference) => reference.status ?? '');
+    if (told.length === 1 && status !== undefined)
+      expect(stateAfter(message).status).toBe(STATUS_AFTER[status] ?? 'issued');
+  });
+
   it.runIf(existsSync(SCHEMA))(
     'are valid by the schema when written',
     async () => {
@@ -135,6 +244,7 @@ describe(`the published and our own samples${present ? '' : ' [skipped: ../share
         xml: [
           ...SAMPLES.map((path) => [path.replaceAll('/', '_'), written(read(bytesOf(path)).message)] as const),
           ['paid.xml', written(paid)] as const,
+          ['told.xml', written(tellStatus(lawfulInvoice(), RECEIVED))] as const,
         ].map(([fileName, bytes]) => ({ fileName, contents: new TextDecoder().decode(bytes) })),
         schema: load(main),
         preload: readdirSync(SCHEMA)

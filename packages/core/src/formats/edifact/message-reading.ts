@@ -1,18 +1,10 @@
 import type { ReadWarning } from '../port.ts';
 import { plainNumber } from '../values.ts';
+import { D14B, D96A, type Directory } from './directories.ts';
 import { type Group, type Sections, sectionsOf } from './groups.ts';
 import type { Message } from './interchange.ts';
 import { component, type Segment, type Separators } from './segments.ts';
-
-/** How long the components of a directory are that hold texts: a full one goes on in the next, else a line ends. */
-interface Lengths {
-  readonly text: number;
-  readonly name: number;
-  readonly description: number;
-}
-
-const OLD: Lengths = { text: 70, name: 35, description: 35 };
-const EN_BINDING: Lengths = { text: 512, name: 70, description: 256 };
+import { joinedPieces } from './texts.ts';
 
 /**
  * Reads a message term by term and remembers which segments were taken, so that none is lost without a warning. What is blank is absent.
@@ -20,9 +12,8 @@ const EN_BINDING: Lengths = { text: 512, name: 70, description: 256 };
 export class MessageReading {
   readonly message: Message;
   readonly sections: Sections;
-  /** Whether the message is of a directory that EN 16931 has a binding for (D.14B and later). */
-  readonly isBinding: boolean;
-  readonly lengths: Lengths;
+  /** That of the binding of EN 16931 for D.14B and later, else D.96A. */
+  readonly directory: Directory;
   readonly #separators: Separators;
   readonly #taken = new Set<Segment>();
   readonly #warnings: ReadWarning[] = [];
@@ -30,8 +21,7 @@ export class MessageReading {
   constructor(message: Message, separators: Separators) {
     this.message = message;
     this.sections = sectionsOf(message);
-    this.isBinding = /^(?:1[4-9]|[2-7]\d)/.test(message.release);
-    this.lengths = this.isBinding ? EN_BINDING : OLD;
+    this.directory = /^(?:1[4-9]|[2-7]\d)/.test(message.release) ? D14B : D96A;
     this.#separators = separators;
   }
 
@@ -91,18 +81,6 @@ export class MessageReading {
     return year === undefined ? written : `${year}-${month}-${rest}`;
   }
 
-  /** A text that is spread over components from `from` on, `length` long each. */
-  joined(pieces: readonly string[], length: number, gap: string): string | undefined {
-    let whole = '';
-    let full = true;
-    for (const piece of pieces) {
-      if (piece === '') continue;
-      whole += full ? piece : gap + piece;
-      full = piece.length >= length && Array.from(piece).length >= length;
-    }
-    return whole.trim() === '' ? undefined : whole;
-  }
-
   /** The components of an element from `from` on. */
   pieces(segment: Segment | undefined, element: number, from = 0, to?: number): readonly string[] {
     this.take(segment);
@@ -111,7 +89,7 @@ export class MessageReading {
 
   /** The text of FTX. */
   freeText(segment: Segment | undefined): string | undefined {
-    return this.joined(this.pieces(segment, 3), this.lengths.text, '\n');
+    return joinedPieces(this.pieces(segment, 3), this.directory.lengths.text, '\n');
   }
 
   warn(segment: Segment | undefined, message: string): void {

@@ -1,5 +1,8 @@
-import type { Decimal } from '../../model/index.ts';
+import type { Decimal, Problem } from '../../model/index.ts';
 import type { Dropped } from '../port.ts';
+import { carriedBy, type CharacterSet, notCarried } from './characters.ts';
+import type { Directory } from './directories.ts';
+import { cutInto, joinedPieces } from './texts.ts';
 
 type Component = string | Decimal | undefined;
 type Element = Component | readonly Component[];
@@ -12,14 +15,21 @@ export interface Term {
 
 /** Writes the segments of one message, cuts texts to what components hold and remembers what that loses. */
 export class MessageWriter {
+  readonly directory: Directory;
+  readonly characters: CharacterSet;
   readonly dropped: Dropped[] = [];
+  /** Why the message must not go out. */
+  readonly problems: Problem[] = [];
   readonly #segments: string[] = [];
+
+  constructor(directory: Directory, characters: CharacterSet) {
+    this.directory = directory;
+    this.characters = characters;
+  }
 
   /** Elements and components that are absent at the end are left out, as the syntax demands. */
   segment(tag: string, ...elements: readonly Element[]): void {
-    const written = elements.map((element) => joined(Array.isArray(element) ? element : [element]));
-    while (written.at(-1) === '') written.pop();
-    this.#segments.push(`${[tag, ...written].join('+')}'`);
+    this.#segments.push(segmentText(tag, elements));
   }
 
   get count(): number {
@@ -31,30 +41,73 @@ export class MessageWriter {
     return this.split(text, length, 1, where)[0];
   }
 
+  /** A code, which is nothing when it is cut: whole, or left out with a note. */
+  code(text: string | undefined, length: number, where: Term): string | undefined {
+    if (text === undefined || Array.from(text).length <= length) return this.fit(text, length, where);
+    this.drop(where, `A code of more than ${length} characters has no place.`);
+    return undefined;
+  }
+
   /** The text in full pieces of `length` characters and a last shorter one, which read back as the same text. */
   split(text: string | undefined, length: number, pieces: number, where: Term): readonly string[] {
-    if (text === undefined) return [];
-    if (text.trim() === '') {
-      this.drop(where, 'A blank text reads back as none.');
-      return [];
-    }
-    if (text.length <= length) return [text];
-    const characters = Array.from(text);
-    if (characters.length > length * pieces)
-      this.drop(where, `The segment holds ${length * pieces} characters; the rest is left out.`);
-    const cut: string[] = [];
-    for (let start = 0; start < characters.length && cut.length < pieces; start += length)
-      cut.push(characters.slice(start, start + length).join(''));
+    if (text === undefined || this.#isBlank(text, where)) return [];
+    const cut = cutInto(this.#carried(text, where), length);
+    if (cut.length > pieces) this.drop(where, `The segment holds ${length * pieces} characters; the rest is left out.`);
+    return cut.slice(0, pieces);
+  }
+
+  /** The lines of the text in pieces of `length`, as a reader joins them; a note where they read back otherwise. */
+  lines(text: string | undefined, length: number, pieces: number, where: Term): readonly string[] {
+    if (text === undefined || this.#isBlank(text, where)) return [];
+    const lines = text.split('\n').map((line) => this.#carried(line, where));
+    const cut = lines.flatMap((line) => cutInto(line, length)).slice(0, pieces);
+    if (joinedPieces(cut, length, '\n') !== lines.join('\n'))
+      this.drop(
+        where,
+        `The segment holds ${pieces} lines of ${length} characters; the rest or its line breaks are lost.`,
+      );
     return cut;
+  }
+
+  /** The number if it has no more than `digits`, sign and point apart; else it is left out with a note. */
+  number(value: Decimal | undefined, digits: number, where: Term): Decimal | undefined {
+    if (value === undefined || value.toString().replace(/\D/g, '').length <= digits) return value;
+    this.drop(where, `A number of more than ${digits} digits has no place.`);
+    return undefined;
   }
 
   drop({ term, field }: Term, reason: string): void {
     this.dropped.push({ term, field, reason });
   }
 
+  /** Every segment on a line of its own. */
   toString(): string {
     return this.#segments.join('\n');
   }
+
+  #isBlank(text: string, where: Term): boolean {
+    if (text.trim() !== '') return false;
+    this.drop(where, 'A blank text reads back as none.');
+    return true;
+  }
+
+  #carried(text: string, where: Term): string {
+    const carried = carriedBy(this.characters, text);
+    if (carried.missing.length > 0) this.problems.push(notCarried(this.characters, where.field, carried.missing));
+    if (carried.respelt.length > 0)
+      this.drop(where, `${this.characters} has no ${carried.respelt.map(named).join(' ')}: spelt otherwise.`);
+    return carried.text;
+  }
+}
+
+const named = (character: string): string =>
+  /^[\s\p{C}]$/u.test(character) ? `U+${character.codePointAt(0)?.toString(16).padStart(4, '0')}` : character;
+
+/** One segment with its terminator. */
+export function segmentText(tag: string, elements: readonly Element[]): string {
+  const written = elements.map((element) => joined(Array.isArray(element) ? element : [element]));
+  while (written.at(-1) === '') written.pop();
+  return `${[tag, ...written].join('+')}'`;
 }
 
 function joined(components: readonly Component[]): string {

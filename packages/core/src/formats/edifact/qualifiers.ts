@@ -34,21 +34,17 @@ export const FURTHER_IDENTIFIER = ['AUB'] as const;
 export const SELLER_ADDRESS = ['MS'] as const;
 export const BUYER_ADDRESS = ['MR'] as const;
 
-/** FTX: the terms that are told apart by the text reference (4441) beside the subject. */
+/** FTX (4451); the texts that a mark beside the subject tells apart are with the directories. */
 export const SPECIFICATION = 'DOC';
 export const PAYMENT_TERMS = 'AAB';
 /** BT-22 without a subject; with one that means something else here, the subject stands in 4441. */
 export const GENERAL = 'GEN';
-export const MARKED = {
-  businessProcessType: ['DOC', 'BT-23'],
-  additionalLegalInformation: ['ABL', 'BT-33'],
-  vatPointDateCode: ['TXD', 'BT-8'],
-  exemption: ['TXD', 'BT-120'],
-  paymentMeansText: ['PMD', 'BT-82'],
-  supportingDocument: ['DOC', 'BT-122'],
-  attribute: ['ACF', 'BG-32'],
-  lineNote: ['LIN', 'BT-127'],
-} as const;
+/** BG-32, BT-127 */
+export const ATTRIBUTE = 'ACF';
+export const LINE_NOTE = 'LIN';
+
+/** QTY, PRI: pieces, in D.96A. */
+export const PIECES = 'PCE';
 
 /** PIA, LIN: item numbers (UNTDID 7143). */
 export const SELLERS_ITEM = 'SA';
@@ -56,6 +52,3 @@ export const BUYERS_ITEM = 'IN';
 /** Article numbers of GS1, which are scheme 0160 of BT-157-1. */
 export const GTIN = ['SRV', 'EN', 'UP'] as const;
 export const GTIN_SCHEME = '0160';
-/** GLN: agency 9 in EANCOM, scheme 0088 in EN 16931. */
-export const GS1_AGENCY = '9';
-export const GLN_SCHEME = '0088';

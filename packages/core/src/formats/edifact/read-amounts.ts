@@ -2,6 +2,7 @@ import { present, some } from '../../xml/index.ts';
 import type { Group } from './groups.ts';
 import type { MessageReading } from './message-reading.ts';
 import { component, type Segment } from './segments.ts';
+import { joinedPieces } from './texts.ts';
 
 /** The amount of a MOA with one of those qualifiers, in that order of preference. */
 export function amountOf(reading: MessageReading, segments: readonly Segment[], ...qualifiers: readonly string[]) {
@@ -44,7 +45,7 @@ function readAllowanceCharge(reading: MessageReading, { head, members }: Group) 
     amount: amountOf(reading, members, '204', '23', '8', '131'),
     baseAmount: amountOf(reading, members, '25'),
     percentage: reading.number(reading.first(members, 'PCD', '1', '2', '3', '12', '13'), 0, 1),
-    reason: reading.joined([name, ...described], 35, ' '),
+    reason: joinedPieces([name, ...described], 35, ' '),
     reasonCode: code || reading.text(head, 4, 0),
   });
 }

@@ -2,9 +2,10 @@ import { present, some } from '../../xml/index.ts';
 import { Decimal } from '../../model/index.ts';
 import type { Group } from './groups.ts';
 import type { MessageReading } from './message-reading.ts';
-import { BUYERS_ITEM, GTIN, GTIN_SCHEME, MARKED, OBJECT, SELLERS_ITEM } from './qualifiers.ts';
+import { ATTRIBUTE, BUYERS_ITEM, GTIN, GTIN_SCHEME, OBJECT, PIECES, SELLERS_ITEM } from './qualifiers.ts';
 import { amountOf, readLineAllowanceCharges, vatOf } from './read-amounts.ts';
 import { component, type Segment } from './segments.ts';
+import { joinedPieces } from './texts.ts';
 
 /** BG-25 */
 export function readLine(reading: MessageReading, line: Group) {
@@ -48,7 +49,7 @@ function readOrderLine(reading: MessageReading, heads: readonly Segment[]): stri
 /** BT-127: every text of the line that is no attribute. */
 function readNote(reading: MessageReading, members: readonly Segment[]): string | undefined {
   const notes = reading.all(members, 'FTX').filter((text) => !isAttribute(text));
-  return reading.joined(
+  return joinedPieces(
     notes.map((text) => reading.freeText(text) ?? ''),
     Infinity,
     '\n',
@@ -57,15 +58,15 @@ function readNote(reading: MessageReading, members: readonly Segment[]): string 
 
 /** Senders of the binding say `FTX+ACF+++name:value`. */
 const isAttribute = (text: Segment): boolean =>
-  component(text, 0) === MARKED.attribute[0] && (text.elements[3]?.length ?? 0) === 2;
+  component(text, 0) === ATTRIBUTE && (text.elements[3]?.length ?? 0) === 2;
 
 /** BT-130. Without a unit the quantity is one of pieces (EANCOM). `PCE` was withdrawn from UN/ECE Rec. 20 for `H87`, the same. */
 function readUnit(reading: MessageReading, quantity: Segment | undefined): string | undefined {
   const unit = reading.text(quantity, 0, 2);
-  return quantity === undefined || reading.isBinding ? unit : modernUnit(unit ?? 'PCE');
+  return quantity === undefined || reading.directory.isBinding ? unit : modernUnit(unit ?? PIECES);
 }
 
-const modernUnit = (unit: string | undefined): string | undefined => (unit === 'PCE' ? 'H87' : unit);
+const modernUnit = (unit: string | undefined): string | undefined => (unit === PIECES ? 'H87' : unit);
 
 /** BG-29. A gross price alone is also the net one where nothing is taken off. */
 function readPrice(reading: MessageReading, heads: readonly Segment[], hasAllowances: boolean) {
@@ -79,7 +80,7 @@ function readPrice(reading: MessageReading, heads: readonly Segment[], hasAllowa
     grossPrice: net === gross ? undefined : grossPrice,
     discount: reading.number(reading.first(heads, 'PRI', 'DPR'), 0, 1) ?? difference(grossPrice, netPrice),
     baseQuantity: reading.number(net, 0, 4),
-    baseQuantityUnitCode: reading.isBinding ? unit : modernUnit(unit),
+    baseQuantityUnitCode: reading.directory.isBinding ? unit : modernUnit(unit),
   });
 }
 
@@ -96,9 +97,9 @@ function readItem(reading: MessageReading, { head, members }: Group) {
   const own = itemNumber(head, 2);
   const standard = own ?? numbers.find(({ kind }) => isGtin(kind));
   const described = (kind: string) =>
-    reading.joined(
+    joinedPieces(
       reading.all(members, 'IMD', [kind]).flatMap((segment) => reading.pieces(segment, 2, 3, 5)),
-      reading.lengths.description,
+      reading.directory.lengths.description,
       ' ',
     );
   const free = described('F');

@@ -1,23 +1,25 @@
 import { present, some } from '../../xml/index.ts';
 import type { Group } from './groups.ts';
+import { schemeOfAgency } from './agencies.ts';
+import { D96A } from './directories.ts';
 import type { MessageReading } from './message-reading.ts';
 import {
   BUYER_ADDRESS,
   FURTHER_IDENTIFIER,
-  GLN_SCHEME,
-  GS1_AGENCY,
   LEGAL_REGISTRATION,
   SELLER_ADDRESS,
   TAX_REGISTRATION,
   VAT_NUMBER,
 } from './qualifiers.ts';
+import { marked } from './read-references.ts';
 import { component, type Segment } from './segments.ts';
+import { joinedPieces } from './texts.ts';
 
 /** BG-4: NAD+SE of the binding, NAD+SU of EANCOM. */
 export function readSeller(reading: MessageReading) {
   const party = partyOf(reading, 'SE', 'SU');
   if (party === undefined) return undefined;
-  const legal = reading.all(reading.sections.single, 'FTX', ['ABL']).find((text) => component(text, 2) === 'BT-33');
+  const [legal] = marked(reading, reading.directory.marks.additionalLegalInformation);
   return present({
     ...readNames(reading, party.head),
     identifiers: readIdentifiers(reading, party),
@@ -59,13 +61,19 @@ export function readPayee(reading: MessageReading) {
 
 /** BG-11 */
 export function readTaxRepresentative(reading: MessageReading) {
-  const party = partyOf(reading, 'LC');
+  const party = partyOf(reading, 'LC') ?? representativeOf(reading);
   if (party === undefined) return undefined;
   return present({
     name: readNames(reading, party.head).name,
     vatIdentifier: readReference(reading, party, VAT_NUMBER)?.value,
     postalAddress: readAddress(reading, party.head),
   });
+}
+
+/** D.96A has representatives of the seller for anything: one with a VAT number stands for him in VAT. */
+function representativeOf(reading: MessageReading): Group | undefined {
+  const parties = reading.groups(reading.sections.header, 'NAD', D96A.taxRepresentative);
+  return parties.find(({ members }) => reading.first(members, 'RFF', ...VAT_NUMBER) !== undefined);
 }
 
 /** BT-70, BT-71, BG-15 */
@@ -89,11 +97,11 @@ export function partyOf(reading: MessageReading, ...qualifiers: readonly string[
 function readNames(reading: MessageReading, party: Segment) {
   if ((party.elements[2]?.join('') ?? '') !== '')
     reading.warn(party, 'The unstructured name and address (C058) are not read.');
-  if (reading.isBinding) {
+  if (reading.directory.isBinding) {
     if (reading.pieces(party, 3, 2).join('') !== '') reading.warn(party, 'Only two names are read.');
     return { name: reading.text(party, 3, 0), tradingName: reading.text(party, 3, 1) };
   }
-  return { name: reading.joined(reading.pieces(party, 3, 0, 5), reading.lengths.name, ' ') };
+  return { name: joinedPieces(reading.pieces(party, 3, 0, 5), reading.directory.lengths.name, ' ') };
 }
 
 function readAddress(reading: MessageReading, party: Segment) {
@@ -101,7 +109,7 @@ function readAddress(reading: MessageReading, party: Segment) {
   return present({
     line1: reading.text(party, 4, 0),
     line2: reading.text(party, 4, 1),
-    line3: reading.joined([line3 ?? '', ...rest], 256, ' '),
+    line3: joinedPieces([line3 ?? '', ...rest], reading.directory.lengths.street, ' '),
     city: reading.text(party, 5),
     subdivision: reading.text(party, 6, 3) ?? reading.text(party, 6, 0),
     postCode: reading.text(party, 7),
@@ -116,11 +124,11 @@ function readIdentifiers(reading: MessageReading, party: Group) {
   return some([readIdentifier(reading, party.head), ...further].filter((identifier) => identifier !== undefined));
 }
 
-/** C082: a GLN is told by the agency (GS1) or by its scheme. */
+/** C082: the scheme is told by its code, or by the agency. */
 function readIdentifier(reading: MessageReading, party: Segment) {
   const value = reading.text(party, 1, 0);
   if (value === undefined) return undefined;
-  const scheme = reading.text(party, 1, 1) ?? (component(party, 1, 2) === GS1_AGENCY ? GLN_SCHEME : undefined);
+  const scheme = reading.text(party, 1, 1) ?? schemeOfAgency(component(party, 1, 2), value);
   return present({ value, scheme });
 }
 
@@ -143,7 +151,7 @@ function readContact(reading: MessageReading, party: Group) {
     return reading.text(found, 0, 0);
   };
   return present({
-    name: reading.joined([...reading.pieces(person, 1, 1)], 256, ' '),
+    name: joinedPieces([...reading.pieces(person, 1, 1)], 256, ' '),
     telephone: channel('TE', 'AL'),
     email: channel('EM'),
   });

@@ -1,8 +1,9 @@
 import { present, some } from '../../xml/index.ts';
 import type { MessageReading } from './message-reading.ts';
-import { CREDITOR, MANDATE, MARKED, REMITTANCE } from './qualifiers.ts';
+import { CREDITOR, MANDATE, REMITTANCE } from './qualifiers.ts';
 import { marked, readReference } from './read-references.ts';
 import type { Segment } from './segments.ts';
+import { joinedPieces } from './texts.ts';
 
 /** BT-9: the due date of the first terms of payment that have one. */
 export function readDueDate(reading: MessageReading): string | undefined {
@@ -29,7 +30,7 @@ export function readPaymentInstructions(reading: MessageReading) {
     ...reading.all(terms, 'FII', ['RB', 'RH', 'BF']),
   ]);
   const card = reading.first(accounts, 'FII', 'PB');
-  const [text] = marked(reading, MARKED.paymentMeansText);
+  const [text] = marked(reading, reading.directory.marks.paymentMeansText);
   const written = present({
     paymentMeansTypeCode: reading.code(means, 0, 2),
     paymentMeansText: reading.freeText(text),
@@ -73,4 +74,4 @@ function readTransfers(reading: MessageReading, accounts: readonly Segment[]) {
 }
 
 const readHolder = (reading: MessageReading, account: Segment | undefined): string | undefined =>
-  reading.joined(reading.pieces(account, 1, 1, 3), 35, ' ');
+  joinedPieces(reading.pieces(account, 1, 1, 3), 35, ' ');

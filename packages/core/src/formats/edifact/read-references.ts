@@ -1,15 +1,9 @@
 import { present, some } from '../../xml/index.ts';
+import type { Mark } from './directories.ts';
 import type { MessageReading } from './message-reading.ts';
-import {
-  DOCUMENT_REFERENCES,
-  GENERAL,
-  MARKED,
-  OBJECT,
-  PAYMENT_TERMS,
-  PRECEDING_INVOICE,
-  SPECIFICATION,
-} from './qualifiers.ts';
+import { DOCUMENT_REFERENCES, GENERAL, OBJECT, PAYMENT_TERMS, PRECEDING_INVOICE, SPECIFICATION } from './qualifiers.ts';
 import { component, type Segment } from './segments.ts';
+import { joinedPieces } from './texts.ts';
 
 /** BT-10 to BT-17, BT-19 */
 export function readReferences(reading: MessageReading) {
@@ -33,7 +27,7 @@ export function readInvoicedObject(reading: MessageReading) {
   const related = reading.first(object?.members ?? [], 'GIR');
   const value =
     reading.text(object?.head, 0, 1) ??
-    reading.joined(
+    joinedPieces(
       (related?.elements ?? []).slice(1).map(([piece]) => piece ?? ''),
       35,
       ' ',
@@ -56,38 +50,40 @@ export function readPrecedingInvoices(reading: MessageReading) {
   );
 }
 
-/** The FTX of the document that is marked as that term. */
-export function marked(reading: MessageReading, [subject, mark]: readonly [string, string]): readonly Segment[] {
-  return reading.all(reading.sections.single, 'FTX', [subject]).filter((text) => isMarked(text, mark));
+/** The FTX of the document that is marked as that term; none where the directory has no mark for it. */
+export function marked(reading: MessageReading, mark: Mark | undefined): readonly Segment[] {
+  return reading.all(reading.sections.single, 'FTX').filter((text) => isMarked(text, mark));
 }
 
-/** Several of a kind are numbered: `BT-120.2`. */
-const isMarked = (text: Segment, mark: string): boolean => {
-  const written = component(text, 2);
-  return written === mark || written.startsWith(`${mark}.`);
-};
+/** What has several of a kind is numbered behind its mark: `BT-120.2`. */
+function isMarked(text: Segment, mark: Mark | undefined): boolean {
+  if (mark === undefined || component(text, 0) !== mark[0] || !component(text, 2).startsWith(mark[1])) return false;
+  return /^\d*$/.test(component(text, 2).slice(mark[1].length));
+}
 
 /** BG-2. A message that names no specification is of the one that UNH names. */
 export function readProcessControl(reading: MessageReading) {
   const specification = specificationOf(reading);
+  const { businessProcessType } = reading.directory.marks;
   const { type, version, release, agency, association } = reading.message;
   const own = [type, version, release, agency, association].filter((part) => part !== '').join(':');
   return present({
-    businessProcessType:
-      reading.text(specification, 2) ?? reading.freeText(marked(reading, MARKED.businessProcessType)[0]),
+    businessProcessType: reading.text(specification, 2) ?? reading.freeText(marked(reading, businessProcessType)[0]),
     specificationIdentifier: reading.freeText(specification) ?? own,
   });
 }
 
-const specificationOf = (reading: MessageReading): Segment | undefined =>
-  reading
+function specificationOf(reading: MessageReading): Segment | undefined {
+  const { supportingDocument, businessProcessType } = reading.directory.marks;
+  return reading
     .all(reading.sections.single, 'FTX', [SPECIFICATION])
-    .find((text) => !isMarked(text, MARKED.supportingDocument[1]) && !isMarked(text, MARKED.businessProcessType[1]));
+    .find((text) => !isMarked(text, supportingDocument) && !isMarked(text, businessProcessType));
+}
 
 /** BT-20 */
 export function readPaymentTerms(reading: MessageReading): string | undefined {
   const terms = reading.all(reading.sections.single, 'FTX', [PAYMENT_TERMS]);
-  return reading.joined(
+  return joinedPieces(
     terms.map((text) => reading.freeText(text) ?? ''),
     Infinity,
     '\n',
@@ -96,12 +92,11 @@ export function readPaymentTerms(reading: MessageReading): string | undefined {
 
 /** BG-1: the texts that are no other term. */
 export function readNotes(reading: MessageReading) {
-  const others = Object.values(MARKED);
+  const marks: readonly Mark[] = Object.values(reading.directory.marks);
   const specification = specificationOf(reading);
   const notes = reading.all(reading.sections.single, 'FTX').filter((text) => {
-    const subject = component(text, 0);
-    const isOther = others.some(([code, mark]) => code === subject && isMarked(text, mark));
-    return subject !== PAYMENT_TERMS && !isOther && text !== specification;
+    const isOther = marks.some((mark) => isMarked(text, mark));
+    return component(text, 0) !== PAYMENT_TERMS && !isOther && text !== specification;
   });
   return some(notes.map((text) => readNote(reading, text)).filter((note) => note !== undefined));
 }
@@ -116,7 +111,7 @@ function readNote(reading: MessageReading, segment: Segment) {
 /** BG-24 */
 export function readSupportingDocuments(reading: MessageReading) {
   return some(
-    marked(reading, MARKED.supportingDocument).map((document) =>
+    marked(reading, reading.directory.marks.supportingDocument).map((document) =>
       present({
         reference: reading.text(document, 3, 0),
         description: reading.text(document, 3, 1),

@@ -1,10 +1,10 @@
 import { Decimal } from '../../model/index.ts';
 import { present } from '../../xml/index.ts';
 import type { MessageReading } from './message-reading.ts';
-import { MARKED } from './qualifiers.ts';
 import { amountOf, readVat, type Summary } from './read-amounts.ts';
 import { marked } from './read-references.ts';
 import { component } from './segments.ts';
+import { joinedPieces } from './texts.ts';
 
 /** What a line, an allowance or a charge adds to the taxable amount of its VAT category and rate. */
 export interface Taxed {
@@ -51,11 +51,12 @@ export function readTotals(
     items.length === 0 ? undefined : sum(items.map(({ amount }) => parsed(amount)));
 
   const sumOfLineNetAmounts = read('79') ?? sum(parts.lines.map(({ amount }) => parsed(amount)));
-  const sumOfAllowances = read('260') ?? (reading.isBinding ? undefined : total(parts.allowances));
-  const sumOfCharges = read('259') ?? (reading.isBinding ? undefined : total(parts.charges));
+  const sumOfAllowances = read('260') ?? (reading.directory.isBinding ? undefined : total(parts.allowances));
+  const sumOfCharges = read('259') ?? (reading.directory.isBinding ? undefined : total(parts.charges));
   const totalWithoutVat = read('389', '125') ?? less(plus(sumOfLineNetAmounts, sumOfCharges), sumOfAllowances);
   const totalVat =
-    read('176', '124') ?? (vat === undefined || reading.isBinding ? undefined : sum(vat.map(({ tax }) => tax)));
+    read('176', '124') ??
+    (vat === undefined || reading.directory.isBinding ? undefined : sum(vat.map(({ tax }) => tax)));
   const totalWithVat =
     read('388', '77', '86') ?? (totalVat === undefined ? undefined : plus(totalWithoutVat, totalVat));
   const paidAmount = read('113');
@@ -152,8 +153,9 @@ const keyOf = ({ category, rate }: Pick<VatGroup, 'category' | 'rate'>): string 
 
 /** BG-23 with the reasons of exemption, which are written by the place of their group. */
 export function readVatBreakdown(reading: MessageReading, groups: readonly VatGroup[] | undefined) {
+  const { exemption } = reading.directory.marks;
   const reasons = new Map(
-    marked(reading, MARKED.exemption).map((text) => [Number(component(text, 2).split('.')[1]), text]),
+    marked(reading, exemption).map((text) => [Number(component(text, 2).slice(exemption[1].length)), text]),
   );
   return groups?.map(({ taxable, tax, category, rate }, index) => {
     const reason = reasons.get(index + 1);
@@ -163,7 +165,7 @@ export function readVatBreakdown(reading: MessageReading, groups: readonly VatGr
       categoryCode: category,
       rate,
       exemptionReasonCode: reading.text(reason, 3, 0),
-      exemptionReasonText: reading.joined(reading.pieces(reason, 3, 1), 512, '\n'),
+      exemptionReasonText: joinedPieces(reading.pieces(reason, 3, 1), reading.directory.lengths.text, '\n'),
     });
   });
 }

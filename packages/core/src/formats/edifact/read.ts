@@ -4,7 +4,6 @@ import type { Read, ReadWarning } from '../port.ts';
 import { invoiceOf } from '../values.ts';
 import { type EnvelopeFault, type Interchange, type Message, problem, quoted, readInterchange } from './interchange.ts';
 import { MessageReading } from './message-reading.ts';
-import { MARKED } from './qualifiers.ts';
 import { readDocumentAllowanceCharges, summaryOf } from './read-amounts.ts';
 import { readLine } from './read-line.ts';
 import { readBuyer, readDeliverTo, readPayee, readSeller, readTaxRepresentative } from './read-party.ts';
@@ -103,7 +102,7 @@ function termsOf(reading: MessageReading) {
     currencyCode: reading.code(currency, 0, 1),
     vatAccountingCurrencyCode: accountingCurrency,
     vatPointDate: date('131'),
-    vatPointDateCode: reading.freeText(marked(reading, MARKED.vatPointDateCode)[0]),
+    vatPointDateCode: reading.freeText(marked(reading, reading.directory.marks.vatPointDateCode)[0]),
     paymentDueDate: readDueDate(reading),
     ...readReferences(reading),
     invoicedObjectIdentifier: readInvoicedObject(reading),

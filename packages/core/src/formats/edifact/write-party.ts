@@ -1,17 +1,9 @@
-import type { Invoice } from '../../model/index.ts';
+import type { Contact, Identifier, Invoice, PostalAddress } from '../../model/index.ts';
+import { agencyOfScheme } from './agencies.ts';
 import type { MessageWriter, Term } from './message-writer.ts';
-import {
-  BUYER_ADDRESS,
-  FURTHER_IDENTIFIER,
-  LEGAL_REGISTRATION,
-  SELLER_ADDRESS,
-  TAX_REGISTRATION,
-  VAT_NUMBER,
-} from './qualifiers.ts';
-
-type Identifier = NonNullable<Invoice['seller']['electronicAddress']>;
-type Address = Invoice['seller']['postalAddress'];
-type Contact = NonNullable<Invoice['seller']['contact']>;
+import { BUYER_ADDRESS, FURTHER_IDENTIFIER, SELLER_ADDRESS, TAX_REGISTRATION, VAT_NUMBER } from './qualifiers.ts';
+import { writeReference, writeText } from './write-references.ts';
+import { at } from './write-values.ts';
 
 /** The parties of the document, each with its accounts, references and contact. */
 export function writeParties(writer: MessageWriter, invoice: Invoice): void {
@@ -29,13 +21,13 @@ export function writeParties(writer: MessageWriter, invoice: Invoice): void {
     });
     writeReference(
       writer,
-      LEGAL_REGISTRATION[0],
+      writer.directory.legalRegistration,
       payee.legalRegistrationIdentifier,
       at('BT-61', 'payee.legalRegistrationIdentifier'),
     );
   }
   if (representative !== undefined) {
-    writeName(writer, 'LC', {
+    writeName(writer, writer.directory.taxRepresentative, {
       name: representative.name,
       nameTerm: 'BT-62',
       field: 'sellerTaxRepresentative',
@@ -69,7 +61,7 @@ export function writeParties(writer: MessageWriter, invoice: Invoice): void {
 
 function writeSeller(writer: MessageWriter, { seller, paymentInstructions }: Invoice): void {
   const { identifiers = [] } = seller;
-  writeName(writer, 'SE', {
+  writeName(writer, writer.directory.seller, {
     name: seller.name,
     nameTerm: 'BT-27',
     field: 'seller',
@@ -92,7 +84,7 @@ function writeSeller(writer: MessageWriter, { seller, paymentInstructions }: Inv
   });
   writeReference(
     writer,
-    LEGAL_REGISTRATION[0],
+    writer.directory.legalRegistration,
     seller.legalRegistrationIdentifier,
     at('BT-30', 'seller.legalRegistrationIdentifier'),
   );
@@ -144,7 +136,7 @@ function writeBuyer(writer: MessageWriter, { buyer, paymentInstructions }: Invoi
   if (debited !== undefined) writer.segment('FII', 'BI', debited);
   writeReference(
     writer,
-    LEGAL_REGISTRATION[0],
+    writer.directory.legalRegistration,
     buyer.legalRegistrationIdentifier,
     at('BT-47', 'buyer.legalRegistrationIdentifier'),
   );
@@ -158,8 +150,6 @@ function writeBuyer(writer: MessageWriter, { buyer, paymentInstructions }: Invoi
   writeContact(writer, buyer.contact, 'buyer.contact', ['BT-56', 'BT-57', 'BT-58']);
 }
 
-const at = (term: string, field: string): Term => ({ term, field });
-
 interface Named {
   readonly name: string | undefined;
   readonly nameTerm: string;
@@ -169,36 +159,58 @@ interface Named {
   readonly identifier?: Identifier | undefined;
   readonly identifierTerm?: string;
   readonly identifierField?: string;
-  readonly address?: Address | undefined;
+  readonly address?: PostalAddress | undefined;
   readonly addressField?: string;
 }
 
 function writeName(writer: MessageWriter, qualifier: string, party: Named): void {
   const { field, identifier, address, identifierTerm = '', identifierField = '', nameTerm } = party;
+  const { lengths } = writer.directory;
   const place = (name: string) =>
     at(ADDRESS_TERMS[name]?.[field] ?? '', `${field}.${party.addressField ?? 'postalAddress'}.${name}`);
   writer.segment(
     'NAD',
     qualifier,
-    identifier && [
-      writer.fit(identifier.value, 35, at(identifierTerm, `${identifierField}.value`)),
-      writer.fit(identifier.scheme, 17, at(`${identifierTerm}-1`, `${identifierField}.scheme`)),
-    ],
+    identifier && identifierElement(writer, identifier, at(identifierTerm, identifierField)),
     undefined,
+    namesElement(writer, party, at(nameTerm, `${field}.${party.nameField ?? 'name'}`)),
     [
-      writer.fit(party.name, 70, at(nameTerm, `${field}.${party.nameField ?? 'name'}`)),
-      writer.fit(party.tradingName, 70, at(field === 'seller' ? 'BT-28' : 'BT-45', `${field}.tradingName`)),
-    ],
-    [
-      writer.fit(address?.line1, 256, place('line1')),
-      writer.fit(address?.line2, 256, place('line2')),
-      ...writer.split(address?.line3, 256, 2, place('line3')),
+      writer.fit(address?.line1, lengths.street, place('line1')),
+      writer.fit(address?.line2, lengths.street, place('line2')),
+      ...writer.split(address?.line3, lengths.street, 2, place('line3')),
     ],
     writer.fit(address?.city, 35, place('city')),
-    [undefined, undefined, undefined, writer.fit(address?.subdivision, 70, place('subdivision'))],
-    writer.fit(address?.postCode, 17, place('postCode')),
+    subdivisionElement(writer, address?.subdivision, place('subdivision')),
+    writer.code(address?.postCode, lengths.postCode, place('postCode')),
     address?.countryCode,
   );
+}
+
+/** C082: the scheme by its code, in older directories by who assigns the number. */
+export function identifierElement(writer: MessageWriter, { value, scheme }: Identifier, { term, field }: Term) {
+  const schemePlace = at(`${term}-1`, `${field}.scheme`);
+  const number = writer.fit(value, 35, at(term, `${field}.value`));
+  if (writer.directory.isBinding) return [number, writer.code(scheme, writer.directory.lengths.list, schemePlace)];
+  const agency = agencyOfScheme(scheme, value);
+  if (scheme !== undefined && agency === undefined)
+    writer.drop(schemePlace, 'No agency of D.96A stands for this scheme.');
+  return [number, undefined, agency];
+}
+
+/** C080: the trading name (BT-28, BT-45) is the second name; where the components hold the lines of one, it has no place. */
+function namesElement(writer: MessageWriter, { name, tradingName, field }: Named, where: Term) {
+  const { isBinding, lengths } = writer.directory;
+  const trading = at(field === 'seller' ? 'BT-28' : 'BT-45', `${field}.tradingName`);
+  if (isBinding) return [writer.fit(name, lengths.name, where), writer.fit(tradingName, lengths.name, trading)];
+  if (tradingName !== undefined) writer.drop(trading, 'The directory has no place for it.');
+  return writer.split(name, lengths.name, lengths.names, where);
+}
+
+/** C819, and before it 3229, which is a code. */
+function subdivisionElement(writer: MessageWriter, subdivision: string | undefined, where: Term) {
+  const { isBinding, lengths } = writer.directory;
+  if (isBinding) return [undefined, undefined, undefined, writer.fit(subdivision, lengths.subdivision, where)];
+  return writer.code(subdivision, lengths.subdivision, where);
 }
 
 const FIELDS = ['seller', 'buyer', 'sellerTaxRepresentative', 'deliveryInformation'];
@@ -213,27 +225,6 @@ const ADDRESS_TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   subdivision: terms(39, 54, 68, 79),
 };
 
-/** RFF with a scheme, which stands where a version of the reference would (1056). */
-export function writeReference(
-  writer: MessageWriter,
-  qualifier: string,
-  identifier: Identifier | undefined,
-  where: Term,
-): void {
-  if (identifier === undefined) return;
-  const value = writer.fit(identifier.value, 70, at(where.term, `${where.field}.value`));
-  const scheme = identifier.scheme;
-  const isLong = scheme !== undefined && Array.from(scheme).length > 9;
-  if (isLong)
-    writer.drop(at(`${where.term}-1`, `${where.field}.scheme`), 'A scheme of more than nine characters has no place.');
-  writer.segment('RFF', [qualifier, value, undefined, isLong ? undefined : scheme]);
-}
-
-export function writeText(writer: MessageWriter, qualifier: string, text: string | undefined, where: Term): void {
-  const value = writer.fit(text, 70, where);
-  if (value !== undefined) writer.segment('RFF', [qualifier, value]);
-}
-
 function writeContact(
   writer: MessageWriter,
   contact: Contact | undefined,
@@ -241,7 +232,8 @@ function writeContact(
   [name, telephone, email]: readonly [string, string, string],
 ): void {
   if (contact === undefined) return;
-  writer.segment('CTA', 'SU', [undefined, writer.fit(contact.name, 256, at(name, `${field}.name`))]);
+  const { contact: person, lengths } = writer.directory;
+  writer.segment('CTA', person, [undefined, writer.fit(contact.name, lengths.contact, at(name, `${field}.name`))]);
   const channel = (text: string | undefined, kind: string, where: Term) => {
     const value = writer.fit(text, 512, where);
     if (value !== undefined) writer.segment('COM', [value, kind]);

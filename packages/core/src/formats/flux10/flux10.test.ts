@@ -45,6 +45,37 @@ const invoice = {
   totalVat: '0.00',
   vatBreakdown: [{ taxableAmount: '500.00', taxAmount: '0.00', categoryCode: 'K', rate: '0' }],
 };
+/** Everything that an invoice may say beside its sums. */
+const DETAILED = {
+  deliveryAddress: {
+    line1: 'a',
+    line2: 'b',
+    line3: 'c',
+    city: 'd',
+    postCode: 'e',
+    subdivision: 'f',
+    countryCode: 'DE',
+  },
+  allowances: [{ amount: '10.00', categoryCode: 'K', rate: '0' }],
+  charges: [{ amount: '5.00' }],
+  lines: [
+    {
+      name: 'Table & chair',
+      notes: [{ subjectCode: 'AAA', text: 'note' }],
+      quantity: '2.5',
+      unitCode: 'C62',
+      precedingInvoice: { number: 'QT-0', issueDate: '2026-10-01' },
+      delivery: { name: 'Depot', address: { line1: 'a', city: 'b', countryCode: 'DE' } },
+      period: { startDate: '2026-11-01', endDate: '2026-11-04' },
+      allowances: ['1.00', '2.00'],
+      charges: ['3.00'],
+      netPrice: '9.000001',
+      priceDiscount: '1.00',
+      grossPrice: '10.00',
+    },
+    { name: 'Another' },
+  ],
+};
 const ofInvoice = (edit: object): string[] =>
   refusals({ ...REPORT, transactions: { period, invoices: [{ ...invoice, ...edit }] } });
 
@@ -119,6 +150,28 @@ describe('what the tax office would refuse', () => {
       { vatBreakdown: [{ ...invoice.vatBreakdown[0], categoryCode: 'L' }] },
     ],
   ])('%s', (refusal, edit) => expect(ofInvoice(edit)).toEqual([refusal]));
+
+  it.each([
+    ['G2.31 transactions.invoices[0].allowances', { allowances: [{ amount: '1.00', categoryCode: 'L' }] }],
+    ['G1.24 transactions.invoices[0].charges', { charges: [{ amount: '1.00', rate: '19' }] }],
+    [
+      'G6.25 transactions.invoices[0].lines[0].period',
+      { lines: [{ period: { startDate: '2026-11-02', endDate: '2026-11-02' } }] },
+    ],
+    [
+      'G1.05 transactions.invoices[0].lines[0].precedingInvoice.number',
+      { lines: [{ precedingInvoice: { number: 'A  1' } }] },
+    ],
+    ['G1.15 transactions.invoices[0].lines[0].quantity', { lines: [{ quantity: '1.23456' }] }],
+    ['G1.16 transactions.invoices[0].lines[0].netPrice', { lines: [{ netPrice: '1.2345678' }] }],
+    ['G1.16 transactions.invoices[0].lines[0].priceDiscount', { lines: [{ priceDiscount: '-1.00' }] }],
+    [
+      'G1.55 transactions.invoices[0].lines[0].netPrice',
+      { lines: [{ netPrice: '9.00', priceDiscount: '0.98', grossPrice: '10.00' }] },
+    ],
+  ])('%s', (refusal, edit) => expect(ofInvoice(edit)).toEqual([refusal]));
+
+  it('takes lines, allowances and places as they are', () => expect(ofInvoice(DETAILED)).toEqual([]));
 
   it('G1.102: an exempt sale needs a VAT number', () => {
     const exempt = {
@@ -275,6 +328,11 @@ describe(`transmissions${present ? '' : ' [skipped: ../shared]'}`, () => {
           const written = writeEReport(inputOf(tree(read(file))));
           return { fileName: file, contents: written.ok ? new TextDecoder().decode(written.value.bytes) : '' };
         });
+      const detailed = writeEReport({ ...REPORT, transactions: { period, invoices: [{ ...invoice, ...DETAILED }] } });
+      xml.push({
+        fileName: 'detailed.xml',
+        contents: detailed.ok ? new TextDecoder().decode(detailed.value.bytes) : '',
+      });
       const { valid, errors } = await validateXML({
         xml,
         schema: load('ereporting.xsd'),

@@ -6,6 +6,7 @@ export {
   reportedDay,
   type ReportedDay,
   type ReportedInvoice,
+  type ReportedLine,
   type ReportedPayment,
 } from './report.ts';
 export { writeEReport } from './write.ts';

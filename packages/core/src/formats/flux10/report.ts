@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, isoDate } from '../../model/index.ts';
+import { decimal, isoDate, postalAddress } from '../../model/index.ts';
 
 /**
  * E-reporting (flow 10) of the DGFiP external specifications v3.2, Annexe 6: what a French seller or buyer tells the tax office of sales
@@ -27,6 +27,31 @@ const reportedVat = z.strictObject({
   exemptionReasonCode: text.optional(),
 });
 
+/** TG-20, TG-21: an allowance or charge of the document. */
+const reportedAdjustment = z.strictObject({ amount: decimal, categoryCode: text.optional(), rate: decimal.optional() });
+
+/** TG-24: a line, as far as the tax office asks for it. */
+export const reportedLine = z.strictObject({
+  /** TT-76 */
+  name: text.optional(),
+  notes: z.array(z.strictObject({ subjectCode: text.optional(), text })).optional(),
+  /** TT-62, TT-63 */
+  quantity: decimal.optional(),
+  unitCode: text.optional(),
+  precedingInvoice: z.strictObject({ number: text, issueDate: isoDate.optional() }).optional(),
+  /** TG-41; its address has one line. */
+  delivery: z.strictObject({ name: text.optional(), address: postalAddress.optional() }).optional(),
+  period: period.optional(),
+  /** TT-67, TT-68: amounts without VAT. */
+  allowances: z.array(decimal).optional(),
+  charges: z.array(decimal).optional(),
+  /** TT-69, TT-70, TT-71 */
+  netPrice: decimal.optional(),
+  priceDiscount: decimal.optional(),
+  grossPrice: decimal.optional(),
+});
+export type ReportedLine = z.output<typeof reportedLine>;
+
 /** 10.1: an invoice to a business abroad, or from one. */
 export const reportedInvoice = z.strictObject({
   number: text,
@@ -43,11 +68,16 @@ export const reportedInvoice = z.strictObject({
   buyer: reportedParty.optional(),
   taxRepresentativeVatIdentifier: text.optional(),
   deliveryDate: isoDate.optional(),
+  /** TG-19 */
+  deliveryAddress: postalAddress.optional(),
   period: period.optional(),
+  allowances: z.array(reportedAdjustment).optional(),
+  charges: z.array(reportedAdjustment).optional(),
   totalWithoutVat: decimal.optional(),
   /** In euros (G6.23). */
   totalVat: decimal,
   vatBreakdown: z.array(reportedVat).min(1),
+  lines: z.array(reportedLine).optional(),
 });
 export type ReportedInvoice = z.output<typeof reportedInvoice>;
 

@@ -1,14 +1,9 @@
-import { type Decimal, ok, type Problem, refused, type Result } from '../../model/index.ts';
+import { ok, type Problem, refused, type Result } from '../../model/index.ts';
 import { amountText, attribute, each, encodeUtf8, group, leaf, refusingIllegalText } from '../../xml/index.ts';
 import { checkReport } from './check.ts';
-import {
-  type EReport,
-  eReport,
-  type EReportInput,
-  type ReportedDay,
-  type ReportedInvoice,
-  type ReportedPayment,
-} from './report.ts';
+import { type EReport, eReport, type EReportInput, type ReportedDay, type ReportedPayment } from './report.ts';
+import { writeInvoice } from './write-invoice.ts';
+import { day, percent, writePeriod } from './write-values.ts';
 
 /**
  * The report as XML of the DGFiP schema (elements in no namespace). Refuses what is missing or mistyped (`INVALID_TERM`) and what the tax
@@ -56,81 +51,12 @@ function writeBody({ id, name, issuedAt, type, sender, issuer, transactions, pay
   );
 }
 
-const day = (date: string | undefined): string | undefined => date?.replaceAll('-', '');
-const percent = (rate: Decimal): string => amountText(rate.trimmed());
-
 function writeIdentified(tag: string, { identifier, name, role }: EReport['sender']): string {
   return group(
     tag,
     leaf('Id', identifier.value, attribute('schemeId', identifier.scheme)) +
       leaf('Name', name) +
       leaf('RoleCode', role),
-  );
-}
-
-function writePeriod(
-  tag: string,
-  period: { readonly startDate: string; readonly endDate: string } | undefined,
-): string {
-  return group(tag, leaf('StartDate', day(period?.startDate)) + leaf('EndDate', day(period?.endDate)));
-}
-
-function writeInvoice(invoice: ReportedInvoice): string {
-  return group(
-    'Invoice',
-    leaf('ID', invoice.number) +
-      leaf('IssueDate', day(invoice.issueDate)) +
-      leaf('TypeCode', invoice.typeCode) +
-      leaf('CurrencyCode', invoice.currencyCode) +
-      leaf('DueDate', day(invoice.dueDate)) +
-      leaf('TaxDueDateTypeCode', invoice.vatPointDateCode) +
-      each(invoice.notes, (note) =>
-        group('IncludedNote', leaf('Subject', note.subjectCode) + leaf('Content', note.text)),
-      ) +
-      group(
-        'BusinessProcess',
-        leaf('ID', invoice.businessProcess) + leaf('TypeID', 'urn.cpro.gouv.fr:1p0:ereporting'),
-      ) +
-      each(invoice.precedingInvoices, (one) =>
-        group('ReferencedDocument', leaf('ID', one.number) + leaf('IssueDate', day(one.issueDate))),
-      ) +
-      writeParty('Seller', invoice.seller) +
-      writeParty('Buyer', invoice.buyer) +
-      group(
-        'SellerTaxRepresentative',
-        leaf('TaxRegistrationId', invoice.taxRepresentativeVatIdentifier, ' schemeId="VAT"'),
-      ) +
-      group('Delivery', leaf('Date', day(invoice.deliveryDate))) +
-      writePeriod('InvoicePeriod', invoice.period) +
-      group(
-        'MonetaryTotal',
-        leaf('TaxExclusiveAmount', invoice.totalWithoutVat && amountText(invoice.totalWithoutVat)) +
-          leaf('TaxAmount', amountText(invoice.totalVat), ' CurrencyCode="EUR"'),
-      ) +
-      each(invoice.vatBreakdown, (row) =>
-        group(
-          'TaxSubTotal',
-          leaf('TaxableAmount', amountText(row.taxableAmount)) +
-            leaf('TaxAmount', amountText(row.taxAmount)) +
-            group(
-              'TaxCategory',
-              leaf('Code', row.categoryCode) +
-                leaf('Percent', percent(row.rate)) +
-                leaf('TaxExemptionReason', row.exemptionReason) +
-                leaf('TaxExemptionReasonCode', row.exemptionReasonCode),
-            ),
-        ),
-      ),
-  );
-}
-
-function writeParty(tag: string, party: ReportedInvoice['buyer']): string {
-  const { identifier, vatIdentifier, countryCode } = party ?? {};
-  return group(
-    tag,
-    leaf('CompanyId', identifier?.value, attribute('schemeId', identifier?.scheme)) +
-      leaf('TaxRegistrationId', vatIdentifier, ' qualifyingId="VAT"') +
-      group('PostalAddress', leaf('CountryId', countryCode)),
   );
 }
 

@@ -1,13 +1,6 @@
 import { factsOf, titleOf } from '../page/index.ts';
-import { readImage } from './file/image.ts';
+import type { Logo } from './logo.ts';
 import type { Printing } from './printing.ts';
-
-export interface Logo {
-  /** PNG or JPEG. */
-  readonly bytes: Uint8Array;
-  /** What it shows, for those who cannot see it. */
-  readonly alt: string;
-}
 
 const LOGO = { width: 150, height: 48 };
 
@@ -38,12 +31,11 @@ function printBrand({ sheet, theme, invoice }: Printing, width: number): number 
   });
 }
 
-function printLogo({ sheet }: Printing, logo: Logo): number {
-  const image = readImage(logo.bytes);
+function printLogo({ sheet }: Printing, { image, alt }: Logo): number {
   const scale = Math.min(LOGO.width / image.width, LOGO.height / image.height);
   const [width, height] = [image.width * scale, image.height * scale];
   const bbox = [sheet.left, sheet.pageHeight - sheet.y - height, sheet.left + width, sheet.pageHeight - sheet.y];
-  const figure = sheet.element(sheet.root, 'Figure', { alt: logo.alt, bbox });
+  const figure = sheet.element(sheet.root, 'Figure', { alt, bbox });
   sheet.picture(figure, image, sheet.left, sheet.y, width, height);
   return LOGO.height;
 }

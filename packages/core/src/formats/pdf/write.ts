@@ -2,8 +2,9 @@ import type { Invoice } from '../../model/index.ts';
 import { type Labels, type Language, titleOf, wordingIn } from '../page/index.ts';
 import { loadFaces } from './fonts.ts';
 import { printFoot } from './foot.ts';
-import { type Logo, printFacts, printHead } from './head.ts';
+import { printFacts, printHead } from './head.ts';
 import { printLines } from './lines.ts';
+import type { Logo } from './logo.ts';
 import { printParties } from './parties.ts';
 import { printMentions } from './payment.ts';
 import type { Printing } from './printing.ts';
@@ -16,6 +17,7 @@ export interface PdfOptions {
   readonly language: Language;
   /** Words of the merchant's own, over those of the language. */
   readonly labels?: Partial<Labels>;
+  /** As `readLogo` gives it. */
   readonly logo?: Logo;
   readonly colours?: Colours;
   /** Where the buyer sees the order. */

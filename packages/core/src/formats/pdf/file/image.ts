@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import type { ObjectWriter } from './objects.ts';
+import { ImageDefect } from './image-defect.ts';
 import { withoutFilters } from './predictor.ts';
 
 export interface Image {
@@ -12,12 +13,12 @@ export interface Image {
 /** Pixels of a picture that belongs on a page; more is a mistake or an attack. */
 const MOST_PIXELS = 50_000_000;
 
-/** A PNG or JPEG as a picture of a page. Throws a `TypeError` for anything else, as it is the merchant's own file and not a buyer's. */
+/** A PNG or JPEG as a picture of a page. Throws an {@link ImageDefect} for anything else; what passes here can be written. */
 export function readImage(bytes: Uint8Array): Image {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.readUInt32BE(0) === 0x89504e47) return readPng(view);
-  if (view.readUInt16BE(0) === 0xffd8) return readJpeg(view);
-  throw new TypeError('The logo is neither PNG nor JPEG.');
+  if (view.length >= 8 && view.readUInt32BE(0) === 0x89504e47) return readPng(view);
+  if (view.length >= 4 && view.readUInt16BE(0) === 0xffd8) return readJpeg(view);
+  throw new ImageDefect('NOT_IMAGE', 'It is neither PNG nor JPEG.');
 }
 
 function readJpeg(bytes: Buffer): Image {
@@ -29,12 +30,13 @@ function readJpeg(bytes: Buffer): Image {
       continue;
     }
     const [height, width, components] = [bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7), bytes[at + 9]];
-    if (components !== 1 && components !== 3)
-      throw new TypeError('The logo is a JPEG for print (CMYK): save it as RGB.');
+    if (components !== 1 && components !== 3) throw new ImageDefect('CMYK', 'It is a JPEG for print (CMYK).');
+    if (width * height === 0) break;
+    refuseLarge(width, height);
     const entries = `${head(width, height)}/ColorSpace/${components === 1 ? 'DeviceGray' : 'DeviceRGB'}/BitsPerComponent 8`;
     return { width, height, write: (objects) => objects.addStream(`${entries}/Filter/DCTDecode`, bytes) };
   }
-  throw new TypeError('The logo is a JPEG without a picture.');
+  throw new ImageDefect('DAMAGED', 'It is a JPEG without a picture.');
 }
 
 /** The parts of a PNG that matter here. */
@@ -50,10 +52,24 @@ interface Png {
 }
 
 const COMPONENTS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+/** Bits of a component that a kind may have (ISO 15948, table 11.1). */
+const DEPTHS: Readonly<Record<number, readonly number[]>> = {
+  0: [1, 2, 4, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  4: [8, 16],
+  6: [8, 16],
+};
+
+function refuseLarge(width: number, height: number): void {
+  if (width * height > MOST_PIXELS)
+    throw new ImageDefect('TOO_LARGE', `It has more than ${MOST_PIXELS / 1_000_000} million pixels.`);
+}
 
 function readPng(bytes: Buffer): Image {
   const png = parsePng(bytes);
   const { width, height } = png;
+  refuseDamaged(png);
   return {
     width,
     height,
@@ -69,12 +85,13 @@ function parsePng(bytes: Buffer): Png {
     parts.set(type, [...(parts.get(type) ?? []), part]);
   }
   const [header] = parts.get('IHDR') ?? [];
-  if (header === undefined || header.length < 13) throw new TypeError('The logo is a PNG without a picture.');
+  if (header === undefined || header.length < 13) throw new ImageDefect('DAMAGED', 'It is a PNG without a picture.');
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const [bits = 8, kind = 0] = [header[8], header[9]];
-  if (header[12] !== 0) throw new TypeError('The logo is an interlaced PNG: save it without interlacing.');
-  if (COMPONENTS[kind] === undefined || width * height > MOST_PIXELS)
-    throw new TypeError('The logo is a PNG of no known kind or size.');
+  if (header[12] !== 0) throw new ImageDefect('INTERLACED', 'It is an interlaced PNG.');
+  if (DEPTHS[kind]?.includes(bits) !== true || width * height === 0)
+    throw new ImageDefect('DAMAGED', 'It is a PNG of no known kind.');
+  refuseLarge(width, height);
   return {
     width,
     height,
@@ -84,6 +101,24 @@ function parsePng(bytes: Buffer): Png {
     transparency: parts.get('tRNS')?.[0],
     data: Buffer.concat(parts.get('IDAT') ?? []),
   };
+}
+
+/** Data that does not unpack to all its rows, and colours without a palette. */
+function refuseDamaged({ width, height, bits, kind, palette, data }: Png): void {
+  const row = Math.ceil((width * bits * (COMPONENTS[kind] ?? 0)) / 8) + 1;
+  if (
+    unpacked(data, row * height)?.length !== row * height ||
+    (kind === 3 && (palette.length === 0 || palette.length % 3 > 0))
+  )
+    throw new ImageDefect('DAMAGED', 'It is a PNG whose picture is not whole.');
+}
+
+function unpacked(data: Buffer, length: number): Buffer | undefined {
+  try {
+    return inflateSync(data, { maxOutputLength: length });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The data of a PNG without transparency is what a PDF understands as it is. */
