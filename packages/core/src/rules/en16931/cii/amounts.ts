@@ -71,10 +71,10 @@ function grossTotalFits(root: XmlElement, judged: Judged): boolean {
   const code = currency(judged);
   if (code === undefined) return true;
   const vat = root.all(...SUMMED, 'ram:TaxTotalAmount').filter(({ attributes }) => attributes['currencyID'] === code);
-  const gross = root.all(...SUMMED, 'ram:GrandTotalAmount').map((amount) => decimalOf(amount));
-  const nets = root.all(...SUMMED, 'ram:TaxBasisTotalAmount').map((amount) => decimalOf(amount));
-  const fits = (net: Decimal): boolean => gross.some((one) => one.equals(net));
-  return nets.some((net) => fits(net) || (vat.length === 1 && fits(rounded(net.plus(sum(vat))))));
+  const gross = decimalOf(root.find(...SUMMED, 'ram:GrandTotalAmount'));
+  const net = decimalOf(root.find(...SUMMED, 'ram:TaxBasisTotalAmount'));
+  if (gross === undefined || net === undefined) return false;
+  return gross.equals(net) || (vat.length === 1 && gross.equals(rounded(net.plus(sum(vat)))));
 }
 
 const currenciesOf = (settlement: XmlElement | undefined, name: string): readonly string[] =>

@@ -21,13 +21,13 @@ const present = (id: string, at: string, ...path: readonly string[]): TreeRule =
   holds: (element) => element.has(...path),
 });
 
-/** An electronic address has a scheme. */
+/** An electronic address has a scheme; of several the first is asked. */
 const addressed = (id: string, party: string): TreeRule => ({
   id,
   at: ROOT,
   holds: (root) => {
-    const path = [...AGREED, party, 'ram:URIUniversalCommunication'] as const;
-    return !root.has(...path) || attributeAt(root, 'schemeID', ...path, 'ram:URIID') !== '';
+    const address = root.find(...AGREED, party, 'ram:URIUniversalCommunication');
+    return address === undefined || attributeAt(address, 'schemeID', 'ram:URIID') !== '';
   },
 });
 

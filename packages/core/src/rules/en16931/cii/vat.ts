@@ -67,7 +67,7 @@ const isSplitPayment = ({ value }: XmlElement): boolean => value === 'B';
 const ofSupplies = (id: string, ...paths: readonly (readonly string[])[]): TreeRule => ({
   id,
   at: `${ROW}/ram:CategoryCode`,
-  when: ({ value }) => value === 'K',
+  when: ({ value, parent }) => value === 'K' && parent !== undefined && isVat(parent),
   holds: (_, { root }) => paths.some((path) => root.has(...path)),
 });
 
