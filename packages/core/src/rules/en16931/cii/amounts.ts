@@ -2,12 +2,11 @@ import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, doubleOf, fact, type Judged, type TreeRule } from '../../engine/index.ts';
 import { exactly, isZero, rounded, roundedDouble, sum, sumOfDoubles, toDouble } from './numbers.ts';
-import { ROOT, SUMMATION } from './paths.ts';
+import { ROOT, SETTLEMENT, SUMMATION } from './paths.ts';
 import { isCharge, only } from './read.ts';
 
 const TRADE = 'rsm:SupplyChainTradeTransaction';
 const NET_AMOUNTS = [
-  TRADE,
   'ram:IncludedSupplyChainTradeLineItem',
   'ram:SpecifiedLineTradeSettlement',
   'ram:SpecifiedTradeSettlementLineMonetarySummation',
@@ -15,7 +14,8 @@ const NET_AMOUNTS = [
 ] as const;
 
 /** Added as floating-point numbers, and rounded as the decimal that the sum really is. */
-const lineTotal = fact(({ root }) => toDouble(rounded(exactly(sumOfDoubles(root.all(...NET_AMOUNTS)) ?? 0))));
+const lineTotal = (trade: XmlElement | undefined): number =>
+  toDouble(rounded(exactly(sumOfDoubles(trade?.all(...NET_AMOUNTS) ?? []) ?? 0)));
 
 function isSumOf(total: XmlElement, amounts: readonly XmlElement[]): boolean {
   const expected = sumOfDoubles(amounts);
@@ -91,9 +91,9 @@ export const AMOUNT_RULES: readonly TreeRule[] = [
   {
     id: 'BR-CO-10',
     at: SUMMATION,
-    holds: (summation, judged) => {
+    holds: (summation) => {
       const total = decimalOf(only(summation, 'ram:LineTotalAmount'));
-      return total !== undefined && toDouble(total) === lineTotal(judged);
+      return total !== undefined && toDouble(total) === lineTotal(summation.parent?.parent);
     },
   },
   { id: 'BR-CO-11', at: SUMMATION, holds: totalOf('ram:AllowanceTotalAmount', false) },
@@ -101,7 +101,7 @@ export const AMOUNT_RULES: readonly TreeRule[] = [
   { id: 'BR-CO-13', at: SUMMATION, holds: netTotalFits },
   {
     id: 'BR-CO-14',
-    at: `${SUMMATION}/ram:TaxTotalAmount`,
+    at: `${SETTLEMENT}/${SUMMATION}/ram:TaxTotalAmount`,
     when: ({ attributes }, judged) =>
       attributes['currencyID'] !== undefined && attributes['currencyID'] === currency(judged),
     holds: (vat) => isSumOf(vat, vat.parent?.parent?.all('ram:ApplicableTradeTax', 'ram:CalculatedAmount') ?? []),

@@ -4,7 +4,7 @@ import { decimalOf, fact, normalized, type TreeRule } from '../../engine/index.t
 import { hasCents } from './decimals.ts';
 import { rounded } from './numbers.ts';
 import { ROOT, SETTLEMENT } from './paths.ts';
-import { isVat, only } from './read.ts';
+import { anywhere, isVat, only } from './read.ts';
 import { isRowApart, says } from './vat-categories.ts';
 import { categoryOf } from './vat-uses.ts';
 
@@ -14,25 +14,22 @@ const GENERAL = { at: ROW, when: (row: XmlElement): boolean => !isRowApart(row) 
 const TRADE = 'rsm:SupplyChainTradeTransaction';
 const SETTLED = [TRADE, 'ram:ApplicableHeaderTradeSettlement'] as const;
 const DELIVERED = [TRADE, 'ram:ApplicableHeaderTradeDelivery'] as const;
+const POINT = 'ram:DueDateTypeCode';
 const BREAKDOWN = [...SETTLED, 'ram:ApplicableTradeTax'] as const;
 
-/** The first element of that name anywhere in the document; with `tax`, of a tax of that name. */
-function anywhere(element: XmlElement, name: string, tax?: string): XmlElement | undefined {
+/** BT-8 of the first tax that says it. */
+function codeOfTax(element: XmlElement): XmlElement | undefined {
   for (const child of element.children) {
-    if (child.path.name === name && (tax === undefined || element.path.name === tax)) return child;
-    const found = anywhere(child, name, tax);
+    if (child.path.name === POINT && element.path.name === 'ram:ApplicableTradeTax') return child;
+    const found = codeOfTax(child);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** BT-8 as the breakdown says it, or the document says it first. Few documents say it, so it is sought only where it stands. */
-const pointDateCode = fact(({ root }) => anywhere(root, 'ram:DueDateTypeCode'));
-const taxPointDateCode = fact(
-  ({ root }) =>
-    (root.find(...BREAKDOWN, 'ram:DueDateTypeCode') ?? anywhere(root, 'ram:DueDateTypeCode', 'ram:ApplicableTradeTax'))
-      ?.value,
-);
+const pointDateCode = fact(({ root }) => anywhere(root, POINT));
+const taxPointDateCode = fact(({ root }) => (root.find(...BREAKDOWN, POINT) ?? codeOfTax(root))?.value);
 
 const hasGeneralRow = fact(({ root }) => root.all(...BREAKDOWN).some((row) => !isRowApart(row)));
 const isNotSubject = fact(({ root }) => root.all(...BREAKDOWN).some((row) => isVat(row) && says(row, 'O')));
@@ -88,7 +85,7 @@ export const VAT_RULES: readonly TreeRule[] = [
   {
     id: 'BR-CO-18',
     at: ROOT,
-    when: (root) => root.has(TRADE, 'ram:IncludedSupplyChainTradeLineItem'),
+    when: (root) => anywhere(root, 'ram:IncludedSupplyChainTradeLineItem') !== undefined,
     holds: (root) => root.has(...BREAKDOWN),
   },
   {

@@ -1,8 +1,8 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, type TreeRule } from '../../engine/index.ts';
 import { dateOf, has, named, near, only, quotient, sumOf, textAt } from '../reading.ts';
-import { tolerance } from '../tolerance.ts';
+import type { Tolerance } from '../tolerance.ts';
 
 const LINE = ['cac:InvoiceLine', 'cac:CreditNoteLine'];
 const below = (path: string): string[] =>
@@ -14,7 +14,7 @@ const quantityOf = (line: XmlElement): XmlElement | undefined =>
 const of = (element: XmlElement | undefined, otherwise: Decimal): Decimal => decimalOf(element) ?? otherwise;
 
 /** BT-131 = BT-129 × (BT-146 ÷ BT-149) + charges − allowances. */
-function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
+function isQuantityTimesPrice(line: XmlElement, tolerance: Decimal): boolean {
   const net = of(only(line, 'cbc:LineExtensionAmount'), Decimal.ZERO);
   const quantity = of(quantityOf(line), Decimal.ONE);
   const price = of(only(line, 'cac:Price', 'cbc:PriceAmount'), Decimal.ZERO);
@@ -26,7 +26,7 @@ function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
         .flatMap((one) => named(one, 'cbc:Amount')),
     );
   const computed = quantity.times(quotient(price, per)).plus(sum('true')).minus(sum('false'));
-  return near(net, computed, tolerance(judged));
+  return near(net, computed, tolerance);
 }
 
 function baseQuantity(line: XmlElement): Decimal {
@@ -43,8 +43,14 @@ const quantitiesPriced = (base: XmlElement): readonly XmlElement[] =>
     ({ path }) => path.name === 'cbc:InvoicedQuantity' || path.name === 'cbc:CreditedQuantity',
   ) ?? [];
 
+/** BT-131, as exact as the layer wants it. */
+export const netAmountRule = (tolerance: Tolerance): TreeRule => ({
+  id: 'PEPPOL-EN16931-R120',
+  at: LINE,
+  holds: (line, judged) => isQuantityTimesPrice(line, tolerance(judged)),
+});
+
 export const LINE_RULES: readonly TreeRule[] = [
-  { id: 'PEPPOL-EN16931-R120', at: LINE, holds: isQuantityTimesPrice },
   {
     id: 'PEPPOL-EN16931-R121',
     at: LINE,
