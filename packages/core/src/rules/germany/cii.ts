@@ -116,7 +116,8 @@ export const GERMANY_CII: readonly TreeRule[] = [
     at: SETTLEMENT,
     holds: (part) =>
       part
-        .all('ram:SpecifiedTradePaymentTerms', 'ram:Description')
+        .all('ram:SpecifiedTradePaymentTerms')
+        .flatMap((terms) => terms.child('ram:Description') ?? [])
         .every(({ value }) => areCashDiscountsWellFormed(value)),
   },
   {

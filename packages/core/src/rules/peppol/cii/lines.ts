@@ -66,8 +66,11 @@ export const LINE_RULES: readonly TreeRule[] = [
   { id: 'PEPPOL-EN16931-R121', at: LINE, holds: (line) => decimalOf(baseQuantityOf(line))?.isPositive() ?? true },
   {
     id: 'PEPPOL-EN16931-R101',
-    at: `${LINE}/ram:SpecifiedLineTradeSettlement/ram:AdditionalReferencedDocument`,
-    holds: (reference) => has(reference, '130', 'ram:TypeCode'),
+    at: LINE,
+    holds: (line) => {
+      const references = ['ram:SpecifiedLineTradeSettlement', 'ram:AdditionalReferencedDocument'] as const;
+      return !line.has(...references) || has(line, '130', ...references, 'ram:TypeCode');
+    },
   },
   {
     id: 'PEPPOL-EN16931-R110',
@@ -83,8 +86,11 @@ export const LINE_RULES: readonly TreeRule[] = [
   },
   {
     id: 'PEPPOL-EN16931-R130',
-    at: LINE,
-    when: (line) => baseQuantityOf(line)?.attributes['unitCode'] !== undefined,
-    holds: (line) => baseQuantityOf(line)?.attributes['unitCode'] === quantityOf(line)?.attributes['unitCode'],
+    at: 'ram:BasisQuantity',
+    attribute: 'unitCode',
+    holds: ({ attributes, parent }) =>
+      (parent?.parent?.parent?.all('ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity') ?? []).some(
+        (quantity) => quantity.attributes['unitCode'] === attributes['unitCode'],
+      ),
   },
 ];

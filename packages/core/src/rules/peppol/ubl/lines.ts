@@ -8,15 +8,16 @@ const LINE = ['cac:InvoiceLine', 'cac:CreditNoteLine'];
 const below = (path: string): string[] =>
   ['/ubl:Invoice/cac:InvoiceLine', '/cn:CreditNote/cac:CreditNoteLine'].map((line) => `${line}/${path}`);
 
-const quantityOf = (line: XmlElement): XmlElement | undefined =>
-  only(line, line.path.name === 'cac:CreditNoteLine' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity');
+/** A document has quantities of one name, whatever its lines are called. */
+const quantityOf = (line: XmlElement, root: XmlElement): XmlElement | undefined =>
+  only(line, root.path.name === 'cn:CreditNote' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity');
 
 const of = (element: XmlElement | undefined, otherwise: Decimal): Decimal => decimalOf(element) ?? otherwise;
 
 /** BT-131 = BT-129 × (BT-146 ÷ BT-149) + charges − allowances. */
-function isQuantityTimesPrice(line: XmlElement, tolerance: Decimal): boolean {
+function isQuantityTimesPrice(line: XmlElement, root: XmlElement, tolerance: Decimal): boolean {
   const net = of(only(line, 'cbc:LineExtensionAmount'), Decimal.ZERO);
-  const quantity = of(quantityOf(line), Decimal.ONE);
+  const quantity = of(quantityOf(line, root), Decimal.ONE);
   const price = of(only(line, 'cac:Price', 'cbc:PriceAmount'), Decimal.ZERO);
   const per = baseQuantity(line);
   const sum = (indicator: string): Decimal =>
@@ -47,7 +48,7 @@ const quantitiesPriced = (base: XmlElement): readonly XmlElement[] =>
 export const netAmountRule = (tolerance: Tolerance): TreeRule => ({
   id: 'PEPPOL-EN16931-R120',
   at: LINE,
-  holds: (line, judged) => isQuantityTimesPrice(line, tolerance(judged)),
+  holds: (line, judged) => isQuantityTimesPrice(line, judged.root, tolerance(judged)),
 });
 
 export const LINE_RULES: readonly TreeRule[] = [
