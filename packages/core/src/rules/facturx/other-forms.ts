@@ -1,7 +1,8 @@
-import type { TreeRule } from '../engine/index.ts';
+import { normalized, type TreeRule } from '../engine/index.ts';
 import { SETTLEMENT } from '../en16931/cii/paths.ts';
-import { attributeAt, textAt } from '../en16931/cii/read.ts';
+import { attributeAt } from '../en16931/cii/read.ts';
 import { PRESENCE_RULES } from './presence.ts';
+import { VAT_AND_TOTAL_RULES } from './vat-and-totals.ts';
 
 /** What every row of the VAT breakdown says: here each row is asked, whatever its tax. */
 const row = (id: string, holds: TreeRule['holds']): TreeRule => ({
@@ -22,6 +23,7 @@ const ACCOUNT = 'ram:PayeePartyCreditorFinancialAccount';
 /** Rules of EN 16931 that the artefacts of Factur-X ask in another form, under the same id. */
 export const OTHER_FORMS: readonly TreeRule[] = [
   ...PRESENCE_RULES,
+  ...VAT_AND_TOTAL_RULES,
   row('BR-45', (tax) => tax.has('ram:BasisAmount')),
   row('BR-46', (tax) => tax.has('ram:CalculatedAmount')),
   row('BR-47', (tax) => tax.has('ram:CategoryCode')),
@@ -37,7 +39,7 @@ export const OTHER_FORMS: readonly TreeRule[] = [
   {
     id: 'CII-SR-470',
     at: `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`,
-    when: (means) => ['30', '58'].includes(textAt(means, 'ram:TypeCode')),
+    when: (means) => means.all('ram:TypeCode').some(({ value }) => ['30', '58'].includes(normalized(value))),
     holds: (means) => means.has(ACCOUNT, 'ram:IBANID') !== means.has(ACCOUNT, 'ram:ProprietaryID'),
   },
 ];

@@ -1,6 +1,6 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, doubleOf, fact, type Judged, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, doubleOf, fact, type TreeRule } from '../../engine/index.ts';
 import { exactly, isZero, rounded, roundedDouble, sum, sumOfDoubles, toDouble } from './numbers.ts';
 import { ROOT, SETTLEMENT, SUMMATION } from './paths.ts';
 import { isCharge, only } from './read.ts';
@@ -17,7 +17,7 @@ const NET_AMOUNTS = [
 const lineTotal = (trade: XmlElement | undefined): number =>
   toDouble(rounded(exactly(sumOfDoubles(trade?.all(...NET_AMOUNTS) ?? []) ?? 0)));
 
-function isSumOf(total: XmlElement, amounts: readonly XmlElement[]): boolean {
+export function isSumOf(total: XmlElement, amounts: readonly XmlElement[]): boolean {
   const expected = sumOfDoubles(amounts);
   return expected === undefined ? isZero(total) : Object.is(doubleOf(total), roundedDouble(expected));
 }
@@ -60,16 +60,14 @@ const currency = fact(
   ({ root }) => only(root, TRADE, 'ram:ApplicableHeaderTradeSettlement', 'ram:InvoiceCurrencyCode')?.value,
 );
 
-const SUMMED = [
+export const SUMMED = [
   TRADE,
   'ram:ApplicableHeaderTradeSettlement',
   'ram:SpecifiedTradeSettlementHeaderMonetarySummation',
 ] as const;
 
 /** BT-112 is BT-109, with BT-110 where there is one in the currency of the document. */
-function grossTotalFits(root: XmlElement, judged: Judged): boolean {
-  const code = currency(judged);
-  if (code === undefined) return true;
+export function grossTotalFits(root: XmlElement, code: string): boolean {
   const vat = root.all(...SUMMED, 'ram:TaxTotalAmount').filter(({ attributes }) => attributes['currencyID'] === code);
   const gross = decimalOf(root.find(...SUMMED, 'ram:GrandTotalAmount'));
   const net = decimalOf(root.find(...SUMMED, 'ram:TaxBasisTotalAmount'));
@@ -106,7 +104,14 @@ export const AMOUNT_RULES: readonly TreeRule[] = [
       attributes['currencyID'] !== undefined && attributes['currencyID'] === currency(judged),
     holds: (vat) => isSumOf(vat, vat.parent?.parent?.all('ram:ApplicableTradeTax', 'ram:CalculatedAmount') ?? []),
   },
-  { id: 'BR-CO-15', at: ROOT, holds: grossTotalFits },
+  {
+    id: 'BR-CO-15',
+    at: ROOT,
+    holds: (root, judged) => {
+      const code = currency(judged);
+      return code === undefined || grossTotalFits(root, code);
+    },
+  },
   { id: 'BR-CO-16', at: SUMMATION, holds: dueFits },
   {
     id: 'BR-53',
