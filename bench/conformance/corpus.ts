@@ -19,6 +19,8 @@ export interface Sample {
 
 interface Line {
   readonly file: string;
+  /** How the document was made from another. */
+  readonly did?: string;
   readonly syntax: string;
   readonly oracle?: Readonly<Record<string, Verdict>>;
   readonly error?: string;
@@ -55,7 +57,7 @@ const lines = <T>(file: string): T[] =>
 function fileSample(corpus: string, dir: string, line: Line): Sample {
   return {
     corpus,
-    name: line.file,
+    name: line.did === undefined ? line.file : `${line.file} ${line.did}`,
     ...judged(line),
     bytes: () => readFileSync(existsSync(join(dir, line.file)) ? join(dir, line.file) : join(dir, 'files', line.file)),
   };

@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../xml/index.ts';
 import type { TreeRule } from '../engine/index.ts';
 import { decimalOf } from '../engine/index.ts';
 import { ATTRIBUTE_CODE } from '../france/ext/cii-others.ts';
@@ -5,11 +6,12 @@ import { Decimal } from '../../model/index.ts';
 import { DOCUMENT, LINE, SUMMATION } from '../en16931/cii/paths.ts';
 
 /** A note with a subject says something, in words or as a code. */
+const hasSubject = (note: XmlElement): boolean => note.has('ram:SubjectCode');
 const saysSomething: TreeRule['holds'] = (note) => note.has('ram:ContentCode') || note.has('ram:Content');
 
 export const EXTENDED_NOTES: readonly TreeRule[] = [
-  { id: 'BR-FXEXT-01', at: `${DOCUMENT}/ram:IncludedNote`, holds: saysSomething },
-  { id: 'BR-FXEXT-02', at: `${LINE}/ram:AssociatedDocumentLineDocument/ram:IncludedNote`, holds: saysSomething },
+  { id: 'BR-FXEXT-01', at: `${DOCUMENT}/ram:IncludedNote`, when: hasSubject, holds: saysSomething },
+  { id: 'BR-FXEXT-02', at: `${LINE}/ram:AssociatedDocumentLineDocument/ram:IncludedNote`, when: hasSubject, holds: saysSomething },
   // Of the seller a tax number can be told too, of other parties the VAT number only.
   {
     id: 'BR-FXEXT-03',

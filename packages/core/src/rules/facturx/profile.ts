@@ -1,5 +1,5 @@
 import { EN16931_CII } from '../en16931/cii/index.ts';
-import { type RuleSet, type RuleText, type TreeRule, Unjudgeable } from '../engine/index.ts';
+import type { RuleSet, RuleText, TreeRule } from '../engine/index.ts';
 import type { LayerId } from '../finding.ts';
 import { OTHER_FORM_IDS, OTHER_FORMS } from './other-forms.ts';
 import { ruleOf, rowsOf, type Table } from './table.ts';
@@ -28,26 +28,9 @@ export function profileRules({ layer, name, table, takenOver, own, texts }: Prof
     layer,
     syntax: 'cii',
     version: '1.09.2',
-    rules: [...rows.map(ruleOf), ...rules.map(undisturbed), ...otherForms, ...own],
+    rules: [...rows.map(ruleOf), ...rules, ...otherForms, ...own],
     texts: { ...takenOverTexts(ids), ...textsOf(name, rows), ...texts },
   };
-}
-
-const PRESENCE = new Set(
-  'BR-01 BR-02 BR-03 BR-04 BR-05 BR-06 BR-07 BR-09 BR-11 BR-21 BR-25 BR-52 BR-57 BR-64'.split(' '),
-);
-
-/** Rules that are about a text being there stop in EN 16931 where there are two; here they do not, as rows of the table count them. */
-const undisturbed = (rule: TreeRule): TreeRule =>
-  PRESENCE.has(rule.id) ? { ...rule, holds: (element, judged) => quietly(() => rule.holds(element, judged)) } : rule;
-
-function quietly(asked: () => boolean): boolean {
-  try {
-    return asked();
-  } catch (error) {
-    if (error instanceof Unjudgeable) return true;
-    throw error;
-  }
 }
 
 /** Here the syntax rules of EN 16931 are fatal too, but for those. */

@@ -54,15 +54,12 @@ const filled = (id: string, at: string, ...path: readonly string[]): TreeRule =>
   holds: (element) => tells(element, ...path),
 });
 
-/** Whether a line, an allowance or a charge is of a category other than O. */
+/** Whether a line has VAT of a category other than O; allowances and charges are not asked in this syntax. */
 function isTaxed(_: XmlElement, judged: Judged): boolean {
-  const categories = [
-    ...partAll(settlement(judged), 'ram:SpecifiedTradeAllowanceCharge', 'ram:CategoryTradeTax', 'ram:CategoryCode'),
-    ...lines(judged).flatMap((line) =>
-      line.all('ram:SpecifiedLineTradeSettlement', 'ram:ApplicableTradeTax', 'ram:CategoryCode'),
-    ),
-  ];
-  return categories.some(({ value }) => TAXED.has(value));
+  return lines(judged)
+    .flatMap((line) => line.all('ram:SpecifiedLineTradeSettlement', 'ram:ApplicableTradeTax'))
+    .filter((tax) => has(tax, 'VAT', 'ram:TypeCode'))
+    .some((tax) => tax.all('ram:CategoryCode').some(({ value }) => TAXED.has(value)));
 }
 
 function hasTaxIdentity(_: XmlElement, judged: Judged): boolean {
@@ -116,7 +113,8 @@ export const GERMANY_CII: readonly TreeRule[] = [
     at: SETTLEMENT,
     holds: (part) =>
       part
-        .all('ram:SpecifiedTradePaymentTerms', 'ram:Description')
+        .all('ram:SpecifiedTradePaymentTerms')
+        .flatMap((terms) => terms.child('ram:Description') ?? [])
         .every(({ value }) => areCashDiscountsWellFormed(value)),
   },
   {

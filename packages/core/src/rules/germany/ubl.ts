@@ -84,7 +84,7 @@ export const GERMANY_UBL: readonly TreeRule[] = [
   filled('BR-DE-9', `${BUYER}/cac:PostalAddress`, 'cbc:PostalZone'),
   filled('BR-DE-10', DELIVERY_ADDRESS, 'cbc:CityName'),
   filled('BR-DE-11', DELIVERY_ADDRESS, 'cbc:PostalZone'),
-  filled('BR-DE-14', 'cac:TaxTotal/cac:TaxSubtotal', 'cac:TaxCategory', 'cbc:Percent'),
+  filled('BR-DE-14', '/ubl:Invoice|cn:CreditNote/cac:TaxTotal/cac:TaxSubtotal', 'cac:TaxCategory', 'cbc:Percent'),
   filled('BR-DE-15', DOCUMENT, 'cbc:BuyerReference'),
   {
     id: 'BR-DE-16',
@@ -104,7 +104,10 @@ export const GERMANY_UBL: readonly TreeRule[] = [
     id: 'BR-DE-18',
     at: DOCUMENT,
     holds: (document) =>
-      document.all('cac:PaymentTerms', 'cbc:Note').every((note) => areCashDiscountsWellFormed(note.value)),
+      document
+        .all('cac:PaymentTerms')
+        .flatMap((terms) => terms.child('cbc:Note') ?? [])
+        .every(({ value }) => areCashDiscountsWellFormed(value)),
   },
   {
     id: 'BR-DE-19',

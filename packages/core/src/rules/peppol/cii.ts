@@ -1,12 +1,13 @@
 import type { RuleSet } from '../engine/index.ts';
-import { ALLOWANCE_RULES, BILLING_ALLOWANCE_RULES } from './cii/allowances.ts';
+import { ALLOWANCE_RULES, BILLING_ALLOWANCE_RULES, percentageRule } from './cii/allowances.ts';
 import { BILLING_RULES } from './cii/billing.ts';
 import { ITALY, NETHERLANDS, NORWAY, SWEDEN } from './cii/countries.ts';
 import { DENMARK } from './cii/denmark.ts';
 import { DOCUMENT_RULES, ONE_TOTAL } from './cii/document.ts';
 import { IDENTIFICATION } from './cii/identification.ts';
-import { LINE_RULES } from './cii/lines.ts';
+import { LINE_RULES, netAmountRule } from './cii/lines.ts';
 import { TEXTS } from './texts.ts';
+import { twoCents } from './tolerance.ts';
 import { VERSION } from './version.ts';
 
 /** CII is not asked for empty elements: R008 is UBL's. */
@@ -23,6 +24,8 @@ export const peppolCii: RuleSet = {
     ...ALLOWANCE_RULES,
     ...BILLING_ALLOWANCE_RULES,
     ...LINE_RULES,
+    netAmountRule(twoCents),
+    percentageRule(twoCents),
     ...IDENTIFICATION,
     ...DENMARK,
     ...ITALY,

@@ -26,9 +26,10 @@ export function tells(element: XmlElement, ...path: readonly string[]): boolean 
   return element.all(...path).some((one) => normalized(one.value) !== '');
 }
 
-/** Whether one of the elements at this path below is one of these texts, blanks at its ends left out. */
+/** Whether the element at this path below is one of these texts, blanks at its ends left out; of two none is. */
 export function isOneOf(element: XmlElement, texts: readonly string[], ...path: readonly string[]): boolean {
-  return element.all(...path).some(({ value }) => texts.includes(normalized(value)));
+  const [one, ...more] = element.all(...path);
+  return one !== undefined && more.length === 0 && texts.includes(normalized(one.value));
 }
 
 /** Whether one of the elements at this path below is exactly this text. */

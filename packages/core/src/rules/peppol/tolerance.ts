@@ -1,11 +1,17 @@
 import { Decimal } from '../../model/index.ts';
-import { fact } from '../engine/index.ts';
+import { fact, type Judged } from '../engine/index.ts';
 
 const TWO_CENTS = Decimal.of('0.02');
 const HALF_A_FORINT = Decimal.of('0.5');
 
-/** By how much a computed amount may differ: two cents, and half a forint where the amounts are forints. */
-export const tolerance = fact(({ root }) => {
+/** By how much a computed amount may differ. */
+export type Tolerance = (judged: Judged) => Decimal;
+
+/** Peppol lets it differ by two cents, whatever the currency. */
+export const twoCents: Tolerance = () => TWO_CENTS;
+
+/** XRechnung by two cents too, and by half a forint where the amounts are forints. */
+export const twoCentsOrHalfAForint: Tolerance = fact(({ root }) => {
   const currencies = [
     ...root.all('cbc:DocumentCurrencyCode'),
     ...root.all('rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeSettlement', 'ram:InvoiceCurrencyCode'),

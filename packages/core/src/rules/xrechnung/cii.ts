@@ -1,11 +1,12 @@
 import type { RuleSet } from '../engine/index.ts';
 import { GERMANY_CII } from '../germany/cii.ts';
-import { ALLOWANCE_RULES, XRECHNUNG_ALLOWANCE_RULES } from '../peppol/cii/allowances.ts';
+import { ALLOWANCE_RULES, percentageRule, XRECHNUNG_ALLOWANCE_RULES } from '../peppol/cii/allowances.ts';
 import { AT_MOST_ONE_TOTAL, DOCUMENT_RULES as PEPPOL_DOCUMENT_RULES } from '../peppol/cii/document.ts';
-import { LINE_RULES } from '../peppol/cii/lines.ts';
+import { LINE_RULES, netAmountRule } from '../peppol/cii/lines.ts';
 import { CLEAN_VEHICLE_RULES } from './cii/clean-vehicles.ts';
 import { DOCUMENT_RULES } from './cii/document.ts';
 import { EXTENSION_RULES } from './cii/extension.ts';
+import { twoCentsOrHalfAForint } from '../peppol/tolerance.ts';
 import { TEXTS } from './texts.ts';
 import { VERSION } from './version.ts';
 
@@ -23,6 +24,8 @@ export const xrechnungCii: RuleSet = {
     ...ALLOWANCE_RULES,
     ...XRECHNUNG_ALLOWANCE_RULES,
     ...LINE_RULES,
+    netAmountRule(twoCentsOrHalfAForint),
+    percentageRule(twoCentsOrHalfAForint),
   ],
   texts: TEXTS,
 };

@@ -1,8 +1,9 @@
 import type { RuleSet } from '../engine/index.ts';
 import { GERMANY_UBL } from '../germany/ubl.ts';
-import { ALLOWANCE_RULES } from '../peppol/ubl/allowances.ts';
+import { ALLOWANCE_RULES, percentageRule } from '../peppol/ubl/allowances.ts';
 import { DOCUMENT_RULES as PEPPOL_DOCUMENT_RULES } from '../peppol/ubl/document.ts';
-import { LINE_RULES } from '../peppol/ubl/lines.ts';
+import { LINE_RULES, netAmountRule } from '../peppol/ubl/lines.ts';
+import { twoCentsOrHalfAForint } from '../peppol/tolerance.ts';
 import { TEXTS } from './texts.ts';
 import { CLEAN_VEHICLE_RULES } from './ubl/clean-vehicles.ts';
 import { DOCUMENT_RULES } from './ubl/document.ts';
@@ -21,6 +22,8 @@ export const xrechnungUbl: RuleSet = {
     ...PEPPOL_DOCUMENT_RULES,
     ...ALLOWANCE_RULES,
     ...LINE_RULES,
+    netAmountRule(twoCentsOrHalfAForint),
+    percentageRule(twoCentsOrHalfAForint),
   ],
   texts: TEXTS,
 };

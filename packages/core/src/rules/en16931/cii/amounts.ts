@@ -1,13 +1,12 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, doubleOf, fact, type Judged, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, doubleOf, fact, type TreeRule } from '../../engine/index.ts';
 import { exactly, isZero, rounded, roundedDouble, sum, sumOfDoubles, toDouble } from './numbers.ts';
-import { ROOT, SUMMATION } from './paths.ts';
+import { ROOT, SETTLEMENT, SUMMATION } from './paths.ts';
 import { isCharge, only } from './read.ts';
 
 const TRADE = 'rsm:SupplyChainTradeTransaction';
 const NET_AMOUNTS = [
-  TRADE,
   'ram:IncludedSupplyChainTradeLineItem',
   'ram:SpecifiedLineTradeSettlement',
   'ram:SpecifiedTradeSettlementLineMonetarySummation',
@@ -15,9 +14,10 @@ const NET_AMOUNTS = [
 ] as const;
 
 /** Added as floating-point numbers, and rounded as the decimal that the sum really is. */
-const lineTotal = fact(({ root }) => toDouble(rounded(exactly(sumOfDoubles(root.all(...NET_AMOUNTS)) ?? 0))));
+const lineTotal = (trade: XmlElement | undefined): number =>
+  toDouble(rounded(exactly(sumOfDoubles(trade?.all(...NET_AMOUNTS) ?? []) ?? 0)));
 
-function isSumOf(total: XmlElement, amounts: readonly XmlElement[]): boolean {
+export function isSumOf(total: XmlElement, amounts: readonly XmlElement[]): boolean {
   const expected = sumOfDoubles(amounts);
   return expected === undefined ? isZero(total) : Object.is(doubleOf(total), roundedDouble(expected));
 }
@@ -60,21 +60,19 @@ const currency = fact(
   ({ root }) => only(root, TRADE, 'ram:ApplicableHeaderTradeSettlement', 'ram:InvoiceCurrencyCode')?.value,
 );
 
-const SUMMED = [
+export const SUMMED = [
   TRADE,
   'ram:ApplicableHeaderTradeSettlement',
   'ram:SpecifiedTradeSettlementHeaderMonetarySummation',
 ] as const;
 
 /** BT-112 is BT-109, with BT-110 where there is one in the currency of the document. */
-function grossTotalFits(root: XmlElement, judged: Judged): boolean {
-  const code = currency(judged);
-  if (code === undefined) return true;
+export function grossTotalFits(root: XmlElement, code: string): boolean {
   const vat = root.all(...SUMMED, 'ram:TaxTotalAmount').filter(({ attributes }) => attributes['currencyID'] === code);
-  const gross = root.all(...SUMMED, 'ram:GrandTotalAmount').map((amount) => decimalOf(amount));
-  const nets = root.all(...SUMMED, 'ram:TaxBasisTotalAmount').map((amount) => decimalOf(amount));
-  const fits = (net: Decimal): boolean => gross.some((one) => one.equals(net));
-  return nets.some((net) => fits(net) || (vat.length === 1 && fits(rounded(net.plus(sum(vat))))));
+  const gross = decimalOf(root.find(...SUMMED, 'ram:GrandTotalAmount'));
+  const net = decimalOf(root.find(...SUMMED, 'ram:TaxBasisTotalAmount'));
+  if (gross === undefined || net === undefined) return false;
+  return gross.equals(net) || (vat.length === 1 && gross.equals(rounded(net.plus(sum(vat)))));
 }
 
 const currenciesOf = (settlement: XmlElement | undefined, name: string): readonly string[] =>
@@ -91,9 +89,9 @@ export const AMOUNT_RULES: readonly TreeRule[] = [
   {
     id: 'BR-CO-10',
     at: SUMMATION,
-    holds: (summation, judged) => {
+    holds: (summation) => {
       const total = decimalOf(only(summation, 'ram:LineTotalAmount'));
-      return total !== undefined && toDouble(total) === lineTotal(judged);
+      return total !== undefined && toDouble(total) === lineTotal(summation.parent?.parent);
     },
   },
   { id: 'BR-CO-11', at: SUMMATION, holds: totalOf('ram:AllowanceTotalAmount', false) },
@@ -101,12 +99,19 @@ export const AMOUNT_RULES: readonly TreeRule[] = [
   { id: 'BR-CO-13', at: SUMMATION, holds: netTotalFits },
   {
     id: 'BR-CO-14',
-    at: `${SUMMATION}/ram:TaxTotalAmount`,
+    at: `${SETTLEMENT}/${SUMMATION}/ram:TaxTotalAmount`,
     when: ({ attributes }, judged) =>
       attributes['currencyID'] !== undefined && attributes['currencyID'] === currency(judged),
     holds: (vat) => isSumOf(vat, vat.parent?.parent?.all('ram:ApplicableTradeTax', 'ram:CalculatedAmount') ?? []),
   },
-  { id: 'BR-CO-15', at: ROOT, holds: grossTotalFits },
+  {
+    id: 'BR-CO-15',
+    at: ROOT,
+    holds: (root, judged) => {
+      const code = currency(judged);
+      return code === undefined || grossTotalFits(root, code);
+    },
+  },
   { id: 'BR-CO-16', at: SUMMATION, holds: dueFits },
   {
     id: 'BR-53',

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { DELIVERY, ROOT, SETTLEMENT, SUMMATION } from './paths.ts';
-import { attributeAt, isGiven } from './read.ts';
+import { anywhere, attributeAt, isGiven } from './read.ts';
 
 const TRADE = 'rsm:SupplyChainTradeTransaction';
 const AGREED = [TRADE, 'ram:ApplicableHeaderTradeAgreement'] as const;
@@ -21,13 +21,13 @@ const present = (id: string, at: string, ...path: readonly string[]): TreeRule =
   holds: (element) => element.has(...path),
 });
 
-/** An electronic address has a scheme. */
+/** An electronic address has a scheme; of several the first is asked. */
 const addressed = (id: string, party: string): TreeRule => ({
   id,
   at: ROOT,
   holds: (root) => {
-    const path = [...AGREED, party, 'ram:URIUniversalCommunication'] as const;
-    return !root.has(...path) || attributeAt(root, 'schemeID', ...path, 'ram:URIID') !== '';
+    const address = root.find(...AGREED, party, 'ram:URIUniversalCommunication');
+    return address === undefined || attributeAt(address, 'schemeID', 'ram:URIID') !== '';
   },
 });
 
@@ -57,7 +57,11 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   present('BR-13', SUMMATION, 'ram:TaxBasisTotalAmount'),
   present('BR-14', SUMMATION, 'ram:GrandTotalAmount'),
   present('BR-15', SUMMATION, 'ram:DuePayableAmount'),
-  present('BR-16', ROOT, TRADE, 'ram:IncludedSupplyChainTradeLineItem'),
+  {
+    id: 'BR-16',
+    at: ROOT,
+    holds: (root) => anywhere(root, 'ram:IncludedSupplyChainTradeLineItem') !== undefined,
+  },
   addressed('BR-62', 'ram:SellerTradeParty'),
   addressed('BR-63', 'ram:BuyerTradeParty'),
   {

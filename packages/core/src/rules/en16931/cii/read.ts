@@ -34,6 +34,16 @@ export function some(
   return false;
 }
 
+/** The first element of that name at any depth below. */
+export function anywhere(element: XmlElement, name: string): XmlElement | undefined {
+  for (const child of element.children) {
+    if (child.path.name === name) return child;
+    const found = anywhere(child, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Whether the one element at a path below says something. */
 export const isGiven = (element: XmlElement | undefined, ...path: readonly string[]): boolean =>
   says(only(element, ...path));

@@ -53,14 +53,22 @@ const anyLine: Place = () => true;
 const allowance: Place = ({ parent }) => parent !== undefined && saysCharge(parent, false);
 const charge: Place = ({ parent }) => parent !== undefined && saysCharge(parent, true);
 
+/** What the artefacts that share these rules do not ask alike. */
+export interface VatAsked {
+  /** Whether a tax is one that the rules are about. */
+  readonly isAsked: (tax: XmlElement) => boolean;
+  /** Whether a taxable amount may be off by one unit of currency, or must be by less. */
+  readonly byOne: boolean;
+}
+
 /** -02 to -07: where a line, an allowance or a charge has the category, the identifiers of the parties and the rate. */
-function useRules(category: VatCategory): TreeRule[] {
+function useRules(category: VatCategory, { isAsked }: VatAsked): TreeRule[] {
   const { code, family } = category;
   const rules = (at: string, isHere: Place, forParties: string, forRate: string): TreeRule[] => {
     const about = {
       at: `${at}/ram:CategoryCode`,
       when: ({ value, parent }: XmlElement) =>
-        value === code && parent !== undefined && isVat(parent) && isHere(parent),
+        value === code && parent !== undefined && isAsked(parent) && isHere(parent),
     };
     return [
       { id: `BR-${family}-${forParties}`, ...about, holds: (_, judged) => partiesFit(category, judged) },
@@ -89,12 +97,12 @@ function hasItsRows({ code, rows: needed }: VatCategory, judged: Judged): boolea
   return rows === (isUsed ? 1 : 0);
 }
 
-/** -08 of the categories with one row: off by less than one unit of currency, in binary floating-point numbers. */
-function nearlyTaxable(basis: XmlElement | undefined, expected: Decimal): boolean {
+/** -08 of the categories with one row: off by one unit of currency or by less, in binary floating-point numbers. */
+function nearlyTaxable(basis: XmlElement | undefined, expected: Decimal, byOne: boolean): boolean {
   if (basis === undefined) return false;
   const amount = toDouble(decimalOf(basis));
   const sum = toDouble(expected);
-  return amount - 1 < sum && amount + 1 > sum;
+  return (amount - 1 < sum && amount + 1 > sum) || (byOne && (amount - 1 === sum || amount + 1 === sum));
 }
 
 /** BR-Z-08 and BR-O-08 read of each allowance and charge one indicator, whatever its category. */
@@ -103,14 +111,14 @@ function readIndicators(row: XmlElement): void {
     only(item, 'ram:ChargeIndicator', 'udt:Indicator');
 }
 
-function taxableFits({ code }: VatCategory, row: XmlElement, judged: Judged): boolean {
+function taxableFits({ code }: VatCategory, row: XmlElement, judged: Judged, byOne: boolean): boolean {
   if (code === 'Z' || code === 'O') readIndicators(row);
   if (code === 'O') {
     const expected = toDouble(taxable(judged, code));
     return row.all('ram:BasisAmount').some((basis) => Object.is(doubleOf(basis), expected));
   }
   const basis = only(row, 'ram:BasisAmount');
-  if (code !== 'S') return nearlyTaxable(basis, taxable(judged, code));
+  if (code !== 'S') return nearlyTaxable(basis, taxable(judged, code), byOne);
   return row
     .all('ram:RateApplicablePercent')
     .every((rate) => decimalOf(basis)?.equals(taxable(judged, code, decimalOf(rate))) ?? false);
@@ -137,16 +145,16 @@ export const ROWS_APART = ['O', 'L', 'M'];
 export const isRowApart = (row: XmlElement): boolean => isVat(row) && ROWS_APART.some((code) => says(row, code));
 
 /** -01, -08 to -10: the breakdown. BR-AF-08, -09 and BR-AG-08, -09 no document can break in this syntax. */
-function breakdownRules(category: VatCategory): TreeRule[] {
+function breakdownRules(category: VatCategory, { isAsked, byOne }: VatAsked): TreeRule[] {
   const { code, family } = category;
   const apart = ROWS_APART.includes(code);
   // Standard and zero rated rows are judged whatever the type of their tax.
   const anyTax = code === 'S' || code === 'Z';
   const about = apart
-    ? { at: ROW, when: (row: XmlElement) => says(row, code) && isVat(row) }
+    ? { at: ROW, when: (row: XmlElement) => says(row, code) && isAsked(row) }
     : {
         at: `${ROW}/ram:CategoryCode`,
-        when: ({ value, parent }: XmlElement) => value === code && (anyTax || (parent !== undefined && isVat(parent))),
+        when: ({ value, parent }: XmlElement) => value === code && (anyTax || (parent !== undefined && isAsked(parent))),
       };
   const rowOf = (element: XmlElement): XmlElement => (apart ? element : (element.parent ?? element));
   const always = [
@@ -159,13 +167,13 @@ function breakdownRules(category: VatCategory): TreeRule[] {
     {
       id: `BR-${family}-08`,
       ...about,
-      holds: (element, judged) => taxableFits(category, rowOf(element), judged),
+      holds: (element, judged) => taxableFits(category, rowOf(element), judged, byOne),
     },
     { id: `BR-${family}-09`, ...about, holds: (element) => taxFits(category, rowOf(element)) },
   ];
 }
 
-export const CATEGORY_RULES: readonly TreeRule[] = VAT_CATEGORIES.flatMap((category) => [
-  ...breakdownRules(category),
-  ...useRules(category),
-]);
+export const categoryRules = (asked: VatAsked): readonly TreeRule[] =>
+  VAT_CATEGORIES.flatMap((category) => [...breakdownRules(category, asked), ...useRules(category, asked)]);
+
+export const CATEGORY_RULES = categoryRules({ isAsked: isVat, byOne: false });

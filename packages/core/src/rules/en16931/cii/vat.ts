@@ -4,7 +4,7 @@ import { decimalOf, fact, normalized, type TreeRule } from '../../engine/index.t
 import { hasCents } from './decimals.ts';
 import { rounded } from './numbers.ts';
 import { ROOT, SETTLEMENT } from './paths.ts';
-import { isVat, only } from './read.ts';
+import { anywhere, isVat, only } from './read.ts';
 import { isRowApart, says } from './vat-categories.ts';
 import { categoryOf } from './vat-uses.ts';
 
@@ -14,62 +14,82 @@ const GENERAL = { at: ROW, when: (row: XmlElement): boolean => !isRowApart(row) 
 const TRADE = 'rsm:SupplyChainTradeTransaction';
 const SETTLED = [TRADE, 'ram:ApplicableHeaderTradeSettlement'] as const;
 const DELIVERED = [TRADE, 'ram:ApplicableHeaderTradeDelivery'] as const;
+const POINT = 'ram:DueDateTypeCode';
 const BREAKDOWN = [...SETTLED, 'ram:ApplicableTradeTax'] as const;
 
-/** The first element of that name anywhere in the document; with `tax`, of a tax of that name. */
-function anywhere(element: XmlElement, name: string, tax?: string): XmlElement | undefined {
+/** BT-8 of the first tax that says it. */
+function codeOfTax(element: XmlElement): XmlElement | undefined {
   for (const child of element.children) {
-    if (child.path.name === name && (tax === undefined || element.path.name === tax)) return child;
-    const found = anywhere(child, name, tax);
+    if (child.path.name === POINT && element.path.name === 'ram:ApplicableTradeTax') return child;
+    const found = codeOfTax(child);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** BT-8 as the breakdown says it, or the document says it first. Few documents say it, so it is sought only where it stands. */
-const pointDateCode = fact(({ root }) => anywhere(root, 'ram:DueDateTypeCode'));
-const taxPointDateCode = fact(
-  ({ root }) =>
-    (root.find(...BREAKDOWN, 'ram:DueDateTypeCode') ?? anywhere(root, 'ram:DueDateTypeCode', 'ram:ApplicableTradeTax'))
-      ?.value,
-);
+const pointDateCode = fact(({ root }) => anywhere(root, POINT));
+const taxPointDateCode = fact(({ root }) => (root.find(...BREAKDOWN, POINT) ?? codeOfTax(root))?.value);
 
 const hasGeneralRow = fact(({ root }) => root.all(...BREAKDOWN).some((row) => !isRowApart(row)));
-const isNotSubject = fact(({ root }) => root.all(...BREAKDOWN).some((row) => isVat(row) && says(row, 'O')));
+const rowsNotSubject = fact(({ root }) => root.all(...BREAKDOWN).filter((row) => says(row, 'O')));
 
 /** BR-CO-17: off by one unit of currency at most; without a rate it is nought once rounded, a half towards plus infinity. */
-function taxFits(row: XmlElement): boolean {
+export function taxFits(row: XmlElement, isNoRate: (rate: Decimal) => boolean): boolean {
   const tax = decimalOf(only(row, 'ram:CalculatedAmount'));
   if (tax === undefined) return false;
   const isVatRow = normalized(only(row, 'ram:TypeCode')?.value ?? '').toUpperCase() === 'VAT';
   const rate = isVatRow ? decimalOf(only(row, 'ram:RateApplicablePercent')) : undefined;
-  if (rate === undefined || rate.isZero()) return tax.abs().lessThan(HALF) || tax.equals(HALF.negated());
+  if (rate === undefined || isNoRate(rate)) return roundsToZero(tax);
   const basis = decimalOf(only(row, 'ram:BasisAmount'));
   if (basis === undefined) return false;
   const expected = rounded(basis.abs().times(rate).times(CENT));
   return !tax.abs().minus(expected).abs().greaterThan(Decimal.ONE);
 }
 
+/** XPath `round(…) = 0`. */
+export const roundsToZero = (amount: Decimal): boolean =>
+  amount.abs().lessThan(HALF) || amount.equals(HALF.negated());
+
 const HALF = Decimal.of('0.5');
 const CENT = Decimal.of('0.01');
 
+/** Whether a row of the breakdown is one that the rules are about. */
+type IsAsked = (row: XmlElement) => boolean;
+
 /** Of a document outside the scope of VAT, every VAT category is that one. */
-const onlyNotSubject = (id: string, tax: string): TreeRule => ({
+const onlyNotSubject = (id: string, tax: string, isAsked: IsAsked): TreeRule => ({
   id,
   at: `ram:${tax}/ram:CategoryCode`,
-  holds: ({ value }, judged) => value === 'O' || !isNotSubject(judged),
+  holds: ({ value }, judged) => value === 'O' || !rowsNotSubject(judged).some(isAsked),
 });
 
 const CATEGORIES = 'ram:ApplicableTradeTax|ram:CategoryTradeTax/ram:CategoryCode';
 const isSplitPayment = ({ value }: XmlElement): boolean => value === 'B';
 
 /** Of a breakdown row of intra-community supplies: the document holds one of these. */
-const ofSupplies = (id: string, ...paths: readonly (readonly string[])[]): TreeRule => ({
+const ofSupplies = (id: string, isAsked: IsAsked, ...paths: readonly (readonly string[])[]): TreeRule => ({
   id,
   at: `${ROW}/ram:CategoryCode`,
-  when: ({ value }) => value === 'K',
+  when: ({ value, parent }) => value === 'K' && parent !== undefined && isAsked(parent),
   holds: (_, { root }) => paths.some((path) => root.has(...path)),
 });
+
+/** Rules on the whole document that follow from rows of the breakdown. */
+export const rowRules = (isAsked: IsAsked): readonly TreeRule[] => [
+  onlyNotSubject('BR-O-11', 'ApplicableTradeTax', isAsked),
+  onlyNotSubject('BR-O-12', 'ApplicableTradeTax', isAsked),
+  onlyNotSubject('BR-O-13', 'CategoryTradeTax', isAsked),
+  onlyNotSubject('BR-O-14', 'CategoryTradeTax', isAsked),
+  ofSupplies(
+    'BR-IC-11',
+    isAsked,
+    [...DELIVERED, 'ram:ActualDeliverySupplyChainEvent', 'ram:OccurrenceDateTime', 'udt:DateTimeString'],
+    [...SETTLED, 'ram:BillingSpecifiedPeriod', 'ram:StartDateTime'],
+    [...SETTLED, 'ram:BillingSpecifiedPeriod', 'ram:EndDateTime'],
+  ),
+  ofSupplies('BR-IC-12', isAsked, [...DELIVERED, 'ram:ShipToTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID']),
+];
 
 /** Rules on VAT that are not the same for all categories. */
 export const VAT_RULES: readonly TreeRule[] = [
@@ -82,13 +102,13 @@ export const VAT_RULES: readonly TreeRule[] = [
     at: 'ram:TaxPointDate',
     holds: (_, judged) => pointDateCode(judged) === undefined || !hasGeneralRow(judged),
   },
-  { id: 'BR-CO-17', ...GENERAL, holds: taxFits },
+  { id: 'BR-CO-17', ...GENERAL, holds: (row) => taxFits(row, (rate) => rate.isZero()) },
   { id: 'BR-DEC-19', ...GENERAL, holds: (row) => hasCents(only(row, 'ram:BasisAmount')) },
   { id: 'BR-DEC-20', ...GENERAL, holds: (row) => hasCents(only(row, 'ram:CalculatedAmount')) },
   {
     id: 'BR-CO-18',
     at: ROOT,
-    when: (root) => root.has(TRADE, 'ram:IncludedSupplyChainTradeLineItem'),
+    when: (root) => anywhere(root, 'ram:IncludedSupplyChainTradeLineItem') !== undefined,
     holds: (root) => root.has(...BREAKDOWN),
   },
   {
@@ -97,16 +117,7 @@ export const VAT_RULES: readonly TreeRule[] = [
     holds: ({ value }, judged) => value === taxPointDateCode(judged),
   },
   { id: 'CII-DT-037', at: 'ram:*TradeTax/ram:TypeCode', holds: ({ value }) => value === 'VAT' },
-  onlyNotSubject('BR-O-11', 'ApplicableTradeTax'),
-  onlyNotSubject('BR-O-12', 'ApplicableTradeTax'),
-  onlyNotSubject('BR-O-13', 'CategoryTradeTax'),
-  onlyNotSubject('BR-O-14', 'CategoryTradeTax'),
-  ofSupplies(
-    'BR-IC-11',
-    [...DELIVERED, 'ram:ActualDeliverySupplyChainEvent', 'ram:OccurrenceDateTime', 'udt:DateTimeString'],
-    [...SETTLED, 'ram:BillingSpecifiedPeriod', 'ram:StartDateTime'],
-    [...SETTLED, 'ram:BillingSpecifiedPeriod', 'ram:EndDateTime'],
-  ),
+  ...rowRules(isVat),
   { id: 'BR-B-01', at: CATEGORIES, when: isSplitPayment, holds: () => false },
   {
     id: 'BR-B-02',
@@ -117,5 +128,4 @@ export const VAT_RULES: readonly TreeRule[] = [
       return lines.length + allowances.length + charges.length + rows === 0;
     },
   },
-  ofSupplies('BR-IC-12', [...DELIVERED, 'ram:ShipToTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID']),
 ];

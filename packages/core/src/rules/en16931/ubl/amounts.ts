@@ -110,11 +110,9 @@ const SUMS: readonly TreeRule[] = [
     id: 'BR-CO-14',
     at: `${DOCUMENT}/cac:TaxTotal`,
     holds: (total) => {
+      const amount = decimalAt(total, 'cbc:TaxAmount');
       const rows = total.all('cac:TaxSubtotal');
-      return (
-        rows.length === 0 ||
-        equal(decimalAt(total, 'cbc:TaxAmount'), roundedToCents(sumOf(amountsIn(rows, 'cbc:TaxAmount'))))
-      );
+      return rows.length === 0 || equal(amount, roundedToCents(sumOf(amountsIn(rows, 'cbc:TaxAmount'))));
     },
   },
   { id: 'BR-CO-15', at: DOCUMENT, holds: totalWithVatFits },

@@ -111,7 +111,10 @@ const COUNTED: readonly (readonly [NamedTerm, TreeRule])[] = [
       holds: (item) => countOf(item, 'cbc:AllowanceChargeReason') <= 1,
     },
   ],
-  ['BT-31', { id: 'UBL-SR-42', at: DOCUMENT, holds: (root) => countOf(root, ...SELLER, 'cac:PartyTaxScheme') <= 2 }],
+  [
+    'BT-31',
+    { id: 'UBL-SR-42', at: SELLER.join('/'), holds: (seller) => countOf(seller, 'cac:PartyTaxScheme') <= 2 },
+  ],
   [
     'BT-83',
     {

@@ -82,7 +82,7 @@ export const IDENTIFIER_RULES: readonly TreeRule[] = [
   {
     id: 'UBL-SR-53',
     at: 'cac:PartyTaxScheme',
-    holds: (scheme) => only(scheme, 'cbc:CompanyID') !== undefined && scheme.has('cac:TaxScheme', 'cbc:ID'),
+    holds: (scheme) => scheme.has('cbc:CompanyID') && scheme.has('cac:TaxScheme', 'cbc:ID'),
   },
   {
     id: 'UBL-CR-002',

@@ -12,6 +12,9 @@ export const GUIDELINE_FOR_PPF = 'urn.cpro.gouv.fr:1p0:CDV:einvoicingF2';
 export const TRADERS = words('BY AB DL SE SR PE PR II IV');
 export const PLATFORM = 'WK';
 export const PPF_ROLE = 'DFH';
+/** Platforms are identified by their registration number; Chorus Pro speaks for public buyers. */
+export const PLATFORM_SCHEME = '0238';
+export const CHORUS_PRO = '9999';
 
 /** MDT-77: who says it, a party (23) or a platform (305). */
 export const PROCESSING = '23';

@@ -5,11 +5,13 @@ import {
   ACTIONS,
   CASHED,
   CHARACTERISTICS,
+  CHORUS_PRO,
   GUIDELINE,
   GUIDELINE_FOR_PPF,
   INADMISSIBLE,
   NEEDS_REASON,
   PLATFORM,
+  PLATFORM_SCHEME,
   PPF_ROLE,
   PROCESS_CONDITIONS,
   PROCESSES,
@@ -24,8 +26,9 @@ import {
 
 const ROOT = '/cdar:CrossDomainAcknowledgementAndResponse';
 const CONTEXT = `${ROOT}/cdar:ExchangedDocumentContext`;
-const DOCUMENT = `${ROOT}/cdar:ExchangedDocument`;
-const ACKNOWLEDGEMENT = `${ROOT}/cdar:AcknowledgementDocument`;
+// These are judged wherever they stand.
+const DOCUMENT = 'cdar:ExchangedDocument';
+const ACKNOWLEDGEMENT = 'cdar:AcknowledgementDocument';
 const REFERENCE = `${ACKNOWLEDGEMENT}/ram:ReferenceReferencedDocument`;
 const STATUS = `${REFERENCE}/ram:SpecifiedDocumentStatus`;
 
@@ -39,27 +42,36 @@ const isIn =
   ({ value }) =>
     codes.has(value);
 
-/** MDT-77 */
-const phases = fact(({ root }) => root.all('cdar:AcknowledgementDocument', 'ram:TypeCode').map(({ value }) => value));
+/** MDT-77 of the message that an element stands in: of its own acknowledgement, or of that beside its document. */
+function phasesOf(element: XmlElement): readonly string[] {
+  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent) {
+    if (at.name === 'cdar:AcknowledgementDocument') return at.all('ram:TypeCode').map(({ value }) => value);
+    if (at.name === 'cdar:ExchangedDocument')
+      return (at.parent?.all('cdar:AcknowledgementDocument', 'ram:TypeCode') ?? []).map(({ value }) => value);
+  }
+  return [];
+}
 const inPhase =
   (phase: string): Asked =>
-  (_, judged) =>
-    phases(judged).includes(phase);
+  (element) =>
+    phasesOf(element).includes(phase);
 /** MDT-105 of the reference that something stands in. */
-function conditionOf(element: XmlElement): string {
+function conditionsOf(element: XmlElement): readonly string[] {
   for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent)
-    if (at.name === 'ram:ReferenceReferencedDocument') return at.child('ram:ProcessConditionCode')?.value ?? '';
-  return '';
+    if (at.name === 'ram:ReferenceReferencedDocument')
+      return at.all('ram:ProcessConditionCode').map(({ value }) => value);
+  return [];
 }
 const inStatus =
   (code: string): Asked =>
   (element) =>
-    conditionOf(element) === code;
+    conditionsOf(element).includes(code);
+const isAdmissible: Asked = (element) => !conditionsOf(element).includes(INADMISSIBLE);
 /** As the published rules ask of the phase and the status: a missing one is taken for each of them. */
 const inPhaseOrNone =
   (phase: string): Asked =>
-  (_, judged) =>
-    phases(judged).every((given) => given === phase);
+  (element) =>
+    phasesOf(element).every((given) => given === phase);
 /** The status of a reason is that of the invoice (MDT-105), and that of the detail it stands in (MDT-115). */
 const reasonsFor =
   (code: string): Asked =>
@@ -72,24 +84,27 @@ const reasonsFor =
   };
 
 const recipients = fact(({ root }) => root.all('cdar:ExchangedDocument', 'ram:RecipientTradeParty'));
-/** The concentrator as the only recipient. */
+/** The concentrator as the only recipient: one identifier, its own, and its role. */
 const goesToPpfAlone = fact((judged): boolean => {
-  const [only, ...others] = recipients(judged);
-  const id = only?.child('ram:GlobalID');
+  const [id, ...others] = recipients(judged).flatMap((recipient) => recipient.all('ram:GlobalID'));
   return (
-    only !== undefined &&
     others.length === 0 &&
     id?.value === '0000' &&
-    id.attributes['schemeID'] === '0238' &&
-    only.child('ram:RoleCode')?.value === PPF_ROLE
+    id.attributes['schemeID'] === PLATFORM_SCHEME &&
+    recipients(judged).some((recipient) => recipient.all('ram:RoleCode').some(({ value }) => value === PPF_ROLE))
   );
 });
-/** Chorus Pro speaks for public buyers. */
-const isFromPublicBuyer = fact((judged): boolean =>
-  judged.root
-    .all('cdar:ExchangedDocument', 'ram:SenderTradeParty', 'ram:GlobalID')
-    .some(({ value }) => value === '9999'),
+const senders = fact(({ root }) => root.all('cdar:ExchangedDocument', 'ram:SenderTradeParty', 'ram:GlobalID'));
+/** Platforms that say it, by their numbers. */
+const platforms = fact((judged) =>
+  senders(judged).flatMap(({ attributes, value }) => (attributes['schemeID'] === PLATFORM_SCHEME ? [value] : [])),
 );
+/** Chorus Pro speaks for public buyers. */
+const isFromPublicBuyer: (judged: Judged) => boolean = (judged) => platforms(judged).includes(CHORUS_PRO);
+/** A sender that is told is a platform, and only Chorus Pro may give the reasons of public buyers. */
+const mayGive = ({ value }: XmlElement, judged: Judged): boolean =>
+  senders(judged).length === 0 ||
+  platforms(judged).some((platform) => platform !== CHORUS_PRO || REASONS_OF_PUBLIC_BUYERS.has(value));
 
 const roleOf = (party: 'Sender' | 'Issuer') => [`ram:${party}TradeParty`, 'ram:RoleCode'] as const;
 const roleIn =
@@ -116,10 +131,10 @@ export const CDV_RULES: readonly TreeRule[] = [
     id: 'BR-FR-CDV-02_MDT-3',
     at: CONTEXT,
     holds: (context, judged) => {
-      const guideline = context.find('ram:GuidelineSpecifiedDocumentContextParameter', 'ram:ID')?.value ?? '';
-      return goesToPpfAlone(judged)
-        ? guideline === GUIDELINE || guideline === GUIDELINE_FOR_PPF
-        : guideline === GUIDELINE;
+      const guidelines = context.all('ram:GuidelineSpecifiedDocumentContextParameter', 'ram:ID');
+      return guidelines.some(
+        ({ value }) => value === GUIDELINE || (value === GUIDELINE_FOR_PPF && goesToPpfAlone(judged)),
+      );
     },
   },
   {
@@ -175,14 +190,14 @@ export const CDV_RULES: readonly TreeRule[] = [
   {
     id: 'BR-FR-CDV-11_MDG-35',
     at: REFERENCE,
-    when: (reference) => conditionOf(reference) !== INADMISSIBLE,
+    when: isAdmissible,
     holds: has('ram:FormattedIssueDateTime'),
   },
   { id: 'BR-FR-CDV-12_MDT-105', at: REFERENCE, holds: has('ram:ProcessConditionCode') },
   {
     id: 'BR-FR-CDV-13_MDT-129',
     at: `${REFERENCE}/ram:IssuerTradeParty`,
-    when: (party) => conditionOf(party) !== INADMISSIBLE,
+    when: isAdmissible,
     holds: has('ram:GlobalID'),
   },
   { id: 'BR-FR-CDV-CL-07_MDT-132', at: `${REFERENCE}/ram:IssuerTradeParty/ram:RoleCode`, holds: isIn(new Set(['SE'])) },
@@ -221,8 +236,8 @@ export const CDV_RULES: readonly TreeRule[] = [
   {
     id: 'BR-FR-CDV-CL-09_MDT-113_210B2G',
     at: `${STATUS}/ram:ReasonCode`,
-    when: (reason, judged) => inStatus('210')(reason, judged) && isFromPublicBuyer(judged),
-    holds: isIn(REASONS_OF_PUBLIC_BUYERS),
+    when: inStatus('210'),
+    holds: mayGive,
   },
   { id: 'BR-FR-CDV-CL-10_MDT-121', at: `${STATUS}/ram:RequestedActionCode`, holds: isIn(ACTIONS) },
   {

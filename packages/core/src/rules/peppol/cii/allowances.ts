@@ -1,8 +1,8 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, type TreeRule } from '../../engine/index.ts';
 import { near, only, quotient, textAt } from '../reading.ts';
-import { tolerance } from '../tolerance.ts';
+import type { Tolerance } from '../tolerance.ts';
 import { LINE, SETTLEMENT } from './parts.ts';
 
 const HEADER = `${SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge`;
@@ -17,12 +17,12 @@ const complete = (one: XmlElement): boolean => percentage(one) === base(one);
 const indicator = (one: XmlElement): string => textAt(one, 'ram:ChargeIndicator', 'udt:Indicator');
 const isIndicated = (one: XmlElement): boolean => ['true', 'false'].includes(indicator(one));
 
-function isPercentageOfBase(one: XmlElement, judged: Judged): boolean {
+function isPercentageOfBase(one: XmlElement, tolerance: Decimal): boolean {
   if (!percentage(one)) return true;
   const amount = decimalOf(only(one, 'ram:ActualAmount')) ?? Decimal.ZERO;
   const of = decimalOf(only(one, 'ram:BasisAmount')) ?? Decimal.ZERO;
   const percent = decimalOf(only(one, 'ram:CalculationPercent')) ?? Decimal.ZERO;
-  return near(amount, quotient(of.times(percent), Decimal.HUNDRED), tolerance(judged));
+  return near(amount, quotient(of.times(percent), Decimal.HUNDRED), tolerance);
 }
 
 function isGrossLessDiscount(gross: XmlElement): boolean {
@@ -36,10 +36,17 @@ function isGrossLessDiscount(gross: XmlElement): boolean {
   );
 }
 
+/** An amount by percentage, as exact as the layer wants it. */
+export const percentageRule = (tolerance: Tolerance): TreeRule => ({
+  id: 'PEPPOL-EN16931-R040',
+  at: ALLOWANCE_CHARGE,
+  when: complete,
+  holds: (one, judged) => isPercentageOfBase(one, tolerance(judged)),
+});
+
 export const ALLOWANCE_RULES: readonly TreeRule[] = [
   { id: 'PEPPOL-EN16931-R041', at: ALLOWANCE_CHARGE, holds: (one) => !percentage(one) || base(one) },
   { id: 'PEPPOL-EN16931-R042', at: ALLOWANCE_CHARGE, holds: (one) => percentage(one) || !base(one) },
-  { id: 'PEPPOL-EN16931-R040', at: ALLOWANCE_CHARGE, when: complete, holds: isPercentageOfBase },
 ];
 
 /** XRechnung looks at the price too. */

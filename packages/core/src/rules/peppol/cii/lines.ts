@@ -2,7 +2,7 @@ import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
 import { has, near, only, quotient, sumOf, textAt } from '../reading.ts';
-import { tolerance } from '../tolerance.ts';
+import type { Tolerance } from '../tolerance.ts';
 import { LINE, partAll, partHas, settlement } from './parts.ts';
 
 const PERIOD = `${LINE}/ram:SpecifiedLineTradeSettlement/ram:BillingSpecifiedPeriod`;
@@ -22,7 +22,7 @@ function baseQuantity(line: XmlElement): Decimal {
 }
 
 /** BT-131 = BT-129 × (BT-146 ÷ BT-149) + charges − allowances. */
-function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
+function isQuantityTimesPrice(line: XmlElement, tolerance: Decimal): boolean {
   const net = of(
     only(
       line,
@@ -44,7 +44,7 @@ function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
     .times(quotient(price, baseQuantity(line)))
     .plus(sum('true'))
     .minus(sum('false'));
-  return near(net, computed, tolerance(judged));
+  return near(net, computed, tolerance);
 }
 
 /** Whether a date is, of eight digits as texts order, on the right side of one of the invoicing period. */
@@ -55,13 +55,22 @@ function isWithin(date: XmlElement, judged: Judged, isRight: (day: string, bound
 const isBounded = ({ path }: XmlElement, judged: Judged): boolean =>
   partHas(settlement(judged), 'ram:BillingSpecifiedPeriod', path.name);
 
+/** BT-131, as exact as the layer wants it. */
+export const netAmountRule = (tolerance: Tolerance): TreeRule => ({
+  id: 'PEPPOL-EN16931-R120',
+  at: LINE,
+  holds: (line, judged) => isQuantityTimesPrice(line, tolerance(judged)),
+});
+
 export const LINE_RULES: readonly TreeRule[] = [
-  { id: 'PEPPOL-EN16931-R120', at: LINE, holds: isQuantityTimesPrice },
   { id: 'PEPPOL-EN16931-R121', at: LINE, holds: (line) => decimalOf(baseQuantityOf(line))?.isPositive() ?? true },
   {
     id: 'PEPPOL-EN16931-R101',
-    at: `${LINE}/ram:SpecifiedLineTradeSettlement/ram:AdditionalReferencedDocument`,
-    holds: (reference) => has(reference, '130', 'ram:TypeCode'),
+    at: LINE,
+    holds: (line) => {
+      const references = ['ram:SpecifiedLineTradeSettlement', 'ram:AdditionalReferencedDocument'] as const;
+      return !line.has(...references) || has(line, '130', ...references, 'ram:TypeCode');
+    },
   },
   {
     id: 'PEPPOL-EN16931-R110',
@@ -77,8 +86,11 @@ export const LINE_RULES: readonly TreeRule[] = [
   },
   {
     id: 'PEPPOL-EN16931-R130',
-    at: LINE,
-    when: (line) => baseQuantityOf(line)?.attributes['unitCode'] !== undefined,
-    holds: (line) => baseQuantityOf(line)?.attributes['unitCode'] === quantityOf(line)?.attributes['unitCode'],
+    at: 'ram:BasisQuantity',
+    attribute: 'unitCode',
+    holds: ({ attributes, parent }) =>
+      (parent?.parent?.parent?.all('ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity') ?? []).some(
+        (quantity) => quantity.attributes['unitCode'] === attributes['unitCode'],
+      ),
   },
 ];

@@ -66,7 +66,10 @@ export const CODE_RULES: readonly TreeRule[] = [
   ...REASON_CATEGORIES.map(([id, reason, category]): TreeRule => ({
     id,
     at: 'cac:TaxCategory',
-    when: (vat) => vat.all('cbc:TaxExemptionReasonCode').some((code) => code.value.toUpperCase() === reason),
+    when: (vat) => {
+      const [code, ...more] = vat.all('cbc:TaxExemptionReasonCode');
+      return more.length === 0 && code?.value.toUpperCase() === reason;
+    },
     holds: (vat) => textAt(vat, 'cbc:ID') === category,
   })),
   {

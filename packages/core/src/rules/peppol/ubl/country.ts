@@ -21,9 +21,9 @@ export interface Whereabouts {
 }
 
 export const whereabouts = fact(({ root }): Whereabouts => {
-  const supplier = root.find('cac:AccountingSupplierParty', 'cac:Party');
-  const customer = root.find('cac:AccountingCustomerParty', 'cac:Party');
-  const representative = root.child('cac:TaxRepresentativeParty');
+  const supplier = root.all('cac:AccountingSupplierParty', 'cac:Party');
+  const customer = root.all('cac:AccountingCustomerParty', 'cac:Party');
+  const representative = root.all('cac:TaxRepresentativeParty');
   const supplierWritten = addressCountry(root, 'cac:AccountingSupplierParty');
   const customerWritten = addressCountry(root, 'cac:AccountingCustomerParty');
   const supplierAddress = normalized(supplierWritten).toUpperCase();
@@ -47,9 +47,10 @@ const addressCountry = (root: XmlElement, party: string): string =>
     .join(' ');
 
 /** Of a party with several VAT identifiers no country is known: their prefixes are read as one. */
-function vatCountry(party: XmlElement | undefined): string {
-  const schemes =
-    party?.all('cac:PartyTaxScheme').filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID')) ?? [];
+function vatCountry(parties: readonly XmlElement[]): string {
+  const schemes = parties
+    .flatMap((party) => party.all('cac:PartyTaxScheme'))
+    .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'));
   const prefixes = schemes.flatMap((scheme) => named(scheme, 'cbc:CompanyID')).map(({ value }) => value.slice(0, 2));
-  return normalized(prefixes.join(' ')).toUpperCase();
+  return normalized(prefixes.join('|')).toUpperCase();
 }

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, normalized, type Judged, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, normalized, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { CVR, namesTheTax, PAYMENT_MEANS, startsWithOneOf, UNSPSC } from '../denmark.ts';
-import { has, only, tells, textAt, writtenAt } from '../reading.ts';
+import { has, named, only, tells, textAt, writtenAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 import { DOCUMENT } from './document.ts';
 
@@ -12,7 +12,7 @@ const domestic = (element: XmlElement, judged: Judged): boolean =>
 const paidBy =
   (...codes: readonly string[]) =>
   (means: XmlElement, judged: Judged): boolean =>
-    domestic(means, judged) && codes.includes(textAt(means, 'cbc:PaymentMeansCode'));
+    domestic(means, judged) && codes.some((code) => has(means, code, 'cbc:PaymentMeansCode'));
 const paymentId = (means: XmlElement): string => writtenAt(means, 'cbc:PaymentID');
 const account = (means: XmlElement): string => writtenAt(means, 'cac:PayeeFinancialAccount', 'cbc:ID');
 
@@ -37,14 +37,19 @@ export const DENMARK: readonly TreeRule[] = [
       'cac:AccountingSupplierParty/cac:Party/cac:PartyIdentification',
       'cac:AccountingCustomerParty/cac:Party/cac:PartyIdentification',
     ],
-    when: danish,
-    holds: (identification) =>
-      !identification.has('cbc:ID') || normalized(only(identification, 'cbc:ID')?.attributes['schemeID'] ?? '') !== '',
+    when: domestic,
+    holds: (identification) => {
+      const [scheme = '', ...more] = named(identification, 'cbc:ID').flatMap(
+        ({ attributes }) => attributes['schemeID'] ?? [],
+      );
+      if (more.length > 0) throw new Unjudgeable('@schemeID');
+      return !identification.has('cbc:ID') || normalized(scheme) !== '';
+    },
   },
   {
     id: 'DK-R-016',
     at: '/cn:CreditNote',
-    when: danish,
+    when: domestic,
     holds: (note) => !(decimalOf(only(note, 'cac:LegalMonetaryTotal', 'cbc:PayableAmount'))?.isNegative() ?? false),
   },
   {
@@ -63,7 +68,7 @@ export const DENMARK: readonly TreeRule[] = [
     id: 'DK-R-005',
     at: 'cac:PaymentMeans',
     when: domestic,
-    holds: (means) => PAYMENT_MEANS.includes(textAt(means, 'cbc:PaymentMeansCode')),
+    holds: (means) => PAYMENT_MEANS.some((code) => has(means, code, 'cbc:PaymentMeansCode')),
   },
   {
     id: 'DK-R-006',

@@ -43,7 +43,7 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R005',
     at: 'cbc:TaxCurrencyCode',
-    holds: (code, { root }) => normalized(code.value) !== textAt(root, 'cbc:DocumentCurrencyCode'),
+    holds: (code) => normalized(code.value) !== textAt(code.parent ?? code, 'cbc:DocumentCurrencyCode'),
   },
   {
     id: 'PEPPOL-EN16931-R008',

@@ -7,6 +7,13 @@ import { DOCUMENT } from './document.ts';
 
 const SUPPLIER = 'cac:AccountingSupplierParty/cac:Party';
 const CUSTOMER = 'cac:AccountingCustomerParty/cac:Party';
+const SUPPLIER_COUNTRY = [
+  'cac:AccountingSupplierParty',
+  'cac:Party',
+  'cac:PostalAddress',
+  'cac:Country',
+  'cbc:IdentificationCode',
+] as const;
 const TIN_SCHEME = '9933';
 const MARK = '##M.AR.K##';
 const URL = '##INVOICE|URL##';
@@ -18,25 +25,22 @@ const domestic = (element: XmlElement, judged: Judged): boolean =>
   greek(element, judged) && isGreek(whereabouts(judged).customer);
 /** The rules of the tax office's portal are for those who write GR in their address. */
 const onPortal = (element: XmlElement, judged: Judged): boolean =>
-  greek(element, judged) && whereabouts(judged).supplierWritten === 'GR';
+  greek(element, judged) && has(judged.root, 'GR', ...SUPPLIER_COUNTRY);
 
 /** An invoice number of six segments: TIN | date | establishment | type | series | number. */
 const segments = fact(({ root }) => (root.child('cbc:ID')?.value ?? '').split('|'));
 const segment = (judged: Judged, position: number): string => segments(judged)[position - 1] ?? '';
 
-function tinOf(party: XmlElement | undefined): string {
-  return normalized(party?.find('cac:PartyTaxScheme', 'cbc:CompanyID')?.value ?? '').slice(2, 11);
-}
+const vatIds = (party: XmlElement): readonly XmlElement[] =>
+  named(party, 'cac:PartyTaxScheme')
+    .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'))
+    .flatMap((scheme) => named(scheme, 'cbc:CompanyID'));
 
 const isOwnTin = (_: XmlElement, judged: Judged): boolean => {
   const { root } = judged;
   const tin = segment(judged, 1);
-  return (
-    isGreekTin(tin) &&
-    [root.find('cac:AccountingSupplierParty', 'cac:Party'), root.child('cac:TaxRepresentativeParty')].some(
-      (party) => tinOf(party) === tin,
-    )
-  );
+  const parties = [...root.all('cac:AccountingSupplierParty', 'cac:Party'), ...root.all('cac:TaxRepresentativeParty')];
+  return isGreekTin(tin) && parties.flatMap(vatIds).some(({ value }) => normalized(value).slice(2, 11) === tin);
 };
 
 function isIssueDate(_: XmlElement, judged: Judged): boolean {
@@ -51,10 +55,6 @@ const described = (document: XmlElement, description: string): readonly XmlEleme
     has(reference, description, 'cbc:DocumentDescription'),
   );
 const hasName = (party: XmlElement): boolean => (only(party, 'cac:PartyName', 'cbc:Name')?.value ?? '') !== '';
-const vatIds = (party: XmlElement): readonly XmlElement[] =>
-  named(party, 'cac:PartyTaxScheme')
-    .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'))
-    .flatMap((scheme) => named(scheme, 'cbc:CompanyID'));
 const isGreekVat = ({ value }: XmlElement): boolean => value.startsWith('EL') && isGreekTin(value.slice(2, 11));
 const hasGreekVat = (party: XmlElement): boolean => vatIds(party).some(isGreekVat);
 const isTinAddress = ({ attributes, value }: XmlElement): boolean =>
@@ -75,12 +75,10 @@ export const GREECE: readonly TreeRule[] = [
   { id: 'GR-R-004-1', at: DOCUMENT, when: onPortal, holds: (document) => described(document, MARK).length === 1 },
   {
     id: 'GR-R-004-2',
-    at: DOCUMENT,
-    when: onPortal,
-    holds: (document) =>
-      described(document, MARK)
-        .flatMap((one) => named(one, 'cbc:ID'))
-        .every(beginsPositive),
+    at: 'cac:AdditionalDocumentReference/cbc:ID',
+    when: (id, judged) =>
+      onPortal(id, judged) && id.parent !== undefined && has(id.parent, MARK, 'cbc:DocumentDescription'),
+    holds: beginsPositive,
   },
   { id: 'GR-S-008-1', at: DOCUMENT, when: onPortal, holds: (document) => described(document, URL).length === 1 },
   { id: 'GR-R-008-2', at: DOCUMENT, when: onPortal, holds: (document) => described(document, URL).length <= 1 },

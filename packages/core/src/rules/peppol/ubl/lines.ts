@@ -1,22 +1,23 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, type TreeRule } from '../../engine/index.ts';
 import { dateOf, has, named, near, only, quotient, sumOf, textAt } from '../reading.ts';
-import { tolerance } from '../tolerance.ts';
+import type { Tolerance } from '../tolerance.ts';
 
 const LINE = ['cac:InvoiceLine', 'cac:CreditNoteLine'];
 const below = (path: string): string[] =>
   ['/ubl:Invoice/cac:InvoiceLine', '/cn:CreditNote/cac:CreditNoteLine'].map((line) => `${line}/${path}`);
 
-const quantityOf = (line: XmlElement): XmlElement | undefined =>
-  only(line, line.path.name === 'cac:CreditNoteLine' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity');
+/** A document has quantities of one name, whatever its lines are called. */
+const quantityOf = (line: XmlElement, root: XmlElement): XmlElement | undefined =>
+  only(line, root.path.name === 'cn:CreditNote' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity');
 
 const of = (element: XmlElement | undefined, otherwise: Decimal): Decimal => decimalOf(element) ?? otherwise;
 
 /** BT-131 = BT-129 × (BT-146 ÷ BT-149) + charges − allowances. */
-function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
+function isQuantityTimesPrice(line: XmlElement, root: XmlElement, tolerance: Decimal): boolean {
   const net = of(only(line, 'cbc:LineExtensionAmount'), Decimal.ZERO);
-  const quantity = of(quantityOf(line), Decimal.ONE);
+  const quantity = of(quantityOf(line, root), Decimal.ONE);
   const price = of(only(line, 'cac:Price', 'cbc:PriceAmount'), Decimal.ZERO);
   const per = baseQuantity(line);
   const sum = (indicator: string): Decimal =>
@@ -26,7 +27,7 @@ function isQuantityTimesPrice(line: XmlElement, judged: Judged): boolean {
         .flatMap((one) => named(one, 'cbc:Amount')),
     );
   const computed = quantity.times(quotient(price, per)).plus(sum('true')).minus(sum('false'));
-  return near(net, computed, tolerance(judged));
+  return near(net, computed, tolerance);
 }
 
 function baseQuantity(line: XmlElement): Decimal {
@@ -43,8 +44,14 @@ const quantitiesPriced = (base: XmlElement): readonly XmlElement[] =>
     ({ path }) => path.name === 'cbc:InvoicedQuantity' || path.name === 'cbc:CreditedQuantity',
   ) ?? [];
 
+/** BT-131, as exact as the layer wants it. */
+export const netAmountRule = (tolerance: Tolerance): TreeRule => ({
+  id: 'PEPPOL-EN16931-R120',
+  at: LINE,
+  holds: (line, judged) => isQuantityTimesPrice(line, judged.root, tolerance(judged)),
+});
+
 export const LINE_RULES: readonly TreeRule[] = [
-  { id: 'PEPPOL-EN16931-R120', at: LINE, holds: isQuantityTimesPrice },
   {
     id: 'PEPPOL-EN16931-R121',
     at: LINE,

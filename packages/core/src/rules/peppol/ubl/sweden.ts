@@ -12,24 +12,29 @@ const inSweden = (party: string): ((judged: Judged) => boolean) =>
 const supplierInSweden = inSweden('cac:AccountingSupplierParty');
 const customerInSweden = inSweden('cac:AccountingCustomerParty');
 const swedish = (_: XmlElement, judged: Judged): boolean => supplierInSweden(judged);
+/** Whether the address of the party that an element is of is in Sweden. */
+function isOfSwede(element: XmlElement): boolean {
+  for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent)
+    if (at.path.name === 'cac:Party') return has(at, 'SE', 'cac:PostalAddress', 'cac:Country', 'cbc:IdentificationCode');
+  return false;
+}
 const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text));
 
 const vatIds = (party: XmlElement): readonly XmlElement[] =>
   named(party, 'cac:PartyTaxScheme')
     .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'))
     .flatMap((scheme) => scheme.child('cbc:CompanyID') ?? []);
-const withSwedishVatId = (party: XmlElement, judged: Judged): boolean =>
-  swedish(party, judged) && vatIds(party).some(({ value }) => value.startsWith('SE'));
+const withSwedishVatId = (party: XmlElement): boolean =>
+  isOfSwede(party) && vatIds(party).some(({ value }) => value.startsWith('SE'));
 const vatId = (party: XmlElement): string => {
   const [id, ...more] = vatIds(party);
   if (more.length > 0) throw new Unjudgeable('cac:PartyTaxScheme/cbc:CompanyID');
   return normalized(id?.value ?? '');
 };
 const supplierIsSwedish = (judged: Judged): boolean =>
-  judged.root.all('cac:AccountingSupplierParty', 'cac:Party').some((party) => withSwedishVatId(party, judged));
+  judged.root.all('cac:AccountingSupplierParty', 'cac:Party').some(withSwedishVatId);
 
-const withOrganization = (entity: XmlElement, judged: Judged): boolean =>
-  swedish(entity, judged) && entity.has('cbc:CompanyID');
+const withOrganization = (entity: XmlElement): boolean => isOfSwede(entity) && entity.has('cbc:CompanyID');
 const organization = (entity: XmlElement): string => normalized(only(entity, 'cbc:CompanyID')?.value ?? '');
 
 const giro =

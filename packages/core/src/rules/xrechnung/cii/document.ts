@@ -1,7 +1,6 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, fact, type Judged, type TreeRule } from '../../engine/index.ts';
 import { delivery, DOCUMENT, LINE, lines, partHas, settlement } from '../../peppol/cii/parts.ts';
-import { only } from '../../peppol/reading.ts';
 import { CLEAN_VEHICLES, EXTENSION, PROFILES } from '../profile.ts';
 
 const PROFILE = ['rsm:ExchangedDocumentContext', 'ram:GuidelineSpecifiedDocumentContextParameter', 'ram:ID'];
@@ -19,19 +18,24 @@ function saysWhen(_: XmlElement, judged: Judged): boolean {
   );
 }
 
-/** The base quantity of the gross price is that of the net price, in number and unit. */
+/** The base quantity of the gross price is that of the net price, in number and, where both have one, in unit. */
 function isOneBaseQuantity(line: XmlElement): boolean {
-  const gross = only(line, 'ram:SpecifiedLineTradeAgreement', 'ram:GrossPriceProductTradePrice', 'ram:BasisQuantity');
-  const net = only(line, 'ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice', 'ram:BasisQuantity');
-  if (gross === undefined || net === undefined) return true;
-  const unit = net.attributes['unitCode'];
-  return decimalOf(gross).equals(decimalOf(net)) && (unit === undefined || unit === gross.attributes['unitCode']);
+  const of = (price: string): readonly XmlElement[] =>
+    line.all('ram:SpecifiedLineTradeAgreement', price, 'ram:BasisQuantity');
+  const [gross, net] = [of('ram:GrossPriceProductTradePrice'), of('ram:NetPriceProductTradePrice')];
+  if (gross.length === 0 || net.length === 0) return true;
+  return net.some((one) => gross.some((other) => isSame(one, other)));
+}
+
+function isSame(one: XmlElement, other: XmlElement): boolean {
+  const [unit, otherUnit] = [one.attributes['unitCode'], other.attributes['unitCode']];
+  return decimalOf(one).equals(decimalOf(other)) && (unit === undefined || otherUnit === undefined || unit === otherUnit);
 }
 
 export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'BR-DE-21',
-    at: 'rsm:ExchangedDocumentContext',
+    at: `${DOCUMENT}/rsm:ExchangedDocumentContext`,
     holds: (_, judged) => profiles(judged).some((profile) => PROFILES.has(profile)),
   },
   { id: 'BR-DE-TMP-32', at: DOCUMENT, holds: saysWhen },

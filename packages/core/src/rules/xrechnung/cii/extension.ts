@@ -34,5 +34,10 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     holds: (id) => isAddressScheme(schemeOf(id) ?? ''),
   },
   { id: 'BR-DEX-08', at: 'ram:ShipToTradeParty/ram:GlobalID', when: withScheme, holds: registered },
-  { id: 'BR-DEX-15', at: LINE, holds: (line) => !line.has('ram:AssociatedDocumentLineDocument', 'ram:ParentLineID') },
+  {
+    id: 'BR-DEX-15',
+    at: LINE,
+    when: (_, judged) => isExtension(judged),
+    holds: (line) => !line.has('ram:AssociatedDocumentLineDocument', 'ram:ParentLineID'),
+  },
 ];
