@@ -42,9 +42,9 @@ export async function checkInvoice(invoice: Invoice, format: EInvoiceFormat): Pr
   const ofModel = check(invoice, { layers: layersFor(invoice) });
   const ofDocument = await judgeDocument(invoice, format);
   if (!ofDocument.ok) return ofDocument;
-  const findings = [...ofModel, ...ofDocument.value];
+  const findings = [...ofModel, ...ofDocument.value].toSorted(worstFirst).slice(0, MOST_KEPT);
   const fatal = findings.find(({ severity }) => severity === 'fatal');
-  if (fatal === undefined) return ok(findings.slice(0, MOST_KEPT));
+  if (fatal === undefined) return ok(findings);
   return refused(problemOf(fatal, messageOf(fatal, ofModel), findings));
 }
 
@@ -67,13 +67,18 @@ async function judgeDocument(invoice: Invoice, format: EInvoiceFormat): Promise<
 
 const NOTHING_FOUND: Result<readonly Finding[]> = ok([]);
 
+const SEVERITIES = ['fatal', 'warning', 'information'] as const;
+
+function worstFirst(one: Finding, other: Finding): number {
+  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+}
+
 /** Rules of the model say what is wrong, those of a document what it should be like. */
 function messageOf(finding: Finding, ofModel: readonly Finding[]): string {
   return ofModel.includes(finding) ? finding.message : `${finding.rule} is not met: ${finding.message}`;
 }
 
 function problemOf({ rule, advice, location }: Finding, message: string, findings: readonly Finding[]): Problem {
-  const fatalFirst = findings.toSorted((a, b) => Number(b.severity === 'fatal') - Number(a.severity === 'fatal'));
   return {
     code: `RULE_${rule.replaceAll('-', '_')}`,
     message,
@@ -81,6 +86,6 @@ function problemOf({ rule, advice, location }: Finding, message: string, finding
     retry: 'after-fix',
     field: location,
     rule,
-    findings: fatalFirst.slice(0, MOST_KEPT),
+    findings,
   };
 }
