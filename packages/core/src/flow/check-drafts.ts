@@ -15,7 +15,7 @@ import { parseXml } from '../xml/index.ts';
 import type { CheckedDraft, SeriesDraft } from './number-drafts.ts';
 
 /** So many findings of a document are kept: a thousand lines with one mistake each are one finding. */
-const MOST_KEPT = 50;
+const MOST_KEPT = 20;
 
 /** The documents of an order with what the rules warn of, before they have their numbers; refused with what they forbid. */
 export async function checkDrafts(

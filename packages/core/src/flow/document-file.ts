@@ -6,7 +6,7 @@ import {
   type InvoiceSyntaxId,
   invoiceSyntax,
 } from '../formats/index.ts';
-import type { DocumentId, Result, TenantId } from '../model/index.ts';
+import type { DocumentId, TenantId } from '../model/index.ts';
 import { buyerLanguage, documentBytes, type StoredBytes } from '../store/index.ts';
 import { unpackBytes, unpackContent } from './document-content.ts';
 import type { DocumentFile } from './quittance.ts';
@@ -41,8 +41,8 @@ async function pdfFile({ number, content }: StoredBytes, language: string | unde
   return file(`${fileName(number)}.pdf`, PDF, pdf);
 }
 
-/** Our page around the CII: that which was issued, where it was CII. */
-async function facturXFile(stored: StoredBytes, language: string | undefined): Promise<DocumentFile> {
+/** Our page around the CII: that which was issued, where it was CII. None where a BT-24 of an earlier release cannot be embedded. */
+async function facturXFile(stored: StoredBytes, language: string | undefined): Promise<DocumentFile | undefined> {
   const [{ languageFor }, { writeFacturX }] = await Promise.all([
     import('../formats/pdf/index.ts'),
     import('../formats/facturx/index.ts'),
@@ -52,7 +52,7 @@ async function facturXFile(stored: StoredBytes, language: string | undefined): P
     language: languageFor(language ?? invoice.buyer.postalAddress.countryCode),
     ...(E_INVOICE_FORMATS[stored.format].syntax === 'cii' && { issued: issuedBytes(stored) }),
   });
-  return file(`${fileName(stored.number)}-facturx.pdf`, PDF, bytesOf(written));
+  return written.ok ? file(`${fileName(stored.number)}-facturx.pdf`, PDF, written.value.bytes) : undefined;
 }
 
 function xmlFile(stored: StoredBytes, syntax: 'ubl' | 'cii'): DocumentFile {
@@ -60,8 +60,11 @@ function xmlFile(stored: StoredBytes, syntax: 'ubl' | 'cii'): DocumentFile {
   return file(`${fileName(stored.number)}${syntax === 'ubl' ? '' : '-cii'}.xml`, 'application/xml', content);
 }
 
+/** What was written at issue can be written in the other syntax: neither allows a character that the other does not. */
 function rewritten({ content }: StoredBytes, syntax: InvoiceSyntaxId): Uint8Array {
-  return bytesOf(invoiceSyntax(syntax).write(unpackContent(content).invoice));
+  const written = invoiceSyntax(syntax).write(unpackContent(content).invoice);
+  if (written.ok) return written.value.bytes;
+  throw new Error(written.problems[0]?.message ?? 'The document cannot be written.');
 }
 
 function issuedBytes({ number, xml, xmlSha256 }: StoredBytes): Buffer {
@@ -69,12 +72,6 @@ function issuedBytes({ number, xml, xmlSha256 }: StoredBytes): Buffer {
   if (!createHash('sha256').update(content).digest().equals(xmlSha256))
     throw new Error(`The stored bytes of ${number} are not those that were issued.`);
   return content;
-}
-
-/** What was written at issue can be written in every syntax: none allows a character that another does not. */
-function bytesOf(written: Result<{ readonly bytes: Uint8Array }>): Uint8Array {
-  if (written.ok) return written.value.bytes;
-  throw new Error(written.problems[0]?.message ?? 'The document cannot be written.');
 }
 
 const PDF = 'application/pdf';
