@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { api, signIn, type Api } from '../demo/src/sample/api.ts';
 import { SAMPLE_ORDERS } from '../demo/src/sample/orders.ts';
-import { placeOrder } from '../demo/src/sample/place-order.ts';
+import { placeOrder, type Billing } from '../demo/src/sample/place-order.ts';
 import type { OrderDetail, OrderList, OrderRow, SettingsAnswer } from '../src/api/admin/quittance/contract.ts';
 import type { Shop } from './shop.ts';
 
@@ -13,7 +13,9 @@ export interface AdminApi {
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   /** Places an order as a guest would, and waits until it is on the road. */
-  placeOrder(): Promise<OrderRow>;
+  placeOrder(billing?: Billing): Promise<OrderRow>;
+  /** What an owner writes into the order's metadata. */
+  writeMetadata(orderId: string, metadata: Readonly<Record<string, unknown>>): Promise<void>;
   /** Waits until the order is as wanted; fails after a minute. */
   until(orderId: string, isSo: (order: OrderRow) => boolean): Promise<OrderRow>;
 }
@@ -50,12 +52,16 @@ export async function openAdminApi(shop: Shop): Promise<AdminApi> {
       });
       if (!answer.ok) throw new Error(`The settings were refused: ${await answer.text()}`);
     },
-    placeOrder: async () => {
+    writeMetadata: async (orderId, metadata) => {
+      await admin.post(`/admin/orders/${orderId}`, { metadata });
+    },
+    placeOrder: async (billing) => {
       const [sample] = SAMPLE_ORDERS;
       if (sample === undefined) throw new Error('There is no sample order.');
       const id = await placeOrder(
         { admin, guest, company: guest },
         { ...sample, key: `browser-test-${Date.now()}`, paid: false },
+        billing,
       );
       return until(id, () => true);
     },

@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Download } from 'playwright-core';
+import type { Browser, Download, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
 import type { InvoiceRow, OrderRow } from '../src/api/admin/quittance/contract.ts';
 import { openAdminApi, type AdminApi } from './admin-api.ts';
 import { namelessControls, openAdminPage, signIn, type AdminPage } from './admin-page.ts';
 import { openShop, type Shop } from './shop.ts';
+
+const STADTWERKE = {
+  company: 'Stadtwerke Köln',
+  first_name: 'Jana',
+  last_name: 'Weber',
+  address_1: 'Parkgürtel 24',
+  postal_code: '50823',
+  city: 'Köln',
+  country_code: 'de',
+};
 
 const unavailable = browserUnavailable();
 
@@ -162,6 +172,68 @@ describe.skipIf(unavailable !== undefined)(
       ]);
     });
 
+    it('chooses a format for a country, refuses half a choice, and issues in that format', async () => {
+      const settings = await api.settings();
+      await admin.open('/settings/quittance');
+      await admin.part('formats-add').click();
+      const row = admin.part('formats-row').last();
+      await admin.part('settings-save').click();
+      await admin.page.getByText('Choose the country of every line').waitFor();
+      await choose(row.getByRole('combobox', { name: 'Country' }), 'France');
+      await choose(row.getByRole('combobox', { name: 'Format for businesses: France' }), 'Peppol BIS Billing 3.0');
+      await admin.page.getByText('From France to France choose').waitFor();
+      await choose(row.getByRole('combobox', { name: 'Format for businesses: France' }), 'Factur-X / ZUGFeRD');
+      expect(await namelessControls(admin.part('settings-page'))).toEqual([]);
+      await admin.part('settings-save').click();
+      await admin.page.getByText('Settings saved').first().waitFor();
+      expect((await api.settings()).formats.byCountry).toEqual({ FR: 'facturx' });
+
+      const placed = await api.placeOrder();
+      await api.until(placed.id, (order) => order.documents.length > 0);
+      await admin.open(`/orders/${placed.id}`);
+      await expectText('format', 'Factur-X / ZUGFeRD');
+      const hybrid = await download(() => admin.part('facturx').first().click());
+      expect(hybrid.name).toMatch(/-facturx\.pdf$/);
+      expect(hybrid.bytes.includes('factur-x.xml')).toBe(true);
+      await admin.part('document-actions').first().click();
+      const cii = await download(() => admin.part('cii').first().click());
+      expect(cii.bytes.toString()).toContain('CrossIndustryInvoice');
+      await api.saveSettings(settings);
+    });
+
+    it('shows the rules that stand against an invoice, in the admin’s language, and goes on when they are met', async () => {
+      const settings = await api.settings();
+      await api.saveSettings({ ...settings, formats: { byCountry: {}, publicByCountry: { DE: 'xrechnung-ubl' } } });
+      const metadata = { buyer_kind: 'public', electronic_address: '0204:04011000-1234512345-35' };
+      const placed = await api.placeOrder({ address: STADTWERKE, metadata });
+      await api.until(placed.id, (order) => order.stopped !== null);
+
+      await admin.setLanguage('fr');
+      await admin.open(`/orders/${placed.id}`);
+      await expectText('finding', 'Demandez à l’acheteur une référence');
+      await admin.setLanguage('en');
+      await admin.open(`/orders/${placed.id}`);
+      await expectText('finding', 'Ask the buyer for a reference');
+      const finding = admin.part('finding').first();
+      expect(await finding.getAttribute('data-rule')).toBe('BR-DE-15');
+      expect(await finding.textContent()).toMatch(/Must be mended.*BR-DE-15.*BT-10/);
+      expect(await namelessControls(admin.part('widget'))).toEqual([]);
+
+      await api.writeMetadata(placed.id, { ...metadata, buyer_reference: '04011000-1234512345-35' });
+      // The change may have let the order go on by itself before anybody could press the button.
+      await admin
+        .part('retry')
+        .click({ timeout: 1_500 })
+        .then(
+          () => admin.part('retry-confirm').click(),
+          () => undefined,
+        );
+      await admin.part('number').first().waitFor({ timeout: 60_000 });
+      await expectText('format', 'XRechnung (UBL)');
+      expect((await api.until(placed.id, (order) => order.documents.length > 0)).stopped).toBeNull();
+      await api.saveSettings(settings);
+    });
+
     it('checks the ERP connection and names what it looked at', async () => {
       await admin.open('/settings/quittance');
       await admin.part('erp-check').click();
@@ -187,6 +259,11 @@ describe.skipIf(unavailable !== undefined)(
       await admin.page.getByRole('heading', { name: widget, level: 1 }).waitFor();
       expect(await admin.part('settings-page').textContent()).not.toMatch(/quittance\.|\{\{|settings\.fields/);
     });
+
+    async function choose(select: Locator, option: string): Promise<void> {
+      await select.click();
+      await admin.page.getByRole('option', { name: option }).click();
+    }
 
     function invoiceOf({ documents }: OrderRow): InvoiceRow {
       const invoice = documents.find((document) => document.kind === 'invoice');

@@ -8,7 +8,7 @@ import { seedShop } from '../demo/src/seed/shop.ts';
 import { seller } from '../demo/src/seller.ts';
 import { api, signIn, type Api } from '../demo/src/sample/api.ts';
 import type { Doors } from '../demo/src/sample/place-order.ts';
-import type { OrderDetail, OrderRow, SettingsBody } from '../src/api/admin/quittance/contract.ts';
+import type { OrderDetail, OrderRow, SettingsBody, TakenOrder } from '../src/api/admin/quittance/contract.ts';
 
 /** The shop of the demo, with everybody signed in who calls it. */
 export interface Shop extends Doors {
@@ -46,11 +46,7 @@ async function seedAdmin(container: MedusaContainer): Promise<void> {
 }
 
 /** Waits until the order is as `isDone` wants it, at most 30 s, and answers how it is then. */
-export async function orderWhen(
-  admin: Api,
-  id: string,
-  isDone: (order: OrderRow) => boolean,
-): Promise<NonNullable<OrderDetail['order']>> {
+export async function orderWhen(admin: Api, id: string, isDone: (order: OrderRow) => boolean): Promise<TakenOrder> {
   let last: OrderDetail = { order: null };
   for (
     const deadline = Date.now() + 30_000;

@@ -105,13 +105,16 @@ function notesOf(due: DocumentDue, order: Order, settings: MerchantSettings): Pi
   return notes.length > 0 ? { notes } : {};
 }
 
+/** BT-24 of the norm; a format that claims more takes its place when the format is known. */
+const EN_16931 = 'urn:cen.eu:en16931:2017';
+
 function processControlOf(
   due: DocumentDue,
   order: Order,
   settings: MerchantSettings,
   totals: Invoice['totals'],
 ): Invoice['processControl'] {
-  const specificationIdentifier = settings.specificationIdentifier;
+  const specificationIdentifier = EN_16931;
   if (!isFrench(settings.seller.postalAddress)) return { specificationIdentifier };
   return {
     businessProcessType: businessProcess(due, order, due.precedes.length > 0, isPaidInFull(due, totals)),

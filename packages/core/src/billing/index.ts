@@ -2,6 +2,7 @@ export { apportion, partOf } from './apportion.ts';
 export * from './document.ts';
 export { draftDocument } from './draft-document.ts';
 export { readVatNumber, isSiren, isSiret, sirenOfVatNumber, type VatNumber } from './identifiers.ts';
+export { formatFor, formatProblems } from './e-invoice-format.ts';
 export { numberDocument } from './number-document.ts';
 export { payable } from './ledger.ts';
 export { openItemsOf } from './open-items.ts';

@@ -1,4 +1,4 @@
-import type { PostalAddress } from '../model/index.ts';
+import { isFrenchTerritory, OVERSEAS_FRANCE, type PostalAddress } from '../model/index.ts';
 
 /**
  * Where a place lies for VAT, which is not what its country code says: Directive 2006/112/EC art. 5 to 7, CGI art. 294.
@@ -13,9 +13,6 @@ export interface VatArea {
 }
 
 const UNION = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '));
-
-/** French territories with an ISO code of their own; France for invoicing, third countries for VAT on goods. */
-const OVERSEAS_FRANCE = new Set(['GP', 'MQ', 'RE', 'GF', 'YT', 'BL', 'MF', 'PM', 'NC', 'PF', 'WF', 'TF']);
 
 /** Post codes of places outside the VAT territory of their country. */
 const OUTSIDE: readonly { readonly country: string; readonly postCode: RegExp; readonly localTax?: 'L' | 'M' }[] = [
@@ -58,5 +55,5 @@ export function isUnionVatPrefix(prefix: string): boolean {
 
 /** France, its overseas territories and Monaco: one set of invoicing rules. */
 export function isFrench(address: Pick<PostalAddress, 'countryCode'>): boolean {
-  return address.countryCode === 'FR' || address.countryCode === 'MC' || OVERSEAS_FRANCE.has(address.countryCode);
+  return isFrenchTerritory(address.countryCode);
 }

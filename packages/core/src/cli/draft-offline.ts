@@ -1,7 +1,9 @@
-import { draftDocument, numberDocument, planDocuments, seriesOf } from '../billing/index.ts';
+import { numberDocument, seriesOf } from '../billing/index.ts';
+import { checkInvoice, planOrder } from '../flow/index.ts';
 import {
   ok,
   refused,
+  type EInvoiceFormat,
   type Invoice,
   type IsoDate,
   type MerchantSettings,
@@ -9,7 +11,6 @@ import {
   type Problem,
   type Result,
 } from '../model/index.ts';
-import { check, layersFor, type Finding } from '../rules/index.ts';
 
 /** What the caller decides about documents that no store numbers. */
 export interface Identity {
@@ -18,38 +19,51 @@ export interface Identity {
   readonly number?: string;
 }
 
+/** A document and what its buyer gets it as. */
+export interface OfflineInvoice {
+  readonly invoice: Invoice;
+  readonly format: EInvoiceFormat;
+}
+
 /**
  * The documents an order calls for when nothing was issued for it yet, numbered from the start of each series and held
  * against the rules. The same steps as on the road, but for the store.
  */
-export function draftOffline(order: Order, settings: MerchantSettings, identity: Identity): Result<readonly Invoice[]> {
-  const billing = { order, issued: [], settings };
-  const due = planDocuments(billing);
-  if (!due.ok) return due;
-  const invoices: Invoice[] = [];
+export async function draftOffline(
+  order: Order,
+  settings: MerchantSettings,
+  identity: Identity,
+): Promise<Result<readonly OfflineInvoice[]>> {
+  const planned = planOrder(order, [], settings);
+  if (!planned.ok) return planned;
+  const { drafts, format } = planned.value;
+  const invoices: OfflineInvoice[] = [];
+  const problems: Problem[] = [];
   const used = new Map<string, number>();
-  for (const document of due.value) {
-    const draft = draftDocument(document, billing);
-    if (!draft.ok) return draft;
-    const series = seriesOf(settings.numbering, document.kind, identity.issueDate);
+  for (const draft of drafts) {
+    const series = seriesOf(settings.numbering, draft.kind, identity.issueDate);
     if (!series.ok) return series;
     const counter = (used.get(series.value.key) ?? series.value.startAt - 1) + 1;
     used.set(series.value.key, counter);
-    const number = invoices.length === 0 ? identity.number : undefined;
-    invoices.push(
-      numberDocument(draft.value, { number: number ?? series.value.format(counter), issueDate: identity.issueDate }),
-    );
+    const number = (invoices.length === 0 ? identity.number : undefined) ?? series.value.format(counter);
+    const invoice = numberDocument(draft, { number, issueDate: identity.issueDate });
+    invoices.push({ invoice, format });
+    const checked = await checkInvoice(invoice, format);
+    if (!checked.ok) problems.push(...checked.problems.flatMap(eachRule));
   }
-  const problems = invoices.flatMap(brokenRules);
   return problems.length > 0 ? refused(...problems) : ok(invoices);
 }
 
-function brokenRules(invoice: Invoice): readonly Problem[] {
-  return check(invoice, { layers: layersFor(invoice) })
-    .filter(({ severity }) => severity === 'fatal')
-    .map(problemOf);
-}
-
-function problemOf({ rule, message, advice, location }: Finding): Problem {
-  return { code: 'RULE_BROKEN', message, advice: advice.en, retry: 'after-fix', field: location, rule };
+/** On a terminal every broken rule is a line of its own. */
+function eachRule(problem: Problem): readonly Problem[] {
+  const fatal = problem.findings?.filter(({ severity }) => severity === 'fatal') ?? [];
+  if (fatal.length === 0) return [problem];
+  return fatal.map(({ rule, message, advice, location }) => ({
+    code: 'RULE_BROKEN',
+    message,
+    advice: advice.en,
+    retry: 'after-fix',
+    field: location,
+    rule,
+  }));
 }

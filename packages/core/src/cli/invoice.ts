@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { payable } from '../billing/index.ts';
-import { writeUbl } from '../formats/index.ts';
+import { E_INVOICE_FORMATS, invoiceSyntax } from '../formats/index.ts';
 import { languageFor, writePdf, type Language } from '../formats/pdf/index.ts';
 import {
   dayIn,
@@ -9,6 +9,7 @@ import {
   ok,
   parseOrder,
   systemClock,
+  type EInvoiceFormat,
   type Invoice,
   type IsoDate,
   type MerchantSettings,
@@ -27,7 +28,7 @@ export async function invoiceFile(_global: GlobalOptions, file: string, options:
   const order = parseOrder(await readJsonInput(file));
   if (!order.ok) return refusedBecause(order.problems);
   const issueDate = issueDateOf(options.date, settings.value);
-  const invoices = draftOffline(order.value, settings.value, {
+  const invoices = await draftOffline(order.value, settings.value, {
     issueDate,
     ...(options.number !== undefined && { number: options.number }),
   });
@@ -36,8 +37,8 @@ export async function invoiceFile(_global: GlobalOptions, file: string, options:
     return done({ ok: true, documents: [] }, 'Nothing is due for this order yet, so there is no document.');
   const language = languageFor(order.value.buyer.language ?? order.value.buyer.billingAddress?.countryCode);
   const documents: WrittenDocument[] = [];
-  for (const invoice of invoices.value) {
-    const files = await filesOf(invoice, language);
+  for (const { invoice, format } of invoices.value) {
+    const files = await filesOf(invoice, format, language);
     if (!files.ok) return refusedBecause(files.problems);
     documents.push(await written(invoice, files.value, options.output));
   }
@@ -56,11 +57,15 @@ interface DocumentFile {
   readonly content: Uint8Array | string;
 }
 
-async function filesOf(invoice: Invoice, language: Language): Promise<Result<readonly DocumentFile[]>> {
-  const ubl = writeUbl(invoice);
-  if (!ubl.ok) return ubl;
+async function filesOf(
+  invoice: Invoice,
+  format: EInvoiceFormat,
+  language: Language,
+): Promise<Result<readonly DocumentFile[]>> {
+  const xml = invoiceSyntax(E_INVOICE_FORMATS[format].syntax).write(invoice);
+  if (!xml.ok) return xml;
   return ok([
-    { extension: 'xml', content: ubl.value.bytes },
+    { extension: 'xml', content: xml.value.bytes },
     { extension: 'pdf', content: await writePdf(invoice, { language }) },
     { extension: 'json', content: `${JSON.stringify(invoice, undefined, 2)}\n` },
   ]);

@@ -1,4 +1,5 @@
-import { merchantSettings, ok, type MerchantSettings, type Result, type TenantId } from '../model/index.ts';
+import { formatProblems } from '../billing/index.ts';
+import { merchantSettings, ok, refused, type MerchantSettings, type Result, type TenantId } from '../model/index.ts';
 import { writeSettings } from '../store/index.ts';
 import { retryOrders } from './retry-orders.ts';
 import { inTenant, type Road } from './road.ts';
@@ -21,6 +22,8 @@ export async function changeSettings(
     }));
     return { ok: false, problems };
   }
+  const unfit = formatProblems(parsed.data);
+  if (unfit.length > 0) return refused(...unfit);
   await inTenant(road, tenant, (trx) => writeSettings(trx, settings));
   await retryOrders(road, tenant, { code: SETTINGS_MISSING.code });
   return ok(parsed.data);

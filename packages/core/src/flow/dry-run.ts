@@ -5,7 +5,7 @@ import { dayIn, ok, parseOrder, type Order, type Problem, type Result, type Tena
 import { issuedFor, orderBySource, peekSeries, readConnection, type TenantTransaction } from '../store/index.ts';
 import { checkDrafts } from './check-drafts.ts';
 import { unpackDocument } from './document-content.ts';
-import { inSeries, type SeriesDraft } from './number-drafts.ts';
+import { inSeries, type CheckedDraft } from './number-drafts.ts';
 import { planOrder } from './plan-order.ts';
 import { ERP_CONNECTION } from './push-order.ts';
 import type { DryRun } from './quittance.ts';
@@ -47,8 +47,15 @@ async function wouldIssue(
   if (!planned.ok) return { documents: [], problems: planned.problems };
   const drafts = inSeries('', order.number, planned.value, settings, today);
   if (!drafts.ok) return { documents: [], problems: drafts.problems };
-  const refusal = checkDrafts(drafts.value, today);
-  return previewed(trx, drafts.value, today, refusal === undefined ? [] : [refusal]);
+  const checked = await checkDrafts(drafts.value, today);
+  return checked.ok
+    ? previewed(trx, checked.value, today, [])
+    : previewed(
+        trx,
+        drafts.value.map((draft) => ({ ...draft, findings: [] })),
+        today,
+        checked.problems,
+      );
 }
 
 async function alreadyIssued(trx: TenantTransaction, { source }: Order): Promise<readonly IssuedDocument[]> {
@@ -58,14 +65,14 @@ async function alreadyIssued(trx: TenantTransaction, { source }: Order): Promise
 
 async function previewed(
   trx: TenantTransaction,
-  drafts: readonly SeriesDraft[],
+  drafts: readonly CheckedDraft[],
   today: string,
   problems: readonly Problem[],
 ): Promise<Pick<DryRun, 'documents' | 'problems'>> {
   const documents: DryRun['documents'][number][] = [];
   const found = [...problems];
   const next = new Map<string, number>();
-  for (const { draft, series } of drafts) {
+  for (const { draft, series, format, findings } of drafts) {
     const counter = next.get(series.key) ?? ((await peekSeries(trx, series.key))?.last ?? series.startAt - 1) + 1;
     next.set(series.key, counter + 1);
     const invoice = numberDocument(draft, { number: series.format(counter), issueDate: today });
@@ -74,6 +81,8 @@ async function previewed(
       documents.push({
         kind: draft.kind,
         part: draft.part,
+        format,
+        findings,
         ubl: Buffer.from(ubl.value.bytes).toString('utf8'),
         total: payable({ invoice }).toString(),
       });

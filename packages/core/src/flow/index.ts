@@ -4,6 +4,8 @@ export type { Accepted, UnmappedPayload } from './accept-order.ts';
 export * from './open-quittance.ts';
 export * from './order-view.ts';
 export * from './quittance.ts';
+export { checkInvoice } from './check-drafts.ts';
+export { planOrder } from './plan-order.ts';
 export type { ErpDifference } from './compare-erp.ts';
 export type { ErpReconciliation, Side, Sides } from './erp-findings.ts';
 export type { ReconcileReport } from './reconcile.ts';

@@ -14,7 +14,7 @@ import { unpackDocument } from './document-content.ts';
 import { followErp } from './follow-erp.ts';
 import { stopped, withCancelRefusal } from './move.ts';
 import { acceptedOrders, letGo } from './order-cache.ts';
-import { inSeries, numberDrafts, UnwritableDocument, type SeriesDraft } from './number-drafts.ts';
+import { inSeries, numberDrafts, UnwritableDocument, type CheckedDraft } from './number-drafts.ts';
 import { planOrder } from './plan-order.ts';
 import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
 import { settingsOf, SETTINGS_MISSING } from './settings.ts';
@@ -42,7 +42,7 @@ export async function issueInvoice(road: Road, tenant: TenantId, ids: readonly s
 export interface Planned {
   readonly row: OrderRow;
   readonly order: Order;
-  readonly drafts: readonly SeriesDraft[];
+  readonly drafts: readonly CheckedDraft[];
   readonly earlier: readonly IssuedRow[];
 }
 
@@ -78,7 +78,7 @@ async function issueTogether(
       refusal ??
       (settings === undefined
         ? SETTINGS_MISSING
-        : planOne(road, row, accepted.get(row.inboxId), earlier.get(row.id) ?? [], settings, today));
+        : await planOne(road, row, accepted.get(row.inboxId), earlier.get(row.id) ?? [], settings, today));
     if ('code' in plan) moves.push(stopped(row, plan));
     else planned.push(plan);
   }
@@ -88,23 +88,24 @@ async function issueTogether(
 }
 
 /** What is due for an order, or why it cannot be issued. */
-export function planOne(
+export async function planOne(
   road: Road,
   row: OrderRow,
   accepted: Result<Order> | undefined,
   earlier: readonly IssuedRow[],
   settings: MerchantSettings,
   today: string,
-): Planned | Problem {
+): Promise<Planned | Problem> {
   try {
     if (accepted?.ok !== true) return accepted?.problems[0] ?? PLANNING_FAILED;
     const order = accepted.value;
-    const drafts = planOrder(order, earlier.map(unpackDocument), settings);
-    if (!drafts.ok) return drafts.problems[0] ?? PLANNING_FAILED;
-    const placed = inSeries(row.id, order.number, drafts.value, settings, today);
+    const due = planOrder(order, earlier.map(unpackDocument), settings);
+    if (!due.ok) return due.problems[0] ?? PLANNING_FAILED;
+    const placed = inSeries(row.id, order.number, due.value, settings, today);
     if (!placed.ok) return placed.problems[0] ?? PLANNING_FAILED;
-    const refusal = checkDrafts(placed.value, today);
-    return refusal ?? { row, order, drafts: placed.value, earlier };
+    const checked = await checkDrafts(placed.value, today);
+    if (!checked.ok) return checked.problems[0] ?? PLANNING_FAILED;
+    return { row, order, drafts: checked.value, earlier };
   } catch (error) {
     // A bug of ours must not hold back the other orders of the batch.
     road.log.error(

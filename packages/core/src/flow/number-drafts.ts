@@ -1,16 +1,31 @@
 import { numberDocument, payable, seriesOf, type DraftDocument, type Series } from '../billing/index.ts';
-import { writeUbl } from '../formats/index.ts';
-import type { Invoice, IsoDate, MerchantSettings, Problem, Result } from '../model/index.ts';
+import { E_INVOICE_FORMATS, invoiceSyntax } from '../formats/index.ts';
+import type {
+  BrokenRule,
+  EInvoiceFormat,
+  Invoice,
+  IsoDate,
+  MerchantSettings,
+  Problem,
+  Result,
+} from '../model/index.ts';
 import { ok } from '../model/index.ts';
 import { takeNumbers, uuidv7, type NewDocument, type TenantTransaction } from '../store/index.ts';
 import { packBytes, packContent } from './document-content.ts';
+import type { PlannedOrder } from './plan-order.ts';
 
-/** A draft, the order it is for, and the series it will be numbered in. */
+/** A draft, the order it is for, the series it will be numbered in, and the format it will be issued in. */
 export interface SeriesDraft {
   readonly orderId: string;
   readonly orderNumber: string;
   readonly draft: DraftDocument;
   readonly series: Series;
+  readonly format: EInvoiceFormat;
+}
+
+/** A draft that may be issued, with what the rules warn of. */
+export interface CheckedDraft extends SeriesDraft {
+  readonly findings: readonly BrokenRule[];
 }
 
 /** A document with its number, and how it is stored. */
@@ -38,7 +53,7 @@ export class UnwritableDocument extends Error {
 export function inSeries(
   orderId: string,
   orderNumber: string,
-  drafts: readonly DraftDocument[],
+  { drafts, format }: PlannedOrder,
   settings: MerchantSettings,
   today: IsoDate,
 ): Result<readonly SeriesDraft[]> {
@@ -46,7 +61,7 @@ export function inSeries(
   for (const draft of drafts) {
     const series = seriesOf(settings.numbering, draft.kind, today);
     if (!series.ok) return series;
-    placed.push({ orderId, orderNumber, draft, series: series.value });
+    placed.push({ orderId, orderNumber, draft, series: series.value, format });
   }
   return ok(placed);
 }
@@ -57,7 +72,7 @@ export function inSeries(
  */
 export async function numberDrafts(
   trx: TenantTransaction,
-  drafts: readonly SeriesDraft[],
+  drafts: readonly CheckedDraft[],
   settings: MerchantSettings,
   today: IsoDate,
 ): Promise<readonly NumberedDocument[]> {
@@ -80,14 +95,14 @@ function seriesOn(settings: MerchantSettings, { draft, series }: SeriesDraft, da
 }
 
 function numberOne(
-  { orderId, orderNumber, draft, series }: SeriesDraft,
+  { orderId, orderNumber, draft, series, format, findings }: CheckedDraft,
   counter: number,
   issueDate: IsoDate,
 ): NumberedDocument {
   const invoice = numberDocument(draft, { number: series.format(counter), issueDate });
-  const ubl = writeUbl(invoice);
-  if (!ubl.ok) throw new UnwritableDocument(orderId, ubl.problems[0] ?? UNWRITABLE);
-  const { packed, sha256 } = packBytes(ubl.value.bytes);
+  const xml = invoiceSyntax(E_INVOICE_FORMATS[format].syntax).write(invoice);
+  if (!xml.ok) throw new UnwritableDocument(orderId, xml.problems[0] ?? UNWRITABLE);
+  const { packed, sha256 } = packBytes(xml.value.bytes);
   const due = invoice.totals.amountDueForPayment.toString();
   const stored: NewDocument = {
     id: uuidv7(),
@@ -104,8 +119,10 @@ function numberOne(
     buyer: invoice.buyer.name,
     orderNumber,
     content: packContent({ invoice, coverage: draft.coverage }),
-    ubl: packed,
-    ublSha256: sha256,
+    format,
+    findings,
+    xml: packed,
+    xmlSha256: sha256,
     // A credit note is settled against its invoice: what it gives back shows there.
     openItems: [
       {

@@ -1,5 +1,15 @@
 import type { Diagnosis } from '../erp/index.ts';
-import { stage, type DocumentId, type IsoDate, type IsoDateTime, type OrderId, type Problem } from '../model/index.ts';
+import type { FileFormat } from '../formats/index.ts';
+import {
+  stage,
+  type BrokenRule,
+  type DocumentId,
+  type EInvoiceFormat,
+  type IsoDate,
+  type IsoDateTime,
+  type OrderId,
+  type Problem,
+} from '../model/index.ts';
 
 /**
  * Where an order stands on the road: the stages of `stage` in model but for `stopped`, which is told beside the stage so
@@ -62,6 +72,12 @@ export interface DocumentView {
   readonly status: DocumentStatusCode;
   /** The order's own number, e.g. `#1001`. */
   readonly orderNumber: string;
+  /** What it was issued as; absent of the ERP's documents. */
+  readonly format?: EInvoiceFormat;
+  /** What it can be had as, that in which it was issued first; none of the ERP's documents. */
+  readonly files: readonly FileFormat[];
+  /** What the rules warned of when it was issued. */
+  readonly findings: readonly BrokenRule[];
 }
 
 /**

@@ -1,4 +1,15 @@
-import type { ConnectionId, DocumentId, MerchantSettings, OrderId, Problem, Result, TenantId } from '../model/index.ts';
+import type { FileFormat } from '../formats/index.ts';
+import type {
+  BrokenRule,
+  ConnectionId,
+  DocumentId,
+  EInvoiceFormat,
+  MerchantSettings,
+  OrderId,
+  Problem,
+  Result,
+  TenantId,
+} from '../model/index.ts';
 import type { Accepted, UnmappedPayload } from './accept-order.ts';
 import type { Step } from './metrics.ts';
 import type { SilentShop } from './silent-shops.ts';
@@ -150,6 +161,10 @@ export interface DryRun {
   readonly documents: readonly {
     readonly kind: DocumentKind;
     readonly part: string;
+    /** What the buyer would get. */
+    readonly format: EInvoiceFormat;
+    /** What the rules of the format warn of. */
+    readonly findings: readonly BrokenRule[];
     /** The UBL document with the number it would have if it were issued now. */
     readonly ubl: string;
     readonly total: string;
@@ -161,15 +176,18 @@ export interface DryRun {
 export interface Documents {
   list(tenant: TenantId, filter?: DocumentFilter, page?: PageRequest): Promise<Page<DocumentView>>;
   get(tenant: TenantId, document: DocumentId): Promise<DocumentView | undefined>;
-  /** `undefined` when there is no such document. UBL is what was stored at issue, byte for byte; PDF is drawn from it. */
-  bytes(tenant: TenantId, document: DocumentId, format: 'ubl' | 'pdf'): Promise<DocumentFile | undefined>;
+  /**
+   * One of the `files` of a document, or (`issued`) the first of them; `undefined` when there is no such document or file. The syntax in which it was issued is what was
+   * stored then, byte for byte; the others are written from the same invoice.
+   */
+  bytes(tenant: TenantId, document: DocumentId, format: FileFormat | 'issued'): Promise<DocumentFile | undefined>;
 }
 
 export interface DocumentFile {
   readonly filename: string;
   readonly mediaType: string;
   readonly content: Uint8Array;
-  /** Hex, of `content` as stored at issue; for PDF, of this rendering. */
+  /** Hex, of `content`: as stored at issue, or of this rendering. */
   readonly sha256: string;
 }
 

@@ -78,7 +78,7 @@ async function issueRefund(
   const today = dayIn(settings.timeZone, road.clock.now());
   const accepted = (await acceptedOrders(trx, [row.inboxId])).get(row.inboxId);
   const amended = accepted?.ok === true ? ok(amend(accepted.value)) : accepted;
-  const plan = planOne(road, row, amended, await issuedFor(trx, [row.id]), settings, today);
+  const plan = await planOne(road, row, amended, await issuedFor(trx, [row.id]), settings, today);
   if ('code' in plan) return refused(plan);
   const credit = {
     ...plan,

@@ -1,3 +1,4 @@
+import { fileFormatsOf } from '../formats/index.ts';
 import { Decimal, type DocumentId, type OrderId } from '../model/index.ts';
 import type { DocumentSummary, ErpDocumentRow, OrderSummary } from '../store/index.ts';
 import type { DocumentKind, DocumentStatusCode, DocumentView } from './order-view.ts';
@@ -18,6 +19,9 @@ export function documentView(row: DocumentSummary): DocumentView {
     ...(!Decimal.of(row.toRefund).isZero() && { toRefund: row.toRefund }),
     status: statusOf(row),
     orderNumber: row.orderNumber,
+    format: row.format,
+    files: fileFormatsOf(row.format),
+    findings: row.findings ?? [],
   };
 }
 
@@ -38,6 +42,8 @@ export function erpDocumentView(order: OrderSummary, row: ErpDocumentRow): Docum
     status:
       row.state === 'credited' ? 'credited' : statusOf({ ...row, credited: '0', toRefund: row.open, refunded: '0' }),
     orderNumber: order.number,
+    files: [],
+    findings: [],
   };
 }
 

@@ -38,7 +38,7 @@ export function writeAs(invoice: Invoice, target: TextTarget): Result<Written> {
 }
 
 /** The invoice with the BT-24 and, where the profile asks for one, the BT-23 of a profile. */
-export function claiming(invoice: Invoice, id: ProfileId): Invoice {
+export function claiming<T extends Pick<Invoice, 'processControl'>>(invoice: T, id: ProfileId): T {
   const { specification, businessProcess } = profile(id);
   return {
     ...invoice,

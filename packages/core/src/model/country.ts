@@ -10,6 +10,17 @@ const COUNTRIES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** French territories with an ISO code of their own; France for invoicing, third countries for VAT on goods. */
+export const OVERSEAS_FRANCE: ReadonlySet<string> = new Set('GP MQ RE GF YT BL MF PM NC PF WF TF'.split(' '));
+
+/** France, its overseas territories and Monaco: one set of invoicing rules. */
+export function isFrenchTerritory(code: string): boolean {
+  return code === 'FR' || code === 'MC' || OVERSEAS_FRANCE.has(code);
+}
+
+/** Every country code there is, in their order. */
+export const COUNTRY_CODES: readonly string[] = [...COUNTRIES].toSorted();
+
 /** Whether a country code exists: an invoice with another is refused (BR-CL-14). */
 export function isCountry(code: string): boolean {
   return COUNTRIES.has(code);

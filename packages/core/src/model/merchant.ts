@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isCountry } from './country.ts';
+import { eInvoiceFormat } from './e-invoice-format.ts';
 import { contact, identifier, postalAddress } from './party.ts';
 
 /**
@@ -69,6 +71,21 @@ export const termsSettings = z.strictObject({
   earlyDiscount: z.string().default('Pas d’escompte pour paiement anticipé'),
 });
 
+const buyerCountry = z.string().refine(isCountry, 'is no country code (ISO 3166-1 alpha-2)');
+
+/**
+ * The e-invoice each buyer gets. A consumer is on no network: for one, the syntax of the format counts, not its CIUS (a German
+ * consumer of a shop that sends XRechnung gets a plain EN 16931 invoice).
+ */
+export const formatSettings = z.strictObject({
+  /** For buyers whose country is in no table. Left out: the French CIUS in UBL from France to France, else UBL as EN 16931 has it. */
+  standard: eInvoiceFormat.optional(),
+  /** By the country of the buyer's address. */
+  byCountry: z.partialRecord(buyerCountry, eInvoiceFormat).default({}),
+  /** The same for public bodies, where they want another than businesses: `{ "DE": "xrechnung-ubl" }`. */
+  publicByCountry: z.partialRecord(buyerCountry, eInvoiceFormat).default({}),
+});
+
 export const alarmSettings = z.strictObject({
   /** Hours without an order from a shop, where its own rhythm expects some, before the freshness alarm; 0 turns it off. */
   silentHours: z.int().min(0).max(168).default(4),
@@ -85,14 +102,14 @@ export const merchantSettings = z.strictObject({
   tax: taxSettings.prefault({}),
   numbering: numberingSettings.prefault({}),
   terms: termsSettings.prefault({}),
+  formats: formatSettings.prefault({}),
   alarms: alarmSettings.prefault({}),
-  /** BT-24 written by default; see formats. */
-  specificationIdentifier: z.string().default('urn:cen.eu:en16931:2017'),
 });
 
 export type SellerIdentity = z.output<typeof sellerIdentity>;
 export type TaxSettings = z.output<typeof taxSettings>;
 export type NumberingSettings = z.output<typeof numberingSettings>;
+export type FormatSettings = z.output<typeof formatSettings>;
 export type TermsSettings = z.output<typeof termsSettings>;
 export type MerchantSettings = z.output<typeof merchantSettings>;
 export type MerchantSettingsJson = z.input<typeof merchantSettings>;

@@ -1,3 +1,5 @@
+import type { BrokenRule } from './broken-rule.ts';
+
 /**
  * Expected failures are values. A `Problem` says what happened to a machine (`code`), to a developer (`message`) and to
  * the merchant (`advice`: what to do, and where), and when trying again can help.
@@ -15,6 +17,8 @@ export interface Problem {
   readonly field?: string;
   /** The rule that refuses, where a published one does: `BR-CO-15`, `BR-FR-12`. */
   readonly rule?: string;
+  /** Every rule that refuses, and those that warn besides, where a document was held against rules. */
+  readonly findings?: readonly BrokenRule[];
   /** The answers between which a person must choose, when the software will not guess. */
   readonly choices?: readonly string[];
 }

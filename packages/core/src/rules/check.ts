@@ -1,4 +1,4 @@
-import type { Invoice, IsoDate } from '../model/index.ts';
+import { isFrenchTerritory, type Invoice, type IsoDate } from '../model/index.ts';
 import { EN16931 } from './en16931/model/index.ts';
 import { findings, ruleSet } from './on-model.ts';
 import { factsOf } from './facts.ts';
@@ -26,11 +26,12 @@ export function check(
 
 /**
  * The layers an invoice must satisfy before it is issued: always EN 16931 and our own, and the French rules when a French seller invoices
- * a business at home (a buyer with a registration or VAT number, unless a BAR note says that it is a consumer or abroad: the French
- * network carries domestic invoices only).
+ * a business at home (a buyer with a registration or VAT number in France, unless a BAR note says that it is a consumer or abroad: the
+ * French network carries domestic invoices only).
  */
 export function layersFor({ seller, buyer, notes }: Invoice): readonly Layer[] {
-  const routing = notes?.find(({ subjectCode }) => subjectCode === 'BAR')?.text ?? 'B2B';
+  const atHome = isFrenchTerritory(buyer.postalAddress.countryCode) ? 'B2B' : 'B2BINT';
+  const routing = notes?.find(({ subjectCode }) => subjectCode === 'BAR')?.text ?? atHome;
   const business =
     routing === 'B2B' && (buyer.legalRegistrationIdentifier !== undefined || buyer.vatIdentifier !== undefined);
   const french = seller.legalRegistrationIdentifier?.scheme === '0002' || seller.postalAddress.countryCode === 'FR';

@@ -12,5 +12,5 @@ export {
 } from './engine/index.ts';
 export { judgeOf, RULE_SETS } from './registry.ts';
 export type { Rule } from './rule.ts';
-export { ownLayers, type Claim } from './own-layers.ts';
+export { documentLayers, ownLayers, type Claim } from './own-layers.ts';
 export { validate, type ValidateOptions, type Verdict } from './validate.ts';

@@ -24,6 +24,11 @@ const LAYERS: Readonly<Record<ProfileId, readonly LayerId[]>> = {
   'facturx-extended': ['fx-extended'],
 };
 
+/** Those of a profile's layers that the model cannot be asked: they judge the document as it is written. */
+export function documentLayers(profile: ProfileId): readonly LayerId[] {
+  return LAYERS[profile].filter((layer) => layer !== 'cen' && layer !== 'fr-flux2');
+}
+
 /** The French cadre de facturation: B, S or M and a digit. Elsewhere BT-23 is a URN or free text. */
 const FRENCH_PROCESS = /^[BSM]\d$/;
 

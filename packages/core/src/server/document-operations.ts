@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_FORMATS, type FileFormat } from '../formats/index.ts';
 import { isoDate, type DocumentId, type OrderId } from '../model/index.ts';
 import { found, operation, settled, type Call } from './operation.ts';
 import { flag, paging, readBodyAs, split, unreadable } from './parameter.ts';
@@ -45,29 +46,32 @@ const getDocument = operation({
   },
 });
 
-const getUbl = operation({
-  id: 'getDocumentUbl',
-  method: 'get',
-  path: '/v1/documents/{id}/ubl',
-  role: 'read',
-  summary: 'The document as UBL 2.1, byte for byte as it was issued.',
-  idIs: 'uuid',
-  answers: { 200: { media: 'application/xml' } },
-  handle: (call) => download(call, 'ubl'),
+const FILES = {
+  ubl: { id: 'getDocumentUbl', media: 'application/xml', summary: 'The document as UBL 2.1' },
+  cii: { id: 'getDocumentCii', media: 'application/xml', summary: 'The document as UN/CEFACT CII' },
+  facturx: {
+    id: 'getDocumentFacturX',
+    media: 'application/pdf',
+    summary: 'The document as Factur-X (ZUGFeRD), where its format may be embedded',
+  },
+  pdf: { id: 'getDocumentPdf', media: 'application/pdf', summary: 'The document as a PDF' },
+} as const satisfies Record<FileFormat, unknown>;
+
+const getFiles = FILE_FORMATS.map((format) => {
+  const { id, media, summary } = FILES[format];
+  return operation({
+    id,
+    method: 'get',
+    path: `/v1/documents/{id}/${format}`,
+    role: 'read',
+    summary: `${summary}. ${media === 'application/pdf' ? 'In the buyer’s language' : 'Byte for byte as it was issued, where that is the syntax of its format'}.`,
+    idIs: 'uuid',
+    answers: { 200: { media } },
+    handle: (call) => download(call, format),
+  });
 });
 
-const getPdf = operation({
-  id: 'getDocumentPdf',
-  method: 'get',
-  path: '/v1/documents/{id}/pdf',
-  role: 'read',
-  summary: 'The document as a PDF in the buyer’s language.',
-  idIs: 'uuid',
-  answers: { 200: { media: 'application/pdf' } },
-  handle: (call) => download(call, 'pdf'),
-});
-
-async function download(call: Call<unknown>, format: 'ubl' | 'pdf'): Promise<Response> {
+async function download(call: Call<unknown>, format: FileFormat): Promise<Response> {
   const { c, quittance, tenantId } = call;
   const file = await quittance.documents.bytes(tenantId, documentIdOf(call), format);
   if (file === undefined) return answerProblems(c, 404, [NOT_FOUND]);
@@ -119,4 +123,4 @@ function documentIdOf({ id }: Call<unknown>): DocumentId {
   return id as DocumentId;
 }
 
-export const documentOperations = [listDocuments, getDocument, getUbl, getPdf, creditDocument, applyPayment] as const;
+export const documentOperations = [listDocuments, getDocument, ...getFiles, creditDocument, applyPayment] as const;

@@ -3,6 +3,18 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import type { Problem } from '../model/index.ts';
 
+/** One {@link BrokenRule} as JSON. */
+export const findingItem = z.strictObject({
+  layer: z.string(),
+  rule: z.string(),
+  severity: z.enum(['fatal', 'warning', 'information']),
+  location: z.string(),
+  terms: z.array(z.string()).readonly(),
+  message: z.string(),
+  advice: z.strictObject({ en: z.string(), fr: z.string(), de: z.string() }),
+  count: z.int(),
+});
+
 /** One {@link Problem} as JSON. */
 export const problemItem = z.strictObject({
   code: z.string(),
@@ -11,6 +23,7 @@ export const problemItem = z.strictObject({
   retry: z.enum(['never', 'later', 'after-fix']),
   field: z.string().optional(),
   rule: z.string().optional(),
+  findings: z.array(findingItem).readonly().optional(),
   choices: z.array(z.string()).readonly().optional(),
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ORDER_STAGES } from '../flow/index.ts';
-import { isoDate, isoDateTime, merchantSettings, order, payment } from '../model/index.ts';
-import { problemDocument, problemItem } from './problem.ts';
+import { FILE_FORMATS } from '../formats/index.ts';
+import { eInvoiceFormat, isoDate, isoDateTime, merchantSettings, order, payment } from '../model/index.ts';
+import { findingItem, problemDocument, problemItem } from './problem.ts';
 
 /** What the API takes and answers, as schemas: the source of the OpenAPI document, and what tests hold real answers against. */
 
@@ -28,6 +29,11 @@ const documentView = z.strictObject({
       'A credit note is `issued` while money must go back for it, then `refunded`, or `settled` when it was set against what was owed.',
   }),
   orderNumber: z.string(),
+  format: eInvoiceFormat.optional().meta({ description: 'What it was issued as; absent of the ERP’s documents.' }),
+  files: z
+    .array(z.enum(FILE_FORMATS))
+    .meta({ description: 'What it can be had as, that in which it was issued first: `/v1/documents/{id}/<file>`.' }),
+  findings: z.array(findingItem).meta({ description: 'What the rules warned of when it was issued.' }),
 });
 
 const eventView = z.strictObject({
@@ -81,7 +87,14 @@ const batchAnswer = z.strictObject({
 const dryRun = z.strictObject({
   erp: z.strictObject({ adapter: z.string(), payload: z.unknown() }).optional(),
   documents: z.array(
-    z.strictObject({ kind: documentView.shape.kind, part: z.string(), ubl: z.string(), total: amount }),
+    z.strictObject({
+      kind: documentView.shape.kind,
+      part: z.string(),
+      format: eInvoiceFormat,
+      findings: z.array(findingItem),
+      ubl: z.string(),
+      total: amount,
+    }),
   ),
   problems: z.array(problemItem),
 });

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { wanted } from './by-key.ts';
+import type { BrokenRule, EInvoiceFormat } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
 
 export interface DocumentSummary {
@@ -20,11 +21,13 @@ export interface DocumentSummary {
   readonly toRefund: string;
   readonly refunded: string;
   readonly orderNumber: string;
+  readonly format: EInvoiceFormat;
+  readonly findings: readonly BrokenRule[] | null;
 }
 
 const SELECT = sql`
   select d.id, d.order_id as "orderId", d.kind, d.part, d.number, d.issue_date as "issueDate", d.due_date as "dueDate", d.buyer, d.currency,
-    d.total::text as total, d.order_number as "orderNumber", i.open::text as open, i.credited::text as credited,
+    d.total::text as total, d.order_number as "orderNumber", d.format, d.findings, i.open::text as open, i.credited::text as credited,
     i.to_refund::text as "toRefund", i.refunded::text as refunded
   from quittance.document d cross join lateral (
     select coalesce(sum(o.open), 0) as open, coalesce(sum(o.credited), 0) as credited, coalesce(sum(o.to_refund), 0) as to_refund,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { wanted } from './by-key.ts';
+import type { BrokenRule, EInvoiceFormat } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
 
 /** Numbers taken from one series: `first`, `first + 1`, … and the day they carry, never before that of an earlier number. */
@@ -59,7 +60,7 @@ export async function peekSeries(
   return row && { last: Number(row.last_counter), date: row.last_date };
 }
 
-/** An issued document, to be stored for good. `content` and `ubl` are compressed. */
+/** An issued document, to be stored for good. `content` and `xml` are compressed. */
 export interface NewDocument {
   readonly id: string;
   readonly orderId: string;
@@ -75,9 +76,13 @@ export interface NewDocument {
   readonly buyer: string;
   readonly orderNumber: string;
   readonly content: Uint8Array;
-  readonly ubl: Uint8Array;
-  /** Of the plain UBL bytes. */
-  readonly ublSha256: Uint8Array;
+  readonly format: EInvoiceFormat;
+  /** What the rules warned of. */
+  readonly findings: readonly BrokenRule[];
+  /** In the syntax of `format`. */
+  readonly xml: Uint8Array;
+  /** Of the plain bytes. */
+  readonly xmlSha256: Uint8Array;
   readonly openItems: readonly { readonly dueDate: string; readonly amount: string; readonly open: string }[];
 }
 
@@ -91,17 +96,18 @@ export async function insertDocuments(trx: TenantTransaction, documents: readonl
     length += bytes.length;
     return { at: length - bytes.length + 1, size: bytes.length };
   };
-  const rows = documents.map(({ content, ubl, ublSha256, ...columns }) => ({
+  const rows = documents.map(({ content, xml, xmlSha256, findings, ...columns }) => ({
     ...columns,
     content: place(content),
-    ubl: place(ubl),
-    sha: place(ublSha256),
+    findings: findings.length === 0 ? null : findings,
+    xml: place(xml),
+    sha: place(xmlSha256),
   }));
   await sql`
     with x as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(
         id uuid, "orderId" uuid, kind text, part text, series text, counter bigint, number text, "issueDate" date, "dueDate" date, currency text,
-        total numeric, buyer text, "orderNumber" text, content json, ubl json, sha json, "openItems" json)
+        total numeric, buyer text, "orderNumber" text, format text, findings jsonb, content json, xml json, sha json, "openItems" json)
     ), bytes as (select ${Buffer.concat(blobs, length)}::bytea as all_bytes),
     owed as (
       insert into quittance.open_item (tenant_id, document_id, due_date, currency, amount, open)
@@ -109,10 +115,10 @@ export async function insertDocuments(trx: TenantTransaction, documents: readonl
       from x, json_to_recordset(x."openItems") as item("dueDate" date, amount numeric, open numeric)
     )
     insert into quittance.document (tenant_id, id, order_id, kind, part, series, counter, number, issue_date, due_date, currency, total, buyer,
-      order_number, content, ubl, ubl_sha256)
-    select ${trx.tenant}::uuid, id, "orderId", kind, part, series, counter, number, "issueDate", "dueDate", currency, total, buyer, "orderNumber",
+      order_number, format, findings, content, ubl, ubl_sha256)
+    select ${trx.tenant}::uuid, id, "orderId", kind, part, series, counter, number, "issueDate", "dueDate", currency, total, buyer, "orderNumber", format, findings,
       substring(all_bytes from (content ->> 'at')::int for (content ->> 'size')::int),
-      substring(all_bytes from (ubl ->> 'at')::int for (ubl ->> 'size')::int),
+      substring(all_bytes from (xml ->> 'at')::int for (xml ->> 'size')::int),
       substring(all_bytes from (sha ->> 'at')::int for (sha ->> 'size')::int)
     from x, bytes`.execute(trx);
 }
@@ -137,19 +143,21 @@ export async function issuedFor(trx: TenantTransaction, orderIds: readonly strin
 export interface StoredBytes {
   readonly number: string;
   readonly kind: string;
+  readonly format: EInvoiceFormat;
   readonly content: Buffer;
-  readonly ubl: Buffer;
-  readonly ublSha256: Buffer;
+  /** In the syntax of `format`. */
+  readonly xml: Buffer;
+  readonly xmlSha256: Buffer;
 }
 
 export async function documentBytes(trx: TenantTransaction, id: string): Promise<StoredBytes | undefined> {
   const row = await trx
     .selectFrom('document')
-    .select(['number', 'kind', 'content', 'ubl', 'ubl_sha256'])
+    .select(['number', 'kind', 'format', 'content', 'ubl as xml', 'ubl_sha256 as xmlSha256'])
     .where('tenant_id', '=', trx.tenant)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { number: row.number, kind: row.kind, content: row.content, ubl: row.ubl, ublSha256: row.ubl_sha256 };
+  return row;
 }
 
 /** The language (BCP 47) that the buyer of a document reads, when the order says so. */

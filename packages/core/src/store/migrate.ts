@@ -3,10 +3,11 @@ import type pg from 'pg';
 import { road } from './migrations/0001-road.ts';
 import { cancelRefusal } from './migrations/0002-cancel-refusal.ts';
 import { status } from './migrations/0003-status.ts';
+import { formats } from './migrations/0004-formats.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
-const MIGRATIONS: readonly Migration[] = [road, cancelRefusal, status];
+const MIGRATIONS: readonly Migration[] = [road, cancelRefusal, status, formats];
 
 /** Name of the schema everything but the job queue lives in. */
 export const SCHEMA = 'quittance';

@@ -119,7 +119,7 @@ withTestDatabase('migrations', { template: 'empty', prepare: () => Promise.resol
     const client = new pg.Client(server().url);
     await client.connect();
     const { rows } = await client.query<{ id: string }>('select id from quittance.migration');
-    expect(rows.map(({ id }) => id)).toEqual(['0001-road', '0002-cancel-refusal', '0003-status']);
+    expect(rows.map(({ id }) => id)).toEqual(['0001-road', '0002-cancel-refusal', '0003-status', '0004-formats']);
     expect(await migrate(client)).toEqual([]);
     await client.end();
   });

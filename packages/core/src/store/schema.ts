@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Problem } from '../model/index.ts';
+import type { BrokenRule, EInvoiceFormat, Problem } from '../model/index.ts';
 
 /** The tables as Kysely sees them. Timestamps are `Date`, days and numerics are strings, 8-byte integers `bigint`. */
 export interface Schema {
@@ -150,6 +150,9 @@ export interface DocumentTable {
   buyer: string;
   order_number: string;
   content: Buffer;
+  format: Generated<EInvoiceFormat>;
+  findings: Json<readonly BrokenRule[]> | null;
+  /** The XML as it was issued, UBL or CII by `format`; the column has the name of the first syntax there was. */
   ubl: Buffer;
   ubl_sha256: Buffer;
   created_at: Generated<Date>;

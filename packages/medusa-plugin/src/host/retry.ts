@@ -14,7 +14,7 @@ export type RetryWhich = (
   readonly reason?: string;
 };
 
-/** How many orders are on the road again. Those whose payload could not be read are read anew from the shop. */
+/** How many orders are on the road again. Those that are named or could not be read are read anew: what a person mended is in the shop. */
 export async function retryOrders(
   container: MedusaContainer,
   service: QuittanceModuleService,
@@ -24,19 +24,44 @@ export async function retryOrders(
   const { reason, ...named } = which;
   // What a person wrote belongs into the order's history, not into a log.
   container.resolve(ContainerRegistrationKeys.LOGGER).info(`Quittance: retry ${JSON.stringify(named)}`);
-  let retried = await reread(container, service, which);
+  const reread = await readUnreadable(container, service, which);
+  let retried = reread.size;
   if ('all' in which) retried += (await quittance.orders.retryAll(tenant, reason)).retried;
   else if ('cause' in which) retried += (await quittance.orders.retryCause(tenant, which.cause, reason)).retried;
   else {
-    for (const orderId of which.order_ids) {
-      const order = await quittance.orders.findBySource(tenant, { host: HOST, shop: service.options.shop, orderId });
-      if (order !== undefined) retried += (await quittance.orders.retry(tenant, order.id, reason)).retried;
-    }
+    for (const orderId of which.order_ids)
+      if (!reread.has(orderId)) retried += await retryOne(container, service, orderId, reason);
   }
   return retried;
 }
 
-async function reread(container: MedusaContainer, service: QuittanceModuleService, which: RetryWhich): Promise<number> {
+/**
+ * Takes what changed in the shop, else lets the order go on as it is. A change goes its way by itself: letting the order go on
+ * beside it might invoice what was before. The customer's record, which may hold what was missing, tells nobody when it changes.
+ */
+async function retryOne(
+  container: MedusaContainer,
+  service: QuittanceModuleService,
+  orderId: string,
+  reason: string | undefined,
+): Promise<number> {
+  const { quittance, tenant } = await service.open();
+  const order = await quittance.orders.findBySource(tenant, { host: HOST, shop: service.options.shop, orderId });
+  if (order?.stopped === undefined) return 0;
+  if ((await readAnew(container, orderId)) === 'created') return 1;
+  return (await quittance.orders.retry(tenant, order.id, reason)).retried;
+}
+
+async function readAnew(container: MedusaContainer, orderId: string): Promise<string> {
+  const { result } = await pushOrderWorkflow(container).run({ input: { order_id: orderId, include_past: true } });
+  return result.outcome;
+}
+
+async function readUnreadable(
+  container: MedusaContainer,
+  service: QuittanceModuleService,
+  which: RetryWhich,
+): Promise<ReadonlySet<string>> {
   const rows = await service.listQuittanceOrders(
     {
       stop_origin: 'shop',
@@ -45,10 +70,8 @@ async function reread(container: MedusaContainer, service: QuittanceModuleServic
     },
     { take: 500, order: { placed_at: 'ASC' } },
   );
-  let accepted = 0;
-  for (const row of rows) {
-    const { result } = await pushOrderWorkflow(container).run({ input: { order_id: row.id, include_past: true } });
-    if (['created', 'duplicate', 'older'].includes(result.outcome)) accepted += 1;
-  }
+  const accepted = new Set<string>();
+  for (const row of rows)
+    if (['created', 'duplicate', 'older'].includes(await readAnew(container, row.id))) accepted.add(row.id);
   return accepted;
 }

@@ -40,6 +40,7 @@ const address = z.looseObject({
   postal_code: text,
   phone: text,
   metadata,
+  ...stamps,
 });
 
 const customer = z.looseObject({
@@ -50,6 +51,7 @@ const customer = z.looseObject({
   email: text,
   phone: text,
   metadata,
+  ...stamps,
 });
 
 const item = z.looseObject({

@@ -88,7 +88,7 @@ function totals(order: MedusaOrder): OrderJson['totals'] {
   return present({ total, tax: isReturned ? undefined : (order.tax_total ?? undefined) });
 }
 
-/** The moment of the newest change in milliseconds. A capture or a parcel leaves the order's own `updated_at` as it was. */
+/** The moment of the newest change in milliseconds. A capture, a parcel or a new VAT number of the customer leave the order's own `updated_at` as it was. */
 function revision(order: MedusaOrder): number {
   const inPayments = order.payment_collections.flatMap((collection) =>
     collection.payments.flatMap((payment) => [payment, ...payment.captures, ...payment.refunds]),
@@ -100,6 +100,7 @@ function revision(order: MedusaOrder): number {
     ...order.fulfillments,
     ...order.returns,
     ...inPayments,
+    ...[order.customer, order.billing_address, order.shipping_address].filter((record) => record != null),
   ];
   return Math.max(...records.map((record) => Date.parse(record.updated_at ?? record.created_at ?? order.created_at)));
 }

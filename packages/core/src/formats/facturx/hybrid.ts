@@ -28,14 +28,18 @@ export interface EmbeddedInvoice extends Announcement {
 }
 
 /**
- * The XML of the hybrid in the profile asked for, else in that of BT-24. Refuses `FACTURX_PROFILE` for a BT-24 that no Factur-X carries,
+ * The XML of the hybrid in the profile asked for, else in that of BT-24; `issued` is that XML where it exists already. Refuses `FACTURX_PROFILE` for a BT-24 that no Factur-X carries,
  * and what {@link writeCii} refuses.
  */
-export function embeddedInvoice(invoice: Invoice, wanted: HybridProfile | undefined): Result<EmbeddedInvoice> {
+export function embeddedInvoice(
+  invoice: Invoice,
+  wanted: HybridProfile | undefined,
+  issued?: Uint8Array,
+): Result<EmbeddedInvoice> {
   const chosen = wanted === undefined ? hybridProfileOf(invoice) : profile(wanted);
   if (chosen === undefined) return refused(unknownProfile(invoice.processControl.specificationIdentifier));
   const processControl = { ...invoice.processControl, specificationIdentifier: chosen.specification };
-  const written = writeCii({ ...invoice, processControl });
+  const written = issued === undefined ? writeCii({ ...invoice, processControl }) : ok({ bytes: issued, dropped: [] });
   if (!written.ok) return written;
   const isXRechnung = chosen.id === 'xrechnung';
   const [level = ''] = CONFORMANCE_LEVELS[chosen.id];

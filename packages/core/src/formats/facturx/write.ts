@@ -7,6 +7,8 @@ import { embeddedInvoice, type HybridProfile } from './hybrid.ts';
 export interface FacturXOptions extends PdfOptions {
   /** That of BT-24 unless another is asked for. */
   readonly profile?: HybridProfile;
+  /** The CII of this invoice where it was issued before: it is embedded as it is, and not written anew. */
+  readonly issued?: Uint8Array;
 }
 
 export interface FacturXWritten extends Written {
@@ -19,7 +21,7 @@ export interface FacturXWritten extends Written {
  * Refuses `FACTURX_PROFILE` and what the CII writer refuses.
  */
 export async function writeFacturX(invoice: Invoice, options: FacturXOptions): Promise<Result<FacturXWritten>> {
-  const embedded = embeddedInvoice(invoice, options.profile);
+  const embedded = embeddedInvoice(invoice, options.profile, options.issued);
   if (!embedded.ok) return embedded;
   const sheet = await printInvoice(invoice, options);
   const { entries, xmp } = archiveEntries(sheet.document.objects, embedded.value);

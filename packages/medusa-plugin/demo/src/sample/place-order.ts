@@ -56,8 +56,14 @@ export async function placedBefore({ admin }: Doors): Promise<Map<string, string
   );
 }
 
+/** What the invoice is written to where that is not the place of delivery, and what the order says besides. */
+export interface Billing {
+  readonly address: Readonly<Record<string, string>>;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
 /** Places the order as a shopper would: cart, articles, code, shipping, payment session. Answers Medusa's id. */
-export async function placeOrder(doors: Doors, sample: SampleOrder): Promise<string> {
+export async function placeOrder(doors: Doors, sample: SampleOrder, billing?: Billing): Promise<string> {
   const store = doors[sample.customer];
   const address = ADDRESSES[sample.customer];
   const { regions } = await store.get<{ regions: { id: string }[] }>('/store/regions');
@@ -65,8 +71,8 @@ export async function placeOrder(doors: Doors, sample: SampleOrder): Promise<str
     region_id: regions[0]?.id,
     ...(sample.customer === 'guest' && { email: 'camille.martin@example.com' }),
     shipping_address: address,
-    billing_address: address,
-    metadata: { [METADATA_KEY]: sample.key },
+    billing_address: billing?.address ?? address,
+    metadata: { ...billing?.metadata, [METADATA_KEY]: sample.key },
   });
   for (const [handle, quantity] of sample.lines) {
     await store.post(`/store/carts/${cart.id}/line-items`, { variant_id: await variantOf(store, handle), quantity });

@@ -1,3 +1,4 @@
+import type { FileFormat } from '@quittance/core/formats';
 import { useMutation } from '@tanstack/react-query';
 import { fileNameOf } from '../format/file-name.ts';
 import { sdk } from '../sdk.ts';
@@ -10,19 +11,12 @@ export interface Download {
   readonly fallbackName: string;
 }
 
-export function pdfOf(invoice: { id: string; number: string }): Download {
+/** One of the files of an invoice; `issued` is that in which it was issued. */
+export function fileOf(invoice: { id: string; number: string }, file: FileFormat | 'issued'): Download {
   return {
-    path: `/admin/quittance/invoices/${invoice.id}/pdf`,
-    accept: 'application/pdf',
-    fallbackName: `${invoice.number}.pdf`,
-  };
-}
-
-export function ublOf(invoice: { id: string; number: string }): Download {
-  return {
-    path: `/admin/quittance/invoices/${invoice.id}/ubl`,
-    accept: 'application/xml',
-    fallbackName: `${invoice.number}.xml`,
+    path: `/admin/quittance/invoices/${invoice.id}/${file}`,
+    accept: 'application/pdf, application/xml',
+    fallbackName: `${invoice.number}.${file === 'pdf' || file === 'facturx' ? 'pdf' : 'xml'}`,
   };
 }
 

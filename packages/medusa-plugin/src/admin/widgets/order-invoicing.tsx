@@ -2,7 +2,7 @@ import { defineWidgetConfig } from '@medusajs/admin-sdk';
 import type { AdminOrder, DetailWidgetProps } from '@medusajs/framework/types';
 import { Button, Container, Heading, Text, toast } from '@medusajs/ui';
 import { Link } from 'react-router-dom';
-import type { OrderDetail } from '../../api/admin/quittance/contract.ts';
+import type { TakenOrder } from '../../api/admin/quittance/contract.ts';
 import { useErrorText } from '../components/feedback/error-text.ts';
 import { Failure } from '../components/feedback/failure.tsx';
 import { LoadingRows } from '../components/feedback/loading-rows.tsx';
@@ -14,8 +14,6 @@ import { WaitingNotice } from '../components/order/waiting-notice.tsx';
 import { StageBadge } from '../components/status/badges.tsx';
 import { useOrder, useSendOrder } from '../hooks/orders.ts';
 import { useText } from '../i18n/use-text.ts';
-
-type TakenOrder = NonNullable<OrderDetail['order']>;
 
 /** On the order page: where the order stands, its documents, and the way on when it is stuck. */
 const OrderInvoicing = ({ data }: DetailWidgetProps<AdminOrder>) => {

@@ -2,7 +2,7 @@ import { Button, Table, clx, toast } from '@medusajs/ui';
 import { Link } from 'react-router-dom';
 import type { InvoiceListQuery, InvoiceRow } from '../../../api/admin/quittance/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { pdfOf, ublOf, useDownload, type Download } from '../../hooks/downloads.ts';
+import { fileOf, useDownload } from '../../hooks/downloads.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../feedback/error-text.ts';
 import { DocumentBadge } from '../status/badges.tsx';
@@ -70,23 +70,15 @@ function Row({ invoice }: { invoice: InvoiceRow }) {
       </Table.Cell>
       <Table.Cell>
         <div className="flex justify-end gap-x-1">
-          <FileButton
-            file={pdfOf(invoice)}
-            label={t('documents.downloadPdf')}
-            title={t('documents.downloadPdfOf', { number: invoice.number })}
-          />
-          <FileButton
-            file={ublOf(invoice)}
-            label={t('documents.downloadUbl')}
-            title={t('documents.downloadUblOf', { number: invoice.number })}
-          />
+          <FileButton invoice={invoice} file="pdf" />
+          <FileButton invoice={invoice} file="issued" />
         </div>
       </Table.Cell>
     </Table.Row>
   );
 }
 
-function FileButton({ file, label, title }: { file: Download; label: string; title: string }) {
+function FileButton({ invoice, file }: { invoice: InvoiceRow; file: 'pdf' | 'issued' }) {
   const { t } = useText();
   const errorText = useErrorText();
   const download = useDownload();
@@ -95,11 +87,11 @@ function FileButton({ file, label, title }: { file: Download; label: string; tit
     <Button
       size="small"
       variant="transparent"
-      aria-label={title}
+      aria-label={t('documents.downloadOf', { number: invoice.number, file: t(`file.${file}`) })}
       isLoading={download.isPending}
-      onClick={() => download.mutate(file, { onError })}
+      onClick={() => download.mutate(fileOf(invoice, file), { onError })}
     >
-      {label}
+      {t(`file.${file}`)}
     </Button>
   );
 }

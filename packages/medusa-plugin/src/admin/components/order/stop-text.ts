@@ -11,13 +11,20 @@ export function useStopText() {
   const { i18n } = useTranslation();
   const { tOr } = useText();
   return (stop: Stop) => {
-    const headline = tOr(`problem.${stop.code}.headline`, stop.message);
+    const { key, rule } = named(stop.code);
+    const headline = tOr(`problem.${key}.headline`, stop.message, { rule });
     const english = i18n.language?.startsWith('en') ?? true;
     return {
       headline,
       sentence: english ? stop.message : headline,
       detail: english || headline === stop.message ? undefined : stop.message,
-      advice: english ? stop.advice : tOr(`problem.${stop.code}.advice`, stop.advice),
+      advice: english ? stop.advice : tOr(`problem.${key}.advice`, stop.advice),
     };
   };
+}
+
+/** `RULE_BR_DE_15`: one text for all rules, with the id of this one. */
+function named(code: string): { readonly key: string; readonly rule: string } {
+  const rule = /^RULE_(.*\d.*)$/.exec(code)?.[1];
+  return rule === undefined ? { key: code, rule: '' } : { key: 'RULE', rule: rule.replaceAll('_', '-') };
 }

@@ -1,6 +1,7 @@
-import { merchantSettings } from '@quittance/core/model';
+import { formatSettings, merchantSettings, type FormatSettings } from '@quittance/core/model';
 import { answersOf, readAnswers, storedAnswers, writeAnswers } from './answers.ts';
 import { FIELDS, type SettingsField } from './fields.ts';
+import { readRows, rowsOf, tablesOf, writeRows } from './format-rows.ts';
 
 /** What the form holds: one text or switch per field, by its path. Numbers are texts too, until they are saved. */
 export type Draft = Readonly<Record<string, string | boolean>>;
@@ -16,6 +17,7 @@ export function draftOf(settings: Tree | null): Draft {
 function fieldValue(source: Tree, field: SettingsField): string | boolean {
   const value = valueAt(source, field.path);
   if (field.kind === 'answers') return writeAnswers(answersOf(answersIn(value)));
+  if (field.kind === 'formats') return writeRows(rowsOf(formatsIn(value)));
   if (typeof value === 'boolean') return value;
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
@@ -27,6 +29,11 @@ function valueAt(source: Tree, path: string): unknown {
 function answersIn(value: unknown): Parameters<typeof answersOf>[0] {
   const parsed = merchantSettings.shape.tax.unwrap().shape.zeroRateAnswer.safeParse(value);
   return parsed.success ? parsed.data : {};
+}
+
+function formatsIn(value: unknown): FormatSettings {
+  const parsed = formatSettings.safeParse(value ?? {});
+  return parsed.success ? parsed.data : formatSettings.parse({});
 }
 
 /** What core fills in when only the compulsory fields are given. */
@@ -52,6 +59,7 @@ export function settingsOf(draft: Draft, stored: Tree | null): Tree {
 function storedValue(field: SettingsField, value: string | boolean | undefined, before: unknown): unknown {
   if (typeof value !== 'string') return value;
   if (field.kind === 'answers') return storedAnswers(readAnswers(value), answersIn(before));
+  if (field.kind === 'formats') return { ...(isTree(before) ? before : {}), ...tablesOf(readRows(value)) };
   const text = value.trim();
   if (text === '') return undefined;
   return field.kind === 'whole-number' ? wholeNumber(text) : text;

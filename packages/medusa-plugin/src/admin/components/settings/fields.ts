@@ -1,3 +1,5 @@
+import { FORMATS } from './format-rows.ts';
+
 /**
  * The fields of the settings form, as data: where each value lives in the settings (dotted path), how it is edited, and
  * where it stands on the page. Labels and hints are the texts under `settings.fields.<path>`.
@@ -20,14 +22,18 @@ export interface ChoiceField extends FieldBase {
   /** `''` is "not stated" and leaves the value out. */
   readonly options: readonly string[];
 }
+/** The table of `format-rows.ts`. */
+export interface FormatsField extends FieldBase {
+  readonly kind: 'formats';
+}
 /** The standing answers of `answers.ts`. */
 export interface AnswersField extends FieldBase {
   readonly kind: 'answers';
 }
-export type SettingsField = TextField | SwitchField | ChoiceField | AnswersField;
+export type SettingsField = TextField | SwitchField | ChoiceField | FormatsField | AnswersField;
 
 export interface SettingsSection {
-  readonly id: 'seller' | 'address' | 'contact' | 'invoicing' | 'numbering' | 'tax' | 'terms' | 'alarms';
+  readonly id: 'seller' | 'address' | 'contact' | 'invoicing' | 'formats' | 'numbering' | 'tax' | 'terms' | 'alarms';
   readonly hint: boolean;
   readonly fields: readonly SettingsField[];
 }
@@ -90,6 +96,14 @@ export const SECTIONS: readonly SettingsSection[] = [
     fields: [
       { path: 'issuer', kind: 'cards', options: ['quittance', 'erp'] },
       { path: 'invoiceOn', kind: 'cards', options: ['placement', 'payment', 'fulfilment'] },
+    ],
+  },
+  {
+    id: 'formats',
+    hint: true,
+    fields: [
+      { path: 'formats.standard', kind: 'choice', options: ['', ...FORMATS] },
+      { path: 'formats', kind: 'formats' },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { Input, Label, RadioGroup, Select, Switch, Textarea } from '@medusajs/ui';
 import { useText } from '../../i18n/use-text.ts';
 import { AnswersField } from './answers-field.tsx';
+import { FormatsField } from './formats-field.tsx';
 import { FieldFrame } from './field-frame.tsx';
 import { fieldId } from './field-id.ts';
 import type { ChoiceField, SettingsField as Field, SwitchField, TextField } from './fields.ts';
@@ -25,6 +26,8 @@ export function SettingsField({ field, form, hint }: FieldProps<Field>) {
       return <CardsSetting field={field} form={form} />;
     case 'choice':
       return <ChoiceSetting field={field} form={form} />;
+    case 'formats':
+      return <FormatsField field={field} form={form} />;
     case 'answers':
       return <AnswersField field={field} form={form} />;
     default:

@@ -1,10 +1,11 @@
-import { isSiren, readVatNumber, seriesOf } from '@quittance/core/billing';
-import { merchantSettings, numberingSettings } from '@quittance/core/model';
+import { formatProblems, isSiren, readVatNumber, seriesOf } from '@quittance/core/billing';
+import { isFrenchTerritory, merchantSettings, numberingSettings, type MerchantSettings } from '@quittance/core/model';
 import type { z } from 'zod';
 import type { TextKey, TextValues } from '../../i18n/use-text.ts';
 import { hasDuplicates, readAnswers } from './answers.ts';
 import { settingsOf, type Draft } from './draft.ts';
 import { FIELDS, NUMBERED } from './fields.ts';
+import { firstFault, readRows } from './format-rows.ts';
 
 export interface FieldError {
   readonly key: TextKey;
@@ -21,7 +22,15 @@ export function errorsOf(draft: Draft, stored: Parameters<typeof settingsOf>[1])
     const path = fieldAt(issue.path.join('.'));
     errors[path] ??= isBlank(draft, path) ? { key: 'validation.required' } : zodError(path, issue);
   }
-  return { ...numberingErrors(draft), ...identifierErrors(draft), ...ownErrors(draft), ...errors };
+  const unfit = parsed.success ? unfitFormats(parsed.data) : {};
+  return {
+    ...numberingErrors(draft),
+    ...identifierErrors(draft),
+    ...ownErrors(draft),
+    ...unfit,
+    ...errors,
+    ...tableErrors(draft),
+  };
 }
 
 /** The field an issue belongs to: the group `seller.bankAccount` is at fault where its first empty compulsory field is. */
@@ -29,6 +38,7 @@ function fieldAt(path: string): string {
   return (
     FIELDS.find((field) => field.path === path)?.path ??
     FIELDS.find((field) => field.path.startsWith(`${path}.`))?.path ??
+    FIELDS.find((field) => field.kind === 'formats' && path.startsWith(`${field.path}.`))?.path ??
     path
   );
 }
@@ -60,6 +70,28 @@ function ownErrors(draft: Draft): Errors {
     ...Object.fromEntries(blank.map((field) => [field.path, { key: 'validation.required' as const }])),
   };
 }
+
+/** Formats under which every order would stop, at the choice that says so. */
+function unfitFormats(settings: MerchantSettings): Errors {
+  const key = isFrenchTerritory(settings.seller.postalAddress.countryCode) ? UNFIT.withinFrance : UNFIT.fromFrance;
+  return Object.fromEntries(formatProblems(settings).map(({ field }) => [fieldAt(field ?? ''), { key } as const]));
+}
+
+const UNFIT = {
+  withinFrance: 'settings.formats.unfit.withinFrance',
+  fromFrance: 'settings.formats.unfit.fromFrance',
+} as const;
+
+function tableErrors(draft: Draft): Errors {
+  const fault = firstFault(readRows(textOf(draft, 'formats')));
+  return fault === undefined ? {} : { formats: { key: FAULTS[fault] } };
+}
+
+const FAULTS = {
+  country: 'settings.formats.faults.country',
+  duplicate: 'settings.formats.faults.duplicate',
+  nothing: 'settings.formats.faults.nothing',
+} as const;
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,4 +1,5 @@
-import { isoDate, merchantSettings } from '@quittance/core/model';
+import type { FileFormat } from '@quittance/core/formats';
+import { isoDate, merchantSettings, type BrokenRule, type EInvoiceFormat } from '@quittance/core/model';
 import { z } from 'zod';
 
 /**
@@ -18,7 +19,7 @@ import { z } from 'zod';
  * | `GET /admin/quittance/invoices` | {@link invoiceListQuery} | {@link InvoiceList} |
  * | `GET /admin/quittance/invoices/export` | {@link invoiceListQuery} without paging | `text/csv` |
  * | `GET /admin/quittance/invoices/:id` | | {@link InvoiceDetail} |
- * | `GET /admin/quittance/invoices/:id/pdf`, `…/ubl` | | the file, as an attachment |
+ * | `GET /admin/quittance/invoices/:id/:file` | `ubl`, `cii`, `facturx` or `pdf`: one of its `files`; `issued`: the first of them | the file, as an attachment |
  * | `GET /admin/quittance/settings` | | {@link SettingsAnswer} |
  * | `PUT /admin/quittance/settings` | {@link settingsBody} | {@link SettingsAnswer} |
  * | `GET /admin/quittance/erp-connection` | | {@link ErpConnectionAnswer} |
@@ -126,9 +127,33 @@ export interface Waiting extends Stop {
   readonly next_attempt_at: string;
 }
 
+/** A rule that the invoice of an order breaks, with advice in every language of the screens. */
+export type Finding = BrokenRule;
+
+/** An order that is stuck, with every rule that stands in its way; none where the reason is another. */
+export interface StopDetail extends Stop {
+  readonly findings: readonly Finding[];
+}
+
+export interface DocumentDetail extends InvoiceRow {
+  /** What it was issued as; `null` of the ERP's documents. */
+  readonly format: EInvoiceFormat | null;
+  /** What it can be downloaded as, that in which it was issued first; none of the ERP's documents. */
+  readonly files: readonly FileFormat[];
+  /** What the rules warned of when it was issued. */
+  readonly findings: readonly Finding[];
+}
+
+export interface TakenOrder extends OrderRow {
+  readonly stopped: StopDetail | null;
+  readonly documents: readonly DocumentDetail[];
+  readonly events: readonly OrderEvent[];
+  readonly waiting: Waiting | null;
+}
+
 export interface OrderDetail {
   /** `null` when Quittance has not taken this order (placed before the plugin, or moments ago). */
-  readonly order: (OrderRow & { readonly events: readonly OrderEvent[]; readonly waiting: Waiting | null }) | null;
+  readonly order: TakenOrder | null;
 }
 
 export const retryBody = z.strictObject({ reason: reason.optional() });
@@ -220,7 +245,7 @@ export interface InvoiceList {
 }
 
 export interface InvoiceDetail {
-  readonly invoice: InvoiceRow;
+  readonly invoice: DocumentDetail;
 }
 
 // ---- Settings -------------------------------------------------------------------------------------------------------

@@ -1,12 +1,13 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
-import type { OrderView } from '@quittance/core/flow';
+import type { DocumentView, OrderView } from '@quittance/core/flow';
 import type { OrderId } from '@quittance/core/model';
 import { moduleService } from '../../../../../modules/quittance/resolve.ts';
 import { notFound } from '../../../../doors/refuse.ts';
 import { withDocuments } from '../../../../doors/rows.ts';
 import { shownEvent } from '../../../../doors/shown-event.ts';
-import type { OrderDetail, Waiting } from '../../contract.ts';
+import { documentDetail } from '../../../../doors/document-detail.ts';
+import type { OrderDetail, OrderRow, TakenOrder, Waiting } from '../../contract.ts';
 
 /** The order as its widget shows it. Throws 404 when Medusa has no such order. */
 export async function orderDetail(container: MedusaContainer, id: string): Promise<OrderDetail> {
@@ -21,19 +22,29 @@ export async function orderDetail(container: MedusaContainer, id: string): Promi
   }
   const [order] = await withDocuments(service, [row]);
   if (order === undefined) return { order: null };
-  if (row.quittance_id === null) return { order: { ...order, events: [], waiting: null } };
-  return { order: { ...order, ...(await told(container, row.quittance_id as OrderId)) } };
+  return {
+    order:
+      row.quittance_id === null
+        ? taken(order, undefined, [])
+        : await told(container, order, row.quittance_id as OrderId),
+  };
 }
 
-/** What core alone knows of an order: its history, and what it waits for. */
-async function told(
-  container: MedusaContainer,
-  id: OrderId,
-): Promise<Pick<NonNullable<OrderDetail['order']>, 'events' | 'waiting'>> {
+/** The order with what core alone knows of it: its history, what it waits for, and what the rules say. */
+async function told(container: MedusaContainer, order: OrderRow, id: OrderId): Promise<TakenOrder> {
   const { quittance, tenant } = await moduleService(container).open();
-  const view = await quittance.orders.get(tenant, id);
+  return taken(order, await quittance.orders.get(tenant, id), (await quittance.events(tenant, id)).map(shownEvent));
+}
+
+function taken(order: OrderRow, view: OrderView | undefined, events: TakenOrder['events']): TakenOrder {
+  const views = new Map<string, DocumentView>(view?.documents.map((document) => [document.id, document]));
+  // The shop's row may be a moment older than core's: the rules belong to the reason that is shown.
+  const findings = view?.stopped?.code === order.stopped?.code ? view?.stopped?.findings : undefined;
   return {
-    events: (await quittance.events(tenant, id)).map(shownEvent),
+    ...order,
+    stopped: order.stopped && { ...order.stopped, findings: findings ?? [] },
+    documents: order.documents.map((document) => documentDetail(document, views.get(document.id))),
+    events,
     waiting: view === undefined ? null : waitingOf(view),
   };
 }

@@ -1,8 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
-import { invoiceRow } from '../../../../doors/rows.ts';
-import type { InvoiceDetail } from '../../../../admin/quittance/contract.ts';
+import { moduleService } from '../../../../../modules/quittance/resolve.ts';
+import { invoiceDetail } from '../../../../doors/document-detail.ts';
+import type { OwnInvoice } from '../../contract.ts';
 import { ownInvoice } from '../../own-invoices.ts';
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<InvoiceDetail>): Promise<void> {
-  res.json({ invoice: invoiceRow(await ownInvoice(req.scope, req.auth_context.actor_id, req.params['id'] ?? '')) });
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<OwnInvoice>): Promise<void> {
+  const row = await ownInvoice(req.scope, req.auth_context.actor_id, req.params['id'] ?? '');
+  const { findings: _, ...invoice } = await invoiceDetail(moduleService(req.scope), row);
+  res.json({ invoice });
 }

@@ -1,0 +1,120 @@
+import type { FileFormat } from '@quittance/core/formats';
+import { ArrowDownTray, EllipsisHorizontal, ReceiptPercent } from '@medusajs/icons';
+import { Button, DropdownMenu, IconButton, Tooltip, toast } from '@medusajs/ui';
+import { useState } from 'react';
+import type { DocumentDetail } from '../../../api/admin/quittance/contract.ts';
+import { fileOf, useDownload } from '../../hooks/downloads.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useErrorText } from '../feedback/error-text.ts';
+import { CreditNoteDialog } from './credit-note-dialog.tsx';
+
+/** The file that was issued and the page for people stand in sight; what else there is, in the menu. */
+export function DocumentActions({ orderId, invoice }: { orderId: string; invoice: DocumentDetail }) {
+  const [issued] = invoice.files;
+  const inSight = invoice.files.filter((file) => file === issued || file === 'pdf');
+  const others = invoice.files.filter((file) => !inSight.includes(file));
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {inSight.map((file) => (
+        <DownloadButton key={file} invoice={invoice} file={file} />
+      ))}
+      <ResendLater />
+      <MoreActions orderId={orderId} invoice={invoice} files={others} />
+    </div>
+  );
+}
+
+function DownloadButton({ invoice, file }: { invoice: DocumentDetail; file: FileFormat }) {
+  const { t } = useText();
+  const errorText = useErrorText();
+  const download = useDownload();
+  const onError = (error: unknown) => toast.error(t('documents.downloadFailed'), { description: errorText(error) });
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      isLoading={download.isPending}
+      aria-label={t('documents.downloadOf', { number: invoice.number, file: t(`file.${file}`) })}
+      data-testid={`quittance-${file}`}
+      onClick={() => download.mutate(fileOf(invoice, file), { onError })}
+    >
+      <ArrowDownTray aria-hidden />
+      {t(`file.${file}`)}
+    </Button>
+  );
+}
+
+/** Not yet possible, and says so: `aria-disabled` keeps it reachable by keyboard, so that its explanation is read. */
+function ResendLater() {
+  const { t } = useText();
+  return (
+    <Tooltip content={t('documents.resendLater')}>
+      <Button
+        size="small"
+        variant="secondary"
+        aria-disabled
+        className="cursor-not-allowed opacity-50"
+        data-testid="quittance-resend"
+        onClick={(event) => event.preventDefault()}
+      >
+        {t('documents.resend')}
+        <span className="sr-only">{t('documents.resendLater')}</span>
+      </Button>
+    </Tooltip>
+  );
+}
+
+interface MoreActionsProps {
+  readonly orderId: string;
+  readonly invoice: DocumentDetail;
+  readonly files: readonly FileFormat[];
+}
+
+function MoreActions({ orderId, invoice, files }: MoreActionsProps) {
+  const { t } = useText();
+  const errorText = useErrorText();
+  const download = useDownload();
+  const [crediting, setCrediting] = useState(false);
+  const creditable = invoice.kind !== 'creditNote' && invoice.status !== 'credited';
+  const onError = (error: unknown) => toast.error(t('documents.downloadFailed'), { description: errorText(error) });
+  if (files.length === 0 && !creditable) return null;
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenu.Trigger asChild>
+          <IconButton
+            size="small"
+            variant="transparent"
+            className="ms-auto"
+            isLoading={download.isPending}
+            aria-label={t('documents.actionsOf', { number: invoice.number })}
+            data-testid="quittance-document-actions"
+          >
+            <EllipsisHorizontal />
+          </IconButton>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Content align="end">
+          {files.map((file) => (
+            <DropdownMenu.Item
+              key={file}
+              className="gap-x-2"
+              onSelect={() => download.mutate(fileOf(invoice, file), { onError })}
+              data-testid={`quittance-${file}`}
+            >
+              <ArrowDownTray className="text-ui-fg-subtle" aria-hidden />
+              {t('documents.downloadAs', { file: t(`file.${file}`) })}
+            </DropdownMenu.Item>
+          ))}
+          {files.length > 0 && creditable && <DropdownMenu.Separator />}
+          {creditable && (
+            <DropdownMenu.Item className="gap-x-2" onSelect={() => setCrediting(true)} data-testid="quittance-credit">
+              <ReceiptPercent className="text-ui-fg-subtle" aria-hidden />
+              {t('documents.credit')}
+            </DropdownMenu.Item>
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu>
+      {crediting && <CreditNoteDialog orderId={orderId} invoice={invoice} onClose={() => setCrediting(false)} />}
+    </>
+  );
+}
