@@ -45,8 +45,8 @@ export function archiveFaults(file: PdfFile): ArchiveFault[] {
   return [...faults.values()];
 }
 
-/** The operators of CMYK in content. */
-const PRINT_COLOURS = /(?:[\d.]+\s+){4}[kK]\s|\/DeviceCMYK\s+(?:cs|CS)\b/;
+/** The operators of CMYK in content; looked at from the operator back, since numbers are everywhere. */
+const PRINT_COLOURS = /(?<=(?:[\d.]+\s+){4})[kK]\s|\/DeviceCMYK\s+(?:cs|CS)\b/;
 
 type Tell = (code: ArchiveFault['code'], detail: string) => void;
 

@@ -66,10 +66,13 @@ const LEFT_OUT = [
 
 /** ISO 19005-3, 6.2 and 6.3: what can be mended without a change to what is seen. */
 function archivable(dict: PdfDict): PdfDict {
+  const isFont = dict.get('Subtype') === '/CIDFontType2' && !dict.has('CIDToGIDMap');
+  const isAnnotation = dict.has('Rect') && dict.get('Subtype') !== '/Popup';
+  if (!isFont && !isAnnotation && !LEFT_OUT.some((key) => dict.has(key))) return dict;
   const changed = new Map(dict);
   for (const key of LEFT_OUT) changed.delete(key);
-  if (dict.get('Subtype') === '/CIDFontType2' && !dict.has('CIDToGIDMap')) changed.set('CIDToGIDMap', '/Identity');
-  if (dict.has('Rect') && dict.get('Subtype') !== '/Popup') {
+  if (isFont) changed.set('CIDToGIDMap', '/Identity');
+  if (isAnnotation) {
     // Annotations are printed, and hidden nowhere (6.3.2).
     const flags = dict.get('F');
     changed.set('F', ((typeof flags === 'number' ? flags : 0) | PRINT) & ~HIDING);

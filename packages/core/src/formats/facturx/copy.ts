@@ -32,7 +32,9 @@ export class Copy {
   }
 
   entries(dict: PdfDict): string {
-    return Array.from(dict, ([key, value]) => `${name(key)} ${this.value(value)}`).join(' ');
+    let written = '';
+    for (const [key, value] of dict) written += `${name(key)} ${this.value(value)}`;
+    return written;
   }
 
   /** Copies all that was referred to, and what that refers to in turn. */
@@ -59,8 +61,11 @@ export class Copy {
   }
 }
 
-const name = (text: string): string =>
-  `/${text.replace(/[^!-~]|[#()<>[\]{}/%]/g, (character) => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+const name = (text: string): string => `/${text.replace(UNUSUAL, numbered)}`;
+
+/** What a name holds by its number alone (7.3.5). */
+const UNUSUAL = /[^!-~]|[#()<>[\]{}/%]/g;
+const numbered = (character: string): string => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
 
 /** Without an exponent, which PDF does not know. */
 function decimal(value: number): string {

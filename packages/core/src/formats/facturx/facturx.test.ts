@@ -89,6 +89,23 @@ describe('a PDF of the merchant', () => {
     const attached = attachInvoice(pdf, lawfulInvoice());
     expect(attached.ok ? [] : attached.problems.map(({ code }) => code)).toEqual(codes);
   });
+
+  it.each([
+    ['0 .1 0.5\n1 K ', true],
+    ['/DeviceCMYK cs ', true],
+    ['0 1 k ', false],
+    ['0 0 0 1 kk ', false],
+    ['0 0 0 1 rg ', false],
+  ])('with %j is for print: %s', (content, expected) => {
+    expect(attachInvoice(page('', content), lawfulInvoice()).ok).toBe(!expected);
+  });
+
+  it('of nothing but digits costs what its bytes cost', () => {
+    const pdf = page('', '1'.repeat(1_000_000));
+    const started = process.cpuUsage();
+    expect(attachInvoice(pdf, lawfulInvoice()).ok).toBe(true);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(1);
+  });
 });
 
 /** Files that are small and do harm, and files that are none. */

@@ -8,6 +8,15 @@ const DELIMITER = 2;
 const KINDS = new Uint8Array(256);
 for (const byte of [0, 9, 10, 12, 13, 32]) KINDS[byte] = SPACE;
 for (const character of '()<>[]{}/%') KINDS[character.charCodeAt(0)] = DELIMITER;
+const CHARACTERS = Array.from(KINDS, (_, byte) => String.fromCharCode(byte));
+
+/** Neither a blank nor a delimiter, nor the end. */
+const isRegular = (byte: number | undefined): byte is number => byte !== undefined && KINDS[byte] === 0;
+const isDigit = (byte: number | undefined): byte is number => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+/** Digits of which every number is an exact one. */
+const EXACT_DIGITS = 15;
+const LONGEST_NAME = 1024;
 
 const damaged = (message: string): PdfDefect => new PdfDefect('PDF_DAMAGED', message);
 
@@ -51,8 +60,11 @@ export class PdfParser {
         return this.#array(depth + 1);
       case 0x3c:
         return this.bytes[this.at + 1] === 0x3c ? this.#dict(depth + 1) : this.#hex();
-      default:
-        return this.#word(byte);
+      default: {
+        const number = this.#digits();
+        if (number === undefined) return this.#word(byte);
+        return this.#reference() ? new PdfRef(number) : number;
+      }
     }
   }
 
@@ -67,34 +79,62 @@ export class PdfParser {
     }
   }
 
+  /** Digits alone, the most frequent word of all; stays where it is for any other. */
+  #digits(): number | undefined {
+    const { bytes } = this;
+    let { at } = this;
+    let number = 0;
+    for (let byte = bytes[at]; isDigit(byte); byte = bytes[at]) {
+      number = number * 10 + byte - 0x30;
+      at += 1;
+    }
+    if (at === this.at || at - this.at > EXACT_DIGITS || isRegular(bytes[at])) return undefined;
+    this.at = at;
+    return number;
+  }
+
   #word(byte: number): Token {
     const start = this.at;
-    while (this.at < this.bytes.length && KINDS[this.bytes[this.at] as number] === 0) this.at += 1;
+    while (isRegular(this.bytes[this.at])) this.at += 1;
     if (this.at === start) throw damaged(`The character ${String.fromCharCode(byte)} stands where a value begins.`);
     const text = String.fromCharCode(...this.bytes.subarray(start, Math.min(this.at, start + 64)));
     if (text === 'true') return true;
     if (text === 'false') return false;
     if (text === 'null') return null;
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return { keyword: text };
-    const number = Number(text);
-    return /^\d+$/.test(text) && this.#reference() ? new PdfRef(number) : number;
+    return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : { keyword: text };
   }
 
   /** Goes past `0 R` when that follows. */
   #reference(): boolean {
-    const start = this.at;
-    const tail = String.fromCharCode(...this.bytes.subarray(start, start + 24));
-    const match = /^[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/.exec(tail);
-    if (match === null) return false;
-    this.at += match[0].length;
+    const { bytes } = this;
+    const generation = this.#pastBlanks(this.at);
+    let at = generation;
+    while (isDigit(bytes[at])) at += 1;
+    if (generation === this.at || at === generation || at > generation + 5) return false;
+    const letter = this.#pastBlanks(at);
+    if (letter === at || bytes[letter] !== 0x52 || isRegular(bytes[letter + 1])) return false;
+    this.at = letter + 1;
     return true;
   }
 
+  #pastBlanks(from: number): number {
+    let at = from;
+    while (KINDS[this.bytes[at] ?? 0xff] === SPACE) at += 1;
+    return at;
+  }
+
   #name(): string {
+    const { bytes } = this;
     const start = this.at;
+    let name = '/';
+    let isEscaped = false;
     this.at += 1;
-    while (this.at < this.bytes.length && KINDS[this.bytes[this.at] as number] === 0) this.at += 1;
-    const name = String.fromCharCode(...this.bytes.subarray(start, Math.min(this.at, start + 1024)));
+    for (let byte = bytes[this.at]; isRegular(byte); byte = bytes[this.at]) {
+      if (this.at < start + LONGEST_NAME) name += CHARACTERS[byte];
+      if (byte === 0x23) isEscaped = true;
+      this.at += 1;
+    }
+    if (!isEscaped) return name;
     return name.replace(/#([\da-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   }
 
