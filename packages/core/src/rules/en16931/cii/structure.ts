@@ -42,7 +42,9 @@ export const STRUCTURE_RULES: readonly TreeRule[] = [
     holds: (agreement) =>
       agreement
         .all('ram:GrossPriceProductTradePrice', 'ram:AppliedTradeAllowanceCharge')
-        .every((item) => item.has('ram:ActualAmount') ? isCharge(item, false) : !item.has('ram:ChargeIndicator', 'udt:Indicator')),
+        .every((item) =>
+          item.has('ram:ActualAmount') ? isCharge(item, false) : !item.has('ram:ChargeIndicator', 'udt:Indicator'),
+        ),
   },
   {
     id: 'CII-SR-090',
