@@ -81,7 +81,7 @@ function made(seed: number): { readonly did: string; readonly text: string } {
   const dice = chance(seed);
   const from = dice(4) > 0 && ownSets.length > 0 ? ownSets : allSets;
   const set = from[dice(from.length)] ?? [];
-  const { name, corpus, text = '', own } = set[dice(set.length)] as Base;
+  const { name, corpus, text, own } = set[dice(set.length)] as Base;
   const guideline = GUIDELINES[values.layer];
   const claiming = guideline === undefined || own ? text : text.replace(GUIDELINE, `$1${guideline}`);
   const [did, after] = edited(claiming, dice, pool);

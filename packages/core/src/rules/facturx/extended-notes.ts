@@ -11,7 +11,12 @@ const saysSomething: TreeRule['holds'] = (note) => note.has('ram:ContentCode') |
 
 export const EXTENDED_NOTES: readonly TreeRule[] = [
   { id: 'BR-FXEXT-01', at: `${DOCUMENT}/ram:IncludedNote`, when: hasSubject, holds: saysSomething },
-  { id: 'BR-FXEXT-02', at: `${LINE}/ram:AssociatedDocumentLineDocument/ram:IncludedNote`, when: hasSubject, holds: saysSomething },
+  {
+    id: 'BR-FXEXT-02',
+    at: `${LINE}/ram:AssociatedDocumentLineDocument/ram:IncludedNote`,
+    when: hasSubject,
+    holds: saysSomething,
+  },
   // Of the seller a tax number can be told too, of other parties the VAT number only.
   {
     id: 'BR-FXEXT-03',

@@ -37,6 +37,11 @@ export const OTHER_FORMS: readonly TreeRule[] = [
     holds: (classification) => attributeAt(classification, 'listID', 'ram:ClassCode') !== '',
   },
   {
+    id: 'CII-SR-471',
+    at: 'ram:SpecifiedTradeAllowanceCharge',
+    holds: (item) => item.all('ram:CategoryTradeTax').length <= 1,
+  },
+  {
     id: 'CII-SR-470',
     at: `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`,
     when: (means) => means.all('ram:TypeCode').some(({ value }) => ['30', '58'].includes(normalized(value))),

@@ -1,8 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { normalized, type RuleText, type TreeRule } from '../../engine/index.ts';
+import type { TreeRule } from '../../engine/index.ts';
 import { AGREEMENT, DELIVERY, LINE, SETTLEMENT } from './paths.ts';
 import { isCharge, textAt } from './read.ts';
-import { ADVICE_TO_SEND_ONE } from './wording.ts';
 
 /** References to documents of one type. */
 const references = (element: XmlElement, type: string): readonly XmlElement[] =>
@@ -42,7 +41,9 @@ export const STRUCTURE_RULES: readonly TreeRule[] = [
     holds: (agreement) =>
       agreement
         .all('ram:GrossPriceProductTradePrice', 'ram:AppliedTradeAllowanceCharge')
-        .every((item) => item.has('ram:ActualAmount') ? isCharge(item, false) : !item.has('ram:ChargeIndicator', 'udt:Indicator')),
+        .every((item) =>
+          item.has('ram:ActualAmount') ? isCharge(item, false) : !item.has('ram:ChargeIndicator', 'udt:Indicator'),
+        ),
   },
   {
     id: 'CII-SR-090',
@@ -74,6 +75,3 @@ export const STRUCTURE_RULES: readonly TreeRule[] = [
     holds: (agreement) => mostOne(eachHas(ofType(agreement, '916'), 'ram:AttachmentBinaryObject')),
   },
 ];
-void normalized;
-void ADVICE_TO_SEND_ONE;
-export type X = RuleText;

@@ -154,7 +154,8 @@ function breakdownRules(category: VatCategory, { isAsked, byOne }: VatAsked): Tr
     ? { at: ROW, when: (row: XmlElement) => says(row, code) && isAsked(row) }
     : {
         at: `${ROW}/ram:CategoryCode`,
-        when: ({ value, parent }: XmlElement) => value === code && (anyTax || (parent !== undefined && isAsked(parent))),
+        when: ({ value, parent }: XmlElement) =>
+          value === code && (anyTax || (parent !== undefined && isAsked(parent))),
       };
   const rowOf = (element: XmlElement): XmlElement => (apart ? element : (element.parent ?? element));
   const always = [

@@ -48,8 +48,7 @@ export function taxFits(row: XmlElement, isNoRate: (rate: Decimal) => boolean): 
 }
 
 /** XPath `round(…) = 0`. */
-export const roundsToZero = (amount: Decimal): boolean =>
-  amount.abs().lessThan(HALF) || amount.equals(HALF.negated());
+export const roundsToZero = (amount: Decimal): boolean => amount.abs().lessThan(HALF) || amount.equals(HALF.negated());
 
 const HALF = Decimal.of('0.5');
 const CENT = Decimal.of('0.01');

@@ -111,10 +111,7 @@ const COUNTED: readonly (readonly [NamedTerm, TreeRule])[] = [
       holds: (item) => countOf(item, 'cbc:AllowanceChargeReason') <= 1,
     },
   ],
-  [
-    'BT-31',
-    { id: 'UBL-SR-42', at: SELLER.join('/'), holds: (seller) => countOf(seller, 'cac:PartyTaxScheme') <= 2 },
-  ],
+  ['BT-31', { id: 'UBL-SR-42', at: SELLER.join('/'), holds: (seller) => countOf(seller, 'cac:PartyTaxScheme') <= 2 }],
   [
     'BT-83',
     {

@@ -1,9 +1,15 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { says, type TreeRule } from '../../engine/index.ts';
+import type { TreeRule } from '../../engine/index.ts';
 import { LINE, SETTLEMENT } from '../../en16931/cii/paths.ts';
 import { counts } from './cii-items.ts';
 
-const needs = (id: string, holds: (line: XmlElement) => boolean): TreeRule => ({ id, at: LINE, when: counts, holds });
+/** A line that does not even say its number is not asked. */
+const needs = (id: string, holds: (line: XmlElement) => boolean): TreeRule => ({
+  id,
+  at: LINE,
+  when: (line) => line.has('ram:AssociatedDocumentLineDocument') && counts(line),
+  holds,
+});
 
 const isChargeGroup = (reduction: XmlElement): boolean =>
   reduction.all('ram:ChargeIndicator', 'udt:Indicator').some(({ value }) => ['true', '1'].includes(value.trim()));
@@ -51,7 +57,7 @@ export const ciiAttributeRules = (prefix: string): TreeRule[] => [
   {
     id: `${prefix}-54-1`,
     at: 'ram:ApplicableProductCharacteristic',
-    holds: (attribute) => says(attribute.child('ram:Description')) || says(attribute.child('ram:TypeCode')),
+    holds: (attribute) => attribute.has('ram:Description') || attribute.has('ram:TypeCode'),
   },
   {
     id: `${prefix}-54-2`,

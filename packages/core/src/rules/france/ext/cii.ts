@@ -46,9 +46,20 @@ const RENAMED: Readonly<Record<string, string>> = {
   'BR-CL-24': 'BR-FREXT-CL-24',
 };
 
+const XML_TYPES = ['application/xml', 'text/xml'];
+
+/** Rules of EN 16931 that allow more here: preceding invoices have a type, and attachments may be XML. */
+const WIDENED: Readonly<Record<string, (rule: TreeRule) => TreeRule>> = {
+  'CII-DT-018': (rule) => ({ ...rule, except: 'ram:InvoiceReferencedDocument/ram:TypeCode' }),
+  'BR-CL-24': (rule) => ({
+    ...rule,
+    holds: (file, judged) => XML_TYPES.includes(file.attributes['mimeCode'] ?? '') || rule.holds(file, judged),
+  }),
+};
+
 const TAKEN_OVER: readonly TreeRule[] = EN16931_CII.rules
   .filter(({ id }) => (id in RENAMED || !NOT_TAKEN_OVER_IN_CII.has(id)) && id !== 'CII-SR-454')
-  .map((rule) => unshadowed({ ...rule, id: RENAMED[rule.id] ?? rule.id }));
+  .map((rule) => unshadowed({ ...(WIDENED[rule.id]?.(rule) ?? rule), id: RENAMED[rule.id] ?? rule.id }));
 
 const VAT_RULES = vatRules(
   ciiVat({

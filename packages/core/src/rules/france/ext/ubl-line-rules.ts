@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { type Judged, says, type TreeRule } from '../../engine/index.ts';
 import { DOCUMENT, LINE } from '../../en16931/ubl/paths.ts';
-import { countOf, isVat } from '../../en16931/ubl/reading.ts';
+import { countOf, isVat, onlyChild } from '../../en16931/ubl/reading.ts';
 import { counts } from './ubl-items.ts';
 import { kindOf } from './ubl-lines.ts';
 
@@ -33,7 +33,10 @@ export const UBL_LINE_RULES: readonly TreeRule[] = [
   needs('BR-FREXT-24', (line) => line.has('cbc:LineExtensionAmount')),
   needs('BR-FREXT-26', (line) => line.has('cac:Price', 'cbc:PriceAmount')),
   needs('BR-FREXT-CO-04', (line) =>
-    line.all('cac:Item', 'cac:ClassifiedTaxCategory').some((category) => isVat(category) && category.has('cbc:ID')),
+    line.all('cac:Item', 'cac:ClassifiedTaxCategory').some((category) => {
+      onlyChild(category, 'cac:TaxScheme');
+      return isVat(category) && category.has('cbc:ID');
+    }),
   ),
   {
     id: 'UBL-FREXT-SR-48',

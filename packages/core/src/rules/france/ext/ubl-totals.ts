@@ -1,7 +1,8 @@
 import { Decimal } from '../../../model/index.ts';
-import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import type { XmlElement } from '../../../xml/index.ts';
+import { decimalOf, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { DOCUMENT } from '../../en16931/ubl/paths.ts';
-import { decimalAt, only } from '../../en16931/ubl/reading.ts';
+import { decimalAt } from '../../en16931/ubl/reading.ts';
 import { amountsOf, cents, type Item, type Items } from './items.ts';
 import { ublItems } from './ubl-items.ts';
 
@@ -21,18 +22,18 @@ const sumsUp =
 
 const countOf = ({ lines, allowances, charges }: Items): number => lines.length + allowances.length + charges.length;
 
-function totalWithVatFits(judged: Judged): boolean {
+function totalWithVatFits(totals: XmlElement, judged: Judged): boolean {
   const { root } = judged;
   const currency = root.child('cbc:DocumentCurrencyCode')?.value;
   const vat = root
     .all('cac:TaxTotal', 'cbc:TaxAmount')
     .filter(({ attributes }) => attributes['currencyID'] === currency);
   if (currency === undefined || vat.length === 0) return true;
-  const without = decimalOf(only(root, TOTALS, 'cbc:TaxExclusiveAmount'));
-  const total = decimalOf(only(root, TOTALS, 'cbc:TaxInclusiveAmount'));
-  if (without === undefined || total === undefined) return !root.has(TOTALS);
-  const due = vat.reduce((sum, amount) => sum.plus(decimalOf(amount)), Decimal.ZERO);
-  return isWithin(total.minus(without).minus(due), countOf(ublItems(judged)));
+  if (vat.length > 1) throw new Unjudgeable('cbc:TaxAmount');
+  const without = decimalAt(totals, 'cbc:TaxExclusiveAmount');
+  const total = decimalAt(totals, 'cbc:TaxInclusiveAmount');
+  if (without === undefined || total === undefined) return false;
+  return isWithin(total.minus(without).minus(decimalOf(vat[0]) ?? Decimal.ZERO), countOf(ublItems(judged)));
 }
 
 /** Totals may differ from their sums by a cent per item. */
@@ -59,5 +60,5 @@ export const UBL_TOTAL_RULES: readonly TreeRule[] = [
       return isWithin(total.minus(sum), countOf(items));
     },
   },
-  { id: 'BR-FREXT-CO-15', at: DOCUMENT, holds: (_, judged) => totalWithVatFits(judged) },
+  { id: 'BR-FREXT-CO-15', at: `${DOCUMENT}/${TOTALS}`, holds: totalWithVatFits },
 ];

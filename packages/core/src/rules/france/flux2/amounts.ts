@@ -129,7 +129,7 @@ export const AMOUNT_LENGTHS: readonly Row[] = [
   rateRow(
     'BT-152',
     rateTooFine('BT-152'),
-    `${UBL_LINE}/cac:Item/cac:ClassifiedTaxCategory/cbc:Percent`,
+    'cac:Item/cac:ClassifiedTaxCategory/cbc:Percent',
     `${LINE_SETTLEMENT}/ram:ApplicableTradeTax/ram:RateApplicablePercent`,
   ),
   rateRow(

@@ -21,7 +21,7 @@ export const isNumber = (text: string): boolean =>
   NUMBER.test(normalized(text)) && !text.startsWith(' ') && !text.endsWith(' ') && !text.includes('  ');
 
 /** What electronic addresses and routing codes are made of. */
-const ADDRESS = /^[A-Za-z0-9\-_.]+$/;
+const ADDRESS = /^[A-Za-z0-9+\-_.]+$/;
 export const isAddress = (text: string): boolean => ADDRESS.test(text);
 
 const SIREN = /^\p{Nd}{9}$/u;

@@ -3,7 +3,7 @@ import type { NamedTerm } from '../../terms.ts';
 import { VAT_CATEGORIES, WRITTEN_RATES } from '../codes.ts';
 import { unknownCategory, unknownRate } from '../texts.ts';
 import type { Both, Row } from './both.ts';
-import { CII_LINE, CII_SETTLEMENT, only, textOf, UBL, UBL_LINE } from './read.ts';
+import { CII_LINE, CII_SETTLEMENT, only, textOf, UBL } from './read.ts';
 
 /** Where a VAT category stands; the ids of the two syntaxes differ. */
 interface Place extends Both<string> {
@@ -17,7 +17,7 @@ const PLACES: readonly Place[] = [
   {
     category: 'BT-151',
     rate: 'BT-152',
-    ubl: `${UBL_LINE}/cac:Item/cac:ClassifiedTaxCategory`,
+    ubl: 'cac:Item/cac:ClassifiedTaxCategory',
     ratePlace: 'cac:InvoiceLine/cac:Item/cac:ClassifiedTaxCategory',
     cii: `${CII_LINE}/ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax`,
     ids: {

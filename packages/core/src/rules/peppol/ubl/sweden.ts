@@ -15,7 +15,8 @@ const swedish = (_: XmlElement, judged: Judged): boolean => supplierInSweden(jud
 /** Whether the address of the party that an element is of is in Sweden. */
 function isOfSwede(element: XmlElement): boolean {
   for (let at: XmlElement | undefined = element; at !== undefined; at = at.parent)
-    if (at.path.name === 'cac:Party') return has(at, 'SE', 'cac:PostalAddress', 'cac:Country', 'cbc:IdentificationCode');
+    if (at.path.name === 'cac:Party')
+      return has(at, 'SE', 'cac:PostalAddress', 'cac:Country', 'cbc:IdentificationCode');
   return false;
 }
 const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text));

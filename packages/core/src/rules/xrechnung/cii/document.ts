@@ -29,7 +29,9 @@ function isOneBaseQuantity(line: XmlElement): boolean {
 
 function isSame(one: XmlElement, other: XmlElement): boolean {
   const [unit, otherUnit] = [one.attributes['unitCode'], other.attributes['unitCode']];
-  return decimalOf(one).equals(decimalOf(other)) && (unit === undefined || otherUnit === undefined || unit === otherUnit);
+  return (
+    decimalOf(one).equals(decimalOf(other)) && (unit === undefined || otherUnit === undefined || unit === otherUnit)
+  );
 }
 
 export const DOCUMENT_RULES: readonly TreeRule[] = [
