@@ -30,7 +30,17 @@ export function says(element: XmlElement | undefined): boolean {
 }
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
-const trimmed = (text: string): string => (!hasBlank(text) ? text : text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''));
+
+/** Without the blanks of XML at its ends. Not by a pattern: one that looks for the end tries every blank before it. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
 
 /** XPath `xs:decimal(…)` of one element; `undefined` of none. Throws {@link Unjudgeable}. */
 export function decimalOf(element: XmlElement): Decimal;
