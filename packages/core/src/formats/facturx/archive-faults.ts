@@ -46,7 +46,7 @@ export function archiveFaults(file: PdfFile): ArchiveFault[] {
 }
 
 /** The operators of CMYK in content. */
-const PRINT_COLOURS = /(?:[\d.]+\s+){4}[kK]\s|\/DeviceCMYK\s+(?:cs|CS)\b/;
+const PRINT_COLOURS = /(?<![\d.])(?:[\d.]+\s+){4}[kK]\s|\/DeviceCMYK\s+(?:cs|CS)\b/;
 
 type Tell = (code: ArchiveFault['code'], detail: string) => void;
 
@@ -59,7 +59,8 @@ function* reachable(file: PdfFile): Generator<PdfDict | PdfStream> {
     const value = item instanceof PdfRef ? file.resolve(item) : item;
     if (value === null || typeof value !== 'object' || value instanceof Uint8Array || seen.has(value)) continue;
     seen.add(value);
-    if (Array.isArray(value)) open.push(...(value as PdfValue[]));
+    // One by one: an array may have more items than a call has room for.
+    if (Array.isArray(value)) for (const inner of value as readonly PdfValue[]) open.push(inner);
     const dict = value instanceof PdfStream ? value.dict : value;
     if (!isDict(dict)) continue;
     yield value as PdfDict | PdfStream;
