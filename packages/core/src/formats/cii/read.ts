@@ -2,7 +2,7 @@ import { type Problem, refused, type Result } from '../../model/index.ts';
 import { parseXml, present, Reading, some, type XmlElement } from '../../xml/index.ts';
 import type { Read } from '../port.ts';
 import { profileOf } from '../profiles.ts';
-import { invoiceOf } from '../values.ts';
+import { invoiceOf } from '../invoice-of.ts';
 import { taxPointFromCii } from './codes.ts';
 import { fillMinimum } from './minimum.ts';
 import { readDocumentAllowances, readDocumentCharges, readTotals, readVatBreakdown } from './read-amounts.ts';

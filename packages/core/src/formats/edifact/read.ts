@@ -1,7 +1,7 @@
 import { ok, type Problem, refused, type Result } from '../../model/index.ts';
 import { present } from '../../xml/index.ts';
 import type { Read, ReadWarning } from '../port.ts';
-import { invoiceOf } from '../values.ts';
+import { invoiceOf } from '../invoice-of.ts';
 import { type EnvelopeFault, type Interchange, type Message, problem, quoted, readInterchange } from './interchange.ts';
 import { MessageReading } from './message-reading.ts';
 import { MARKED } from './qualifiers.ts';
@@ -126,14 +126,8 @@ function termsOf(reading: MessageReading) {
     totals: readTotals(reading, summary, parts, vat, accountingCurrency),
     vatBreakdown: readVatBreakdown(reading, vat),
     supportingDocuments: readSupportingDocuments(reading),
-    lines: judged(lines),
+    lines,
   });
-}
-
-/** A hundred lines without an amount are enough to refuse an invoice: a file of nothing but `LIN` would else take long to describe. */
-function judged<T extends { netAmount?: unknown } | undefined>(lines: readonly T[]): readonly T[] {
-  const faulty = lines.filter((line) => line?.netAmount === undefined);
-  return faulty.length > 100 ? faulty.slice(0, 100) : lines;
 }
 
 type AllowanceCharges = NonNullable<ReturnType<typeof readDocumentAllowanceCharges>>;

@@ -1,7 +1,7 @@
 import { type Problem, refused, type Result } from '../../model/index.ts';
 import { parseXml, present, Reading, some, type XmlElement } from '../../xml/index.ts';
 import type { Read } from '../port.ts';
-import { invoiceOf } from '../values.ts';
+import { invoiceOf } from '../invoice-of.ts';
 import { SUBJECT_CODE } from './dropped.ts';
 import { allowanceCharges, readDocumentAllowanceCharge, readTotals, readVatBreakdown } from './read-amounts.ts';
 import { readDate, readLine, readPeriod } from './read-line.ts';
