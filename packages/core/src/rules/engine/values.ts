@@ -10,6 +10,14 @@ import type { XmlElement } from '../../xml/index.ts';
 /** Thrown by a rule that cannot be asked: a value is not what its type demands, or there are two where the rule takes one. */
 export class Unjudgeable extends Error {
   override readonly name = 'Unjudgeable';
+
+  constructor(what?: string) {
+    // A faulty document has thousands, and nobody looks where they were thrown: to write that down would take most of the time.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(what);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** XPath `normalize-space`: no blanks at the ends, one between words. */
