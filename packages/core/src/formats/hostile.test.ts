@@ -189,6 +189,13 @@ describe('what is written is read again', () => {
     expect(read.ok).toBe(true);
   });
 
+  it('where a country is none', () => {
+    const draft = lawfulInvoice();
+    draft.lines[0]!.item.countryOfOrigin = 'no country at all';
+    const page = writeAs(draft, 'html');
+    expect(page.ok && Buffer.from(page.value.bytes).toString()).toContain('no country at all');
+  });
+
   it('without a VAT breakdown, in EDIFACT', () => {
     const draft = { ...lawfulInvoice(), vatBreakdown: [] };
     const written = writeAs({ ...draft, totals: { ...draft.totals, totalVat: undefined } } as typeof draft, 'edifact');
