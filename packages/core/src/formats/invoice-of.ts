@@ -7,8 +7,14 @@ const MOST_PROBLEMS = 100;
 /** So many items of a list are looked at together. A list of very many faulty items is refused for the first of them. */
 const TOGETHER = 100;
 
+/** What a reader took out of a document. The document itself is let go of before its terms are looked at: together they would fill the memory. */
+export interface Terms {
+  readonly terms: unknown;
+  readonly warnings: readonly ReadWarning[];
+}
+
 /** The terms as an invoice; `INVALID_TERM` for each that is missing or mistyped, up to a hundred. */
-export function invoiceOf(terms: unknown, warnings: readonly ReadWarning[]): Result<Read> {
+export function invoiceOf({ terms, warnings }: Terms): Result<Read> {
   const long = longLists(terms);
   const read = invoiceSchema.safeParse(long.length === 0 ? terms : withStartsOf(terms as object, long));
   if (!read.success) return refused(...invalidTerms(read.error.issues, long.length > 0));

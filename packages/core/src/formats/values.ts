@@ -1,4 +1,4 @@
-import { present, type Reading, type XmlElement } from '../xml/index.ts';
+import { inPieces, present, type Reading, type XmlElement } from '../xml/index.ts';
 
 /** What the readers of several syntaxes have in common: the spelling of numbers, and attached documents. */
 
@@ -26,12 +26,5 @@ export function readAttachment(reading: Reading, object: XmlElement | undefined)
   });
 }
 
-const PIECE = 2 ** 16;
-
-/** In pieces: an attachment of 200 MB has millions of line ends, and each would be held until the last is found. */
-function withoutBlanks(text: string): string {
-  if (!/\s/.test(text)) return text;
-  const pieces: string[] = [];
-  for (let at = 0; at < text.length; at += PIECE) pieces.push(text.slice(at, at + PIECE).replace(/\s/g, ''));
-  return pieces.join('');
-}
+const withoutBlanks = (text: string): string =>
+  /\s/.test(text) ? inPieces(text, (piece) => piece.replace(/\s/g, '')) : text;

@@ -23,7 +23,7 @@ export function readJson(bytes: Uint8Array): Result<Read> {
   } catch {
     return refused(problem('JSON_MALFORMED', 'The file is not JSON in UTF-8.'));
   }
-  return invoiceOf(terms, []);
+  return invoiceOf({ terms, warnings: [] });
 }
 
 const QUOTE = 0x22;
