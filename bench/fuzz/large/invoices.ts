@@ -53,6 +53,16 @@ async function inPdf(invoice: Invoice): Promise<Pieces> {
   return [made.value.bytes];
 }
 
+/** No two lines say the same: what repeats itself packs a hundredfold, as no real invoice does. */
+function unlike(invoice: Invoice): Invoice {
+  const words = base64(60 * invoice.lines.length + 4 * MB);
+  const lines = invoice.lines.map((line, index) => ({
+    ...line,
+    item: { ...line.item, description: words.slice(index * 61, index * 61 + 60) },
+  }));
+  return { ...invoice, lines };
+}
+
 const withAttachment = (content: string): Invoice => ({
   ...invoiceOf(2),
   supportingDocuments: [{ reference: 'A-1', attachment: { content, mimeCode: 'application/pdf', filename: 'a.pdf' } }],
@@ -95,7 +105,7 @@ export const INVOICES: readonly LargeCase[] = [
   { name: '100,000 lines, CII', expect: 'read', pieces: () => [fileOf(invoiceOf(LINES), 'cii')] },
   { name: '100,000 lines, EDIFACT', expect: 'read', pieces: () => [fileOf(invoiceOf(LINES), 'edifact')] },
   { name: '100,000 lines, JSON', expect: 'read', pieces: () => [fileOf(invoiceOf(LINES), 'json')] },
-  { name: '100,000 lines, Factur-X', expect: 'read', pieces: () => inPdf(invoiceOf(LINES)) },
+  { name: '100,000 lines, Factur-X', expect: 'read', pieces: () => inPdf(unlike(invoiceOf(LINES))) },
   faultyLines('ubl', '<cac:InvoiceLine>', '<cac:InvoiceLine/>'),
   faultyLines(
     'ubl',

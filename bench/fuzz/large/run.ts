@@ -61,20 +61,27 @@ function write(file: string, pieces: Awaited<ReturnType<LargeCase['pieces']>>): 
 }
 
 function told(file: string, command: Command, timeout: number): Told | string {
-  const heap = Math.ceil(FIXED.heap + HEAP_TIMES_INPUT * (statSync(file).size / MB));
+  const most = isPdf(file) ? MOST_UNPACKED : HEAP_TIMES_INPUT;
+  const heap = Math.ceil(FIXED.heap + most * (statSync(file).size / MB));
   const args = [`--max-old-space-size=${heap}`, join(import.meta.dirname, 'child.ts'), file, command, ownSyntax(file)];
   const { status, stdout, stderr, error } = spawnSync(process.execPath, args, { timeout, encoding: 'utf8' });
   if (error !== undefined || status !== 0) return `${error?.message ?? `exit ${status}`} ${stderr.slice(0, 400)}`;
   return JSON.parse(stdout) as Told;
 }
 
-/** The syntax that the file is in: to be written as something longer would say little of reading it. */
-function ownSyntax(file: string): string {
+const isPdf = (file: string): boolean => syntaxOf(file) === 'pdf';
+
+function syntaxOf(file: string): string {
   const start = Buffer.alloc(2_000);
   const opened = openSync(file, 'r');
   readSync(opened, start);
   closeSync(opened);
-  const { syntax } = detectFormat(start);
+  return detectFormat(start).syntax;
+}
+
+/** The syntax that the file is in: to be written as something longer would say little of reading it. */
+function ownSyntax(file: string): string {
+  const syntax = syntaxOf(file);
   if (syntax === 'pdf') return 'cii';
   return syntax === 'cii' || syntax === 'edifact' || syntax === 'json' ? syntax : 'ubl';
 }
@@ -89,7 +96,7 @@ function judged({ name, expect }: LargeCase, file: string, command: Command, bas
   const milliseconds = Math.max(0, now.milliseconds - base.milliseconds);
   const memory = Math.max(0, now.peak - base.peak) / MB;
   const code = codeIn(now, command);
-  const most = name.startsWith('PDF') ? MOST_UNPACKED : MOST_TIMES_INPUT;
+  const most = isPdf(file) ? MOST_UNPACKED : MOST_TIMES_INPUT;
   const faults = [
     milliseconds > FIXED.milliseconds + 1_000 * megabytes && 'TOO SLOW',
     memory > FIXED.megabytes + most * megabytes && 'TOO MUCH MEMORY',
