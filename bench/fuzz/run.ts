@@ -1,17 +1,21 @@
 /**
- * Robustness: documents of the corpus, changed at random, are parsed, judged by every layer of their syntax and read. Whatever they are, the
- * answer is a tree with findings or a problem; never an exception, never more than a second for a megabyte.
+ * Robustness: documents of the corpus, changed at random, enter by every door that strangers' bytes come in by. Whatever they are, the answer
+ * is a result, a finding or a typed problem; never an exception, never more than a second for a megabyte.
  *
- *     node bench/fuzz/run.ts [--corpus DIR] [--from SEED] [--count N]
+ *     node bench/fuzz/run.ts [--corpus DIR] [--from SEED] [--count N]   mutants; SEED gives the same mutant again
+ *     node bench/fuzz/run.ts --save FILE --from SEED                    writes that mutant down
+ *     node bench/fuzz/run.ts --control                                  planted faults are found
+ *     node bench/fuzz/run.ts --large [--only NAME]                      large and hostile files, each in a process of its own
  *
- * A seed gives the same mutant again: `--from SEED --count 1` repeats a failure, `--from` where the last run ended goes on.
+ * Exit code 1 when something failed.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { INVOICE_SYNTAXES } from '../../packages/core/src/formats/index.ts';
-import { judge, judgeOf, RULE_SETS, type LayerId, type TreeSyntax } from '../../packages/core/src/rules/index.ts';
-import { parseXml } from '../../packages/core/src/xml/index.ts';
-import { samples } from '../conformance/corpus.ts';
+import { findsPlantedFaults } from './control.ts';
+import { documentsOf } from './documents.ts';
+import { DOORS } from './doors.ts';
+import { meet, Tally } from './fuzz.ts';
+import { runLarge } from './large/run.ts';
 import { mutant } from './mutate.ts';
 
 const { values } = parseArgs({
@@ -19,100 +23,36 @@ const { values } = parseArgs({
     corpus: { type: 'string', default: '../shared/corpus' },
     from: { type: 'string', default: '1' },
     count: { type: 'string', default: '1000000' },
+    save: { type: 'string' },
+    control: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 });
+const REPORT_EVERY = 50_000;
+
+if (values.large) process.exit((await runLarge(values.only)) ? 0 : 1);
 if (!existsSync(values.corpus)) {
   console.log(`skipped: no corpus at ${values.corpus}`);
   process.exit(0);
 }
-
-/** Bytes: many small documents meet more rules than few large ones. */
-const LARGEST = 8_000;
-const MEGABYTE = 2 ** 20;
-const SYNTAX_OF_PREFIX: Readonly<Record<string, TreeSyntax>> = { ubl: 'ubl', cn: 'ubl', rsm: 'cii', cdar: 'cdar' };
-
-/** Seconds for a document of no bytes; a second for each megabyte comes on top. */
-const FIXED_COST = 0.01;
-
-type Judges = Parameters<typeof judge>[1];
-
-async function judgesOf(syntax: TreeSyntax): Promise<Judges> {
-  const layers = [...(Object.keys(RULE_SETS) as LayerId[]), 'structure' as const];
-  const judges = await Promise.all(layers.map((layer) => judgeOf(layer, syntax)));
-  return judges.filter((one) => one !== undefined);
-}
-
-const documents = [...samples(values.corpus)]
-  .filter(({ name, syntax }) => !name.includes('[') && ['ubl', 'cii', 'cdar'].includes(syntax))
-  .map((sample) => Buffer.from(sample.bytes()))
-  .filter(({ length }) => length <= LARGEST);
-const judges = { ubl: await judgesOf('ubl'), cii: await judgesOf('cii'), cdar: await judgesOf('cdar') };
-
-const answers = new Map<string, number>();
-const slowest: { seed: number; seconds: number; perMegabyte: number }[] = [];
-let failures = 0;
-
-/** Parses, judges and reads; says what came of it. */
-function answerTo(bytes: Uint8Array): string {
-  const parsed = parseXml(bytes);
-  for (const { read } of INVOICE_SYNTAXES) if (parsed.ok || bytes.length % 8 === 0) read(bytes);
-  if (!parsed.ok) return parsed.problems[0]?.code ?? 'refused without a reason';
-  const syntax = SYNTAX_OF_PREFIX[parsed.value.name.split(':')[0] ?? ''];
-  if (syntax === undefined) return 'well-formed, and none of an invoice';
-  const findings = judge(parsed.value, judges[syntax]);
-  return findings.some(({ severity }) => severity === 'fatal') ? 'judged invalid' : 'judged valid';
-}
-
-/** CPU seconds: whoever shares the machine does not count. */
-function secondsOf(bytes: Uint8Array): number {
-  const started = process.cpuUsage();
-  answerTo(bytes);
-  const { user, system } = process.cpuUsage(started);
-  return (user + system) / 1e6;
-}
-
-function runOne(seed: number): void {
-  const bytes = mutant(documents, seed);
-  const started = performance.now();
-  try {
-    const answer = answerTo(bytes);
-    answers.set(answer, (answers.get(answer) ?? 0) + 1);
-  } catch (error) {
-    failures += 1;
-    console.log(`seed ${seed}: ${error instanceof Error ? error.stack : String(error)}`);
-    return;
-  }
-  const seconds = (performance.now() - started) / 1000;
-  const limit = FIXED_COST + bytes.length / MEGABYTE;
-  if (seconds <= limit) return;
-  // The machine may have paused, and the engine compiled: a document is as slow as it is at best.
-  const best = Math.min(...Array.from({ length: 8 }, () => secondsOf(bytes)));
-  slowest.push({ seed, seconds: best, perMegabyte: (best / Math.max(1, bytes.length)) * MEGABYTE });
-  slowest.sort((a, b) => b.perMegabyte - a.perMegabyte);
-  slowest.length = Math.min(slowest.length, 5);
-  if (best > limit) {
-    failures += 1;
-    console.log(`seed ${seed}: ${best.toFixed(4)} s for ${bytes.length} bytes`);
-  }
-}
-
-function report(from: number, to: number): void {
-  console.log(
-    `seeds ${from} to ${to}: ${to - from + 1} mutants of ${documents.length} documents, ${failures} failures`,
-  );
-  for (const [answer, count] of [...answers].toSorted(([, a], [, b]) => b - a)) console.log(`  ${answer}: ${count}`);
-  for (const { seed, seconds, perMegabyte } of slowest)
-    console.log(
-      `  slow: seed ${seed}, ${(seconds * 1000).toFixed(2)} ms, ${(perMegabyte * 1000).toFixed(0)} ms per MB`,
-    );
-  console.log(`  memory: ${Math.round(process.memoryUsage.rss() / MEGABYTE)} MB resident`);
-}
-
+const documents = documentsOf(values.corpus);
 const from = Number(values.from);
-const count = Number(values.count);
-for (let seed = from; seed < from + count; seed += 1) {
-  runOne(seed);
-  if ((seed - from + 1) % 50_000 === 0 && seed + 1 < from + count) report(from, seed);
+if (values.save !== undefined) {
+  const { name, kind, bytes } = mutant(documents, from);
+  writeFileSync(values.save, bytes);
+  console.log(`seed ${from}: ${kind}, ${bytes.length} bytes, from ${name}`);
+} else if (values.control) process.exitCode = (await findsPlantedFaults(documents)) ? 0 : 1;
+else await fuzz(from, from + Number(values.count));
+
+async function fuzz(start: number, end: number): Promise<void> {
+  const kinds = Object.entries(documents).map(([kind, { length }]) => `${length} ${kind}`);
+  console.log(`mutants of ${kinds.join(', ')} documents`);
+  const tally = new Tally(console.log);
+  for (let seed = start; seed < end; seed += 1) {
+    await meet(seed, mutant(documents, seed), DOORS, tally);
+    if ((seed - start + 1) % REPORT_EVERY === 0 && seed + 1 < end) console.log(tally.report(start, seed));
+  }
+  console.log(tally.report(start, end - 1));
+  process.exitCode = tally.failures === 0 ? 0 : 1;
 }
-report(from, from + count - 1);
-process.exitCode = failures === 0 ? 0 : 1;

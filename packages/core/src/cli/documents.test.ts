@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -52,6 +52,13 @@ describe('quittance validate', () => {
     expect(finding).toMatchObject({ layer: 'cen', rule: 'BR-CO-16', severity: 'fatal', count: 1 });
     expect(finding?.['location']).toMatch(/^\/ubl:Invoice\//);
     expect(Object.keys(finding?.['advice'] as object)).toEqual(['en', 'fr', 'de']);
+  });
+
+  it('judges the next file after one larger than can be held', async () => {
+    const huge = file('huge.xml', '');
+    truncateSync(huge, 3 * 2 ** 30); // It takes no place on the disk.
+    expect(await run(['validate', '--json', huge, INVOICE])).toBe(2);
+    expect(lines()).toMatchObject([{ problem: { code: 'FILE_UNREADABLE' } }, { file: INVOICE, valid: true }]);
   });
 
   it('judges a folder to its end, whatever is in it', async () => {

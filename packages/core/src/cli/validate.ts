@@ -48,19 +48,20 @@ function filesAt(path: string): readonly string[] {
 }
 
 async function judgedOrUnreadable(file: string, rules: NonNullable<Rules['rules']>): Promise<Verdict> {
+  let bytes: Uint8Array;
   try {
-    return await judgeFile(readFileSync(file), rules);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && 'syscall' in error) return unreadable(file);
-    throw error;
+    bytes = readFileSync(file);
+  } catch {
+    return unreadable(file);
   }
+  return judgeFile(bytes, rules);
 }
 
 function unreadable(file: string): Verdict {
   const problem: Problem = {
     code: 'FILE_UNREADABLE',
     message: `${file} cannot be read.`,
-    advice: 'Check the path and the permissions.',
+    advice: 'Check the path, the permissions and the size: no invoice has 2 GB.',
     retry: 'after-fix',
   };
   return { syntax: 'unknown', rulesVersion: '', valid: false, findings: [], unreadable: problem };

@@ -22,7 +22,7 @@ const SYNTAX_OF_ROOT: Readonly<Record<string, Format['syntax']>> = {
 
 /** Where BT-24 stands: near the beginning in every syntax. */
 const SPECIFICATION =
-  /<(?:[\w.-]+:)?(?:CustomizationID(?:\s[^>]*)?|(?:Guideline)?SpecifiedDocumentContextParameter(?:\s[^>]*)?>\s*<(?:[\w.-]+:)?ID(?:\s[^>]*)?)>([^<]*)</;
+  /<(?:[\w.-]+:)?(?:CustomizationID(?:\s[^<>]*)?|(?:Guideline)?SpecifiedDocumentContextParameter(?:\s[^<>]*)?>\s*<(?:[\w.-]+:)?ID(?:\s[^<>]*)?)>([^<]*)</;
 
 /** Long enough for a licence comment and a wall of namespaces. */
 const HEAD = 65_536;
@@ -39,7 +39,20 @@ export function detectFormat(bytes: Uint8Array): Format {
   if (text === undefined) return { syntax: /^\s*UN[AB]/.test(start) ? 'edifact' : 'unknown' };
   if (/^UN[AB]/.test(text)) return { syntax: 'edifact' };
   if (/^[{[]/.test(text)) return { syntax: 'json' };
-  return formatOfXml(text.replace(/<!--[\s\S]*?-->/g, ''));
+  return formatOfXml(withoutComments(text));
+}
+
+/** Cut where the last one does not end. Not by a pattern, which would look for that end from every beginning anew. */
+function withoutComments(text: string): string {
+  let kept = '';
+  let at = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', at)) {
+    kept += text.slice(at, start);
+    const end = text.indexOf('-->', start + '<!--'.length);
+    if (end < 0) return kept;
+    at = end + '-->'.length;
+  }
+  return kept + text.slice(at);
 }
 
 function formatOfXml(text: string): Format {
@@ -57,7 +70,7 @@ function formatOfXml(text: string): Format {
 
 function namespaceIn(attributes: string, prefix: string | undefined): string | undefined {
   const wanted = prefix === undefined ? 'xmlns' : `xmlns:${prefix}`;
-  for (const [, name, , value] of attributes.matchAll(/([^\s=]+)\s*=\s*(["'])(.*?)\2/g))
+  for (const [, name, , value] of attributes.matchAll(/(?<=\s)([^\s=]+)\s*=\s*(["'])(.*?)\2/g))
     if (name === wanted) return value;
   return undefined;
 }

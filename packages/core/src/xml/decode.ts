@@ -78,7 +78,7 @@ const decoders = new Map<string, Decoder>();
 function decoded(bytes: Uint8Array, encoding: string): string {
   if (encoding === 'ascii' && bytes.some((byte) => byte >= 0x80)) throw wrong('us-ascii');
   // `TextDecoder` takes ISO-8859-1 for Windows-1252. The bytes of the former are the first units of UTF-16.
-  if (encoding === 'latin-1') return decoded(new Uint8Array(Uint16Array.from(bytes).buffer), 'utf-16le');
+  if (encoding === 'latin-1') return decoded(new Uint8Array(new Uint16Array(bytes).buffer), 'utf-16le');
   try {
     return decoderOf(encoding).decode(bytes);
   } catch {

@@ -1,3 +1,5 @@
+import { inPieces } from './pieces.ts';
+
 /**
  * Escaping, and the one gate through which text enters XML: what XML 1.0 forbids (production 2, Char) cannot be escaped and is thrown as
  * {@link ForbiddenCharacter}, which the writers turn into a problem that names the field.
@@ -26,12 +28,14 @@ const entity = (character: string): string => ENTITIES[character] ?? character;
 
 /** Character data of an element. */
 export function escapeText(text: string): string {
-  return SPECIAL_IN_TEXT.test(text) ? allowed(text).replace(/[&<>\r]/g, entity) : text;
+  return SPECIAL_IN_TEXT.test(text) ? inPieces(allowed(text), (piece) => piece.replace(/[&<>\r]/g, entity)) : text;
 }
 
 /** The inside of a double-quoted attribute. */
 export function escapeAttribute(text: string): string {
-  return SPECIAL_IN_ATTRIBUTE.test(text) ? allowed(text).replace(/[&<>"\r\n\t]/g, entity) : text;
+  return SPECIAL_IN_ATTRIBUTE.test(text)
+    ? inPieces(allowed(text), (piece) => piece.replace(/[&<>"\r\n\t]/g, entity))
+    : text;
 }
 
 /** False for text that no XML document can hold. */

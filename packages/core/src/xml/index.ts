@@ -8,4 +8,5 @@ export { refusingIllegalText } from './illegal.ts';
 export { NAMESPACES } from './namespaces.ts';
 export { amountText, numberText } from './number.ts';
 export { INVOICE_LIMITS, parseXml, type XmlLimits } from './parse.ts';
-export { present, Reading, some, type ReadWarning } from './reading.ts';
+export { inPieces } from './pieces.ts';
+export { MOST_WARNINGS, present, Reading, some, type ReadWarning } from './reading.ts';

@@ -7,6 +7,9 @@ export interface ReadWarning {
   readonly message: string;
 }
 
+/** More help nobody; of the others is said how many they are. */
+export const MOST_WARNINGS = 100;
+
 /**
  * Reads an element tree term by term and remembers what was taken, so that nothing in the document is lost without a warning.
  * Texts that are empty or blank are absent.
@@ -14,6 +17,8 @@ export interface ReadWarning {
 export class Reading {
   readonly #taken = new Set<XmlElement>();
   readonly #warnings: ReadWarning[] = [];
+  /** How many there were beside these. */
+  #more = 0;
 
   /** The first element at `path`. */
   element(parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
@@ -39,26 +44,43 @@ export class Reading {
     return element.text.trim() === '' ? undefined : element.text;
   }
 
+  /** An attribute without a namespace; one that is empty or blank is absent, as texts are. */
+  attribute(element: XmlElement | undefined, name: string): string | undefined {
+    const value = element?.attributes[name];
+    return value === undefined || value.trim() === '' ? undefined : value;
+  }
+
   warn(location: string, message: string): void {
-    this.#warnings.push({ location, message });
+    if (this.#warnings.length < MOST_WARNINGS) this.#warnings.push({ location, message });
+    else this.#more += 1;
   }
 
   /** Everything noticed, and every element with text that was never read. */
   warningsFor(root: XmlElement): readonly ReadWarning[] {
-    this.#findUnread(root, `/${root.name}`);
-    return this.#warnings;
+    this.#findUnread(root);
+    if (this.#more === 0) return this.#warnings;
+    return [...this.#warnings, { location: `/${root.name}`, message: `And ${this.#more} places more.` }];
   }
 
-  #findUnread(element: XmlElement, location: string): void {
-    if (!this.#taken.has(element) && element.text.trim() !== '')
-      this.warn(location, 'Not read: the invoice has no term for it.');
-    const counts = new Map<string, number>();
-    for (const child of element.children) {
-      const count = (counts.get(child.name) ?? 0) + 1;
-      counts.set(child.name, count);
-      this.#findUnread(child, `${location}/${child.name}${count === 1 ? '' : `[${count}]`}`);
+  #findUnread(element: XmlElement): void {
+    if (!this.#taken.has(element) && element.text.trim() !== '') {
+      if (this.#warnings.length >= MOST_WARNINGS) this.#more += 1;
+      else this.warn(placeOf(element), 'Not read: the invoice has no term for it.');
     }
+    for (const child of element.children) this.#findUnread(child);
   }
+}
+
+/** Its path, with a number from the second sibling of its name on. */
+function placeOf(element: XmlElement): string {
+  const { parent, name } = element;
+  if (parent === undefined) return `/${name}`;
+  let count = 1;
+  for (const sibling of parent.children) {
+    if (sibling === element) break;
+    if (sibling.name === name) count += 1;
+  }
+  return `${placeOf(parent)}/${name}${count === 1 ? '' : `[${count}]`}`;
 }
 
 /** A group of terms without its absent ones; `undefined` when nothing is left. */

@@ -1,8 +1,17 @@
+import { piecesBetweenReferences } from './pieces.ts';
+
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const REFERENCE = /&(?:#(?:x([0-9a-fA-F]+)|([0-9]+))|(amp|lt|gt|quot|apos));|&/g;
 
 /** The text behind XML's five named references and numeric ones; `undefined` when there is any other. */
 export function resolveReferences(text: string): string | undefined {
+  const pieces = piecesBetweenReferences(text);
+  if (pieces?.length === 1) return resolvedPiece(text);
+  const resolved = pieces?.map(resolvedPiece);
+  return resolved === undefined || resolved.includes(undefined) ? undefined : resolved.join('');
+}
+
+function resolvedPiece(text: string): string | undefined {
   let known = true;
   const plain = text.replace(REFERENCE, (_, hexadecimal?: string, decimal?: string, name?: string) => {
     const character = name === undefined ? characterOf(hexadecimal, decimal) : NAMED[name];

@@ -102,7 +102,7 @@ function readCharacteristic(reading: Reading, one: XmlElement): unknown {
       name: reading.text(one, 'ram:Name'),
       location: reading.text(one, 'ram:Location'),
       text: reading.text(one, 'ram:Value'),
-      amount: value === undefined ? undefined : present({ value, currency: amount?.attributes['currencyID'] }),
+      amount: value === undefined ? undefined : present({ value, currency: reading.attribute(amount, 'currencyID') }),
       dateTime: readMoment(reading, one, 'ram:ValueDateTime'),
       percent: plainNumber(reading.text(one, 'ram:ValuePercent')),
     }) ?? {}
@@ -122,7 +122,7 @@ function readParty(reading: Reading, party: XmlElement | undefined): unknown {
 
 function readIdentifier(reading: Reading, element: XmlElement | undefined): unknown {
   const value = reading.textOf(element);
-  return value === undefined ? undefined : present({ value, scheme: element?.attributes['schemeID'] });
+  return value === undefined ? undefined : present({ value, scheme: reading.attribute(element, 'schemeID') });
 }
 
 /** Format 204, `20260915101500`, and 102, a day. */

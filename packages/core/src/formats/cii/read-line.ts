@@ -26,7 +26,7 @@ function readLine(reading: Reading, line: XmlElement, document: Element) {
     note: reading.text(document, 'ram:IncludedNote', 'ram:Content'),
     objectIdentifier: readLineObject(reading, settlement),
     invoicedQuantity: readNumber(reading, quantity),
-    invoicedQuantityUnitCode: quantity?.attributes.unitCode,
+    invoicedQuantityUnitCode: reading.attribute(quantity, 'unitCode'),
     netAmount: readNumber(
       reading,
       settlement,
@@ -67,7 +67,7 @@ function readPrice(reading: Reading, agreement: Element) {
     discount: readNumber(reading, discount, 'ram:ActualAmount'),
     grossPrice: readNumber(reading, gross, 'ram:ChargeAmount'),
     baseQuantity: readNumber(reading, quantity),
-    baseQuantityUnitCode: quantity?.attributes.unitCode || undefined,
+    baseQuantityUnitCode: reading.attribute(quantity, 'unitCode'),
   });
 }
 
@@ -98,7 +98,7 @@ function readItem(reading: Reading, item: Element) {
 function readClassification(reading: Reading, code: Element) {
   return present({
     value: reading.textOf(code),
-    scheme: code?.attributes.listID,
-    schemeVersion: code?.attributes.listVersionID || undefined,
+    scheme: reading.attribute(code, 'listID'),
+    schemeVersion: reading.attribute(code, 'listVersionID'),
   });
 }

@@ -30,7 +30,7 @@ export function readPeriod(reading: Reading, parent: Element) {
 /** An element's text with its `@schemeID`. */
 export function readIdentifier(reading: Reading, element: Element) {
   const value = reading.textOf(element);
-  return value === undefined ? undefined : { value, ...schemeOf(element?.attributes.schemeID) };
+  return value === undefined ? undefined : { value, ...schemeOf(reading.attribute(element, 'schemeID')) };
 }
 
 /** BT-18, BT-128: the scheme is an element of its own. */

@@ -1,8 +1,8 @@
-import { type Problem, refused, type Result } from '../../model/index.ts';
+import { ok, type Problem, refused, type Result } from '../../model/index.ts';
 import { parseXml, present, Reading, some, type XmlElement } from '../../xml/index.ts';
 import type { Read } from '../port.ts';
 import { profileOf } from '../profiles.ts';
-import { invoiceOf } from '../values.ts';
+import { invoiceOf, type Terms } from '../invoice-of.ts';
 import { taxPointFromCii } from './codes.ts';
 import { fillMinimum } from './minimum.ts';
 import { readDocumentAllowances, readDocumentCharges, readTotals, readVatBreakdown } from './read-amounts.ts';
@@ -19,6 +19,11 @@ type Element = XmlElement | undefined;
  * Refuses malformed or unsafe XML (`XML_…`), other documents (`NOT_CII`) and terms that are missing or mistyped (`INVALID_TERM`).
  */
 export function readCii(bytes: Uint8Array): Result<Read> {
+  const found = termsIn(bytes);
+  return found.ok ? invoiceOf(found.value) : found;
+}
+
+function termsIn(bytes: Uint8Array): Result<Terms> {
   const parsed = parseXml(bytes);
   if (!parsed.ok) return parsed;
   const root = parsed.value;
@@ -27,7 +32,7 @@ export function readCii(bytes: Uint8Array): Result<Read> {
   const terms = readDocument(reading, root);
   const isMinimum = profileOf(terms.processControl?.specificationIdentifier)?.id === 'facturx-minimum';
   const whole = isMinimum ? fillMinimum(terms, (message) => reading.warn(root.location, message)) : terms;
-  return invoiceOf(present(whole), reading.warningsFor(root));
+  return ok({ terms: present(whole), warnings: reading.warningsFor(root) });
 }
 
 export type CiiTerms = ReturnType<typeof readDocument>;

@@ -29,17 +29,15 @@ export function writeCii(invoice: Invoice): Result<Written> {
   });
 }
 
-function writeDocument(invoice: Invoice): string[] {
-  return [
-    START + writeContext(invoice),
-    writeExchangedDocument(invoice),
-    '<rsm:SupplyChainTradeTransaction>\n',
-    ...invoice.lines.map(writeLine),
-    ...writeAgreement(invoice),
-    writeDelivery(invoice),
-    writeSettlement(invoice),
-    '</rsm:SupplyChainTradeTransaction>\n</rsm:CrossIndustryInvoice>\n',
-  ];
+function* writeDocument(invoice: Invoice): Generator<string> {
+  yield START + writeContext(invoice);
+  yield writeExchangedDocument(invoice);
+  yield '<rsm:SupplyChainTradeTransaction>\n';
+  for (const line of invoice.lines) yield writeLine(line);
+  yield* writeAgreement(invoice);
+  yield writeDelivery(invoice);
+  yield writeSettlement(invoice);
+  yield '</rsm:SupplyChainTradeTransaction>\n</rsm:CrossIndustryInvoice>\n';
 }
 
 /** BG-2 */

@@ -51,6 +51,10 @@ const FALLBACK = 'windows-1252';
 /** Wide for any interchange; EDIFACT carries no attachments. */
 const LARGEST = 64 * 1024 * 1024;
 
+/** Segments of a small interchange, whatever its size; a larger one has this many bytes for each, at least: each takes memory. */
+const FEW_SEGMENTS = 1_000;
+const BYTES_PER_SEGMENT = 12;
+
 /**
  * The bytes as an interchange of messages. Refuses what cannot be read: `EDIFACT_TOO_LARGE`, `EDIFACT_NO_ENVELOPE` (no UNB),
  * `EDIFACT_SEPARATORS` (UNA repeats one), `EDIFACT_CHARSET` (unknown to UNB), `EDIFACT_TRUNCATED` (a message without end). Wrong counts and
@@ -69,6 +73,8 @@ export function readInterchange(bytes: Uint8Array): Result<Interchange> {
   const decoded = decode(body, announced);
   const charset = decoded === undefined ? FALLBACK : announced;
 
+  if (segmentsIn(body, separators.segment) > FEW_SEGMENTS + body.length / BYTES_PER_SEGMENT)
+    return refused(problem('TOO_LARGE', 'There are more segments than in any interchange of that size.'));
   const { segments, open } = cutSegments(decoded ?? new TextDecoder(FALLBACK).decode(body), separators);
   const faults: EnvelopeFault[] = [];
   if (decoded === undefined) {
@@ -111,6 +117,14 @@ function readOpening(head: string): Result<Opening> {
   if (!head.startsWith(`UNB${separators.element}`, start))
     return refused(problem('NO_ENVELOPE', 'The file does not begin with UNB, the head of an EDIFACT interchange.'));
   return ok({ separators, syntax: head.slice(start + 4, start + 8), start });
+}
+
+/** Terminators, those that are released among them. */
+function segmentsIn(bytes: Uint8Array, terminator: string): number {
+  const code = terminator.charCodeAt(0);
+  let count = 0;
+  for (let at = bytes.indexOf(code); at >= 0; at = bytes.indexOf(code, at + 1)) count += 1;
+  return count;
 }
 
 /** The messages, and what is wrong with counts and references. */

@@ -1,3 +1,4 @@
+import { MOST_WARNINGS } from '../../xml/index.ts';
 import type { ReadWarning } from '../port.ts';
 import { plainNumber } from '../values.ts';
 import { D14B, D96A, type Directory } from './directories.ts';
@@ -99,15 +100,18 @@ export class MessageReading {
   /** What was warned of, and every segment that nothing was read from. */
   warnings(): readonly ReadWarning[] {
     const unread = this.message.segments.filter((segment) => !FRAME.has(segment.tag) && !this.#taken.has(segment));
+    const told = unread.slice(0, MOST_WARNINGS);
+    const more = unread.length - told.length;
     return [
-      ...this.#warnings,
-      ...unread.map((segment) => {
+      ...this.#warnings.slice(0, MOST_WARNINGS),
+      ...told.map((segment) => {
         const what = [segment.tag, component(segment, 0)].filter((part) => part !== '').join('+');
         return {
           location: placeOf(segment),
           message: `${what.slice(0, 60)} is not a term of the invoice that we know.`,
         };
       }),
+      ...(more === 0 ? [] : [{ location: 'message', message: `And ${more} segments more.` }]),
     ];
   }
 }

@@ -92,7 +92,8 @@ export interface VatGroup {
 
 /**
  * BG-23 as the message has it. Where it has none, or leaves amounts out, they follow from the lines when their tax, rounded to cents, is the
- * total of VAT that the message states; else `undefined`: which cent belongs to which rate is not ours to say.
+ * total of VAT that the message states; else `undefined`: which cent belongs to which rate is not ours to say. A message of the binding
+ * without any has none.
  */
 export function vatGroups(
   reading: MessageReading,
@@ -110,8 +111,9 @@ export function vatGroups(
   });
   const groups = written.length > 0 ? written : groupsOf(parts);
   if (groups.every(({ taxable, tax }) => taxable !== undefined && tax !== undefined)) return groups;
+  const taxableAt = taxableAmounts(parts);
   const taxed = groups.map((group) => {
-    const taxable = group.taxable ?? taxableOf(parts, group);
+    const taxable = group.taxable ?? taxableAt(group);
     const rate = group.rate === undefined ? undefined : parsed(group.rate);
     return {
       ...group,
@@ -121,7 +123,8 @@ export function vatGroups(
   });
   const stated = parsed(amountOf(reading, amounts, '176', '124'));
   const counted = sum(taxed.map(({ tax }) => tax));
-  if (stated === undefined || counted === undefined || !stated.equals(counted)) return undefined;
+  if (stated === undefined || counted === undefined || !stated.equals(counted))
+    return reading.isBinding && written.length === 0 ? [] : undefined;
   reading.warn(
     vat[0]?.head,
     'The VAT breakdown (BG-23) is worked out from the lines; its tax is the total that the message states.',
@@ -139,12 +142,20 @@ function groupsOf(parts: Parts): VatGroup[] {
   return [...seen.values()];
 }
 
-function taxableOf(parts: Parts, group: Pick<VatGroup, 'category' | 'rate'>): Amount {
-  const of = (items: readonly Taxed[]): Amount =>
-    sum(items.filter((item) => keyOf(item) === keyOf(group)).map(({ amount }) => parsed(amount)));
-  const [lines, charges, allowances] = [of(parts.lines), of(parts.charges), of(parts.allowances)];
-  if (lines === undefined || charges === undefined || allowances === undefined) return undefined;
-  return lines.plus(charges).minus(allowances);
+/** The taxable amount of a VAT category and rate: lines and charges less allowances; `undefined` when one of them is unknown. */
+function taxableAmounts({ lines, allowances, charges }: Parts): (group: Pick<VatGroup, 'category' | 'rate'>) => Amount {
+  const sums = new Map<string, Amount>();
+  const add = (items: readonly Taxed[], signed: (amount: Decimal) => Decimal): void => {
+    for (const item of items) {
+      const key = keyOf(item);
+      const amount = parsed(item.amount);
+      const before = sums.has(key) ? sums.get(key) : Decimal.ZERO;
+      sums.set(key, amount && before?.plus(signed(amount)));
+    }
+  };
+  add([...lines, ...charges], (amount) => amount);
+  add(allowances, (amount) => amount.negated());
+  return (group) => (sums.has(keyOf(group)) ? sums.get(keyOf(group)) : Decimal.ZERO);
 }
 
 /** 20 and 20.00 are one rate. */

@@ -1,7 +1,7 @@
 import { ok, type Problem, refused, type Result } from '../../model/index.ts';
 import { present } from '../../xml/index.ts';
 import type { Read, ReadWarning } from '../port.ts';
-import { invoiceOf } from '../values.ts';
+import { invoiceOf, type Terms } from '../invoice-of.ts';
 import { type EnvelopeFault, type Interchange, type Message, problem, quoted, readInterchange } from './interchange.ts';
 import { MessageReading } from './message-reading.ts';
 import { readDocumentAllowanceCharges, summaryOf } from './read-amounts.ts';
@@ -19,7 +19,7 @@ import {
   readSupportingDocuments,
 } from './read-references.ts';
 import { readTotals, readVatBreakdown, type Taxed, vatGroups } from './read-totals.ts';
-import { component } from './segments.ts';
+import { component, type Separators } from './segments.ts';
 
 /**
  * INVOIC as an invoice: the binding of EN 16931 (D.14B, D.16B) and D.96A as EANCOM uses it. Refuses what {@link readInterchange} refuses,
@@ -53,11 +53,15 @@ function readMessages(messages: readonly Message[], interchange: Interchange): R
   const faults = Map.groupBy(interchange.faults, ({ code, segment }) => (OF_A_MESSAGE.has(code) ? segment : 0));
   const general = [...(faults.get(0) ?? []).map(warningOf), ...interchange.messages.filter(isNoInvoice).map(unread)];
   return messages.map((message, index) => {
-    const reading = new MessageReading(message, interchange.separators);
-    const terms = termsOf(reading);
+    const { terms, warnings } = termsIn(message, interchange.separators);
     const own = (faults.get(message.segments.at(-1)?.number ?? 0) ?? []).map(warningOf);
-    return invoiceOf(terms, [...(index === 0 ? general : []), ...own, ...reading.warnings()]);
+    return invoiceOf({ terms, warnings: [...(index === 0 ? general : []), ...own, ...warnings] });
   });
+}
+
+function termsIn(message: Message, separators: Separators): Terms {
+  const reading = new MessageReading(message, separators);
+  return { terms: termsOf(reading), warnings: reading.warnings() };
 }
 
 /** Faults whose segment is the UNT of the message they are about. */
@@ -125,14 +129,8 @@ function termsOf(reading: MessageReading) {
     totals: readTotals(reading, summary, parts, vat, accountingCurrency),
     vatBreakdown: readVatBreakdown(reading, vat),
     supportingDocuments: readSupportingDocuments(reading),
-    lines: judged(lines),
+    lines,
   });
-}
-
-/** A hundred lines without an amount are enough to refuse an invoice: a file of nothing but `LIN` would else take long to describe. */
-function judged<T extends { netAmount?: unknown } | undefined>(lines: readonly T[]): readonly T[] {
-  const faulty = lines.filter((line) => line?.netAmount === undefined);
-  return faulty.length > 100 ? faulty.slice(0, 100) : lines;
 }
 
 type AllowanceCharges = NonNullable<ReturnType<typeof readDocumentAllowanceCharges>>;

@@ -35,46 +35,110 @@ export interface Cut {
  * tag is one is for the envelope to judge.
  */
 export function cutSegments(text: string, separators: Separators): Cut {
+  const cutter = new Cutter(text, separators);
   const segments: Segment[] = [];
-  const component = separators.component.charCodeAt(0);
-  const element = separators.element.charCodeAt(0);
-  const terminator = separators.segment.charCodeAt(0);
-  const release = separators.release === '' ? -1 : separators.release.charCodeAt(0);
-  let elements: string[][] = [];
-  let components: string[] = [];
-  let begin = skipLayout(text, 0);
-  let at = begin;
-  let kept = '';
-  for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === release) {
-      kept += text.slice(begin, at);
-      begin = at + 1;
-      at += 1;
-    } else if (code === component || code === element || code === terminator) {
-      components.push(kept + text.slice(begin, at));
-      kept = '';
-      begin = at + 1;
-      if (code === component) continue;
-      elements.push(components);
-      components = [];
-      if (code === element) continue;
-      segments.push(segmentOf(elements, segments.length + 1));
-      elements = [];
-      begin = skipLayout(text, begin);
-      at = begin - 1;
-    }
+  let start = skipLayout(text, 0);
+  for (let end = cutter.endFrom(start); end < text.length; end = cutter.endFrom(start)) {
+    segments.push(new CutSegment(cutter, start, end, segments.length + 1));
+    start = skipLayout(text, end + 1);
   }
-  const open = begin < text.length || elements.length > 0 || components.length > 0 || kept !== '';
-  if (open) {
-    components.push(kept + text.slice(begin));
-    segments.push(segmentOf([...elements, components], segments.length + 1));
-  }
+  const open = start < text.length;
+  if (open) segments.push(new CutSegment(cutter, start, text.length, segments.length + 1));
   return { segments, open };
 }
 
-function segmentOf([head = [], ...elements]: string[][], number: number): Segment {
-  return { tag: head[0] ?? '', elements, number };
+/** A segment knows where it stands and cuts itself up when it is asked: an interchange of a hundred thousand lines takes a third of the memory. */
+class CutSegment implements Segment {
+  readonly tag: string;
+  readonly number: number;
+  readonly #cutter: Cutter;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(cutter: Cutter, start: number, end: number, number: number) {
+    this.tag = cutter.tag(start, end);
+    this.number = number;
+    this.#cutter = cutter;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get elements(): readonly (readonly string[])[] {
+    return this.#cutter.elements(this.#start, this.#end);
+  }
+}
+
+/** Tags that are kept once; real directories have some hundred. */
+const MOST_TAGS = 1_000;
+
+class Cutter {
+  readonly #text: string;
+  readonly #component: number;
+  readonly #element: number;
+  readonly #terminator: number;
+  readonly #release: number;
+  readonly #tags = new Map<string, string>();
+  /** The segment that was cut last: whoever asks for one component asks for the next. */
+  #last: { readonly start: number; readonly elements: readonly (readonly string[])[] } = { start: -1, elements: [] };
+
+  constructor(text: string, { component, element, release, segment }: Separators) {
+    this.#text = text;
+    this.#component = component.charCodeAt(0);
+    this.#element = element.charCodeAt(0);
+    this.#terminator = segment.charCodeAt(0);
+    this.#release = release === '' ? -1 : release.charCodeAt(0);
+  }
+
+  /** Where the terminator of the segment stands that begins at `start`; the end of the text without one. */
+  endFrom(start: number): number {
+    const text = this.#text;
+    let at = start;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === this.#release) at += 1;
+      else if (code === this.#terminator) return at;
+    }
+    return text.length;
+  }
+
+  tag(start: number, end: number): string {
+    const [tag = ''] = this.#cut(start, end, 1)[0] ?? [];
+    const known = this.#tags.get(tag);
+    if (known === undefined && this.#tags.size < MOST_TAGS) this.#tags.set(tag, tag);
+    return known ?? tag;
+  }
+
+  /** The elements behind the tag. */
+  elements(start: number, end: number): readonly (readonly string[])[] {
+    if (this.#last.start !== start) this.#last = { start, elements: this.#cut(start, end, Infinity).slice(1) };
+    return this.#last.elements;
+  }
+
+  /** The first elements of a segment, the tag being one. */
+  #cut(start: number, end: number, most: number): string[][] {
+    const text = this.#text;
+    const elements: string[][] = [];
+    let components: string[] = [];
+    let begin = start;
+    let kept = '';
+    for (let at = start; at < end && elements.length < most; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === this.#release) {
+        kept += text.slice(begin, at);
+        begin = at + 1;
+        at += 1;
+      } else if (code === this.#component || code === this.#element) {
+        components.push(kept + text.slice(begin, at));
+        kept = '';
+        begin = at + 1;
+        if (code === this.#component) continue;
+        elements.push(components);
+        components = [];
+      }
+    }
+    if (elements.length < most) elements.push([...components, kept + text.slice(begin, end)]);
+    return elements;
+  }
 }
 
 function skipLayout(text: string, from: number): number {

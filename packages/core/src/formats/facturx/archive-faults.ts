@@ -59,7 +59,8 @@ function* reachable(file: PdfFile): Generator<PdfDict | PdfStream> {
     const value = item instanceof PdfRef ? file.resolve(item) : item;
     if (value === null || typeof value !== 'object' || value instanceof Uint8Array || seen.has(value)) continue;
     seen.add(value);
-    if (Array.isArray(value)) open.push(...(value as PdfValue[]));
+    // One by one: an array may have more items than a call has room for.
+    if (Array.isArray(value)) for (const inner of value as readonly PdfValue[]) open.push(inner);
     const dict = value instanceof PdfStream ? value.dict : value;
     if (!isDict(dict)) continue;
     yield value as PdfDict | PdfStream;

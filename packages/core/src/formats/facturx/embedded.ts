@@ -1,5 +1,5 @@
 import type { PdfFile } from './pdf-file/file.ts';
-import { isDict, type PdfDict, PdfStream, type PdfValue, textOf } from './pdf-file/values.ts';
+import { isDict, PdfDefect, type PdfDict, PdfStream, type PdfValue, textOf } from './pdf-file/values.ts';
 
 /** A file within a PDF. */
 export interface Embedded {
@@ -13,10 +13,16 @@ export interface Embedded {
 
 /** A tree of names deeper or wider than any writer makes. */
 const MOST_NODES = 10_000;
+const MOST_FILES = 1_000;
 
 /** Every file of the name tree `EmbeddedFiles` and of the document's `/AF`. */
 export function embeddedFiles(file: PdfFile): Embedded[] {
-  const associated = new Set(file.list(file.catalog.get('AF')).map((value) => file.dict(value)));
+  const associated = new Set(
+    file
+      .list(file.catalog.get('AF'))
+      .slice(0, MOST_FILES)
+      .map((value) => file.dict(value)),
+  );
   const specifications = new Set([...namedFiles(file), ...associated]);
   return [...specifications].flatMap((specification) => {
     const found = specification && embeddedIn(file, specification, associated.has(specification));
@@ -42,13 +48,17 @@ function namedFiles(file: PdfFile): PdfDict[] {
   const found: PdfDict[] = [];
   const seen = new Set<PdfDict>();
   const open: (PdfValue | undefined)[] = [file.dict(file.catalog.get('Names'), 'EmbeddedFiles')];
-  while (open.length > 0 && seen.size < MOST_NODES) {
-    const node = file.resolve(open.shift());
+  for (const value of open) {
+    const node = file.resolve(value);
     if (!isDict(node) || seen.has(node)) continue;
     seen.add(node);
-    open.push(...file.list(node.get('Kids')));
-    file.list(node.get('Names')).forEach((value, index) => {
-      const specification = index % 2 === 1 ? file.dict(value) : undefined;
+    const kids = file.list(node.get('Kids'));
+    const names = file.list(node.get('Names'));
+    if (open.length + kids.length > MOST_NODES || found.length + names.length / 2 > MOST_FILES)
+      throw new PdfDefect('PDF_TOO_LARGE', 'The PDF holds more files than an invoice can have.');
+    open.push(...kids);
+    names.forEach((name, index) => {
+      const specification = index % 2 === 1 ? file.dict(name) : undefined;
       if (specification !== undefined) found.push(specification);
     });
   }

@@ -3,7 +3,7 @@ import type { Written } from '../port.ts';
 
 /** The invoice as JSON, all of it. Keys are sorted, so that the same invoice gives the same bytes however it was made. */
 export function writeJson(invoice: Invoice): Result<Written> {
-  const text = `${JSON.stringify(JSON.parse(JSON.stringify(invoice)), sorted, 2)}\n`;
+  const text = `${JSON.stringify(invoice, sorted, 2)}\n`;
   return ok({ bytes: new TextEncoder().encode(text), dropped: [] });
 }
 

@@ -1,6 +1,8 @@
 import type { Decimal, PostalAddress } from '../../model/index.ts';
 import { LANGUAGES, type Labels, type Language } from './labels/index.ts';
 
+const COUNTRY_CODE = /^[A-Za-z]{2}$/;
+
 /** How one language writes numbers, money, dates, units and countries. Built once per language; no Intl call per cell. */
 export class Wording {
   readonly labels: Labels;
@@ -56,7 +58,9 @@ export class Wording {
     return `${this.number(quantity)}\u00a0${unit === undefined ? unitCode : this.labels.units[unit]}`;
   }
 
+  /** The name of a country, or what stands in its place: a sender may write anything there. */
   country(code: string): string {
+    if (!COUNTRY_CODE.test(code)) return code;
     let name = this.#countryNames.get(code);
     if (name === undefined) {
       name = this.#countries.of(code) ?? code;

@@ -12,7 +12,7 @@ export function readLine(reading: Reading, line: XmlElement) {
     note: reading.text(line, 'cbc:Note'),
     objectIdentifier: readIdentifier(reading, reading.element(line, 'cac:DocumentReference', 'cbc:ID')),
     invoicedQuantity: readNumber(reading, line, quantityName),
-    invoicedQuantityUnitCode: reading.element(line, quantityName)?.attributes.unitCode,
+    invoicedQuantityUnitCode: reading.attribute(reading.element(line, quantityName), 'unitCode'),
     netAmount: readNumber(reading, line, 'cbc:LineExtensionAmount'),
     purchaseOrderLineReference: reading.text(line, 'cac:OrderLineReference', 'cbc:LineID'),
     buyerAccountingReference: reading.text(line, 'cbc:AccountingCost'),
@@ -54,7 +54,7 @@ function readPrice(reading: Reading, price: XmlElement | undefined) {
     discount: readNumber(reading, allowance, 'cbc:Amount'),
     grossPrice: readNumber(reading, allowance, 'cbc:BaseAmount'),
     baseQuantity: readNumber(reading, price, 'cbc:BaseQuantity'),
-    baseQuantityUnitCode: reading.element(price, 'cbc:BaseQuantity')?.attributes.unitCode,
+    baseQuantityUnitCode: reading.attribute(reading.element(price, 'cbc:BaseQuantity'), 'unitCode'),
   });
 }
 
@@ -84,7 +84,7 @@ function readClassification(reading: Reading, classification: XmlElement) {
   const code = reading.element(classification, 'cbc:ItemClassificationCode');
   return present({
     value: reading.textOf(code),
-    scheme: code?.attributes.listID,
-    schemeVersion: code?.attributes.listVersionID,
+    scheme: reading.attribute(code, 'listID'),
+    schemeVersion: reading.attribute(code, 'listVersionID'),
   });
 }

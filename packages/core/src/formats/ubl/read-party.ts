@@ -73,7 +73,7 @@ export function readAddress(reading: Reading, address: Element) {
 /** An element's text with its `@schemeID`. */
 export function readIdentifier(reading: Reading, element: Element) {
   const value = reading.textOf(element);
-  const scheme = element?.attributes.schemeID;
+  const scheme = reading.attribute(element, 'schemeID');
   return value === undefined ? undefined : { value, ...(scheme === undefined ? {} : { scheme }) };
 }
 

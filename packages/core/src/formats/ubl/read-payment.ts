@@ -16,7 +16,7 @@ export function readPaymentInstructions(reading: Reading, root: XmlElement) {
   });
   const instructions = present({
     paymentMeansTypeCode: code,
-    paymentMeansText: reading.element(first, 'cbc:PaymentMeansCode')?.attributes.name || undefined,
+    paymentMeansText: reading.attribute(reading.element(first, 'cbc:PaymentMeansCode'), 'name'),
     remittanceInformation: reading.text(first, 'cbc:PaymentID'),
     creditTransfers: some(means.map((item) => readAccount(reading, item)).filter((account) => account !== undefined)),
     paymentCard: readCard(reading, means),

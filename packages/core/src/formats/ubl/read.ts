@@ -1,7 +1,7 @@
-import { type Problem, refused, type Result } from '../../model/index.ts';
+import { ok, type Problem, refused, type Result } from '../../model/index.ts';
 import { parseXml, present, Reading, some, type XmlElement } from '../../xml/index.ts';
 import type { Read } from '../port.ts';
-import { invoiceOf } from '../values.ts';
+import { invoiceOf, type Terms } from '../invoice-of.ts';
 import { SUBJECT_CODE } from './dropped.ts';
 import { allowanceCharges, readDocumentAllowanceCharge, readTotals, readVatBreakdown } from './read-amounts.ts';
 import { readDate, readLine, readPeriod } from './read-line.ts';
@@ -14,12 +14,17 @@ import { readReferences } from './read-references.ts';
  * Refuses malformed or unsafe XML (`XML_…`), other documents (`NOT_UBL`) and terms that are missing or mistyped (`INVALID_TERM`).
  */
 export function readUbl(bytes: Uint8Array): Result<Read> {
+  const found = termsIn(bytes);
+  return found.ok ? invoiceOf(found.value) : found;
+}
+
+function termsIn(bytes: Uint8Array): Result<Terms> {
   const parsed = parseXml(bytes);
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   if (root.name !== 'ubl:Invoice' && root.name !== 'cn:CreditNote') return refused(notUbl(root.name));
   const reading = new Reading();
-  return invoiceOf(readDocument(reading, root), reading.warningsFor(root));
+  return ok({ terms: readDocument(reading, root), warnings: reading.warningsFor(root) });
 }
 
 function readDocument(reading: Reading, root: XmlElement): unknown {

@@ -38,8 +38,9 @@ export function writeUbl(invoice: Invoice): Result<Written> {
   });
 }
 
-function writeInvoice(invoice: Invoice): string[] {
-  return document('Invoice', INVOICE, [
+function* writeInvoice(invoice: Invoice): Generator<string> {
+  yield startOf('Invoice', INVOICE);
+  yield* [
     writeIdentity(invoice) +
       leaf('cbc:DueDate', invoice.paymentDueDate) +
       leaf('cbc:InvoiceTypeCode', invoice.typeCode),
@@ -53,13 +54,15 @@ function writeInvoice(invoice: Invoice): string[] {
       writeAdditionalReferences(invoice, false) +
       writeReference('cac:ProjectReference', invoice.projectReference),
     ...writeBody(invoice, false),
-    ...writeLines(invoice, false),
-  ]);
+  ];
+  yield* writeLines(invoice, false);
+  yield '</Invoice>\n';
 }
 
 /** Its schema puts the tax point and the references in another order, and the due date into the payment means. */
-function writeCreditNote(invoice: Invoice): string[] {
-  return document('CreditNote', CREDIT_NOTE, [
+function* writeCreditNote(invoice: Invoice): Generator<string> {
+  yield startOf('CreditNote', CREDIT_NOTE);
+  yield* [
     writeIdentity(invoice) +
       leaf('cbc:TaxPointDate', invoice.vatPointDate) +
       leaf('cbc:CreditNoteTypeCode', invoice.typeCode),
@@ -71,14 +74,13 @@ function writeCreditNote(invoice: Invoice): string[] {
       writeAdditionalReferences(invoice, true) +
       writeReference('cac:OriginatorDocumentReference', invoice.tenderOrLotReference),
     ...writeBody(invoice, true),
-    ...writeLines(invoice, true),
-  ]);
+  ];
+  yield* writeLines(invoice, true);
+  yield '</CreditNote>\n';
 }
 
-function document(name: string, namespace: string, parts: readonly string[]): string[] {
-  const start = `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="${namespace}" xmlns:cac="${CAC}" xmlns:cbc="${CBC}">\n`;
-  return [start, ...parts, `</${name}>\n`];
-}
+const startOf = (name: string, namespace: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="${namespace}" xmlns:cac="${CAC}" xmlns:cbc="${CBC}">\n`;
 
 function writeIdentity({ processControl, number, issueDate }: Invoice): string {
   return (
@@ -121,9 +123,9 @@ function writeBody(invoice: Invoice, credits: boolean): readonly string[] {
   ];
 }
 
-function writeLines({ currencyCode, lines }: Invoice, credits: boolean): string[] {
+function* writeLines({ currencyCode, lines }: Invoice, credits: boolean): Generator<string> {
   const amounts = new AmountWriter(currencyCode);
-  return lines.map((line) => writeLine(amounts, credits, line));
+  for (const line of lines) yield writeLine(amounts, credits, line);
 }
 
 /** BG-13 without its period */

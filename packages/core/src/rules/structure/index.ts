@@ -6,7 +6,7 @@ import { CII_D22B } from './cii-d22b.ts';
 import { Schema, type SchemaTable } from './schema.ts';
 import { adviceOf, idOf, messageOf } from './texts.ts';
 import { UBL } from './ubl.ts';
-import { type Fault, structureFaults } from './walk.ts';
+import { type Fault, type Faults, structureFaults } from './walk.ts';
 
 /**
  * The versions of a schema that a document may follow. EN 16931 binds CII D16B; Factur-X and the French profile use D22B, which knows more and
@@ -27,38 +27,25 @@ export function structureJudge(syntax: TreeSyntax): Judging {
     layer: 'structure',
     version: VERSIONS[syntax],
     findings({ root }: Judged): Finding[] {
-      let best: readonly Fault[] = [];
+      let best: Faults | undefined;
       for (const schema of schemas) {
         const faults = structureFaults(root, schema);
-        if (faults.length === 0) return [];
-        if (best.length === 0 || faults.length < best.length) best = faults;
+        if (faults.count === 0) return [];
+        if (best === undefined || faults.count < best.count) best = faults;
       }
-      return told(best);
+      return best?.alike().map(({ fault, count }) => finding(fault, count)) ?? [];
     },
   };
 }
 
-/** One finding for each element and fault, with its first place. */
-function told(faults: readonly Fault[]): Finding[] {
-  const findings = new Map<string, Finding>();
-  for (const { kind, element, about } of faults) {
-    const key = `${kind} ${about} ${kind === 'missing' ? element.name : ''}`;
-    const known = findings.get(key);
-    findings.set(
-      key,
-      known === undefined
-        ? {
-            layer: 'structure',
-            rule: idOf(kind),
-            severity: 'fatal',
-            location: element.location,
-            terms: [],
-            message: messageOf(kind, element.name, about),
-            advice: adviceOf(kind, about),
-            count: 1,
-          }
-        : { ...known, count: known.count + 1 },
-    );
-  }
-  return [...findings.values()];
-}
+/** Alike faults, with the place of the first. */
+const finding = ({ kind, element, about }: Fault, count: number): Finding => ({
+  layer: 'structure',
+  rule: idOf(kind),
+  severity: 'fatal',
+  location: element.location,
+  terms: [],
+  message: messageOf(kind, element.name, about),
+  advice: adviceOf(kind, about),
+  count,
+});

@@ -11,16 +11,41 @@ export interface Fault {
   readonly about: string;
 }
 
-/** Everything in which the document is not as its schema demands, in the order of the document. */
-export function structureFaults(root: XmlElement, schema: Schema): readonly Fault[] {
+/** So many different faults are told apart; a file made to have more is told of the others by their kind. */
+const MOST_TOLD = 100;
+
+/** The faults of a document, alike ones together, in the order of the first of each. */
+export class Faults {
+  /** How many there are in all. */
+  count = 0;
+  readonly #alike = new Map<string, { readonly fault: Fault; count: number }>();
+
+  push(fault: Fault): void {
+    this.count += 1;
+    const { kind, element, about } = fault;
+    const own = `${kind} ${about} ${kind === 'missing' ? element.name : ''}`;
+    const key = this.#alike.size < MOST_TOLD || this.#alike.has(own) ? own : kind;
+    const known = this.#alike.get(key);
+    if (known === undefined) this.#alike.set(key, { fault, count: 1 });
+    else known.count += 1;
+  }
+
+  /** The first of each, and how many are like it. */
+  alike(): readonly { readonly fault: Fault; readonly count: number }[] {
+    return [...this.#alike.values()];
+  }
+}
+
+/** Everything in which the document is not as its schema demands. */
+export function structureFaults(root: XmlElement, schema: Schema): Faults {
   const type = schema.rootType(root.name);
-  const faults: Fault[] = [];
+  const faults = new Faults();
   if (type === undefined) faults.push({ kind: 'root', element: root, about: root.name });
   else walk(root, type, schema, faults);
   return faults;
 }
 
-function walk(element: XmlElement, type: string, schema: Schema, faults: Fault[]): void {
+function walk(element: XmlElement, type: string, schema: Schema, faults: Faults): void {
   const leaf = schema.leaf(type);
   if (leaf !== undefined) return checkLeaf(element, leaf, faults);
   const group = schema.group(type);
@@ -30,7 +55,7 @@ function walk(element: XmlElement, type: string, schema: Schema, faults: Fault[]
   walkChildren(element, group, schema, faults);
 }
 
-function walkChildren(element: XmlElement, group: Group, schema: Schema, faults: Fault[]): void {
+function walkChildren(element: XmlElement, group: Group, schema: Schema, faults: Faults): void {
   const counts = new Uint8Array(group.places.length);
   let furthest = 0;
   for (const child of element.children) {
@@ -52,7 +77,7 @@ function walkChildren(element: XmlElement, group: Group, schema: Schema, faults:
 
 const oneOf = ({ names }: Place): string => names.join(' or ');
 
-function checkLeaf(element: XmlElement, { kind, attributes }: Leaf, faults: Fault[]): void {
+function checkLeaf(element: XmlElement, { kind, attributes }: Leaf, faults: Faults): void {
   for (const child of element.children) faults.push({ kind: 'unknown', element: child, about: child.name });
   if (!isOfKind(kind, element.text)) faults.push({ kind: 'value', element, about: element.name });
   for (const name in element.attributes)

@@ -11,7 +11,9 @@ export interface CrossReference {
   readonly trailer: PdfDict;
 }
 
-const MOST_OBJECTS = 1_000_000;
+/** A file that says nothing but objects has one in so many bytes; one that packs them has some in few. */
+const BYTES_PER_OBJECT = 32;
+const MANY_OBJECTS = 100_000;
 const MOST_UPDATES = 1_000;
 
 type ReadStream = (parser: PdfParser) => PdfStream | undefined;
@@ -27,31 +29,31 @@ export function readCrossReference(bytes: Uint8Array, budget: Budget, readStream
   } catch (error) {
     if (!(error instanceof PdfDefect) || error.code !== 'PDF_DAMAGED') throw error;
   }
-  return searched(bytes);
+  return searched(bytes, budget);
 }
 
 function followed(bytes: Uint8Array, budget: Budget, readStream: ReadStream): CrossReference {
   const tail = latin1(bytes.subarray(Math.max(0, bytes.length - 2048)));
   const start = /startxref\s+(\d+)(?![\s\S]*startxref)/.exec(tail)?.[1];
   if (start === undefined) throw new PdfDefect('PDF_DAMAGED', 'The file has no startxref.');
-  const places = new Map<number, Place>();
+  const places = new Places(bytes);
   const seen = new Set<number>();
   const open = [Number(start)];
   let trailer: PdfDict | undefined;
   for (let offset = open.shift(); offset !== undefined; offset = open.shift()) {
     if (seen.has(offset) || seen.size > MOST_UPDATES) continue;
     seen.add(offset);
-    const dict = readSection(new PdfParser(bytes, offset), budget, readStream, places);
+    const dict = readSection(new PdfParser(bytes, offset, budget), budget, readStream, places);
     trailer ??= dict;
     for (const key of ['XRefStm', 'Prev']) {
       const next = dict.get(key);
       if (typeof next === 'number') open.push(next);
     }
   }
-  return { places, trailer: trailer ?? new Map() };
+  return { places: places.byNumber, trailer: trailer ?? new Map() };
 }
 
-function readSection(parser: PdfParser, budget: Budget, readStream: ReadStream, places: Map<number, Place>): PdfDict {
+function readSection(parser: PdfParser, budget: Budget, readStream: ReadStream, places: Places): PdfDict {
   parser.skipSpace();
   if (parser.bytes[parser.at] !== 0x78) return readStreamSection(parser, budget, readStream, places);
   parser.token();
@@ -64,7 +66,7 @@ function readSection(parser: PdfParser, budget: Budget, readStream: ReadStream, 
     for (let index = 0; index < count; index += 1) {
       const offset = parser.token();
       parser.token();
-      if (isKeyword(parser.token(), 'n') && typeof offset === 'number') place(places, first + index, { offset });
+      if (isKeyword(parser.token(), 'n') && typeof offset === 'number') places.add(first + index, { offset });
     }
   }
   const trailer = parser.value();
@@ -72,17 +74,13 @@ function readSection(parser: PdfParser, budget: Budget, readStream: ReadStream, 
   return trailer;
 }
 
-function readStreamSection(
-  parser: PdfParser,
-  budget: Budget,
-  readStream: ReadStream,
-  places: Map<number, Place>,
-): PdfDict {
+function readStreamSection(parser: PdfParser, budget: Budget, readStream: ReadStream, places: Places): PdfDict {
   const stream = readStream(parser);
   if (stream?.dict.get('Type') !== '/XRef') throw new PdfDefect('PDF_DAMAGED', 'There is no cross-reference table.');
   const { dict } = stream;
   const plain = (value: PdfValue | undefined): PdfValue => value ?? null;
   const bytes = decoded(stream, budget, plain);
+  budget.values -= bytes.length;
   const widths = numbers(dict.get('W'));
   const [kindWidth = 0, firstWidth = 0, secondWidth = 0] = widths;
   const row = kindWidth + firstWidth + secondWidth;
@@ -95,45 +93,67 @@ function readStreamSection(
     for (let index = 0; index < count && at + row <= bytes.length; index += 1, at += row) {
       const kind = kindWidth === 0 ? 1 : bigEndian(bytes, at, kindWidth);
       const one = bigEndian(bytes, at + kindWidth, firstWidth);
-      if (kind === 1) place(places, first + index, { offset: one });
+      if (kind === 1) places.add(first + index, { offset: one });
       const two = bigEndian(bytes, at + kindWidth + firstWidth, secondWidth);
-      if (kind === 2) place(places, first + index, { container: one, index: two });
+      if (kind === 2) places.add(first + index, { container: one, index: two });
     }
   }
   return dict;
 }
 
-/** The newest update is read first, so what stands already is newer. */
-function place(places: Map<number, Place>, number: number, found: Place): void {
-  if (places.size >= MOST_OBJECTS)
-    throw new PdfDefect('PDF_TOO_LARGE', 'The file has more objects than an invoice can have.');
-  if (!places.has(number)) places.set(number, found);
+/** Where the objects stand, as far as it is known. */
+class Places {
+  readonly byNumber = new Map<number, Place>();
+  readonly #most: number;
+
+  constructor(bytes: Uint8Array) {
+    this.#most = Math.max(MANY_OBJECTS, bytes.length / BYTES_PER_OBJECT);
+  }
+
+  /** The newest update is read first, so what stands already is newer. */
+  add(number: number, found: Place): void {
+    if (!this.byNumber.has(number)) this.put(number, found);
+  }
+
+  /** In the place of what stands already. */
+  put(number: number, found: Place): void {
+    if (this.byNumber.size >= this.#most)
+      throw new PdfDefect('PDF_TOO_LARGE', 'The file has more objects than an invoice can have.');
+    this.byNumber.set(number, found);
+  }
 }
 
 /** Every `12 0 obj` of the file, the last of a number winning, and the last trailer that names a root. */
-function searched(bytes: Uint8Array): CrossReference {
+function searched(bytes: Uint8Array, budget: Budget): CrossReference {
   const text = latin1(bytes);
-  const places = new Map<number, Place>();
-  for (const match of text.matchAll(/(?<![0-9])(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+obj\b/g)) {
-    if (places.size >= MOST_OBJECTS) break;
-    places.set(Number(match[1]), { offset: match.index });
+  const places = new Places(bytes);
+  for (const match of text.matchAll(/(?<![0-9])(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+obj\b/g))
+    places.put(Number(match[1]), { offset: match.index });
+  const trailers = Array.from(text.matchAll(/\btrailer\b|\/Type\s*\/XRef\b/g), ({ 0: word, index }) =>
+    word === 'trailer' ? index + word.length : startOfObject(text, index),
+  );
+  for (const start of trailers.slice(-MOST_UPDATES).toReversed()) {
+    const trailer = dictAt(bytes, start, budget);
+    if (trailer?.has('Root') || trailer?.has('Encrypt')) return { places: places.byNumber, trailer };
   }
-  let trailer: PdfDict | undefined;
-  for (const match of text.matchAll(/\btrailer\b|\/Type\s*\/XRef\b/g)) {
-    const start = match[0] === 'trailer' ? match.index + 7 : text.lastIndexOf('obj', match.index) + 3;
-    const dict = dictAt(bytes, start);
-    if (dict?.has('Root') || dict?.has('Encrypt')) trailer = dict;
-  }
-  if (trailer === undefined) throw new PdfDefect('PDF_DAMAGED', 'The file has no table of its objects and no trailer.');
-  return { places, trailer };
+  throw new PdfDefect('PDF_DAMAGED', 'The file has no table of its objects and no trailer.');
 }
 
-function dictAt(bytes: Uint8Array, at: number): PdfDict | undefined {
+/** The dictionary of a table begins not far before it says what it is. */
+const LONGEST_START = 1_000;
+
+function startOfObject(text: string, inside: number): number {
+  const from = Math.max(0, inside - LONGEST_START);
+  return from + text.slice(from, inside).lastIndexOf('obj') + 'obj'.length;
+}
+
+function dictAt(bytes: Uint8Array, at: number, budget: Budget): PdfDict | undefined {
   try {
-    const value = new PdfParser(bytes, at).value();
+    const value = new PdfParser(bytes, at, budget).value();
     return isDict(value) ? value : undefined;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof PdfDefect && error.code === 'PDF_DAMAGED') return undefined;
+    throw error;
   }
 }
 

@@ -1,12 +1,12 @@
 import { type CrossReference, type Place, readCrossReference } from './cross-reference.ts';
-import { type Budget, decoded } from './filters.ts';
+import { type Budget, decoded, VALUES_PER_BYTE } from './filters.ts';
 import { isKeyword, PdfParser } from './parser.ts';
 import { isDict, latin1, PdfDefect, type PdfDict, PdfRef, PdfStream, type PdfValue } from './values.ts';
 
 /** Wide for an invoice with attachments. */
 const LARGEST_FILE = 320 * 1024 * 1024;
 /** What streams may unpack to: text packs to a twentieth at best, and a small file may hold some. */
-const LARGEST_UNPACKED = { least: 16 * 1024 * 1024, most: 192 * 1024 * 1024, ratio: 50 };
+const LARGEST_UNPACKED = { least: 16 * 1024 * 1024, most: 320 * 1024 * 1024, ratio: 50 };
 
 /**
  * A PDF as a graph of values, read where it is looked at and nowhere else: nothing is rendered, no script or link is followed. Throws
@@ -19,7 +19,9 @@ export class PdfFile {
   readonly #places: CrossReference['places'];
   readonly #budget: Budget;
   readonly #objects = new Map<number, PdfValue>();
-  readonly #containers = new Map<number, readonly PdfValue[]>();
+  readonly #containers = new Map<number, Container>();
+  /** Whether the length of a stream is being looked up: a length is a number, and no stream with a length of its own. */
+  #measures = false;
 
   constructor(bytes: Uint8Array) {
     if (bytes.length > LARGEST_FILE)
@@ -29,7 +31,10 @@ export class PdfFile {
     // Offsets count from the header, before which mail gateways leave their lines.
     this.bytes = bytes.subarray(header);
     const { least, most, ratio } = LARGEST_UNPACKED;
-    this.#budget = { left: Math.min(most, Math.max(least, ratio * bytes.length)) };
+    this.#budget = {
+      left: Math.min(most, Math.max(least, ratio * bytes.length)),
+      values: least + VALUES_PER_BYTE * bytes.length,
+    };
     const table = readCrossReference(this.bytes, this.#budget, (parser) => this.#streamAt(parser));
     if (table.trailer.has('Encrypt')) throw new PdfDefect('PDF_ENCRYPTED', 'The file is encrypted.');
     this.#places = table.places;
@@ -75,8 +80,8 @@ export class PdfFile {
   }
 
   #read(place: Place): PdfValue {
-    if ('container' in place) return this.#contained(place.container)[place.index] ?? null;
-    const parser = new PdfParser(this.bytes, place.offset);
+    if ('container' in place) return this.#contained(place.container, place.index);
+    const parser = new PdfParser(this.bytes, place.offset, this.#budget);
     const opened = typeof parser.token() === 'number' && typeof parser.token() === 'number';
     if (!opened || !isKeyword(parser.token(), 'obj'))
       throw new PdfDefect('PDF_DAMAGED', 'An object is not where it should be.');
@@ -100,7 +105,7 @@ export class PdfFile {
 
   /** By its length; where that is wrong, by the word behind it. */
   #endOf(bytes: Uint8Array, start: number, dict: PdfDict): number {
-    const length = this.#places === undefined ? dict.get('Length') : this.resolve(dict.get('Length'));
+    const length = this.#lengthOf(dict.get('Length'));
     if (
       typeof length === 'number' &&
       length >= 0 &&
@@ -113,6 +118,15 @@ export class PdfFile {
     return bytes[end - 1] === 10 && bytes[end - 2] === 13 ? end - 2 : isLineEnd(end - 1) ? end - 1 : end;
   }
 
+  #lengthOf(value: PdfValue | undefined): PdfValue | undefined {
+    if (!(value instanceof PdfRef)) return value;
+    if (this.#places === undefined || this.#measures) return undefined;
+    this.#measures = true;
+    const length = this.resolve(value);
+    this.#measures = false;
+    return length;
+  }
+
   #streamAt(parser: PdfParser): PdfStream | undefined {
     parser.token();
     parser.token();
@@ -121,24 +135,36 @@ export class PdfFile {
     return body instanceof PdfStream ? body : undefined;
   }
 
-  /** The values of an object stream (7.5.7), each parsed once. */
-  #contained(number: number): readonly PdfValue[] {
-    const known = this.#containers.get(number);
-    if (known !== undefined) return known;
+  /** A value of an object stream (7.5.7). */
+  #contained(number: number, index: number): PdfValue {
+    let container = this.#containers.get(number);
+    if (container === undefined) this.#containers.set(number, (container = this.#container(number)));
+    const offset = container.offsets[index];
+    return offset === undefined ? null : new PdfParser(container.bytes, offset, this.#budget).value();
+  }
+
+  #container(number: number): Container {
     const stream = this.#object(number);
-    if (!(stream instanceof PdfStream)) return [];
+    if (!(stream instanceof PdfStream)) return NO_CONTAINER;
     const count = this.resolve(stream.dict.get('N'));
     const first = this.resolve(stream.dict.get('First'));
-    if (typeof count !== 'number' || typeof first !== 'number') return [];
+    if (typeof count !== 'number' || typeof first !== 'number') return NO_CONTAINER;
     const bytes = this.content(stream);
-    const head = new PdfParser(bytes);
-    const values: PdfValue[] = [];
+    const head = new PdfParser(bytes, 0, this.#budget);
+    const offsets: (number | undefined)[] = [];
     for (let index = 0; index < count && head.at < first; index += 1) {
       head.token();
       const offset = head.token();
-      values.push(typeof offset === 'number' ? new PdfParser(bytes, first + offset).value() : null);
+      offsets.push(typeof offset === 'number' ? first + offset : undefined);
     }
-    this.#containers.set(number, values);
-    return values;
+    return { bytes, offsets };
   }
 }
+
+/** An object stream, and where its objects begin. */
+interface Container {
+  readonly bytes: Uint8Array;
+  readonly offsets: readonly (number | undefined)[];
+}
+
+const NO_CONTAINER: Container = { bytes: new Uint8Array(), offsets: [] };

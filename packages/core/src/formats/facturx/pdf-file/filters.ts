@@ -5,7 +5,12 @@ import { isDict, PdfDefect, type PdfDict, type PdfStream, type PdfValue } from '
 /** How much may still be unpacked from one file: what is small and unpacks to much is an attack. */
 export interface Budget {
   left: number;
+  /** How many bytes of values may still be read, or kept. */
+  values: number;
 }
+
+/** How often a byte, of the file or unpacked, may be read as a part of a value. */
+export const VALUES_PER_BYTE = 10;
 
 /** The content of a stream with its filters undone. `PDF_FILTER_UNKNOWN` for those that hold pictures or are history. */
 export function decoded(
@@ -39,6 +44,7 @@ function inflated(bytes: Uint8Array, budget: Budget): Uint8Array {
     // Writers cut the checksum off, and leave line ends behind the data: what was unpacked until then counts.
     const out = inflateSync(bytes, { maxOutputLength: budget.left, finishFlush: constants.Z_SYNC_FLUSH });
     budget.left -= out.length;
+    budget.values += VALUES_PER_BYTE * out.length;
     return out;
   } catch (error) {
     const tooLarge = error instanceof RangeError;

@@ -1,7 +1,14 @@
-import { PdfDefect, PdfRef, type PdfValue } from './values.ts';
+import type { Budget } from './filters.ts';
+import { latin1, PdfDefect, PdfRef, type PdfValue } from './values.ts';
 
 /** Nesting of arrays and dictionaries that no writer comes near. */
 const DEEPEST = 64;
+
+/** Bytes of memory that values take however short they are written. */
+const ARRAY = 48;
+const ITEM = 24;
+const DICT = 200;
+const ENTRY = 48;
 
 const SPACE = 1;
 const DELIMITER = 2;
@@ -31,22 +38,43 @@ export const isKeyword = (token: Token, keyword: string): boolean =>
 export class PdfParser {
   readonly bytes: Uint8Array;
   at: number;
+  readonly #budget: Budget;
 
-  constructor(bytes: Uint8Array, at = 0) {
+  /** What is read is taken from the budget; `PDF_TOO_LARGE` where that is used up. */
+  constructor(bytes: Uint8Array, at: number, budget: Budget) {
     this.bytes = bytes;
     this.at = at;
+    this.#budget = budget;
   }
 
   /** A value; `PDF_DAMAGED` for a bare word that is none. */
   value(): PdfValue {
-    const token = this.token(0);
+    const token = this.token();
     if (token !== null && typeof token === 'object' && 'keyword' in token)
       throw damaged(`A value is expected and ${token.keyword.slice(0, 20)} stands there.`);
     return token;
   }
 
   /** A value or a keyword such as `obj`, `stream`, `trailer`. */
-  token(depth = 0): Token {
+  token(): Token {
+    const start = this.at;
+    try {
+      return this.#token(0);
+    } finally {
+      this.#spend(this.at - start);
+    }
+  }
+
+  #spend(bytes: number): void {
+    this.#budget.values -= bytes;
+    if (this.#budget.values < 0)
+      throw new PdfDefect(
+        'PDF_TOO_LARGE',
+        'The file holds more values than an invoice can have, or the same again and again.',
+      );
+  }
+
+  #token(depth: number): Token {
     this.skipSpace();
     const byte = this.bytes[this.at];
     switch (byte) {
@@ -141,6 +169,7 @@ export class PdfParser {
   #array(depth: number): PdfValue[] {
     if (depth > DEEPEST) throw damaged('Values are nested too deep.');
     this.at += 1;
+    this.#spend(ARRAY);
     const items: PdfValue[] = [];
     for (;;) {
       this.skipSpace();
@@ -148,6 +177,7 @@ export class PdfParser {
         this.at += 1;
         return items;
       }
+      this.#spend(ITEM);
       items.push(this.#inner(depth));
     }
   }
@@ -155,6 +185,7 @@ export class PdfParser {
   #dict(depth: number): ReadonlyMap<string, PdfValue> {
     if (depth > DEEPEST) throw damaged('Values are nested too deep.');
     this.at += 2;
+    this.#spend(DICT);
     const entries = new Map<string, PdfValue>();
     for (;;) {
       this.skipSpace();
@@ -163,58 +194,76 @@ export class PdfParser {
         return entries;
       }
       if (this.bytes[this.at] !== 0x2f) throw damaged('A key of a dictionary is not a name.');
+      this.#spend(ENTRY);
       entries.set(this.#name().slice(1), this.#inner(depth));
     }
   }
 
   #inner(depth: number): PdfValue {
-    const token = this.token(depth);
+    const token = this.#token(depth);
     if (token !== null && typeof token === 'object' && 'keyword' in token)
       throw damaged(`${token.keyword.slice(0, 20)} stands within a value.`);
     return token;
   }
 
-  /** `(…)` with nesting and escapes (7.3.4.2) */
+  /** `(…)` (7.3.4.2) */
   #string(): Uint8Array {
-    const { bytes } = this;
-    const out: number[] = [];
-    let nested = 1;
-    for (this.at += 1; nested > 0; this.at += 1) {
-      const byte = bytes[this.at];
-      if (byte === undefined) throw damaged('A string does not end.');
-      if (byte === 0x5c) this.#escape(out);
-      else {
-        if (byte === 0x28) nested += 1;
-        if (byte === 0x29) nested -= 1;
-        if (nested > 0) out.push(byte);
-      }
-    }
-    return Uint8Array.from(out);
+    const start = this.at + 1;
+    const end = this.#endOfString(start);
+    this.at = end + 1;
+    const raw = this.bytes.subarray(start, end);
+    return raw.includes(BACKSLASH) ? unescaped(raw) : raw.slice();
   }
 
-  #escape(out: number[]): void {
-    this.at += 1;
-    const byte = this.bytes[this.at] ?? 0;
-    const octal = /^[0-7]{1,3}/.exec(String.fromCharCode(...this.bytes.subarray(this.at, this.at + 3)))?.[0];
-    if (octal !== undefined) {
-      out.push(Number.parseInt(octal, 8) & 255);
-      this.at += octal.length - 1;
-    } else if (byte === 13 && this.bytes[this.at + 1] === 10) this.at += 1;
-    else if (byte !== 10 && byte !== 13) out.push(ESCAPES[byte] ?? byte);
+  /** Where the bracket stands that closes the one before `start`: brackets may be nested. */
+  #endOfString(start: number): number {
+    const { bytes } = this;
+    let nested = 1;
+    for (let at = start; at < bytes.length; at += 1) {
+      const byte = bytes[at];
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === 0x28) nested += 1;
+      else if (byte === 0x29) nested -= 1;
+      if (nested === 0) return at;
+    }
+    this.at = bytes.length;
+    throw damaged('A string does not end.');
   }
 
   /** `<48656C>` */
   #hex(): Uint8Array {
     const end = this.bytes.indexOf(0x3e, this.at);
     if (end < 0) throw damaged('A string does not end.');
-    let digits = '';
-    for (const byte of this.bytes.subarray(this.at + 1, end))
-      if (KINDS[byte] !== SPACE) digits += String.fromCharCode(byte);
+    const digits = latin1(this.bytes.subarray(this.at + 1, end)).replace(/[\0\t\n\f\r ]+/g, '');
     if (!/^[\da-fA-F]*$/.test(digits)) throw damaged('A string holds what is no hexadecimal digit.');
     this.at = end + 1;
     return Uint8Array.from(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'));
   }
 }
+
+/** A string without its escapes: `\(`, `\n`, `\101`, and line ends that are none. */
+function unescaped(raw: Uint8Array): Uint8Array {
+  const out = new Uint8Array(raw.length);
+  let length = 0;
+  for (let at = 0; at < raw.length; at += 1) {
+    const byte = raw[at] ?? 0;
+    if (byte !== BACKSLASH) {
+      out[length++] = byte;
+      continue;
+    }
+    at += 1;
+    const next = raw[at] ?? 0;
+    const octal = /^[0-7]{1,3}/.exec(String.fromCharCode(...raw.subarray(at, at + 3)))?.[0];
+    if (octal !== undefined) {
+      out[length++] = Number.parseInt(octal, 8) & 255;
+      at += octal.length - 1;
+    } else if (next === 13 && raw[at + 1] === 10) at += 1;
+    else if (next !== 10 && next !== 13) out[length++] = ESCAPES[next] ?? next;
+  }
+  return out.slice(0, length);
+}
+
+const BACKSLASH = 0x5c;
 
 /** `\n`, `\r`, `\t`, `\b`, `\f` */
 const ESCAPES: Readonly<Record<number, number>> = { 0x6e: 10, 0x72: 13, 0x74: 9, 0x62: 8, 0x66: 12 };
