@@ -67,13 +67,12 @@ function bases(): Base[] {
 
 const all = bases();
 const pool = poolOf(all.map(({ text }) => text));
-const sets = (own: boolean): Base[][] =>
-  Object.values(
-    Object.groupBy(
-      all.filter((base) => !own || base.own),
-      ({ corpus }) => corpus,
-    ),
-  ) as Base[][];
+/** The documents by the set of the corpus that they are of. */
+function sets(own: boolean): readonly (readonly Base[])[] {
+  const bySet = new Map<string, Base[]>();
+  for (const base of all) if (base.own || !own) bySet.set(base.corpus, [...(bySet.get(base.corpus) ?? []), base]);
+  return [...bySet.values()];
+}
 const [ownSets, allSets] = [sets(true), sets(false)];
 
 /** Three of four of the documents that the layer is meant for, and as many from each set of the corpus. */

@@ -4,7 +4,7 @@ import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
 import { has, named, only, sumOf, tells } from '../../peppol/reading.ts';
 import { ATTACHMENT_TYPES } from '../attachments.ts';
 import { isAddressScheme, isIdentifierScheme } from '../schemes.ts';
-import { DOCUMENT, isExtension } from './document.ts';
+import { isExtension } from './document.ts';
 
 const LINES = ['cac:InvoiceLine', 'cac:CreditNoteLine', 'cac:SubInvoiceLine'];
 const THIRD_PARTY_PAYMENT = '/ubl:Invoice/cac:PrepaidPayment';
@@ -71,9 +71,9 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
   { id: 'BR-DEX-08', at: 'cac:DeliveryLocation/cbc:ID', when: withScheme, holds: registered },
   {
     id: 'BR-DEX-09',
-    at: DOCUMENT,
+    at: 'cac:LegalMonetaryTotal',
     when: extension,
-    holds: (document) => named(document, 'cac:LegalMonetaryTotal').some((totals) => isAmountDue(totals, document)),
+    holds: (totals) => totals.parent === undefined || isAmountDue(totals, totals.parent),
   },
   { id: 'BR-DEX-10', at: THIRD_PARTY_PAYMENT, when: extension, holds: (payment) => tells(payment, 'cbc:ID') },
   { id: 'BR-DEX-11', at: THIRD_PARTY_PAYMENT, when: extension, holds: (payment) => tells(payment, 'cbc:PaidAmount') },
