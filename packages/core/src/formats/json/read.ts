@@ -19,12 +19,16 @@ export function readJson(bytes: Uint8Array): Result<Read> {
     return refused(problem('JSON_TOO_LARGE', 'There are more values than in any invoice of that size.'));
   let terms: unknown;
   try {
-    terms = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    terms = JSON.parse(text, text.includes('""') ? withoutEmpty : undefined);
   } catch {
     return refused(problem('JSON_MALFORMED', 'The file is not JSON in UTF-8.'));
   }
   return invoiceOf({ terms, warnings: [] });
 }
+
+/** A term that says nothing is absent, as in every syntax. */
+const withoutEmpty = (_: string, value: unknown): unknown => (value === '' ? undefined : value);
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
