@@ -20,15 +20,16 @@ export function readJson(bytes: Uint8Array): Result<Read> {
   let terms: unknown;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    terms = JSON.parse(text, text.includes('""') ? withoutEmpty : undefined);
+    terms = JSON.parse(text, /"\s*"/.test(text) ? withoutBlank : undefined);
   } catch {
     return refused(problem('JSON_MALFORMED', 'The file is not JSON in UTF-8.'));
   }
   return invoiceOf({ terms, warnings: [] });
 }
 
-/** A term that says nothing is absent, as in every syntax. */
-const withoutEmpty = (_: string, value: unknown): unknown => (value === '' ? undefined : value);
+/** A term that is empty or blank is absent, as in every syntax. */
+const withoutBlank = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
