@@ -20,12 +20,15 @@ export function readJson(bytes: Uint8Array): Result<Read> {
   let terms: unknown;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    terms = JSON.parse(text, /"\s*"/.test(text) ? withoutBlank : undefined);
+    terms = JSON.parse(text, BLANK_TEXT.test(text) ? withoutBlank : undefined);
   } catch {
     return refused(problem('JSON_MALFORMED', 'The file is not JSON in UTF-8.'));
   }
   return invoiceOf({ terms, warnings: [] });
 }
+
+/** A text of blanks alone, or of what may be some. */
+const BLANK_TEXT = /"(?:\s|\\[nrtf]|\\u[\da-fA-F]{4})*"/;
 
 /** A term that is empty or blank is absent, as in every syntax. */
 const withoutBlank = (_: string, value: unknown): unknown =>
