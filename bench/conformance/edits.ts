@@ -1,4 +1,4 @@
-import type { chance } from '../fuzz/mutate.ts';
+import type { chance } from '../fuzz/chance.ts';
 import { type Span, spansOf } from './spans.ts';
 
 type Dice = ReturnType<typeof chance>;

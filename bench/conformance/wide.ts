@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chance } from '../fuzz/mutate.ts';
+import { chance } from '../fuzz/chance.ts';
 import { samples, type Verdict } from './corpus.ts';
 import { edited, poolOf } from './edits.ts';
 

@@ -117,6 +117,16 @@ describe('too many faults', () => {
     expect(read.ok ? [] : read.problems.map(({ field }) => field)).toContain('lines[250].netAmount');
   });
 
+  it('in one line is refused, however many they are', () => {
+    const property = '<cac:AdditionalItemProperty><cbc:Name>a</cbc:Name></cac:AdditionalItemProperty>';
+    const read = readUbl(
+      Buffer.from(
+        replaced(UBL, '<cac:ClassifiedTaxCategory>', `${many(200_000, property)}<cac:ClassifiedTaxCategory>`),
+      ),
+    );
+    expect(read.ok ? [] : read.problems.map(({ field }) => field)).toEqual(['lines[0].item.attributes']);
+  });
+
   it('of what no term is for, a hundred places and their number', () => {
     const xml = replaced(
       UBL,
@@ -185,6 +195,7 @@ describe('a long text where a short one belongs is judged in its time', () => {
 describe('what is written is read again', () => {
   it('where an attribute says nothing: it is absent, as an empty text is', () => {
     expect(codesOf(replaced(UBL, / unitCode="[^"]*"/, ' unitCode=""'))).toEqual(['INVALID_TERM']);
+    expect(codesOf(replaced(JSON_TEXT, /(?<="invoicedQuantityUnitCode": ")[^"]*/, '\\t'))).toEqual(['INVALID_TERM']);
     const read = readUbl(Buffer.from(replaced(UBL, / schemeID="[^"]*"/, ' schemeID=" "')));
     expect(read.ok).toBe(true);
   });

@@ -15,6 +15,9 @@ export interface Terms {
 
 /** The terms as an invoice; `INVALID_TERM` for each that is missing or mistyped, up to a hundred. */
 export function invoiceOf({ terms, warnings }: Terms): Result<Read> {
+  const overlong = overlongList(terms);
+  if (overlong !== undefined)
+    return refused(invalidTerm({ path: overlong, message: 'there are more of these than in any invoice' }));
   const long = longLists(terms);
   const read = invoiceSchema.safeParse(long.length === 0 ? terms : withStartsOf(terms as object, long));
   if (!read.success) return refused(...invalidTerms(read.error.issues, long.length > 0));
@@ -46,6 +49,38 @@ function longLists(terms: unknown): readonly LongList[] {
   });
 }
 
+/** Lists within a party or a line. */
+const MOST_WITHIN = 10_000;
+const WITHIN: readonly Path[] = [
+  ['seller', 'identifiers'],
+  ['buyer', 'identifiers'],
+  ['paymentInstructions', 'creditTransfers'],
+];
+const WITHIN_LINE: readonly Path[] = [
+  ['allowances'],
+  ['charges'],
+  ['item', 'attributes'],
+  ['item', 'classificationIdentifiers'],
+];
+
+/** Where a list stands that is longer than the checks have room for. */
+function overlongList(terms: unknown): Path | undefined {
+  const isOverlong = (list: unknown): boolean => Array.isArray(list) && list.length > MOST_WITHIN;
+  const found = WITHIN.find((path) => isOverlong(valueAt(terms, path)));
+  const lines = valueAt(terms, ['lines']);
+  if (found !== undefined || !Array.isArray(lines)) return found;
+  for (let index = 0; index < lines.length; index += 1)
+    for (const path of WITHIN_LINE) if (isOverlong(valueAt(lines[index], path))) return ['lines', index, ...path];
+  return undefined;
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let found = value;
+  for (const key of path)
+    found = typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[key] : undefined;
+  return found;
+}
+
 const withStartsOf = (terms: object, long: readonly LongList[]): unknown => ({
   ...terms,
   ...Object.fromEntries(long.map(([key, items]) => [key, items.slice(0, TOGETHER)])),
@@ -68,8 +103,9 @@ function restOf(key: List, items: readonly unknown[]): Result<readonly unknown[]
   return ok(rest);
 }
 
+type Path = readonly PropertyKey[];
 interface Issue {
-  readonly path: readonly PropertyKey[];
+  readonly path: Path;
   readonly message: string;
 }
 

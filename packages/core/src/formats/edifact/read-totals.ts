@@ -124,7 +124,7 @@ export function vatGroups(
   const stated = parsed(amountOf(reading, amounts, '176', '124'));
   const counted = sum(taxed.map(({ tax }) => tax));
   if (stated === undefined || counted === undefined || !stated.equals(counted))
-    return reading.isBinding && written.length === 0 ? [] : undefined;
+    return reading.directory.isBinding && written.length === 0 ? [] : undefined;
   reading.warn(
     vat[0]?.head,
     'The VAT breakdown (BG-23) is worked out from the lines; its tax is the total that the message states.',

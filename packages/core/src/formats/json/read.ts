@@ -19,12 +19,20 @@ export function readJson(bytes: Uint8Array): Result<Read> {
     return refused(problem('JSON_TOO_LARGE', 'There are more values than in any invoice of that size.'));
   let terms: unknown;
   try {
-    terms = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    terms = JSON.parse(text, BLANK_TEXT.test(text) ? withoutBlank : undefined);
   } catch {
     return refused(problem('JSON_MALFORMED', 'The file is not JSON in UTF-8.'));
   }
   return invoiceOf({ terms, warnings: [] });
 }
+
+/** A text of blanks alone, or of what may be some. */
+const BLANK_TEXT = /"(?:\s|\\[nrtf]|\\u[\da-fA-F]{4})*"/;
+
+/** A term that is empty or blank is absent, as in every syntax. */
+const withoutBlank = (_: string, value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { PdfParser } from './parser.ts';
 import { PdfRef, type PdfValue } from './values.ts';
 
-const parsed = (text: string): PdfValue => new PdfParser(Buffer.from(text, 'latin1')).value();
+const AMPLE = 1_000_000;
+const parsed = (text: string): PdfValue =>
+  new PdfParser(Buffer.from(text, 'latin1'), 0, { left: AMPLE, values: AMPLE }).value();
 const ref = (number: number) => new PdfRef(number);
 
 describe('a value of a PDF', () => {
