@@ -30,6 +30,8 @@ describe('bytes that are no invoice get a finding that says why', () => {
     ],
     ['another namespace', UBL.replace('Invoice-2"', 'Invoice-3"'), 'NOT_AN_INVOICE'],
     ['nothing', '', 'XML_MALFORMED'],
+    ['EDIFACT', "UNB+UNOC:3+A+B+261129:0900+1'", 'NO_RULES_FOR_SYNTAX'],
+    ['JSON', '{"number":"1"}', 'NO_RULES_FOR_SYNTAX'],
     ['zeros', new Uint8Array(1_000), 'XML_MALFORMED'],
   ])('%s', async (_, given, rule) => {
     expect(await rulesOf(given)).toEqual([rule]);

@@ -35,6 +35,7 @@ export async function validate(bytes: Uint8Array, { rules = 'auto', inPdf }: Val
   const format = detectFormat(bytes);
   const { syntax, profile } = format;
   const about = { syntax, ...(profile !== undefined && { profile }) };
+  if (syntax === 'edifact' || syntax === 'json') return unreadable(about, NO_RULES);
   const parsed = parseXml(bytes);
   if (!parsed.ok) return unreadable(about, parsed.problems[0]);
   if (!isTreeSyntax(syntax)) return unreadable(about, NOT_AN_INVOICE);
@@ -94,5 +95,11 @@ const NOT_AN_INVOICE: Problem = {
   code: 'NOT_AN_INVOICE',
   message: 'The file is no invoice or life-cycle message in a syntax that we know.',
   advice: ASK.en,
+  retry: 'never',
+};
+const NO_RULES: Problem = {
+  code: 'NO_RULES_FOR_SYNTAX',
+  message: 'Rules are published for XML alone; this file is EDIFACT or JSON.',
+  advice: 'Convert it to UBL or CII, and validate that.',
   retry: 'never',
 };
