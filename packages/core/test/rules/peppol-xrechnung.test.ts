@@ -34,6 +34,11 @@ for (const layer of ['peppol', 'xrechnung'] as const) {
       expect(near).not.toContain(pair[1]);
       expect(fires).toContain(pair[1]);
     });
+
+    it.each(['ubl', 'cii'] as const)('for every rule of %s', (syntax) => {
+      const paired = new Set(pairsIn(folder).flatMap((pair) => (pair[0] === syntax ? [pair[1]] : [])));
+      expect(SETS[`${layer} ${syntax}`].rules.map(({ id }) => id).filter((id) => !paired.has(id))).toEqual([]);
+    });
   });
 }
 

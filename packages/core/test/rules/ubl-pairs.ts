@@ -314,6 +314,7 @@ const ONCE: readonly Pair[] = [
     near: [['repeat', 'cac:BillingReference']],
   },
   { id: 'UBL-SR-08', breaks: [['repeat', 'cac:InvoicePeriod']] },
+  // Two names of a party stop the published rules, which give no verdict then: UBL-SR-09, -15 and -22.
   { id: 'UBL-SR-09', breaks: [['repeat', `${SELLER}/cac:PartyLegalEntity/cbc:RegistrationName`]] },
   twice('UBL-SR-10', SELLER, ['cac:PartyName', ['cbc:Name', 'A']]),
   { id: 'UBL-SR-11', breaks: [['repeat', `${SELLER}/cac:PartyLegalEntity/cbc:CompanyID`]] },
@@ -548,9 +549,12 @@ const VAT_PAIRS: readonly Pair[] = [
     of: 'B',
     breaks: [],
     near: [
-      ['say', `${SELLER}/${COUNTRY}`, 'IT'],
-      ['say', `${BUYER}/${COUNTRY}`, 'IT'],
-    ],
+      `${SELLER}/${COUNTRY}`,
+      `${BUYER}/${COUNTRY}`,
+      `cac:TaxRepresentativeParty/${COUNTRY}`,
+      'cac:Delivery/cac:DeliveryLocation/cac:Address/cac:Country/cbc:IdentificationCode',
+      `${LINE}/cac:Item/cac:OriginCountry/cbc:IdentificationCode`,
+    ].map((path) => ['say', path, 'IT']),
   },
   {
     id: 'BR-B-02',

@@ -20,11 +20,11 @@ const isFilled = (element: XmlElement | undefined): boolean => element !== undef
 
 const SPLIT = 'B';
 
-/** Countries of a party, where they are given, are Italy. */
-const isItalian = (parties: readonly XmlElement[]): boolean =>
-  parties
-    .flatMap((party) => party.all('cac:Party', 'cac:PostalAddress', 'cac:Country', 'cbc:IdentificationCode'))
-    .every(({ value }) => value === 'IT');
+/** The artefact wants every country of the document to be Italy: that of delivery and of an item's origin, too. */
+const isItalian = (element: XmlElement): boolean =>
+  element.children.every((child) =>
+    child.path.name === 'cbc:IdentificationCode' ? child.value === 'IT' : isItalian(child),
+  );
 
 /** Here blanks around a code count. */
 const isWritten = (code: string, categories: readonly XmlElement[]): boolean =>
@@ -74,7 +74,7 @@ export const VAT_RULES: readonly TreeRule[] = [
     holds: (_, judged) => {
       const groups = everywhere(judged);
       if (!isWritten(SPLIT, [...groups['cac:ClassifiedTaxCategory'], ...groups['cac:TaxCategory']])) return true;
-      return isItalian(groups['cac:AccountingSupplierParty']) && isItalian(groups['cac:AccountingCustomerParty']);
+      return isItalian(judged.root);
     },
   },
   {

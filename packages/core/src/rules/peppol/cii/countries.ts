@@ -1,9 +1,9 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { type Judged, normalized, numberOf, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, type Judged, normalized, numberOf, type TreeRule } from '../../engine/index.ts';
 import { isLuhn, isNorwegianVat } from '../identifiers.ts';
-import { has, isOneOf, textAt } from '../reading.ts';
+import { has, isOneOf, only, textAt } from '../reading.ts';
 import { BUYER, buyerAddress, registrations, SELLER, sellerAddress, sellerCountry, VAT_SCHEMES } from './country.ts';
-import { AGREEMENT, agreement, DOCUMENT, LINE, PAYMENT, partHas, settlement } from './parts.ts';
+import { AGREEMENT, agreement, LINE, PAYMENT, partHas, settlement, SETTLEMENT } from './parts.ts';
 
 const from =
   (country: string) =>
@@ -123,6 +123,13 @@ const isComplete = (address: XmlElement): boolean =>
 const isRegistered = ({ attributes, value }: XmlElement): boolean =>
   ['0106', '0190'].includes(attributes['schemeID'] ?? '') && value !== '';
 
+/** Whether the buyer pays the seller: more than nothing is due by an invoice, less than nothing by a credit note; or no amount says otherwise. */
+function isPaidToSeller(totals: XmlElement, document: XmlElement): boolean {
+  const due = decimalOf(only(totals, 'ram:DuePayableAmount'));
+  if (due === undefined) return true;
+  return has(document, '381', 'rsm:ExchangedDocument', 'ram:TypeCode') ? due.isNegative() : due.isPositive();
+}
+
 export const NETHERLANDS: readonly TreeRule[] = [
   {
     id: 'NL-R-001',
@@ -147,10 +154,8 @@ export const NETHERLANDS: readonly TreeRule[] = [
   },
   {
     id: 'NL-R-007',
-    at: DOCUMENT,
-    when: (document, judged) =>
-      dutch(document, judged) &&
-      partHas(settlement(judged), 'ram:SpecifiedTradeSettlementHeaderMonetarySummation', 'ram:DuePayableAmount'),
+    at: `${SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation`,
+    when: (totals, judged) => dutch(totals, judged) && isPaidToSeller(totals, judged.root),
     holds: (_, judged) => partHas(settlement(judged), 'ram:SpecifiedTradeSettlementPaymentMeans'),
   },
   {

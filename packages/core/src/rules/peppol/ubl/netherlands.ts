@@ -1,8 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import type { Judged, TreeRule } from '../../engine/index.ts';
-import { has, textAt } from '../reading.ts';
+import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import { has, only, textAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
-import { DOCUMENT } from './document.ts';
 
 const PAYMENT_MEANS = ['30', '48', '49', '57', '58', '59'];
 const REPRESENTATIVE = ['cac:TaxRepresentativeParty', 'cac:PostalAddress', 'cac:Country', 'cbc:IdentificationCode'];
@@ -17,9 +16,12 @@ const isComplete = (address: XmlElement): boolean =>
 const isRegistered = ({ attributes, value }: XmlElement): boolean =>
   KVK_OR_OIN.includes(attributes['schemeID'] ?? '') && value !== '';
 
-/** Whether there is something to pay to the seller. */
-const isToBePaid = (document: XmlElement): boolean =>
-  document.find('cac:LegalMonetaryTotal', 'cbc:PayableAmount') !== undefined;
+/** Whether the buyer pays the seller: more than nothing is due by an invoice, less than nothing by a credit note; or no amount says otherwise. */
+function isPaidToSeller(totals: XmlElement, document: XmlElement): boolean {
+  const due = decimalOf(only(totals, 'cbc:PayableAmount'));
+  if (due === undefined) return true;
+  return document.path.name === 'cn:CreditNote' ? due.isNegative() : due.isPositive();
+}
 
 export const NETHERLANDS: readonly TreeRule[] = [
   {
@@ -50,9 +52,9 @@ export const NETHERLANDS: readonly TreeRule[] = [
   },
   {
     id: 'NL-R-007',
-    at: DOCUMENT,
-    when: (document, judged) => dutch(document, judged) && isToBePaid(document),
-    holds: (document) => document.has('cac:PaymentMeans'),
+    at: 'cac:LegalMonetaryTotal',
+    when: (totals, judged) => dutch(totals, judged) && isPaidToSeller(totals, judged.root),
+    holds: (_, { root }) => root.has('cac:PaymentMeans'),
   },
   {
     id: 'NL-R-008',
