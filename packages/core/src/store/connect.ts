@@ -36,9 +36,13 @@ export async function openDatabase(config: DatabaseConfig, onError: (error: Erro
       if (role !== undefined) await client.query(`set role ${role}`);
     },
   });
-  pool.on('error', onError);
+  let isOpen = true;
+  const tell = (error: Error) => {
+    if (isOpen) onError(error);
+  };
+  pool.on('error', tell);
   // A client that is in use when the server dies tells so by an event; unheard, it would end the whole process.
-  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('connect', (client) => client.on('error', tell));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     directory: kysely.withSchema('quittance'),
@@ -47,7 +51,11 @@ export async function openDatabase(config: DatabaseConfig, onError: (error: Erro
         ? poolConfig
         : { ...poolConfig, options: `${poolConfig.options ?? ''} -c role=${role}`.trim() },
     inTenant: (tenant, work) => inTenant(kysely, tenant, work),
-    close: () => kysely.destroy(),
+    close() {
+      // The pool does not wait until its sockets are closed: a server that stops meanwhile is nobody's concern.
+      isOpen = false;
+      return kysely.destroy();
+    },
   };
 }
 
