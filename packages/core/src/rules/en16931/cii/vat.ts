@@ -66,6 +66,11 @@ const onlyNotSubject = (id: string, tax: string, isAsked: IsAsked): TreeRule => 
 const CATEGORIES = 'ram:ApplicableTradeTax|ram:CategoryTradeTax/ram:CategoryCode';
 const isSplitPayment = ({ value }: XmlElement): boolean => value === 'B';
 
+const areItalian = (element: XmlElement): boolean =>
+  element.children.every((child) => (child.path.name === 'ram:CountryID' ? child.value === 'IT' : areItalian(child)));
+/** Whether every country of an address is Italy, of whomever and wherever. */
+const isDomestic = fact(({ root }) => areItalian(root));
+
 /** Of a breakdown row of intra-community supplies: the document holds one of these. */
 const ofSupplies = (id: string, isAsked: IsAsked, ...paths: readonly (readonly string[])[]): TreeRule => ({
   id,
@@ -117,7 +122,7 @@ export const VAT_RULES: readonly TreeRule[] = [
   },
   { id: 'CII-DT-037', at: 'ram:*TradeTax/ram:TypeCode', holds: ({ value }) => value === 'VAT' },
   ...rowRules(isVat),
-  { id: 'BR-B-01', at: CATEGORIES, when: isSplitPayment, holds: () => false },
+  { id: 'BR-B-01', at: CATEGORIES, when: isSplitPayment, holds: (_, judged) => isDomestic(judged) },
   {
     id: 'BR-B-02',
     at: CATEGORIES,
