@@ -241,8 +241,9 @@ withTestDatabase('issuing', roadSuite, (database) => {
     await close();
   });
 
-  it('shows the host the newest state only, never an older one after it', async () => {
-    const shown: StatusUpdate[] = [];
+  it('leaves the host with the newest state, after a failure and whichever write-back arrives first', async () => {
+    const told: number[] = [];
+    let shown: StatusUpdate | undefined;
     let broken = 1;
     const host: HostPlatform = {
       id: `host-${Date.now()}`,
@@ -251,18 +252,22 @@ withTestDatabase('issuing', roadSuite, (database) => {
           broken -= 1;
           return Promise.resolve({ ok: false, retry: 'later', code: 'HOST_BUSY', message: 'busy' });
         }
-        shown.push(update);
+        // As the port demands: two processes may call at once, and an older state never overwrites a newer one.
+        if (update.sequence > (shown?.sequence ?? -1)) shown = update;
+        told.push(update.sequence);
         return Promise.resolve({ ok: true });
       },
       changedSince: () => Promise.resolve({ orders: [], next: '', more: false }),
     };
     const { order, accept, close } = await bed(host);
     await accept(order('1'));
-    const last = await until(async () => Promise.resolve(shown.find(({ stage }) => stage === 'paid')));
-    expect(last).toMatchObject({ sequence: 3, documents: [{ kind: 'invoice', open: '0.00', total: '104.20' }] });
-    const sequences = shown.map(({ sequence }) => sequence);
-    expect(sequences).toEqual(sequences.toSorted((a, b) => a - b));
+    await until(async () => Promise.resolve(told.includes(3)));
     await close();
+    expect(shown).toMatchObject({
+      stage: 'paid',
+      sequence: 3,
+      documents: [{ kind: 'invoice', open: '0.00', total: '104.20' }],
+    });
   });
 
   it('shows what would happen to an order, and writes nothing', async () => {
