@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chance } from '../fuzz/chance.ts';
 import { samples, type Verdict } from './corpus.ts';
-import { edited, poolOf } from './edits.ts';
+import { edited } from './edits.ts';
+import { poolOf } from './pool.ts';
 
 const { values } = parseArgs({
   options: {
