@@ -5,6 +5,7 @@ export * from './currency.ts';
 export * from './date.ts';
 export * from './decimal.ts';
 export * from './e-invoice-format.ts';
+export * from './french-type-codes.ts';
 export * from './french-vat-rates.ts';
 export * from './ids.ts';
 export * from './invoice.ts';

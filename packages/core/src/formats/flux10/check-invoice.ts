@@ -1,27 +1,9 @@
-import { Decimal } from '../../model/index.ts';
+import { Decimal, FRENCH_TYPE_CODES } from '../../model/index.ts';
 import { checkNumber, checkPeriod, checkRates, checkSum, type Demand } from './check-values.ts';
 import type { ReportedInvoice, ReportedLine } from './report.ts';
 
 const VAT_CATEGORIES = ['S', 'E', 'AE', 'K', 'G', 'O', 'Z'];
 const PROCESSES = ['B1', 'S1', 'M1', 'B2', 'S2', 'M2', 'B4', 'S4', 'M4', 'S5', 'S6', 'B7', 'S7'];
-const TYPE_CODES = [
-  '380',
-  '389',
-  '393',
-  '501',
-  '386',
-  '500',
-  '384',
-  '471',
-  '472',
-  '473',
-  '261',
-  '262',
-  '381',
-  '396',
-  '502',
-  '503',
-];
 const CREDIT_NOTES = ['261', '381', '396'];
 const IDENTIFIER_FORMS: Readonly<Record<string, RegExp>> = {
   '0002': /^\d{9}$/,
@@ -39,7 +21,7 @@ export function checkInvoice(demand: Demand, at: string, invoice: ReportedInvoic
     checkNumber(demand, `${at}.precedingInvoices[${index}].number`, number),
   );
   demand(
-    TYPE_CODES.includes(typeCode),
+    FRENCH_TYPE_CODES.has(typeCode),
     'G1.01',
     `${at}.typeCode`,
     'The type of the invoice is none of the French list.',

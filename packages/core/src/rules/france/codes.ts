@@ -2,25 +2,6 @@ import { FRENCH_VAT_RATES } from '../../model/index.ts';
 
 /** Code lists of BR-FR-Flux2 1.4.0.03 and DGFiP external specifications v3.2, Annexe 7. */
 
-/** BT-3 (BR-FR-04) */
-export const TYPE_CODES: ReadonlySet<string> = new Set([
-  '380',
-  '389',
-  '393',
-  '501',
-  '386',
-  '500',
-  '384',
-  '471',
-  '472',
-  '473',
-  '261',
-  '262',
-  '381',
-  '396',
-  '502',
-  '503',
-]);
 export const SELF_BILLED: ReadonlySet<string> = new Set(['389', '501', '500', '471', '473', '261', '502']);
 export const CORRECTIVE: ReadonlySet<string> = new Set(['384', '471', '472', '473']);
 export const CREDITS_OF_AN_INVOICE: ReadonlySet<string> = new Set(['261', '381', '396', '502', '503']);

@@ -1,6 +1,6 @@
+import { FRENCH_TYPE_CODES } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, type Judged, type TreeRule } from '../../engine/index.ts';
-import { TYPE_CODES } from '../codes.ts';
 import {
   ACTIONS,
   CASHED,
@@ -206,7 +206,7 @@ export const CDV_RULES: readonly TreeRule[] = [
     at: `${REFERENCE}/ram:RecipientTradeParty/ram:RoleCode`,
     holds: isIn(new Set([...TRADERS, PLATFORM, PPF_ROLE])),
   },
-  { id: 'BR-FR-04_MDT-91', at: `${REFERENCE}/ram:TypeCode`, holds: isIn(TYPE_CODES) },
+  { id: 'BR-FR-04_MDT-91', at: `${REFERENCE}/ram:TypeCode`, holds: isIn(FRENCH_TYPE_CODES) },
   {
     id: 'BR-FR-CDV-14_MDT-207',
     at: REFERENCE,

@@ -1,6 +1,6 @@
+import { FRENCH_TYPE_CODES } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import type { NamedTerm } from '../../terms.ts';
-import { TYPE_CODES } from '../codes.ts';
 import { dateOutOfCentury, numberCharacters, numberTooLong, unknownType } from '../texts.ts';
 import type { Both, Row } from './both.ts';
 import { isCiiDate, isNumber, isUblDate } from './formats.ts';
@@ -58,7 +58,7 @@ const typeRow = ({ term, ubl, cii }: (typeof TYPED)[number]): Row => ({
   id: `BR-FR-04_${term}`,
   at: { ubl, cii },
   text: unknownType(term),
-  holds: ({ value }) => TYPE_CODES.has(value),
+  holds: ({ value }) => FRENCH_TYPE_CODES.has(value),
 });
 
 const CII_PERIOD = 'ram:BillingSpecifiedPeriod';

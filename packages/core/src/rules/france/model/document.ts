@@ -1,4 +1,4 @@
-import { Decimal, type Invoice } from '../../../model/index.ts';
+import { Decimal, FRENCH_TYPE_CODES, type Invoice } from '../../../model/index.ts';
 import { filled, first, type Rule, rule } from '../../rule.ts';
 import {
   ALREADY_PAID,
@@ -8,7 +8,6 @@ import {
   DEPOSITS,
   FINAL_AFTER_DEPOSIT,
   GLOBAL_REBATE,
-  TYPE_CODES,
   VAT_CATEGORIES,
   VAT_RATES,
 } from '../codes.ts';
@@ -72,7 +71,7 @@ export const DOCUMENT: readonly Rule[] = [
     scope: 'invoice',
     at: 'typeCode',
     ...unknownType('BT-3'),
-    holds: (invoice) => TYPE_CODES.has(invoice.typeCode),
+    holds: (invoice) => FRENCH_TYPE_CODES.has(invoice.typeCode),
     example: { breaks: (draft) => void (draft.typeCode = '326') },
   }),
   rule({
