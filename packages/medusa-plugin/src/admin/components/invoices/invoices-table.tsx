@@ -1,10 +1,9 @@
-import { Button, Table, clx, toast } from '@medusajs/ui';
+import { Button, Table, clx } from '@medusajs/ui';
 import { Link } from 'react-router-dom';
 import type { InvoiceListQuery, InvoiceRow } from '../../../api/admin/quittance/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { fileOf, useDownload } from '../../hooks/downloads.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../feedback/error-text.ts';
+import { useFileDownload } from '../feedback/use-file-download.ts';
 import { DocumentBadge } from '../status/badges.tsx';
 import { isOverdue } from '../status/colour.ts';
 import { SortHeader } from '../table/sort-header.tsx';
@@ -80,16 +79,14 @@ function Row({ invoice }: { invoice: InvoiceRow }) {
 
 function FileButton({ invoice, file }: { invoice: InvoiceRow; file: 'pdf' | 'issued' }) {
   const { t } = useText();
-  const errorText = useErrorText();
-  const download = useDownload();
-  const onError = (error: unknown) => toast.error(t('documents.downloadFailed'), { description: errorText(error) });
+  const download = useFileDownload();
   return (
     <Button
       size="small"
       variant="transparent"
       aria-label={t('documents.downloadOf', { number: invoice.number, file: t(`file.${file}`) })}
       isLoading={download.isPending}
-      onClick={() => download.mutate(fileOf(invoice, file), { onError })}
+      onClick={() => download.save(invoice, file)}
     >
       {t(`file.${file}`)}
     </Button>

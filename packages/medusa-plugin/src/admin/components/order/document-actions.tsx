@@ -1,11 +1,10 @@
 import type { FileFormat } from '@quittance/core/formats';
 import { ArrowDownTray, EllipsisHorizontal, ReceiptPercent } from '@medusajs/icons';
-import { Button, DropdownMenu, IconButton, Tooltip, toast } from '@medusajs/ui';
+import { Button, DropdownMenu, IconButton, Tooltip } from '@medusajs/ui';
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../api/admin/quittance/contract.ts';
-import { fileOf, useDownload } from '../../hooks/downloads.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useErrorText } from '../feedback/error-text.ts';
+import { useFileDownload } from '../feedback/use-file-download.ts';
 import { CreditNoteDialog } from './credit-note-dialog.tsx';
 
 /** The file that was issued and the page for people stand in sight; what else there is, in the menu. */
@@ -26,9 +25,7 @@ export function DocumentActions({ orderId, invoice }: { orderId: string; invoice
 
 function DownloadButton({ invoice, file }: { invoice: DocumentDetail; file: FileFormat }) {
   const { t } = useText();
-  const errorText = useErrorText();
-  const download = useDownload();
-  const onError = (error: unknown) => toast.error(t('documents.downloadFailed'), { description: errorText(error) });
+  const download = useFileDownload();
   return (
     <Button
       size="small"
@@ -36,7 +33,7 @@ function DownloadButton({ invoice, file }: { invoice: DocumentDetail; file: File
       isLoading={download.isPending}
       aria-label={t('documents.downloadOf', { number: invoice.number, file: t(`file.${file}`) })}
       data-testid={`quittance-${file}`}
-      onClick={() => download.mutate(fileOf(invoice, file), { onError })}
+      onClick={() => download.save(invoice, file)}
     >
       <ArrowDownTray aria-hidden />
       {t(`file.${file}`)}
@@ -72,11 +69,9 @@ interface MoreActionsProps {
 
 function MoreActions({ orderId, invoice, files }: MoreActionsProps) {
   const { t } = useText();
-  const errorText = useErrorText();
-  const download = useDownload();
+  const download = useFileDownload();
   const [crediting, setCrediting] = useState(false);
   const creditable = invoice.kind !== 'creditNote' && invoice.status !== 'credited';
-  const onError = (error: unknown) => toast.error(t('documents.downloadFailed'), { description: errorText(error) });
   if (files.length === 0 && !creditable) return null;
   return (
     <>
@@ -98,7 +93,7 @@ function MoreActions({ orderId, invoice, files }: MoreActionsProps) {
             <DropdownMenu.Item
               key={file}
               className="gap-x-2"
-              onSelect={() => download.mutate(fileOf(invoice, file), { onError })}
+              onSelect={() => download.save(invoice, file)}
               data-testid={`quittance-${file}`}
             >
               <ArrowDownTray className="text-ui-fg-subtle" aria-hidden />
