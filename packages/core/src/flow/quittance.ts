@@ -38,6 +38,7 @@ export interface Quittance {
   readonly connections: Connections;
   readonly orders: Orders;
   readonly documents: Documents;
+  readonly installations: Installations;
 
   /**
    * Keeps an order for good and starts it on the road: once this resolves with `ok`, the order survives anything.
@@ -51,6 +52,12 @@ export interface Quittance {
    * it is shown among the stuck ones until an order with the same source is accepted.
    */
   keepUnmapped(tenant: TenantId, payload: UnmappedPayload): Promise<void>;
+
+  /**
+   * Keeps for good that an order changed in a host whose events say no more than that, and has it read again
+   * ({@link HostPlatform.readOrders}). Repeats of one delivery are known by its id; changes of one order that wait are read once.
+   */
+  noticeChange(tenant: TenantId, change: NoticedChange): Promise<'noticed' | 'repeated'>;
 
   /** Starts working the queues in this process: any number of processes may, on any number of machines. */
   work(options?: WorkOptions): Promise<Worker>;
@@ -91,6 +98,56 @@ export interface Quittance {
 
   /** Waits for what is under way and lets the connections go. */
   close(): Promise<void>;
+}
+
+export interface NoticedChange {
+  readonly host: string;
+  readonly shop: string;
+  /** The order's id in the shop. */
+  readonly orderId: string;
+  /** The host's id of this delivery, the same on every repeat of it. Without one (a sweep), it counts as new. */
+  readonly delivery?: string;
+}
+
+/**
+ * The shops in which a host's app is installed, each with its secrets (tokens), sealed at rest. A shop belongs to one tenant.
+ * `state` is the host plugin's own small record (cursors, granted scopes, what it asked the merchant), JSON.
+ */
+export interface Installations {
+  /** Makes the tenant of a shop that is new. Installing again finds the tenant of before, with everything it issued. */
+  ensure(host: string, shop: string): Promise<Installation>;
+  find(host: string, shop: string): Promise<Installation | undefined>;
+  /** Those whose app is installed now. */
+  list(host: string): Promise<readonly Installation[]>;
+  /**
+   * Alone over all processes: reads what is stored now, runs `work`, and stores what it answers in the same transaction. For renewing a
+   * token: whoever comes second finds it renewed. `undefined` changes nothing.
+   */
+  change<T>(host: string, shop: string, work: (stored: InstallationData) => Promise<InstallationChange<T>>): Promise<T>;
+  /** The decrypted secrets and the state. */
+  read(host: string, shop: string): Promise<InstallationData | undefined>;
+  /** Secrets go at once, the tenant and its documents stay; work for the shop stops. */
+  uninstall(host: string, shop: string): Promise<void>;
+}
+
+export interface Installation {
+  readonly host: string;
+  readonly shop: string;
+  readonly tenant: TenantId;
+  readonly installedAt: string;
+  /** Absent while it is installed. */
+  readonly uninstalledAt?: string;
+}
+
+export interface InstallationData {
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, unknown>>;
+}
+
+export interface InstallationChange<T> {
+  readonly answer: T;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly state?: Readonly<Record<string, unknown>>;
 }
 
 export interface Tenants {

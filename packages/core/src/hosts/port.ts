@@ -1,4 +1,4 @@
-import type { Order, OrderSource } from '../model/index.ts';
+import type { Order, OrderSource, Problem } from '../model/index.ts';
 
 /**
  * The port of a host platform: where orders come from and where their status is shown again.
@@ -11,7 +11,24 @@ export interface HostPlatform {
   writeBack(update: StatusUpdate): Promise<WriteBackOutcome>;
   /** Orders created or changed after the cursor, oldest first: events can be lost, this finds them again. */
   changedSince(shop: string, cursor: string | null, limit: number): Promise<ChangedOrders>;
+  /**
+   * The orders as the host has them now, for hosts whose events only say that something changed; the answers are in the order of the ids.
+   * Rejects when the host cannot be asked: the changes are kept and asked for again.
+   */
+  readOrders?(shop: string, orderIds: readonly string[]): Promise<readonly ReadOrder[]>;
 }
+
+/**
+ * - `read`: the order as it is now;
+ * - `unmapped`: it is there, but no canonical order can be made of it, and why: kept, and shown among the stuck ones;
+ * - `gone`: the host does not (or must not) know it any more: what was issued stays, nothing follows;
+ * - `skipped`: nothing of it concerns invoices (a test, a draft, our own echo).
+ */
+export type ReadOrder =
+  | { readonly kind: 'read'; readonly order: Order }
+  | { readonly kind: 'unmapped'; readonly payload: unknown; readonly problems: readonly Problem[] }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'skipped'; readonly reason: string };
 
 /** What is shown in the host: one order, where it stands, and its documents. Everything a screen there needs. */
 export interface StatusUpdate {
