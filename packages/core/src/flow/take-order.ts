@@ -10,7 +10,7 @@ import {
   type TenantTransaction,
 } from '../store/index.ts';
 import { acceptedOrders } from './order-cache.ts';
-import { inTenant, nowOf, QUEUE, tellHosts, type Road } from './road.ts';
+import { inTenant, nowOf, QUEUE, tellHosts, tellHostsSoon, type Road } from './road.ts';
 import { unreadableOrder } from './unreadable-order.ts';
 
 /** Makes the accepted payloads the current state of their orders, and sends the orders on to the ERP. */
@@ -25,7 +25,8 @@ export async function takeOrder(road: Road, tenant: TenantId, inboxIds: readonly
       QUEUE.push,
       taken.map(({ id }) => id),
     );
-    await tellHosts(road, trx, [...taken, ...(await stopThose(road, trx, accepted))]);
+    await tellHostsSoon(road, trx, taken);
+    await tellHosts(road, trx, await stopThose(road, trx, accepted));
   });
 }
 
