@@ -225,7 +225,7 @@ async function drained(url: string, steps: readonly Step[], workers: readonly Ch
     (await client.query<{ answer: boolean }>(query, bindings)).rows[0]?.answer === true;
   const isIdle = async () =>
     !(await isTrue(
-      `select exists (select from quittance_jobs.job where name = any($1) and state < 'completed') as answer`,
+      `select exists (select from quittance_jobs.job where name = any($1) and state < 'completed' and start_after <= now()) as answer`,
       [queues],
     )) &&
     (!steps.includes('write-back') ||

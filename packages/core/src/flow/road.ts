@@ -20,6 +20,8 @@ export interface Road {
   readonly sessions: ErpSessions;
   /** This process, as the owner of its claims. */
   readonly worker: string;
+  /** The queues this process works; empty in one that only accepts. */
+  readonly worked: ReadonlySet<string>;
   /** Orders whose ERP call is under way in this process. */
   readonly underWay: Set<string>;
   /** Hosts that some process writes back to. */
@@ -54,6 +56,24 @@ export function nowOf(road: Pick<Road, 'clock'>): IsoDateTime {
 
 export function after(road: Pick<Road, 'clock'>, milliseconds: number): Date {
   return new Date(road.clock.now().getTime() + milliseconds);
+}
+
+/** What a process that died had gone on with itself is found by its job after this long (milliseconds), about when the jobs it held are. */
+const IF_LOST = 15_000;
+
+/**
+ * Sends orders to their next step, and answers those that the caller is to go on with at once: all, where this process works that step. An order
+ * mostly stays with the process that has read it, which spares the queue's round and reading it again; its job finds nothing left to do.
+ */
+export async function goOn(
+  road: Road,
+  trx: TenantTransaction,
+  queue: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const here = road.worked.has(queue);
+  await road.jobs.enqueue(trx, queue, ids, here ? after(road, IF_LOST) : undefined);
+  return here ? ids : [];
 }
 
 /** One transaction of a tenant, as {@link Database.inTenant}. */
