@@ -80,7 +80,7 @@ async function claimOrders(road: Road, trx: TenantTransaction, erp: RemoteErp, i
     unresolved: true,
     sentAt: settlesAt === undefined && errand !== 'cancel' ? nowOf(road) : order.sentAt,
   }));
-  await recordPushed(road, trx, moves);
+  await road.jobs.enqueue(trx, QUEUE.issue, await recordPushed(road, trx, moves));
   await moveOrders(trx, claims, nowOf(road));
   if (foreign.length > 0) await road.jobs.enqueue(trx, QUEUE.push, foreign, after(road, FOREIGN_CLAIM_WAIT));
   const wait =

@@ -221,7 +221,8 @@ withTestDatabase('issuing', roadSuite, (database) => {
     const client = new pg.Client(database().url);
     await client.connect();
     const { rowCount } = await client.query(
-      `update quittance_jobs.job set state = 'retry', completed_on = null where state = 'completed' and name in ('take-order', 'push-order', 'issue-invoice') and data ->> 'tenant' = $1`,
+      `update quittance_jobs.job set state = 'retry', completed_on = null, start_after = now()
+       where state in ('created', 'completed') and name in ('take-order', 'push-order', 'issue-invoice') and data ->> 'tenant' = $1`,
       [tenant],
     );
     expect(rowCount).toBeGreaterThan(2);
@@ -261,7 +262,7 @@ withTestDatabase('issuing', roadSuite, (database) => {
     };
     const { order, accept, close } = await bed(host);
     await accept(order('1'));
-    await until(async () => Promise.resolve(told.includes(3)));
+    await until(async () => Promise.resolve(told.includes(3)), 30_000);
     await close();
     expect(shown).toMatchObject({
       stage: 'paid',

@@ -24,12 +24,12 @@ import { settleOrders, type IssuedNow } from './settle-orders.ts';
  * Issues every document the orders call for: planned and checked first, then numbered, written and stored in the same
  * transaction as the new stage. What our own rules reject is not issued: its order stops, the others of the batch go on.
  */
-export async function issueInvoice(road: Road, tenant: TenantId, ids: readonly string[]): Promise<void> {
+export async function issueInvoice(road: Road, tenant: TenantId, ids: readonly string[]): Promise<readonly []> {
   const unwritable = new Map<string, Problem>();
   for (;;) {
     try {
       await inTenant(road, tenant, (trx) => issueTogether(road, trx, ids, unwritable));
-      return;
+      return [];
     } catch (error) {
       // The numbers were given back with the transaction; the rest of the batch is issued without that order.
       if (!(error instanceof UnwritableDocument) || unwritable.has(error.orderId)) throw error;

@@ -141,6 +141,7 @@ async function openRoad({
     hosts: new Map(hosts.map((host) => [host.id, host])),
     sessions: new ErpSessions(surroundings),
     worker: uuidv7(),
+    worked: new Set(),
     underWay: new Set(),
     knownHosts: cachedHosts(database, jobs),
   };

@@ -4,7 +4,7 @@ import { moveOrders, type ConnectionRow, type Move, type OrderRow, type TenantTr
 import { errandOf, strandedElsewhere, type Errand, type ErrandTerms } from './erp-errand.ts';
 import { standing, stopped } from './move.ts';
 import { acceptedOrders } from './order-cache.ts';
-import { nowOf, QUEUE, tellHosts, type Road } from './road.ts';
+import { nowOf, tellHosts, tellHostsSoon, type Road } from './road.ts';
 
 /** An order on its way to the ERP. */
 export interface Parcel {
@@ -16,15 +16,18 @@ export interface Parcel {
   readonly document: OrderToPush;
 }
 
-/** Stores the moves of a push; orders that arrived go on to be invoiced. */
-export async function recordPushed(road: Road, trx: TenantTransaction, moves: readonly Move[]): Promise<void> {
+/** Stores the moves of a push. Answers the orders that arrived: they go on to be invoiced, at once or from the queue as the caller says. */
+export async function recordPushed(
+  road: Road,
+  trx: TenantTransaction,
+  moves: readonly Move[],
+): Promise<readonly string[]> {
   const moved = await moveOrders(trx, moves, nowOf(road));
-  await road.jobs.enqueue(
-    trx,
-    QUEUE.issue,
-    moves.flatMap(({ id, stage }) => (stage === 'pushed' ? [id] : [])),
-  );
-  await tellHosts(road, trx, moved);
+  const arrived = new Set(moves.flatMap(({ id, stage }) => (stage === 'pushed' ? [id] : [])));
+  const onTheirWay = Map.groupBy(moved, ({ id }) => arrived.has(id));
+  await tellHostsSoon(road, trx, onTheirWay.get(true) ?? []);
+  await tellHosts(road, trx, onTheirWay.get(false) ?? []);
+  return [...arrived];
 }
 
 /** Sorts locked orders into those the ERP must be told of, and those that go on because it knows all it needs. */

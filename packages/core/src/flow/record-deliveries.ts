@@ -38,7 +38,7 @@ export async function recordDeliveries(
       : [],
   );
   await recordErpDocuments(trx, erp.connection.id, invoices);
-  await recordPushed(road, trx, moves);
+  await road.jobs.enqueue(trx, QUEUE.issue, await recordPushed(road, trx, moves));
   for (const { id, at } of again) await road.jobs.enqueue(trx, QUEUE.push, [id], at);
   const misconfigured = deliveries.map(({ delivery }) => delivery).find(({ kind }) => kind === 'misconfigured');
   if (misconfigured?.kind === 'misconfigured') {

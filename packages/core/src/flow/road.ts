@@ -20,6 +20,8 @@ export interface Road {
   readonly sessions: ErpSessions;
   /** This process, as the owner of its claims. */
   readonly worker: string;
+  /** The queues this process works; empty in one that only accepts. */
+  readonly worked: ReadonlySet<string>;
   /** Orders whose ERP call is under way in this process. */
   readonly underWay: Set<string>;
   /** Hosts that some process writes back to. */
@@ -56,13 +58,47 @@ export function after(road: Pick<Road, 'clock'>, milliseconds: number): Date {
   return new Date(road.clock.now().getTime() + milliseconds);
 }
 
+/** What a process that died had gone on with itself is found by its job after this long (milliseconds), about when the jobs it held are. */
+const IF_LOST = 15_000;
+
+/**
+ * Sends orders to their next step, and answers those that the caller is to go on with at once: all, where this process works that step. An order
+ * mostly stays with the process that has read it, which spares the queue's round and reading it again; its job finds nothing left to do.
+ */
+export async function goOn(
+  road: Road,
+  trx: TenantTransaction,
+  queue: string,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const here = road.worked.has(queue);
+  await road.jobs.enqueue(trx, queue, ids, here ? after(road, IF_LOST) : undefined);
+  return here ? ids : [];
+}
+
 /** One transaction of a tenant, as {@link Database.inTenant}. */
 export function inTenant<T>(road: Road, tenant: TenantId, work: (trx: TenantTransaction) => Promise<T>): Promise<T> {
   return road.database.inTenant(tenant, work);
 }
 
+/**
+ * How long (milliseconds) hosts are not told of an order that is on its way. It mostly arrives before, and is shown once instead of at every
+ * stage: each telling costs the database a fifth of an order's road, and the host one of the few calls it allows.
+ */
+const ON_ITS_WAY = 2_000;
+
+/** Lets the hosts show orders that go on to their next step, unless they have arrived there by then. */
+export function tellHostsSoon(road: Road, trx: TenantTransaction, moved: readonly Moved[]): Promise<void> {
+  return tellHosts(road, trx, moved, after(road, ON_ITS_WAY));
+}
+
 /** Lets the hosts of moved orders show their new state. */
-export async function tellHosts(road: Road, trx: TenantTransaction, moved: readonly Moved[]): Promise<void> {
+export async function tellHosts(
+  road: Road,
+  trx: TenantTransaction,
+  moved: readonly Moved[],
+  startAfter?: Date,
+): Promise<void> {
   if (moved.length === 0) return;
   const known = await road.knownHosts();
   const byHost = Map.groupBy(
@@ -74,6 +110,7 @@ export async function tellHosts(road: Road, trx: TenantTransaction, moved: reado
       trx,
       writeBackQueue(host),
       orders.map(({ id }) => id),
+      startAfter,
     );
   }
 }

@@ -10,22 +10,24 @@ import {
   type TenantTransaction,
 } from '../store/index.ts';
 import { acceptedOrders } from './order-cache.ts';
-import { inTenant, nowOf, QUEUE, tellHosts, type Road } from './road.ts';
+import { isInLedger } from './push-order.ts';
+import { goOn, inTenant, nowOf, QUEUE, tellHosts, tellHostsSoon, type Road } from './road.ts';
 import { unreadableOrder } from './unreadable-order.ts';
 
-/** Makes the accepted payloads the current state of their orders, and sends the orders on to the ERP. */
-export async function takeOrder(road: Road, tenant: TenantId, inboxIds: readonly string[]): Promise<void> {
-  await inTenant(road, tenant, async (trx) => {
+/** Makes the accepted payloads the current state of their orders, and sends the orders on to the ERP. Answers those that go on here. */
+export async function takeOrder(road: Road, tenant: TenantId, inboxIds: readonly string[]): Promise<readonly string[]> {
+  return inTenant(road, tenant, async (trx) => {
     const accepted = await acceptedOrders(trx, inboxIds);
     const orders = newestOf([...accepted].flatMap(([id, order]) => (order.ok ? [asTaken(id, order.value)] : [])));
     const taken = await takeOrders(trx, orders, nowOf(road));
     await forgetUnmapped(trx, inboxIds);
-    await road.jobs.enqueue(
-      trx,
-      QUEUE.push,
-      taken.map(({ id }) => id),
-    );
-    await tellHosts(road, trx, [...taken, ...(await stopThose(road, trx, accepted))]);
+    await tellHostsSoon(road, trx, taken);
+    await tellHosts(road, trx, await stopThose(road, trx, accepted));
+    const ids = taken.map(({ id }) => id);
+    if (await isInLedger(trx)) return goOn(road, trx, QUEUE.push, ids);
+    // An ERP over a wire may be slow, or away: its orders queue for it, and the others come in meanwhile.
+    await road.jobs.enqueue(trx, QUEUE.push, ids);
+    return [];
   });
 }
 

@@ -11,7 +11,6 @@ import {
   type Wake,
 } from '../store/index.ts';
 import { issueInvoice } from './issue-invoice.ts';
-import type { Step } from './metrics.ts';
 import { stopped } from './move.ts';
 import { pushOrder } from './push-order.ts';
 import type { Worker, WorkOptions } from './quittance.ts';
@@ -30,33 +29,62 @@ const AT_ONCE = 2;
  */
 const PATIENCE = { 'issue-invoice': 0, 'push-order': 250, 'write-back': 1_000, 'take-order': 2_000 } as const;
 type RoadStep = keyof typeof PATIENCE;
+/** Last step first: each knows the one that follows it. */
+const ROAD: readonly { readonly queue: string; readonly step: RoadStep; readonly run: StepRun }[] = [
+  { queue: QUEUE.issue, step: 'issue-invoice', run: issueInvoice },
+  { queue: QUEUE.push, step: 'push-order', run: pushOrder },
+  { queue: QUEUE.take, step: 'take-order', run: takeOrder },
+];
 const SEEN_EVERY = 1_000;
 
-type StepRun = (road: Road, tenant: TenantId, ids: readonly string[]) => Promise<void>;
+/** Does its step for these orders; answers those that this process goes on with, in the step that follows. */
+type StepRun = (road: Road, tenant: TenantId, ids: readonly string[]) => Promise<readonly string[]>;
+
+/** One step as this process works it. */
+interface Work {
+  readonly step: RoadStep;
+  readonly run: StepRun;
+  readonly road: Road;
+  readonly next?: Work;
+}
 
 /** Takes part in the road: fetches jobs of every step until stopped. */
 export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptions): Promise<Worker> {
-  await seeWorker(road.database, road.worker);
+  // One more worker than a tenant may occupy in each process: a tenant with a mountain of orders never holds up the others.
+  const tenantShare = { default: concurrency * JOBS_PER_FETCH };
+  const options = { workers: concurrency + 1, tenantShare };
+  const see = async () => {
+    tenantShare.default = concurrency * JOBS_PER_FETCH * (await seeWorker(road.database, road.worker));
+  };
+  await see();
   const seen = setInterval(
     () =>
-      void seeWorker(road.database, road.worker).catch((error: unknown) =>
-        road.log.warn({ error: String(error) }, 'this worker could not be seen'),
-      ),
+      void see().catch((error: unknown) => road.log.warn({ error: String(error) }, 'this worker could not be seen')),
     SEEN_EVERY,
   );
-  // One more worker than a tenant may occupy: a tenant with a mountain of orders never holds up the others.
-  const options = { workers: concurrency + 1, tenantShare: concurrency * JOBS_PER_FETCH };
   const turns = takeTurns(AT_ONCE);
-  const start = async (queue: string, step: RoadStep, run: StepRun) => {
-    if (!(steps?.includes(step) ?? true)) return;
-    const inTurn = { ...road, database: takingTurns(road.database, turns, PATIENCE[step]) };
-    await road.jobs.work(queue, options, (jobs) => workJobs(inTurn, step, run, jobs));
+  const isOurs = (step: RoadStep) => steps?.includes(step) ?? true;
+  const worked = new Set(ROAD.filter(({ step }) => isOurs(step)).map(({ queue }) => queue));
+  const work = (step: RoadStep, run: StepRun, next?: Work): Work => ({
+    step,
+    run,
+    road: { ...road, worked, database: takingTurns(road.database, turns, PATIENCE[step]) },
+    ...(next && { next }),
+  });
+  const start = async (queue: string, first: Work) => {
+    if (isOurs(first.step)) await road.jobs.work(queue, options, (jobs) => workJobs(first, jobs));
   };
-  await start(QUEUE.take, 'take-order', takeOrder);
-  await start(QUEUE.push, 'push-order', pushOrder);
-  await start(QUEUE.issue, 'issue-invoice', issueInvoice);
+  let next: Work | undefined;
+  for (const { queue, step, run } of ROAD) {
+    next = work(step, run, next);
+    await start(queue, next);
+  }
   for (const host of road.hosts.values()) {
-    await start(writeBackQueue(host.id), 'write-back', (_road, tenant, ids) => writeBack(road, tenant, host, ids));
+    const show: StepRun = async (_road, tenant, ids) => {
+      await writeBack(road, tenant, host, ids);
+      return [];
+    };
+    await start(writeBackQueue(host.id), work('write-back', show));
   }
   return {
     async stop() {
@@ -78,18 +106,13 @@ interface Job {
 }
 
 /** Works the jobs of one fetch, tenant by tenant; answers the error of each job that has to run again. */
-async function workJobs(
-  road: Road,
-  step: Step,
-  run: StepRun,
-  jobs: readonly Job[],
-): Promise<ReadonlyMap<string, Error | undefined>> {
+async function workJobs(first: Work, jobs: readonly Job[]): Promise<ReadonlyMap<string, Error | undefined>> {
   const errors = new Map<string, Error | undefined>();
   for (const [tenant, group] of Map.groupBy(jobs, ({ data }) => data.tenant)) {
     const ids = [...new Set(group.flatMap(({ data }) => data.ids))];
     const failed = new Map<string, Error>();
     for (let start = 0; start < ids.length; start += CHUNK)
-      await workChunk(road, step, run, tenant, ids.slice(start, start + CHUNK), failed);
+      await goAlong(first, tenant, ids.slice(start, start + CHUNK), failed);
     for (const { id, data } of group)
       errors.set(
         id,
@@ -99,31 +122,46 @@ async function workJobs(
   return errors;
 }
 
-async function workChunk(
-  road: Road,
-  step: Step,
-  run: StepRun,
+/** The step, and those that follow it for the orders that go on here. What fails further on has a job of its own, and is not the first one's failure. */
+async function goAlong(
+  first: Work,
   tenant: TenantId,
   ids: readonly string[],
   failed: Map<string, Error>,
 ): Promise<void> {
+  let onward = await workChunk(first, tenant, ids, failed);
+  for (let work = first.next; work !== undefined && onward.length > 0; work = work.next)
+    onward = await workChunk(work, tenant, onward, new Map());
+}
+
+async function workChunk(
+  work: Work,
+  tenant: TenantId,
+  ids: readonly string[],
+  failed: Map<string, Error>,
+): Promise<readonly string[]> {
+  const { road, step, run } = work;
   const started = performance.now();
   try {
-    await run(road, tenant, ids);
+    const onward = await run(road, tenant, ids);
     road.metrics.step(step, 'done', ids.length, performance.now() - started);
+    return onward;
   } catch (error) {
     road.metrics.step(step, 'failed', ids.length, performance.now() - started);
     const [first, ...others] = ids;
-    if (first === undefined) return;
+    if (first === undefined) return [];
     if (!isOwnFault(error)) {
       for (const id of ids) failed.set(id, asError(error));
     } else if (others.length > 0) {
       // One of them spoils the batch: each alone, so that the others arrive.
-      for (const id of ids) await workChunk(road, step, run, tenant, [id], failed);
+      const onward: string[] = [];
+      for (const id of ids) onward.push(...(await workChunk(work, tenant, [id], failed)));
+      return onward;
     } else {
       road.log.error({ tenant, step, id: first, error: asError(error).stack }, 'a step failed');
       if (!(await stopOrder(road, tenant, first))) failed.set(first, asError(error));
     }
+    return [];
   }
 }
 

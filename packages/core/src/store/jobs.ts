@@ -19,8 +19,8 @@ export const JOBS_PER_FETCH = 4;
 export interface QueueOptions {
   /** How many workers of this process fetch from it. */
   readonly workers: number;
-  /** Jobs of one tenant under way at once over all processes: what lies above waits and lets the others pass. */
-  readonly tenantShare: number;
+  /** Jobs of one tenant under way at once over all processes: what lies above waits and lets the others pass. Read anew at every fetch. */
+  readonly tenantShare: { readonly default: number };
 }
 
 type Handle = (jobs: readonly Job<Wake>[]) => Promise<ReadonlyMap<string, Error | undefined>>;

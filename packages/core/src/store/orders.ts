@@ -61,7 +61,7 @@ export async function takeOrders(
       from taken
     ), shown as (
       insert into quittance.write_back as w (tenant_id, order_id, host, sequence)
-      select ${trx.tenant}::uuid, id, host, sequence from taken
+      select ${trx.tenant}::uuid, id, host, sequence from taken order by id
       on conflict (tenant_id, order_id, host) do update set sequence = excluded.sequence, attempts = 0
     )
     select id, host, sequence from taken`.execute(trx);
@@ -157,7 +157,7 @@ export async function moveOrders(
       select ${trx.tenant}::uuid, id, sequence, ${at}::timestamptz, event ->> 'kind', event -> 'details' from moved where event is not null
     ), shown as (
       insert into quittance.write_back as w (tenant_id, order_id, host, sequence)
-      select ${trx.tenant}::uuid, id, host, sequence from moved where event is not null
+      select ${trx.tenant}::uuid, id, host, sequence from moved where event is not null order by id
       on conflict (tenant_id, order_id, host) do update set sequence = excluded.sequence, attempts = 0
     )
     select id, host, sequence from moved where event is not null`.execute(trx);
@@ -202,7 +202,7 @@ export async function releaseOrders(
         jsonb_strip_nulls(jsonb_build_object('code', stop_code, 'reason', ${reason ?? null}::text)) from released
     ), shown as (
       insert into quittance.write_back as w (tenant_id, order_id, host, sequence)
-      select ${trx.tenant}::uuid, id, host, sequence from released
+      select ${trx.tenant}::uuid, id, host, sequence from released order by id
       on conflict (tenant_id, order_id, host) do update set sequence = excluded.sequence, attempts = 0
     )
     select id, inbox_id as "inboxId", host, sequence, stage from released`.execute(trx);

@@ -50,7 +50,7 @@ export async function stopUnreadable(
       from kept
     ), shown as (
       insert into quittance.write_back as w (tenant_id, order_id, host, sequence)
-      select ${trx.tenant}::uuid, id, host, sequence from kept
+      select ${trx.tenant}::uuid, id, host, sequence from kept order by id
       on conflict (tenant_id, order_id, host) do update set sequence = excluded.sequence, attempts = 0
     )
     select id, host, sequence from kept`.execute(trx);

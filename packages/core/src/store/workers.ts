@@ -4,11 +4,18 @@ import type { Database } from './connect.ts';
 /** A process unseen for this long is taken for dead, and what it had claimed may be taken over. */
 export const WORKER_LEASE_SECONDS = 10;
 
-/** Says that this process lives. */
-export async function seeWorker({ directory }: Database, id: string): Promise<void> {
-  await sql`
-    insert into quittance.worker (id) values (${id}::uuid)
-    on conflict (id) do update set seen_at = clock_timestamp()`.execute(directory);
+/** Says that this process lives; answers how many do. */
+export async function seeWorker({ directory }: Database, id: string): Promise<number> {
+  const { rows } = await sql<{ others: number }>`
+    with seen as (
+      insert into quittance.worker (id) values (${id}::uuid)
+      on conflict (id) do update set seen_at = clock_timestamp()
+    )
+    select count(*)::int as others from quittance.worker
+    where id <> ${id}::uuid and seen_at > clock_timestamp() - make_interval(secs => ${WORKER_LEASE_SECONDS})`.execute(
+    directory,
+  );
+  return 1 + (rows[0]?.others ?? 0);
 }
 
 export async function forgetWorker({ directory }: Database, id: string): Promise<void> {

@@ -28,7 +28,10 @@ export interface WriteBackResult {
   readonly problem: Problem | null;
 }
 
-/** Notes what each host shows now; a result that comes late never takes back a newer one. */
+/**
+ * Notes what each host shows now; a result that comes late never takes back a newer one. Rows are locked in the order of their ids, as where orders
+ * are moved: two batches that share orders wait for each other, and never in a circle.
+ */
 export async function recordWriteBacks(
   trx: TenantTransaction,
   host: string,
@@ -36,11 +39,16 @@ export async function recordWriteBacks(
 ): Promise<void> {
   if (results.length === 0) return;
   await sql`
+    with x as (
+      select * from json_to_recordset(${JSON.stringify(results)}::json) as x("orderId" uuid, sequence int, problem jsonb)
+    ), locked as (
+      select w.order_id, x.sequence, x.problem from x join quittance.write_back w on w.order_id = x."orderId"
+      where w.tenant_id = ${trx.tenant}::uuid and w.host = ${host} and ${isKey('x.orderId')} order by w.order_id for update of w
+    )
     update quittance.write_back w set
-      shown = case when x.problem is null then greatest(w.shown, x.sequence) else w.shown end,
-      attempts = case when x.problem is null then 0 else w.attempts + 1 end, problem = x.problem
-    from json_to_recordset(${JSON.stringify(results)}::json) as x("orderId" uuid, sequence int, problem jsonb)
-    where w.tenant_id = ${trx.tenant}::uuid and w.order_id = x."orderId" and w.host = ${host} and ${isKey('x.orderId')}`.execute(
+      shown = case when locked.problem is null then greatest(w.shown, locked.sequence) else w.shown end,
+      attempts = case when locked.problem is null then 0 else w.attempts + 1 end, problem = locked.problem
+    from locked where w.tenant_id = ${trx.tenant}::uuid and w.order_id = locked.order_id and w.host = ${host} and ${isKey('locked.order_id')}`.execute(
     trx,
   );
 }
