@@ -60,7 +60,7 @@ export class BulkOperations {
     const prepared = prepare(query);
     if ('errors' in prepared)
       return refused(`Invalid bulk query: ${prepared.errors.map(({ message }) => message).join('; ')}`, 'INVALID');
-    const fault = shapeFault(prepared);
+    const fault = bulkFault(prepared);
     if (fault !== undefined) return refused(fault, 'INVALID');
     const id = this.#shop.nextId();
     const made: Bulk = {
@@ -144,7 +144,7 @@ type Line = Record<string, unknown>;
 const isOpen = (status: string): boolean => status === 'CREATED' || status === 'RUNNING';
 
 /** What the documented limits say against a query: one connection at least, five at most, two levels deep. */
-function shapeFault({ document, isMutation }: Prepared): string | undefined {
+export function bulkFault({ document, isMutation }: Pick<Prepared, 'document' | 'isMutation'>): string | undefined {
   if (isMutation) return 'Bulk queries cannot contain a mutation';
   const fragments = new Map(
     document.definitions

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contractsThere, REFERENCE_OPERATIONS, SHOP_ORDERS, unlessContracts } from './contracts.ts';
 import { corpusOrder, open, type Opened } from './equipment.ts';
-import { answer } from './graphql-endpoint.ts';
+import { prepare, run, type Prepared } from './execute.ts';
+import { queries } from './queries.ts';
 import { parseRestOrder } from './rest.ts';
 
 /** What the reference operations ask for, beyond what the app declares. */
@@ -43,11 +44,10 @@ interface LineAnswer {
   readonly discountAllocations: readonly { readonly allocatedAmountSet: Bag }[];
 }
 
+/** Past the points: these pages are longer than an app may ask for. */
 const ask = ({ shop }: Opened, name: string, id: string): Readonly<Record<string, never>> => {
-  const { data, errors } = answer(shop, { query: reference(name), variables: { id } }).body as {
-    data: never;
-    errors: undefined;
-  };
+  const prepared = prepare(reference(name)) as Prepared;
+  const { data, errors } = run(prepared, queries(shop), { id }) as unknown as { data: never; errors: undefined };
   expect(errors).toBeUndefined();
   return data;
 };

@@ -39,12 +39,7 @@ export function answer(shop: FakeShop, { query, variables }: Call): Answered {
     });
   if (!shop.bucket.take(requested)) return throttled(shop, requested);
   const { data, errors } = run(prepared, rootOf(shop), variables ?? undefined);
-  const actual =
-    data == null
-      ? 1
-      : prepared.isMutation
-        ? Math.min(requested, prepared.costs.actual(variables ?? {}, data))
-        : prepared.costs.actual(variables ?? {}, data);
+  const actual = Math.min(requested, prepared.costs.actual(data));
   shop.bucket.giveBack(requested - actual);
   return ok({
     ...(data === undefined ? {} : { data }),

@@ -64,6 +64,36 @@ export class Merchant {
     return this.#order(orderId);
   }
 
+  /** Sends everything off, in one parcel. */
+  fulfill(orderId: string, tracking?: string): OrderObject {
+    const at = this.#shop.timestamp();
+    const id = this.#shop.nextId();
+    this.#change(orderId, (state) => ({
+      ...state,
+      rest: {
+        ...state.rest,
+        fulfillment_status: 'fulfilled',
+        updated_at: at,
+        fulfillments: [
+          {
+            id,
+            name: `${state.rest.name}.1`,
+            status: 'success',
+            created_at: at,
+            updated_at: at,
+            tracking_numbers: tracking === undefined ? [] : [tracking],
+            line_items: state.rest.line_items.map((line) => ({
+              id: line.id,
+              quantity: line.current_quantity ?? line.quantity,
+            })),
+          },
+        ],
+      },
+    }));
+    this.#tell(orderId, ['orders/updated', 'orders/fulfilled']);
+    return this.#order(orderId);
+  }
+
   /** Takes lines out of an order and puts others in: the removed stay with a current quantity of 0. */
   edit(
     orderId: string,

@@ -25,6 +25,7 @@ export interface UserError {
 }
 export interface MetafieldObject extends Shown {
   readonly id: string;
+  readonly legacyResourceId: string;
   readonly namespace: string;
   readonly key: string;
   readonly type: string;
@@ -143,10 +144,10 @@ export class Metafields {
     const definition = owner === undefined ? undefined : this.definitionOf(input.namespace, input.key, owner.type);
     const type = input.type ?? definition?.type ?? there?.type ?? '';
     const at = new Date(this.#now()).toISOString();
-    const number = there?.['legacyResourceId'] ?? String(41_000_000_000_000 + this.#next++);
+    const number = there?.legacyResourceId ?? String(41_000_000_000_000 + this.#next++);
     const made: MetafieldObject = {
       __typename: 'Metafield',
-      id: `gid://shopify/Metafield/${String(number)}`,
+      id: `gid://shopify/Metafield/${number}`,
       legacyResourceId: number,
       namespace,
       key: input.key,

@@ -19,6 +19,7 @@ export function queries(shop: FakeShop): Shown {
     order: byId('Order'),
     refund: byId('Refund'),
     return: byId('Return'),
+    fulfillment: byId('Fulfillment'),
     customer: byId('Customer'),
     company: byId('Company'),
     companyLocation: byId('CompanyLocation'),

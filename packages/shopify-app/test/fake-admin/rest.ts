@@ -146,6 +146,18 @@ export interface RestAdjustment {
   readonly tax_amount: string;
   readonly tax_amount_set?: RestMoneySet;
 }
+export interface RestFulfillment {
+  readonly id: RestId;
+  readonly name?: string;
+  readonly status: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly tracking_company?: string | null;
+  readonly tracking_numbers?: readonly string[];
+  readonly tracking_urls?: readonly string[];
+  readonly origin_address?: RestAddress | null;
+  readonly line_items: readonly { readonly id: RestId; readonly quantity: number }[];
+}
 export interface RestTerms {
   readonly payment_terms_name: string;
   readonly payment_terms_type: string;
@@ -185,6 +197,7 @@ export interface RestOrder {
   readonly tax_lines: readonly RestTaxLine[];
   readonly discount_applications?: readonly RestDiscount[];
   readonly refunds: readonly RestRefund[];
+  readonly fulfillments?: readonly RestFulfillment[];
   readonly note_attributes?: readonly RestAttribute[];
   readonly customer?: RestCustomer | null;
   readonly billing_address?: RestAddress | null;

@@ -7,7 +7,7 @@ import { orderFromRest, type OrderObject } from './from-rest/order.ts';
 import { companyOf, gid, type CompanyData } from './from-rest/people.ts';
 import { Metafields, type MetafieldDefinition, type Owner } from './metafields.ts';
 import type { OrderState } from './order-state.ts';
-import type { RestOrder } from './rest.ts';
+import type { RestId, RestOrder } from './rest.ts';
 import { allowedBy } from './scopes.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { Tokens } from './tokens.ts';
@@ -165,7 +165,12 @@ export class FakeShop {
       case 'Order':
         return this.visibleOrder(id) ?? null;
       case 'Refund':
-        return this.#orderOfRefund(id)?.refunds.find((each) => each.id === id) ?? null;
+        return this.#holderOf(id, ({ refunds }) => refunds)?.refunds.find((each) => each.id === id) ?? null;
+      case 'Fulfillment':
+        return (
+          this.#holderOf(id, ({ fulfillments = [] }) => fulfillments)?.fulfillments.find((each) => each.id === id) ??
+          null
+        );
       case 'Return':
         return (
           this.visibleOrders()
@@ -201,9 +206,11 @@ export class FakeShop {
         return null;
     }
   }
-  #orderOfRefund(id: string): OrderObject | undefined {
+  /** The order among whose parts one has this id. */
+  #holderOf(id: string, parts: (rest: RestOrder) => readonly { readonly id: RestId }[]): OrderObject | undefined {
+    const number = id.slice(id.lastIndexOf('/') + 1);
     const holds = ([, { rest }]: readonly [string, OrderState]): boolean =>
-      rest.refunds.some((each) => gid('Refund', each.id) === id);
+      parts(rest).some((each) => String(each.id) === number);
     const [order] = [...this.#orders].find(holds) ?? [];
     return order === undefined ? undefined : this.visibleOrder(order);
   }

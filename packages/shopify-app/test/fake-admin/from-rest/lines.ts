@@ -11,6 +11,7 @@ export interface LineObject extends Shown {
   readonly taxLines: readonly TaxObject[];
   /** What the line is sold at after every discount, for its whole quantity. */
   readonly soldAt: MoneyBag;
+  readonly originalTotalSet: MoneyBag;
   currentQuantity: number;
 }
 export interface TaxObject extends Shown {

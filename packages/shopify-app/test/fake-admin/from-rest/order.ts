@@ -1,12 +1,12 @@
-import { Decimal } from '@quittance/core/model';
 import type { Shown } from '../execute.ts';
-import { isPositive, minus, plus, times, total, zero, type Currencies, type MoneyBag } from '../money.ts';
-import type { RestId, RestMoneySet, RestOrder, RestTransaction } from '../rest.ts';
-import { discountApplication, lineItem, shippingLine, taxLine, type LineObject, type ShippingObject } from './lines.ts';
+import { isPositive, minus, plus, total, zero, type Currencies, type MoneyBag } from '../money.ts';
+import type { RestId, RestOrder, RestTransaction } from '../rest.ts';
+import { fulfillmentOf, type FulfillmentObject } from './fulfillment.ts';
+import { discountApplication, lineItem, shippingLine, taxLine, type LineObject } from './lines.ts';
 import { currenciesOf, moneyAt } from './money-of.ts';
 import { appended, localizedFields, outstandingOf, purchasingEntity, salesOf, tips } from './order-parts.ts';
 import { paymentTerms, transaction, type TermsObject, type TransactionObject } from './payments.ts';
-import { attribute, companyOf, customerOf, gid, mailingAddress, type CompanyData } from './people.ts';
+import { attribute, customerOf, gid, mailingAddress, type CompanyData } from './people.ts';
 import { refundOf, returnOf, type RefundObject, type ReturnObject } from './refund.ts';
 
 /** An order as GraphQL shows it. What a merchant or a mutation may change is named; the rest is read only. */
@@ -18,7 +18,7 @@ export interface OrderObject extends Shown {
   readonly processedAt: string;
   readonly currencies: Currencies;
   readonly taxesIncluded: boolean;
-  readonly shippingLines: readonly ShippingObject[];
+  readonly fulfillments: readonly FulfillmentObject[];
   lineItems: readonly LineObject[];
   transactions: readonly TransactionObject[];
   refunds: readonly RefundObject[];
@@ -164,7 +164,8 @@ export function orderFromRest(rest: RestOrder, beside: BesideOrder): OrderObject
     paymentTerms: rest.payment_terms == null ? null : paymentTerms(rest.payment_terms, String(rest.id), beside.now),
     discountApplications: discounts,
     lineItems,
-    shippingLines,
+    shippingLines: ({ includeRemovals }: Shown) =>
+      shippingLines.filter(({ isRemoved }) => includeRemovals === true || !isRemoved),
     shippingLine: shippingLines[0] ?? null,
     taxLines: rest.tax_lines.map((line) => taxLine(line, currencies)),
     currentTaxLines: rest.tax_lines.map((line) => taxLine(line, currencies)),
@@ -174,6 +175,8 @@ export function orderFromRest(rest: RestOrder, beside: BesideOrder): OrderObject
     ],
     refunds,
     returns,
+    fulfillments: (rest.fulfillments ?? []).map((each) => fulfillmentOf(each, lineItems, () => order)),
+    additionalFees: [],
     totalPriceSet,
     originalTotalPriceSet: totalPriceSet,
     currentTotalPriceSet,

@@ -127,6 +127,7 @@ export function returnOf(
     order,
     refunds: [refund],
     transactions: refund.transactions,
+    returnShippingFees: [],
     totalQuantity: 1,
     exchangeLineItems: exchanged.map((line) => ({
       __typename: 'ExchangeLineItem',

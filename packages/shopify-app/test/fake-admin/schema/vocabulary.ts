@@ -12,6 +12,8 @@ export const OBJECTS = `
   RefundShippingLine RefundShippingLineConnection RefundShippingLineEdge
   OrderAdjustment OrderAdjustmentConnection OrderAdjustmentEdge
   Return ReturnConnection ReturnEdge ExchangeLineItem ExchangeLineItemConnection ExchangeLineItemEdge
+  AdditionalFee ReturnShippingFee Fulfillment FulfillmentLineItem FulfillmentLineItemConnection FulfillmentLineItemEdge
+  FulfillmentOriginAddress FulfillmentTrackingInfo
   PaymentTerms PaymentSchedule PaymentScheduleConnection PaymentScheduleEdge PaymentTermsTemplate
   LocalizedField LocalizedFieldConnection LocalizedFieldEdge BusinessEntity BusinessEntityAddress
   Customer CustomerConnection CustomerEdge CustomerEmailAddress CustomerPhoneNumber MailingAddress PurchasingEntity PurchasingCompany Product ProductVariant
@@ -27,7 +29,7 @@ export const OBJECTS = `
 `;
 
 export const QUERIES = `
-  order orders ordersCount refund return node nodes company companies companyLocation companyLocations customer customers shop
+  order orders ordersCount refund return fulfillment node nodes company companies companyLocation companyLocations customer customers shop
   currentAppInstallation bulkOperation bulkOperations currentBulkOperation metafieldDefinitions webhookSubscriptions
   paymentTermsTemplates businessEntities
 `;
