@@ -114,9 +114,28 @@ describe('points', () => {
 
   it('are at most 1000 for one query', async () => {
     const { call: ask } = await open();
-    expect((await ask('{ orders(first: 250) { nodes { lineItems(first: 10) { nodes { id } } } } }')).errors).toMatchObject([
-      { extensions: { code: 'MAX_COST_EXCEEDED', cost: 3252, maxCost: 1000 } },
-    ]);
+    expect(
+      (await ask('{ orders(first: 250) { nodes { lineItems(first: 10) { nodes { id } } } } }')).errors,
+    ).toMatchObject([{ extensions: { code: 'MAX_COST_EXCEEDED', cost: 3252, maxCost: 1000 } }]);
+  });
+});
+
+describe('protected customer data', () => {
+  it('is null for an app that was not approved for it', async () => {
+    const { fake, shop, call: ask } = await open({ redactsCustomers: true });
+    const bodies: string[] = [];
+    shop.onEvent = ({ body }) => bodies.push(body);
+    const { id } = fake.merchant(shop).placeOrder({ number: 1, lines: LINES });
+    const query =
+      'query O($id: ID!) { order(id: $id) { email customer { firstName defaultEmailAddress { emailAddress } } billingAddress { lastName address1 city countryCodeV2 } } }';
+    expect((await ask(query, { id })).data).toEqual({
+      order: {
+        email: null,
+        customer: { firstName: null, defaultEmailAddress: null },
+        billingAddress: { lastName: null, address1: null, city: 'Berlin', countryCodeV2: 'DE' },
+      },
+    });
+    expect(bodies.join('')).not.toMatch(/Weber|Lindenstraße|@example/);
   });
 });
 

@@ -6,7 +6,7 @@ import { WebhookSender, type SenderOptions } from './webhooks.ts';
 
 export { DECLARED_SCOPES, FakeShop, type ShopEvent, type ShopOptions } from './shop.ts';
 export { Merchant } from './merchant.ts';
-export { seeded, WebhookSender, type Delivery, type WebhookFaults } from './webhooks.ts';
+export { DECLARED_TOPICS, seeded, WebhookSender, type Delivery, type WebhookFaults } from './webhooks.ts';
 export { shapedOrder, type LineShape, type OrderShape } from './shapes.ts';
 export type { AppKeys } from './mint.ts';
 
@@ -50,7 +50,7 @@ export class FakeShopify {
     return new Merchant(shop);
   }
 
-  /** From now on events go to the app: every topic, as its `shopify.app.toml` subscribes for all shops. */
+  /** From now on events go to the app: the topics that its `shopify.app.toml` subscribes to for all shops. */
   sendWebhooksTo(url: string, options: Partial<SenderOptions> = {}): WebhookSender {
     this.#sender = new WebhookSender({ url, secret: this.keys.apiSecret, now: this.now, ...options });
     return this.#sender;

@@ -86,6 +86,38 @@ describe('metafieldsSet', () => {
     ]);
   });
 
+  it('is read where the owner stands: on the order, its buyer, its company and its location', async () => {
+    const { call, shop, fake } = await open({ scopes: ['write_orders', 'write_customers', 'write_companies'] });
+    const shape = { number: 7, company: { id: 71, location_id: 72 }, lines: [{ title: 'Chair', price: '1.00' }] };
+    const { id } = fake.merchant(shop).placeOrder(shape);
+    const owners = [
+      id,
+      'gid://shopify/Customer/10000000000007',
+      'gid://shopify/Company/71',
+      'gid://shopify/CompanyLocation/72',
+    ];
+    const m = owners.map((ownerId, index) => ({
+      ownerId,
+      key: 'vat',
+      type: 'single_line_text_field',
+      value: `of ${index}`,
+    }));
+    expect((await call(SET, { m })).errors).toEqual([]);
+    const field = 'metafield(namespace: "$app", key: "vat") { value }';
+    const query = `query O($id: ID!) { order(id: $id) { ${field} customer { metafields(first: 5, namespace: "$app") { nodes { value } } }
+      purchasingEntity { ... on PurchasingCompany { company { ${field} } location { ${field} } } } } }`;
+    expect((await call(query, { id })).data).toMatchObject({
+      order: {
+        metafield: { value: 'of 0' },
+        customer: { metafields: { nodes: [{ value: 'of 1' }] } },
+        purchasingEntity: {
+          company: { metafield: { value: 'of 2' } },
+          location: { metafield: { value: 'of 3' } },
+        },
+      },
+    });
+  });
+
   it('needs to write what the metafields are on', async () => {
     const { call, id, shop } = await openWithOrder();
     shop.scopes = ['read_orders'];

@@ -1,5 +1,4 @@
 import { Decimal } from '@quittance/core/model';
-import type { CompanyData } from './from-rest/people.ts';
 import { currenciesOf, moneyAt, moneyOf } from './from-rest/money-of.ts';
 import { isPositive, minus, plus, restSet, share, total, zero, type Currencies, type MoneyBag } from './money.ts';
 import type { RestId, RestLine, RestMoneySet, RestOrder, RestRefund, RestTransaction } from './rest.ts';
@@ -8,7 +7,6 @@ import type { RestId, RestLine, RestMoneySet, RestOrder, RestRefund, RestTransac
 export interface OrderState {
   readonly rest: RestOrder;
   readonly transactions: readonly RestTransaction[];
-  readonly company?: CompanyData;
   readonly edited?: boolean;
   readonly exchanged?: readonly RestId[];
 }

@@ -2,11 +2,12 @@ import { Bucket } from './bucket.ts';
 import { BulkOperations } from './bulk.ts';
 import type { Shown } from './execute.ts';
 import { Faults } from './faults.ts';
-import { salesOf } from './from-rest/order-parts.ts';
-import { orderFromRest, type OrderObject } from './from-rest/order.ts';
+import { companyData, salesOf } from './from-rest/order-parts.ts';
+import { orderFromRest, type BesideOrder, type OrderObject } from './from-rest/order.ts';
 import { companyOf, gid, type CompanyData } from './from-rest/people.ts';
 import { Metafields, type MetafieldDefinition, type Owner } from './metafields.ts';
 import type { OrderState } from './order-state.ts';
+import { redacted } from './redact.ts';
 import type { RestId, RestOrder } from './rest.ts';
 import { allowedBy } from './scopes.ts';
 import { Subscriptions } from './subscriptions.ts';
@@ -27,6 +28,8 @@ export interface ShopOptions {
   readonly maximumAvailable?: number;
   readonly restoreRate?: number;
   readonly metafieldDefinitions?: readonly MetafieldDefinition[];
+  /** The app is not approved for protected customer data. */
+  readonly redactsCustomers?: boolean;
   /** Handles of the app's Flow triggers. */
   readonly flowTriggers?: readonly string[];
   /** How long a bulk operation runs. */
@@ -106,11 +109,12 @@ export class FakeShop {
     this.onEvent({ topic, body: typeof body === 'string' ? body : JSON.stringify(body), eventId });
   }
   emitOrder(topic: string, id: string, eventId?: string): void {
-    this.emit(topic, orderBody(this.state(id).rest), eventId);
+    this.emit(topic, orderBody(this.#seen(this.state(id).rest)), eventId);
   }
 
   addOrder(rest: RestOrder, beside: Partial<Omit<OrderState, 'rest'>> = {}): OrderObject {
     const id = gid('Order', rest.id);
+    if (rest.company != null && !this.#companies.has(String(rest.company.id))) this.addCompany(companyData(rest));
     const state: OrderState = { rest, transactions: [], ...beside };
     const first = orderFromRest(rest, { ...this.#beside(state), transactions: undefined });
     return this.change(id, { ...state, transactions: beside.transactions ?? salesOf(rest, first.totalReceivedSet) });
@@ -133,7 +137,7 @@ export class FakeShop {
     if (shown !== undefined) return shown;
     const state = this.#orders.get(id);
     if (state === undefined) return undefined;
-    const made = Object.assign(orderFromRest(state.rest, this.#beside(state)), this.#metafieldsOf(id));
+    const made = Object.assign(orderFromRest(this.#seen(state.rest), this.#beside(state)), this.metafieldsOf(id));
     this.#shown.set(id, made);
     return made;
   }
@@ -178,10 +182,10 @@ export class FakeShop {
             .find((each) => each.id === id) ?? null
         );
       case 'Customer':
-        return this.#decorated(
+        return (
           this.visibleOrders()
             .map((order) => order['customer'] as Shown | null)
-            .find((each) => each?.['id'] === id),
+            .find((each) => each?.['id'] === id) ?? null
         );
       case 'PaymentTerms':
         return (
@@ -215,10 +219,10 @@ export class FakeShop {
     return order === undefined ? undefined : this.visibleOrder(order);
   }
   companies(): readonly Shown[] {
-    return [...this.#companies.values()].map((each) => this.#decorated(companyOf(each, null).company) as Shown);
+    return [...this.#companies.values()].map((each) => companyOf(each, this.metafieldsOf).company);
   }
   locations(): readonly Shown[] {
-    return [...this.#companies.values()].map((each) => this.#decorated(companyOf(each, null).location) as Shown);
+    return [...this.#companies.values()].map((each) => companyOf(each, this.metafieldsOf).location);
   }
 
   owner(id: string): Owner | undefined {
@@ -229,19 +233,17 @@ export class FakeShop {
       : { type: OWNER_TYPES[type] ?? type.toUpperCase(), object };
   }
 
-  #beside(state: OrderState) {
-    const company = state.company ?? this.#companies.get(String(state.rest.company?.id));
-    return { ...state, company, businessEntity: this.businessEntity, now: this.now };
+  #seen(rest: RestOrder): RestOrder {
+    return this.options.redactsCustomers === true ? redacted(rest) : rest;
   }
-  #decorated(object: Shown | null | undefined): Shown | null {
-    return object == null ? null : Object.assign(object, this.#metafieldsOf(String(object['id'])));
+  #beside(state: OrderState): BesideOrder {
+    const company = this.#companies.get(String(state.rest.company?.id));
+    return { ...state, company, businessEntity: this.businessEntity, metafieldsOf: this.metafieldsOf, now: this.now };
   }
-  #metafieldsOf(id: string): Shown {
-    return {
-      metafield: ({ namespace, key }: Shown) => this.metafields.find(id, namespace, key),
-      metafields: (args: Shown) => this.metafields.of(id, args),
-    };
-  }
+  readonly metafieldsOf = (id: string): Shown => ({
+    metafield: ({ namespace, key }: Shown) => this.metafields.find(id, namespace, key),
+    metafields: (args: Shown) => this.metafields.of(id, args),
+  });
 }
 
 const OWNER_TYPES: Readonly<Record<string, string>> = { CompanyLocation: 'COMPANY_LOCATION' };

@@ -96,6 +96,19 @@ describe('a webhook', () => {
   });
 });
 
+describe('what is not sent', () => {
+  it('a topic that the app did not subscribe to', async () => {
+    const opened = await sending({});
+    const { id } = opened.fake
+      .merchant(opened.shop)
+      .placeOrder({ number: 1, lines: [{ title: 'Chair', price: '10.00' }] });
+    opened.fake.merchant(opened.shop).fulfill(id, 'JD014');
+    await opened.sender.settled();
+    expect(ids(opened.received, 'x-shopify-topic')).not.toContain('orders/fulfilled');
+    expect(opened.received).toHaveLength(3);
+  });
+});
+
 describe('faults of delivery', () => {
   it('duplicate: the same delivery, or another one of the same event', async () => {
     const opened = await sending({ duplicate: 0.5 });

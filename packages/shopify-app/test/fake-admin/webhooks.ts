@@ -19,6 +19,8 @@ export interface SenderOptions {
   readonly secret: string;
   readonly now: () => number;
   readonly apiVersion?: string;
+  /** What the app subscribed to, for all shops. */
+  readonly topics?: readonly string[];
   /** Waits before each of the eight retries; over four hours at Shopify, shorter here. */
   readonly retryMilliseconds?: readonly number[];
   readonly timeoutMilliseconds?: number;
@@ -45,6 +47,23 @@ interface Parcel {
   readonly isForged: boolean;
 }
 
+/** Those of `shopify.app.toml`, the compliance topics among them. */
+export const DECLARED_TOPICS: readonly string[] = [
+  'orders/create',
+  'orders/updated',
+  'orders/paid',
+  'orders/cancelled',
+  'orders/edited',
+  'refunds/create',
+  'order_transactions/create',
+  'app/uninstalled',
+  'app/scopes_update',
+  'bulk_operations/finish',
+  'customers/data_request',
+  'customers/redact',
+  'shop/redact',
+];
+
 const RETRIES = [20, 40, 80, 160, 320, 640, 1280, 2560];
 
 /** Sends what happened in the shops to the app, signed over the exact bytes, with every fault that Shopify documents. */
@@ -56,6 +75,7 @@ export class WebhookSender {
   readonly #options: SenderOptions;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   readonly #random: () => number;
+  readonly #topics: ReadonlySet<string>;
   readonly #open = new Set<Promise<void>>();
   #held: Parcel | undefined;
 
@@ -63,11 +83,12 @@ export class WebhookSender {
     this.#options = options;
     this.#random = options.random ?? Math.random;
     this.faults = options.faults ?? {};
+    this.#topics = new Set(options.topics ?? DECLARED_TOPICS);
   }
 
   send(shop: string, event: ShopEvent): void {
     const { duplicate = 0, reorder = 0, delay, drop = 0, wrongHmac = 0 } = this.faults;
-    if (this.outage || this.#happens(drop)) return;
+    if (!this.#topics.has(event.topic) || this.outage || this.#happens(drop)) return;
     const parcel: Parcel = {
       shop,
       event,

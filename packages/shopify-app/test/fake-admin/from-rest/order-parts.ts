@@ -4,6 +4,7 @@ import { isPositive, times, total, zero, type Currencies, type MoneyBag } from '
 import type { RestOrder, RestTransaction } from '../rest.ts';
 import type { LineObject } from './lines.ts';
 import { moneyAt, moneyOf } from './money-of.ts';
+import type { BesideOrder } from './order.ts';
 import { companyOf, type CompanyData } from './people.ts';
 
 /** REST has the tip in the shop's currency only; its line has it in both. */
@@ -66,14 +67,15 @@ export function salesOf(rest: RestOrder, received: MoneyBag): readonly RestTrans
 export function purchasingEntity(
   rest: RestOrder,
   customer: Shown | null,
-  given: CompanyData | undefined,
+  { company: data, metafieldsOf }: Pick<BesideOrder, 'company' | 'metafieldsOf'>,
 ): Shown | null {
-  if (rest.company == null) return customer;
-  const { company, location, contact } = companyOf(given ?? companyData(rest), customer);
+  if (data === undefined) return customer;
+  const { company, location, contact } = companyOf(data, metafieldsOf, customer);
   return { __typename: 'PurchasingCompany', company, location, contact };
 }
 
-const companyData = (rest: RestOrder): CompanyData => ({
+/** What a payload tells of the company that ordered. */
+export const companyData = (rest: RestOrder): CompanyData => ({
   id: rest.company?.id ?? '1',
   locationId: rest.company?.location_id ?? '1',
   name: String(rest.billing_address?.['company'] ?? rest.shipping_address?.['company'] ?? 'Company'),

@@ -47,11 +47,14 @@ export interface OrderObject extends Shown {
 export interface BesideOrder {
   /** Every payment, without what refunds gave back. */
   readonly transactions?: readonly RestTransaction[] | undefined;
-  readonly company?: CompanyData | undefined;
+  /** Who ordered, where that is a company. */
+  readonly company: CompanyData | undefined;
   readonly edited?: boolean | undefined;
   /** Lines that came by a return, by their REST id; else those after the first total, when there is a return. */
   readonly exchanged?: readonly RestId[] | undefined;
   readonly businessEntity: Shown;
+  /** The fields of an object by which its metafields are read. */
+  readonly metafieldsOf: (id: string) => Shown;
   readonly now: () => number;
 }
 
@@ -70,7 +73,7 @@ export function orderFromRest(rest: RestOrder, beside: BesideOrder): OrderObject
   const lineItems = rest.line_items.map((line) => lineItem(line, discounts, currencies));
   const shippingLines = rest.shipping_lines.map((line) => shippingLine(line, discounts, currencies));
   const totalPriceSet = money('total_price');
-  const customer = rest.customer == null ? null : customerOf(rest.customer);
+  const customer = rest.customer == null ? null : customerOf(rest.customer, beside.metafieldsOf);
 
   const order = {} as OrderObject;
   const refunds = rest.refunds.map((each) =>
@@ -141,7 +144,7 @@ export function orderFromRest(rest: RestOrder, beside: BesideOrder): OrderObject
     merchantBusinessEntity: beside.businessEntity,
     customer,
     customerAcceptsMarketing: rest['buyer_accepts_marketing'] ?? false,
-    purchasingEntity: purchasingEntity(rest, customer, beside.company),
+    purchasingEntity: purchasingEntity(rest, customer, beside),
     billingAddress: mailingAddress(rest.billing_address, `gid://shopify/MailingAddress/${rest.id}1?model_name=Address`),
     shippingAddress: mailingAddress(
       rest.shipping_address,

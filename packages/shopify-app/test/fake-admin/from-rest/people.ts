@@ -37,7 +37,10 @@ export function mailingAddress(address: RestAddress | null | undefined, id: stri
   };
 }
 
-export function customerOf(rest: RestCustomer): Shown {
+/** The fields of an object by which its metafields are read. */
+type MetafieldsOf = (id: string) => Shown;
+
+export function customerOf(rest: RestCustomer, metafieldsOf: MetafieldsOf): Shown {
   const name = [rest.first_name, rest.last_name].filter(Boolean).join(' ');
   return {
     __typename: 'Customer',
@@ -56,6 +59,7 @@ export function customerOf(rest: RestCustomer): Shown {
     updatedAt: rest.updated_at ?? '2026-01-01T00:00:00Z',
     locale: 'en',
     tags: [],
+    ...metafieldsOf(gid('Customer', rest.id)),
   };
 }
 
@@ -76,7 +80,8 @@ export interface CompanyData {
 /** The parts point at each other, so they are made together. */
 export function companyOf(
   data: CompanyData,
-  customer: Shown | null,
+  metafieldsOf: MetafieldsOf,
+  customer: Shown | null = null,
 ): { readonly company: Shown; readonly location: Shown; readonly contact: Shown | null } {
   const at = '2026-01-01T00:00:00Z';
   const company: Shown = {
@@ -90,6 +95,7 @@ export function companyOf(
     customerSince: at,
     mainContact: () => contact,
     locations: () => [location],
+    ...metafieldsOf(gid('Company', data.id)),
   };
   const location: Shown = {
     __typename: 'CompanyLocation',
@@ -102,6 +108,7 @@ export function companyOf(
     createdAt: at,
     updatedAt: at,
     company: () => company,
+    ...metafieldsOf(gid('CompanyLocation', data.locationId)),
     billingAddress: companyAddress(data, gid('CompanyAddress', data.locationId)),
     shippingAddress: companyAddress(data, gid('CompanyAddress', data.locationId)),
     taxSettings: {
