@@ -25,7 +25,6 @@ const PROJECTS = [
   'scripts',
   'packages/core',
   'packages/shopify-app',
-  'packages/shopify-app/test',
   'packages/salesforce-connector',
   'packages/medusa-plugin',
   'packages/medusa-plugin/src/admin',

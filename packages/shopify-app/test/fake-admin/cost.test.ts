@@ -28,6 +28,8 @@ describe('requested cost', () => {
   it('counts as many nodes as `first` asks for, in the document or in a variable, and two for the connection', () => {
     expect(requested('{ orders(first: 5) { nodes { id } } }')).toBe(7);
     expect(requested('query Q($n: Int!) { orders(first: $n) { nodes { id customer { id } } } }', { n: 10 })).toBe(22);
+    expect(requested('query Q($n: Int = 20) { orders(first: $n) { nodes { id } } }')).toBe(22);
+    expect(requested('query Q($n: Int) { orders(first: $n) { nodes { id } } }')).toBe(252);
     expect(
       requested('{ orders(first: 10) { pageInfo { hasNextPage } edges { cursor node { id customer { id } } } } }'),
     ).toBe(22);

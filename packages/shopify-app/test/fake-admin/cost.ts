@@ -27,6 +27,7 @@ type Variables = Readonly<Record<string, unknown>>;
 export const MAX_COST = 1000;
 const MUTATION = 10;
 const CONNECTION = 2;
+const LARGEST_PAGE = 250;
 
 /** One selected field: what it costs itself, how many of it are asked for, and what is selected below. */
 interface Part {
@@ -45,6 +46,12 @@ export function costsOf(schema: GraphQLSchema, document: DocumentNode, operation
     document.definitions
       .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
       .map((each) => [each.name.value, each]),
+  );
+  const defaults = new Map(
+    (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [
+      variable.name.value,
+      defaultValue?.kind === Kind.INT ? Number(defaultValue.value) : LARGEST_PAGE,
+    ]),
   );
   const root = schema.getRootType(operation.operation);
   const isMutation = operation.operation === 'mutation';
@@ -71,7 +78,7 @@ export function costsOf(schema: GraphQLSchema, document: DocumentNode, operation
         on,
         own: isPayload ? MUTATION : ownCost(type, node.name.value),
         fixed: type.name.endsWith('Connection') ? CONNECTION : 0,
-        count: countOf(node, type),
+        count: countOf(node, type, defaults),
         parts: partsOf(node.selectionSet, type),
       },
     ];
@@ -90,12 +97,13 @@ function ownCost(type: GraphQLNamedType, name: string): number {
   return name === 'nodes' || name === 'node' || name === 'userErrors' ? 0 : 1;
 }
 
-const LARGEST_PAGE = 250;
-
-function countOf(node: FieldNode, type: GraphQLNamedType): Part['count'] {
+function countOf(node: FieldNode, type: GraphQLNamedType, defaults: ReadonlyMap<string, number>): Part['count'] {
   const size = node.arguments?.find(({ name }) => name.value === 'first' || name.value === 'last')?.value;
   if (size?.kind === Kind.INT) return () => Number(size.value);
-  if (size?.kind === Kind.VARIABLE) return (variables) => Number(variables[size.name.value] ?? 0);
+  if (size?.kind === Kind.VARIABLE) {
+    const { value: name } = size.name;
+    return (variables) => Number(variables[name] ?? defaults.get(name));
+  }
   return type.name.endsWith('Connection') ? () => LARGEST_PAGE : undefined;
 }
 

@@ -160,7 +160,7 @@ export class Metafields {
       sizeInBytes: Buffer.byteLength(input.value),
       createdAt: there?.['createdAt'] ?? at,
       updatedAt: at,
-      definition: definition === undefined ? null : definition.name && shownDefinition(definition),
+      definition: definition === undefined ? null : shownDefinition(definition),
     };
     const rows = this.#rows.get(input.ownerId) ?? new Map<string, MetafieldObject>();
     this.#rows.set(input.ownerId, rows.set(`${namespace}.${input.key}`, made));

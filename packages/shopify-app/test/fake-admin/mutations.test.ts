@@ -118,6 +118,26 @@ describe('metafieldsSet', () => {
     });
   });
 
+  it('takes definitions by API, each key once', async () => {
+    const { call } = await open();
+    const DEFINE = `mutation D($d: MetafieldDefinitionInput!) { metafieldDefinitionCreate(definition: $d) {
+      createdDefinition { namespace key type { name } } userErrors { code } } }`;
+    const d = { name: 'Due', namespace: '$app', key: 'due', type: 'date', ownerType: 'ORDER' };
+    expect((await call(DEFINE, { d })).data).toMatchObject({
+      metafieldDefinitionCreate: {
+        createdDefinition: { namespace: 'app--580111', key: 'due', type: { name: 'date' } },
+      },
+    });
+    expect((await call(DEFINE, { d })).data).toMatchObject({
+      metafieldDefinitionCreate: { userErrors: [{ code: 'TAKEN' }] },
+    });
+    expect(
+      (await call('{ metafieldDefinitions(first: 5, ownerType: ORDER, key: "due") { nodes { name } } }')).data,
+    ).toEqual({
+      metafieldDefinitions: { nodes: [{ name: 'Due' }] },
+    });
+  });
+
   it('needs to write what the metafields are on', async () => {
     const { call, id, shop } = await openWithOrder();
     shop.scopes = ['read_orders'];

@@ -1,7 +1,7 @@
 import { Decimal } from '@quittance/core/model';
 import type { Shown } from './execute.ts';
 import { appMutations } from './app-mutations.ts';
-import type { MetafieldDefinition, MetafieldInput, UserError } from './metafields.ts';
+import { shownDefinition, type MetafieldDefinition, type MetafieldInput, type UserError } from './metafields.ts';
 import type { Money } from './money.ts';
 import { pay } from './order-state.ts';
 import { globalId, PAYMENT_TERMS_TEMPLATES } from './queries.ts';
@@ -239,12 +239,8 @@ function metafieldMutations(shop: FakeShop): Shown {
           userErrors: [refusal(['definition', 'key'], 'Key is in use for Order metafields on the namespace.', 'TAKEN')],
         };
       shop.metafields.define(wanted);
-      return {
-        createdDefinition: shop.metafields.definitions
-          .slice(-1)
-          .map((each) => ({ id: `gid://shopify/MetafieldDefinition/${shop.nextId()}`, ...each }))[0],
-        userErrors: [],
-      };
+      const created = shop.metafields.definitionOf(wanted.namespace, wanted.key, wanted.ownerType) ?? wanted;
+      return { createdDefinition: shownDefinition(created), userErrors: [] };
     },
   };
 }
