@@ -96,7 +96,19 @@ describe('what a merchant does', () => {
       net: '0.00',
     });
     expect([after.cancelReason, (after['canMarkAsPaid'] as () => boolean)()]).toEqual(['CUSTOMER', false]);
-    expect(topics(events)).toContain('orders/cancelled');
+    expect(topics(events)).toEqual(['refunds/create', 'orders/updated', 'orders/cancelled']);
+    expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(1);
+  });
+
+  it('shipping goes back once, and no more of a line than there is', async () => {
+    const { merchant, order } = await trading({ paid: true });
+    merchant.refund(order.id, { lines: [], shipping: true });
+    const after = merchant.cancel(order.id);
+    expect(figures(after)).toMatchObject({ status: 'REFUNDED', current: '0.00', net: '0.00' });
+    expect(after.refunds.map((refund) => refund.totalRefundedSet.shopMoney.amount)).toEqual(['5.00', '218.99']);
+    expect(() => merchant.refund(order.id, { lines: [{ id: line(order, 0), quantity: 1 }] })).toThrow(
+      'more of Chair than there is',
+    );
   });
 
   it('edits: what was removed stays at 0, what was added is owed', async () => {

@@ -3,7 +3,16 @@ import type { OrderObject } from './from-rest/order.ts';
 import { currenciesOf } from './from-rest/money-of.ts';
 import { gid } from './from-rest/people.ts';
 import { minus, restSet, sameAmount, zero, type MoneyBag } from './money.ts';
-import { leaving, pay, restRefund, without, withLines, type Leaving, type OrderState } from './order-state.ts';
+import {
+  leaving,
+  pay,
+  restRefund,
+  without,
+  withLines,
+  type Leaving,
+  type Left,
+  type OrderState,
+} from './order-state.ts';
 import { parseRestOrder, type RestId, type RestOrder } from './rest.ts';
 import { shapedLine, shapedOrder, type LineShape, type OrderShape } from './shapes.ts';
 import type { FakeShop } from './shop.ts';
@@ -34,7 +43,7 @@ export class Merchant {
     );
     const sale = this.#shop.state(orderId).transactions.at(-1);
     const eventId = crypto.randomUUID();
-    this.#shop.emit('order_transactions/create', { ...sale, order_id: Number(paid.legacyResourceId) }, eventId);
+    this.#shop.emit('order_transactions/create', { ...sale, order_id: this.#shop.state(orderId).rest.id }, eventId);
     this.#tell(
       orderId,
       ['orders/updated', ...(paid.displayFinancialStatus === 'PAID' ? ['orders/paid'] : [])],
@@ -47,7 +56,7 @@ export class Merchant {
   refund(orderId: string, what: Leaving & { readonly note?: string }): OrderObject {
     const { rest } = this.#shop.state(orderId);
     const left = leaving(rest, what);
-    return this.#refund(orderId, left, smaller(left.value, this.#paid(orderId)), what.note);
+    return this.#refund(orderId, left, smaller(left.value, this.#paid(orderId)), what);
   }
 
   cancel(orderId: string, reason: 'customer' | 'fraud' | 'inventory' | 'declined' | 'other' = 'customer'): OrderObject {
@@ -59,8 +68,9 @@ export class Merchant {
     const left = leaving(rest, { lines, shipping: true });
     const back = smaller(left.value, this.#paid(orderId));
     this.#change(orderId, (state) => ({ ...state, rest: { ...state.rest, cancelled_at: at, cancel_reason: reason } }));
-    this.#refund(orderId, left, back);
-    this.#tell(orderId, ['orders/cancelled']);
+    const eventId = crypto.randomUUID();
+    this.#refund(orderId, left, back, { eventId });
+    this.#tell(orderId, ['orders/cancelled'], eventId);
     return this.#order(orderId);
   }
 
@@ -205,7 +215,12 @@ export class Merchant {
     return { shop_id: 954889, shop_domain: this.#shop.domain };
   }
 
-  #refund(orderId: string, left: ReturnType<typeof leaving>, back: MoneyBag, note?: string): OrderObject {
+  #refund(
+    orderId: string,
+    left: Left,
+    back: MoneyBag,
+    { note, eventId = crypto.randomUUID() }: { readonly note?: string; readonly eventId?: string },
+  ): OrderObject {
     const at = this.#shop.timestamp();
     const { rest } = this.#shop.state(orderId);
     const refund = restRefund(rest, left, back, {
@@ -217,7 +232,6 @@ export class Merchant {
       ...state,
       rest: { ...without(state.rest, left, back, at), refunds: [...state.rest.refunds, refund] },
     }));
-    const eventId = crypto.randomUUID();
     this.#shop.emit('refunds/create', { ...refund, order_id: rest.id }, eventId);
     this.#tell(orderId, ['orders/updated'], eventId);
     return this.#order(orderId);

@@ -92,6 +92,8 @@ export function leaving(rest: RestOrder, { lines, shipping = false, goodwill }: 
   const gone = lines.map(({ id, quantity }) => {
     const line = rest.line_items.find((each) => String(each.id) === String(id));
     if (line === undefined) throw new Error(`order ${rest.name} has no line ${id}`);
+    if (quantity > (line.current_quantity ?? line.quantity))
+      throw new Error(`${rest.name}: more of ${line.title} than there is`);
     return {
       line,
       quantity,
@@ -99,7 +101,8 @@ export function leaving(rest: RestOrder, { lines, shipping = false, goodwill }: 
       tax: part(taxOf(line.tax_lines, currencies), line, quantity),
     };
   });
-  const shipped = shipping ? rest.shipping_lines : [];
+  const isBack = rest.refunds.some(({ refund_shipping_lines: back = [] }) => back.length > 0);
+  const shipped = shipping && !isBack ? rest.shipping_lines : [];
   const shippingGross = total(
     shipped.map((each) => moneyOf(each.discounted_price_set, each.discounted_price ?? each.price, currencies)),
     currencies,

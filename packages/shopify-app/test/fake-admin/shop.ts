@@ -13,7 +13,7 @@ import { allowedBy } from './scopes.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { Tokens } from './tokens.ts';
 import { businessEntity, shopInfo } from './shop-info.ts';
-import { orderBody } from './to-rest.ts';
+import { restBody } from './to-rest.ts';
 
 export interface ShopOptions {
   readonly name?: string;
@@ -106,10 +106,10 @@ export class FakeShop {
   }
 
   emit(topic: string, body: unknown, eventId: string = crypto.randomUUID()): void {
-    this.onEvent({ topic, body: typeof body === 'string' ? body : JSON.stringify(body), eventId });
+    this.onEvent({ topic, body: restBody(body), eventId });
   }
   emitOrder(topic: string, id: string, eventId?: string): void {
-    this.emit(topic, orderBody(this.#seen(this.state(id).rest)), eventId);
+    this.emit(topic, this.#seen(this.state(id).rest), eventId);
   }
 
   addOrder(rest: RestOrder, beside: Partial<Omit<OrderState, 'rest'>> = {}): OrderObject {
