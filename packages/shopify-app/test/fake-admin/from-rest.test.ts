@@ -205,6 +205,7 @@ describe.runIf(contractsThere)(
         totalTipReceivedSet: { shopMoney: { amount: '3.0' } },
         totalCashRoundingAdjustment: { paymentSet: { shopMoney: { amount: '0.02' } } },
         billingAddress: null,
+        lineItems: { nodes: [{}, { name: 'Tip', product: null, originalTotalSet: { shopMoney: { amount: '3.0' } } }] },
       });
       const duties = order(shop, corpusOrder('duties-export'));
       expect(duties).toMatchObject({
