@@ -33,6 +33,7 @@ export class OrderInShopify {
   total = '120.00';
   outstanding = '120.00';
   canMarkAsPaid = true;
+  capturable = false;
   isPlus = false;
   isB2B = false;
   isThere = true;
@@ -108,6 +109,7 @@ export class OrderInShopify {
       tags: this.tags,
       displayFinancialStatus: Decimal.of(this.outstanding).isZero() ? 'PAID' : 'PENDING',
       canMarkAsPaid: this.canMarkAsPaid && Decimal.of(this.outstanding).isPositive(),
+      capturable: this.capturable,
       currentTotalPriceSet: { presentmentMoney: { amount: this.total, currencyCode: this.currency } },
       totalOutstandingSet: { presentmentMoney: { amount: this.outstanding, currencyCode: this.currency } },
       purchasingEntity: { __typename: this.isB2B ? 'PurchasingCompany' : 'Customer' },

@@ -76,6 +76,22 @@ test('of several documents the newest invoice is shown, with what is open on all
   expect(JSON.parse(shown['invoices'] ?? '')).toHaveLength(3);
 });
 
+test.each([
+  { name: 'overpaid', documents: [invoice({ status: 'paid', open: '-5.00' })], amount: '0' },
+  {
+    name: 'a credit note of the ERP from which money must go back',
+    documents: [invoice({ open: '40.00' }), creditNote({ open: '20.00', status: 'issued' })],
+    amount: '40.00',
+  },
+  {
+    name: 'an invoice in another currency',
+    documents: [invoice({ currency: 'USD', issueDate: '2026-10-01' }), invoice({ open: '40.00' })],
+    amount: '40.00',
+  },
+])('the buyer owes $amount: $name', ({ documents, amount }) => {
+  expect(values({ documents }, link)['invoice_open']).toBe(JSON.stringify({ amount, currency_code: 'EUR' }));
+});
+
 test('a document that the ERP has not numbered yet is not shown', () => {
   expect(values({ documents: [invoice({ number: '', issueDate: '' })] }, link)).not.toHaveProperty('invoice_number');
 });

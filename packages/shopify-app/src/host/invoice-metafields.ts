@@ -46,10 +46,7 @@ export function invoiceMetafields(
     invoices: JSON.stringify(shownDocuments(update.documents).slice(-MOST_DOCUMENTS).map(entryOf(documentLink))),
     ...(shown !== undefined && {
       invoice_number: shown.number,
-      invoice_open: JSON.stringify({
-        amount: openAmount(update.documents).toString(),
-        currency_code: shown.currency,
-      }),
+      invoice_open: owedBy(update.documents, shown.currency),
       invoice_document: documentLink(shown.documentId),
     }),
     ...(due !== undefined && { invoice_due: due }),
@@ -58,6 +55,12 @@ export function invoiceMetafields(
     const value = values[key as Key];
     return value === undefined ? [] : [{ key, type, value }];
   });
+}
+
+/** What the buyer owes. What must go back to the buyer is no negative debt: each document says its own. */
+function owedBy(documents: readonly DocumentStatus[], currency: string): string {
+  const open = openAmount(documents, currency);
+  return JSON.stringify({ amount: open.isNegative() ? '0' : open.toString(), currency_code: currency });
 }
 
 function reasonOf(stopped: StatusUpdate['stopped']): string {

@@ -19,7 +19,11 @@ export interface InvoiceState {
   readonly id: string;
   readonly tags: readonly string[];
   readonly isPaid: boolean;
-  readonly canMarkAsPaid: boolean;
+  /**
+   * A payment may be recorded by hand. Not while a card's authorisation waits: Shopify would capture it, and a buyer who paid by bank
+   * would pay twice.
+   */
+  readonly mayBePaid: boolean;
   readonly balance: Outstanding;
   readonly isB2B: boolean;
   readonly terms?: Terms;
@@ -46,7 +50,7 @@ export async function lookAt(api: ShopApi, orderId: string): Promise<Look> {
       id: order.id,
       tags: order.tags,
       isPaid: order.displayFinancialStatus === 'PAID',
-      canMarkAsPaid: order.canMarkAsPaid,
+      mayBePaid: order.canMarkAsPaid && !order.capturable,
       balance: {
         currency: total.currencyCode,
         total: Decimal.of(total.amount),

@@ -1,17 +1,19 @@
+import type { DocumentStatusCode } from '@quittance/core/flow';
 import type { DocumentStatus, StatusUpdate } from '@quittance/core/hosts';
 import { Decimal } from '@quittance/core/model';
 
-/** What an order says of its invoices in one word: in the metafield, and after the prefix in the tag. */
-export const INVOICE_STATUSES = [
-  'in-progress',
-  'needs-attention',
-  'issued',
-  'partially-paid',
-  'paid',
-  'credited',
-  'refunded',
-  'settled',
-] as const;
+/** What an order says of its invoices in one word: in the metafield, and after the prefix in the tag. Complete, or it does not compile. */
+const WORDS: Readonly<Record<DocumentStatusCode | 'in-progress' | 'needs-attention', true>> = {
+  'in-progress': true,
+  'needs-attention': true,
+  issued: true,
+  'partially-paid': true,
+  paid: true,
+  credited: true,
+  refunded: true,
+  settled: true,
+};
+export const INVOICE_STATUSES: readonly string[] = Object.keys(WORDS);
 
 /** The whole order in one word: a person who must act comes first, then what all its invoices say together. */
 export function invoiceStatus({ stopped, documents }: Pick<StatusUpdate, 'stopped' | 'documents'>): string {
@@ -32,9 +34,13 @@ export function newestInvoice(documents: readonly DocumentStatus[]): DocumentSta
   return byIssue(invoices.length > 0 ? invoices : numbered).at(-1);
 }
 
-/** What the buyer owes on the whole order, over all its documents; negative is owed to the buyer. */
-export function openAmount(documents: readonly DocumentStatus[]): Decimal {
-  return Decimal.sum(documents.map(({ open }) => Decimal.of(open)));
+/**
+ * What is open on all invoices in a currency; negative is owed to the buyer. Credit notes have their part in it already: what an ERP says
+ * is open on one must still go back, and is no debt of the buyer.
+ */
+export function openAmount(documents: readonly DocumentStatus[], currency: string): Decimal {
+  const own = invoicesOf(documents).filter((invoice) => invoice.currency === currency);
+  return Decimal.sum(own.map(({ open }) => Decimal.of(open)));
 }
 
 /** The day by which the next money is due; once nothing is open, the day of the last. An invoice that names no day is payable at once. */

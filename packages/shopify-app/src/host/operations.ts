@@ -11,7 +11,7 @@ const metafield = z.object({ value: z.string(), compareDigest: z.string() }).nul
 
 export const readInvoiceState = operation(
   'read-invoice-state',
-  30,
+  20,
   z.object({
     order: z
       .object({
@@ -19,6 +19,7 @@ export const readInvoiceState = operation(
         tags: z.array(z.string()),
         displayFinancialStatus: z.string().nullable(),
         canMarkAsPaid: z.boolean(),
+        capturable: z.boolean(),
         currentTotalPriceSet: money,
         totalOutstandingSet: money,
         purchasingEntity: z.object({ __typename: z.string() }).nullable(),

@@ -1,5 +1,6 @@
 import type { DocumentStatus } from '@quittance/core/hosts';
-import { invoicesOf, nextDueDate, openAmount, shownDocuments } from './invoice-status.ts';
+import { Decimal } from '@quittance/core/model';
+import { invoicesOf, nextDueDate, shownDocuments } from './invoice-status.ts';
 
 /** The payment terms of an order in Shopify. Moments are ISO 8601, `timeZone` an IANA name. */
 export interface Terms {
@@ -19,10 +20,9 @@ export type Schedule = { readonly dueAt: string } | { readonly issuedAt: string 
  * that a day does not fit: several instalments, on receipt, on fulfilment.
  */
 export function scheduleFor(documents: readonly DocumentStatus[], terms: Terms): Schedule | undefined {
-  const shown = shownDocuments(documents);
-  const due = nextDueDate(shown);
-  const states = invoicesOf(shown).some(({ dueDate }) => dueDate !== undefined && dueDate === due);
-  if (due === undefined || !states || !openAmount(shown).isPositive() || terms.dueAt.length !== 1) return undefined;
+  const open = invoicesOf(shownDocuments(documents)).filter((invoice) => Decimal.of(invoice.open).isPositive());
+  const due = nextDueDate(open);
+  if (due === undefined || !open.some(({ dueDate }) => dueDate === due) || terms.dueAt.length !== 1) return undefined;
   const [current] = terms.dueAt;
   if (current != null && dayIn(terms.timeZone, current) === due) return undefined;
   if (terms.type === 'FIXED') return { dueAt: momentOn(due, terms.timeZone) };

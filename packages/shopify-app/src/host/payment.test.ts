@@ -25,6 +25,11 @@ test.each([
     documents: [invoice({ open: '100.00', status: 'partially-paid' }), creditNote()],
     order: order('100.00', '100.00'),
   },
+  {
+    name: 'an ERP’s credit note that is set against nothing yet',
+    documents: [invoice({ ...paid }), creditNote({ open: '20.00', status: 'issued' })],
+    order: order('120.00', '120.00'),
+  },
 ])('$name: nothing to record', ({ documents, order }) => {
   expect(paymentDue(documents, order)).toBeUndefined();
 });

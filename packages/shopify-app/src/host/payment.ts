@@ -18,20 +18,21 @@ export type PaymentDue =
  * The money that reached the merchant and that Shopify does not know of: what the invoices received, less what Shopify received. It is
  * `full` only when it covers all that Shopify still asks for, so an order of which a part is not invoiced yet is never marked as paid.
  * `undefined` when there is none, and where the documents do not tell it beyond doubt: deposits and corrective invoices overlap with
- * other invoices, and an invoice in the shop's currency says nothing exact about the buyer's.
+ * other invoices, an ERP's credit note may not be set against its invoice yet, and an invoice in the shop's currency says nothing exact
+ * about the buyer's.
  */
 export function paymentDue(documents: readonly DocumentStatus[], order: Outstanding): PaymentDue | undefined {
   if (!order.outstanding.isPositive()) return undefined;
-  if (!documents.every(({ kind, currency }) => isPlain(kind) && currency === order.currency)) return undefined;
-  const received = invoiced(documents).minus(openAmount(documents));
+  if (!documents.every((document) => document.currency === order.currency && isPlain(document))) return undefined;
+  const received = invoiced(documents).minus(openAmount(documents, order.currency));
   const known = order.total.minus(order.outstanding);
   const amount = received.minus(known);
   if (!amount.isPositive()) return undefined;
   return amount.lessThan(order.outstanding) ? { kind: 'part', amount, currency: order.currency } : { kind: 'full' };
 }
 
-function isPlain(kind: DocumentStatus['kind']): boolean {
-  return kind === 'invoice' || kind === 'creditNote';
+function isPlain({ kind, open }: DocumentStatus): boolean {
+  return kind === 'invoice' || (kind === 'creditNote' && Decimal.of(open).isZero());
 }
 
 function invoiced(documents: readonly DocumentStatus[]): Decimal {

@@ -19,8 +19,8 @@ export async function recordPayment(
   documents: readonly DocumentStatus[],
   now: Date,
 ): Promise<WriteBackOutcome> {
-  const due = paymentDue(documents, state.balance);
-  if (due?.kind === 'full' && state.canMarkAsPaid) return settle(api, orderId, state.id);
+  const due = state.mayBePaid ? paymentDue(documents, state.balance) : undefined;
+  if (due?.kind === 'full') return settle(api, orderId, state.id);
   if (due?.kind === 'part' && state.isPlus) return payPart(api, state, due, now);
   return DONE;
 }

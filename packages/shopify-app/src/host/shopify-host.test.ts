@@ -183,6 +183,14 @@ describe('payments', () => {
     expect(order.sent('mark-as-paid')).toEqual([]);
   });
 
+  test('not while a card waits to be captured: the buyer would pay twice', async () => {
+    order.capturable = true;
+    order.isPlus = true;
+    expect(await writeBack({ documents: [paid] }, on)).toEqual({ ok: true });
+    await writeBack({ sequence: 6, documents: [invoice({ status: 'partially-paid', open: '90.10' })] }, on);
+    expect(order.payments).toEqual([]);
+  });
+
   test('a lost answer that took effect is fine', async () => {
     order.fail('mark-as-paid', 'uncertain', true);
     expect(await writeBack({ documents: [paid] }, on)).toEqual({ ok: true });
