@@ -86,7 +86,7 @@ export class OrderInShopify {
       case 'write-invoice-state':
         return { metafieldsSet: { userErrors: this.#setMetafields(metafieldInputs.parse(variables['metafields'])) } };
       case 'add-tags':
-        this.tags = [...this.tags, ...tagInputs.parse(variables['tags'])];
+        this.#addTags(tagInputs.parse(variables['tags']));
         return { tagsAdd: { userErrors: [] } };
       case 'remove-tags':
         this.tags = this.tags.filter((tag) => !tagInputs.parse(variables['tags']).includes(tag));
@@ -122,6 +122,7 @@ export class OrderInShopify {
               dueInDays: this.terms.dueInDays,
               paymentSchedules: { nodes: this.terms.dueAt.map((dueAt) => ({ dueAt })) },
             },
+      status: this.metafields.get('invoice_status') ?? null,
       written: this.metafields.get('invoice_written') ?? null,
       payment: this.metafields.get('invoice_payment') ?? null,
     };
@@ -143,6 +144,12 @@ export class OrderInShopify {
       this.metafields.set(key, { value, compareDigest: createHash('sha256').update(value).digest('hex') });
     }
     return [];
+  }
+
+  /** An order has a tag once, whatever its case. */
+  #addTags(tags: readonly string[]): void {
+    const known = new Set(this.tags.map((tag) => tag.toLowerCase()));
+    this.tags = [...this.tags, ...tags.filter((tag) => !known.has(tag.toLowerCase()))];
   }
 
   #pay(amount: string): unknown[] {

@@ -18,6 +18,8 @@ export interface InvoiceState {
   /** `gid://shopify/Order/…` */
   readonly id: string;
   readonly tags: readonly string[];
+  /** What is shown now, whoever wrote it. */
+  readonly status?: string;
   readonly isPaid: boolean;
   /**
    * A payment may be recorded by hand. Not while a card's authorisation waits: Shopify would capture it, and a buyer who paid by bank
@@ -49,6 +51,7 @@ export async function lookAt(api: ShopApi, orderId: string): Promise<Look> {
     state: {
       id: order.id,
       tags: order.tags,
+      ...(order.status !== null && { status: order.status.value }),
       isPaid: order.displayFinancialStatus === 'PAID',
       mayBePaid: order.canMarkAsPaid && !order.capturable,
       balance: {

@@ -31,6 +31,7 @@ export const readInvoiceState = operation(
             paymentSchedules: z.object({ nodes: z.array(z.object({ dueAt: z.string().nullable() })) }),
           })
           .nullable(),
+        status: z.object({ value: z.string() }).nullable(),
         written: metafield,
         payment: metafield,
       })

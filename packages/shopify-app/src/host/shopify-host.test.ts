@@ -191,6 +191,15 @@ describe('payments', () => {
     expect(order.payments).toEqual([]);
   });
 
+  test('not by who was overtaken meanwhile: the newer one knows better', async () => {
+    order.beforeNext('read-invoice-state', () => Promise.resolve());
+    order.beforeNext('read-invoice-state', async () => {
+      await writeBack({ sequence: 6, documents: [invoice()] }, on);
+    });
+    expect(await writeBack({ sequence: 5, documents: [paid] }, on)).toEqual({ ok: true });
+    expect(order.payments).toEqual([]);
+  });
+
   test('a lost answer that took effect is fine', async () => {
     order.fail('mark-as-paid', 'uncertain', true);
     expect(await writeBack({ documents: [paid] }, on)).toEqual({ ok: true });
