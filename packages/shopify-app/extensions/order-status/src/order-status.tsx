@@ -1,6 +1,7 @@
 import type { Api } from '@shopify/ui-extensions/customer-account.order-status.block.render';
 import { render } from 'preact';
 import { orderIdOf } from '../../shared/order-id.ts';
+import { statusKey } from '../../shared/status.ts';
 import { text } from '../../shared/text.ts';
 import { BuyerDocuments } from './buyer-documents.tsx';
 import { EInvoicingForm } from './e-invoicing-form.tsx';
@@ -20,13 +21,13 @@ function OrderStatus() {
 function FromALink() {
   const [number, status] = [metafield('invoice_number'), metafield('invoice_status')];
   if (number === undefined) return null;
-  const isKnown = ['issued', 'partially-paid', 'paid', 'credited', 'refunded', 'settled'].includes(status ?? '');
+  const key = statusKey({ status: status ?? '', overdue: false });
   return (
     <s-section heading={text('heading')}>
       <s-stack gap="base">
         <s-stack direction="inline" gap="base" alignItems="center">
           <s-text type="strong">{text('kind.invoice', { number })}</s-text>
-          {isKnown && <s-badge>{text(`status.${status}`)}</s-badge>}
+          {key !== undefined && <s-badge>{text(key)}</s-badge>}
         </s-stack>
         <s-button onClick={() => void shopify.requireLogin()}>{text('signIn')}</s-button>
       </s-stack>
