@@ -13,10 +13,10 @@ test('a buyer sees the documents and how to have them, and nothing that is insid
 });
 
 test('what a buyer enters counts for this order until its invoice is issued', () => {
-  const siren = { ...NO_DATA, siren: '404833048' };
+  const siren = { siren: '404833048' };
   expect(buyerOrder(undefined, siren, link, '2026-11-20')).toEqual({
     documents: [],
-    eInvoicing: siren,
+    eInvoicing: { ...NO_DATA, ...siren },
     countsForThisOrder: true,
   });
   expect(buyerOrder(orderView(), siren, link, '2026-11-20').countsForThisOrder).toBe(false);

@@ -33,6 +33,7 @@ test('what is kept has no blanks', () => {
 
 test('the body of the form is refused by field, in words of the form', () => {
   expect(eInvoicingBody.parse({})).toEqual(NO_DATA);
+  expect(eInvoicingBody.parse({ siren: '404 833 048' })).toEqual({ ...NO_DATA, siren: '404833048' });
   const { error } = eInvoicingBody.safeParse({ siren: '1', vatId: '1', routingAddress: '1' });
   expect(error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
     ['siren', 'siren'],

@@ -1,7 +1,7 @@
 import type { FileFormat } from '@quittance/core/formats';
 import type { Advice } from '@quittance/core/model';
 import { z } from 'zod';
-import { eInvoicingProblems, type EInvoicingData } from './e-invoicing-data.ts';
+import { eInvoicingProblems, tidied, type EInvoicingData } from './e-invoicing-data.ts';
 
 /**
  * What the extensions on Shopify's own pages and our routes say to one another. Browser-safe: extensions take its types. Amounts are decimal
@@ -107,12 +107,13 @@ export interface BuyerOrder {
 
 const field = z.string().trim().max(200).default('');
 
-/** An empty text takes back what was entered before. */
+/** An empty text takes back what was entered before; blanks inside numbers are gone. */
 export const eInvoicingBody = z
   .strictObject({ siren: field, vatId: field, routingAddress: field })
   .superRefine((data, context) => {
     for (const [name, code] of Object.entries(eInvoicingProblems(data))) {
       context.addIssue({ code: 'custom', path: [name], message: code });
     }
-  });
+  })
+  .transform(tidied);
 export type EInvoicingBody = z.input<typeof eInvoicingBody>;
