@@ -1,14 +1,14 @@
 import { isSiren, readVatNumber } from '@quittance/core/billing';
 
 /** What an e-invoice needs of a company and Shopify does not ask: empty where the buyer said nothing. */
-export interface EInvoicingData {
+export type EInvoicingData = {
   /** Nine digits, of a French company (BT-47, scheme 0002). */
   readonly siren: string;
   /** With its country's prefix (BT-48). */
   readonly vatId: string;
   /** Where the company receives e-invoices (BT-49): `0225:123456789`, or for French companies without the scheme. */
   readonly routingAddress: string;
-}
+};
 
 export type EInvoicingField = keyof EInvoicingData;
 /** Each is a key of the texts of the form. */
