@@ -24,7 +24,7 @@ async function render(count: number) {
 test('prints the documents of every order that is selected', async () => {
   await render(2);
   expect(src()).toBe('/print/orders?orders=820982911946151000,820982911946151001&kinds=invoice,creditNote');
-  expect(document.body.textContent).toContain('Factures de 2 commandes');
+  expect(document.body.textContent).toContain('Commandes sélectionnées : 2.');
   document.querySelector('s-checkbox')?.dispatchEvent(new Event('change'));
   await vi.waitFor(() => expect(src()).toMatch(/kinds=creditNote$/));
 });

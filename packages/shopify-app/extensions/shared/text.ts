@@ -3,7 +3,7 @@ import type { I18n } from '@shopify/ui-extensions';
 /** What every target's `shopify` has. */
 declare const shopify: { readonly i18n: I18n };
 
-/** A text of the extension's `locales`, in the language of whoever looks. */
+/** A text of the extension's `locales`, in the language of whoever looks. No value is called `count`: Shopify would look for plurals. */
 export function text(key: string, values: Readonly<Record<string, string | number>> = {}): string {
   return shopify.i18n.translate(key, values);
 }

@@ -22,10 +22,10 @@ function BulkPrint() {
       <s-stack gap="base">
         {isTooMany ? (
           <s-banner tone="warning">
-            <s-paragraph>{text('tooMany', { most: MOST_ORDERS, count: orders.length })}</s-paragraph>
+            <s-paragraph>{text('tooMany', { most: MOST_ORDERS, number: orders.length })}</s-paragraph>
           </s-banner>
         ) : (
-          <s-paragraph>{text('orders', { count: orders.length })}</s-paragraph>
+          <s-paragraph>{text('orders', { number: orders.length })}</s-paragraph>
         )}
         <KindChoice there={KINDS} chosen={chosen} onToggle={toggle} />
       </s-stack>

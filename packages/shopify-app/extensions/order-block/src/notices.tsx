@@ -20,7 +20,7 @@ export function StopNotice({ stop }: { readonly stop: NonNullable<OrderBlock['st
           ))}
         </s-unordered-list>
       )}
-      {more > 0 && <s-paragraph>{text('moreFindings', { count: more })}</s-paragraph>}
+      {more > 0 && <s-paragraph>{text('moreFindings', { number: more })}</s-paragraph>}
     </s-banner>
   );
 }
