@@ -25,6 +25,8 @@ const PROJECTS = [
   'scripts',
   'packages/core',
   'packages/shopify-app',
+  'packages/shopify-app/extensions',
+  'packages/shopify-app/extensions/order-status',
   'packages/salesforce-connector',
   'packages/medusa-plugin',
   'packages/medusa-plugin/src/admin',
