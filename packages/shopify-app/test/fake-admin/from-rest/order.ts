@@ -163,6 +163,8 @@ export function orderFromRest(rest: RestOrder, beside: BesideOrder): OrderObject
     canMarkAsPaid: () =>
       order.cancelledAt === null && order.displayFinancialStatus !== 'PAID' && isPositive(order.totalOutstandingSet),
     fullyPaid: () => !isPositive(order.totalOutstandingSet),
+    // "Whether there are any authorized transactions that can be captured."
+    capturable: rest.financial_status === 'authorized',
     unpaid: () => !isPositive(order.totalReceivedSet),
     paymentTerms: rest.payment_terms == null ? null : paymentTerms(rest.payment_terms, String(rest.id), beside.now),
     discountApplications: discounts,
