@@ -8,6 +8,7 @@ import { type Documented, type DocumentedGroup, type Ledger } from './ledger.ts'
 import { splitByScope } from './outside-scope.ts';
 import { refundExceeds } from './refund-exceeds.ts';
 import { addGross, grossByRate, netWithin, roomOf, type Room } from './room.ts';
+import { chargeKey, type ChargeBack } from './split-charges.ts';
 import { atLeastZero, smaller, type CreditClaim, type Credited, type RefundSaid } from './split-refunds.ts';
 import { treatmentKey, withoutVat, withVat } from './vat-group.ts';
 import type { Wording } from './wording.ts';
@@ -107,9 +108,11 @@ export class Tally {
           : this.#takeAt(line.ref, line.quantity, smaller(line.gross.round(this.#decimals), most))),
       );
     }
-    const shipping = this.#shipping(claim.shipping);
-    if (shipping === undefined) return refused(refundExceeds(claim.refund, order));
-    entries.push(...shipping);
+    for (const charge of claim.charges) {
+      const credited = this.#charge(charge);
+      if (credited === undefined) return refused(refundExceeds(claim.refund, order));
+      entries.push(...credited);
+    }
     const gesture = this.#gesture(
       { ref: `gesture:${claim.refund.id}`, gross: claim.gesture, name: claim.refund.reason ?? words.gesture },
       entries,
@@ -233,10 +236,10 @@ export class Tally {
     return this.take(ref, pieces);
   }
 
-  #shipping(gross: Decimal): CoverageEntry[] | undefined {
+  #charge({ key, gross }: ChargeBack): CoverageEntry[] | undefined {
     let open = gross;
     const entries: CoverageEntry[] = [];
-    for (const ref of [...this.#ledger.invoiced.keys()].filter((each) => each.startsWith('shipping:'))) {
+    for (const ref of [...this.#ledger.invoiced.keys()].filter((each) => chargeKey(each) === key)) {
       const most = this.leftGross(ref);
       const share = smaller(open, most);
       if (!share.isPositive()) continue;

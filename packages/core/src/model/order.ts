@@ -138,6 +138,8 @@ export const orderRefund = z.strictObject({
     .default([]),
   /** Shipping given back, tax included. */
   shippingGross: positiveDecimal.optional(),
+  /** Fees given back (a duty, say), each with what of it, tax included. */
+  fees: z.array(z.strictObject({ feeId: key, grossAmount: positiveDecimal })).default([]),
   /** Given back without naming lines, tax included: split over the VAT rates of the invoice. */
   adjustmentGross: positiveDecimal.optional(),
 });
