@@ -1,11 +1,11 @@
 import { Decimal } from '../model/index.ts';
 import { apportion } from './apportion.ts';
 import type { CoverageEntry } from './document.ts';
-import { isRounding, saidVat } from './said-vat.ts';
+import { isSayable, saidVat } from './said-vat.ts';
 import { baseFor, vatOf, withoutVat, withVat } from './vat-group.ts';
 import { PRECISION, type Ware } from './wares.ts';
 
-/** One VAT rate: the VAT the shop says, as far as rounding explains it; else nets that sum to a base whose VAT, rounded once (BR-CO-17), meets the asked total where any base can. */
+/** One VAT rate, its VAT as the shop says it; else nets that sum to a base whose VAT, rounded once (BR-CO-17), meets the asked total where any base can. */
 export function roundGroup(group: readonly Ware[], decimals: number): CoverageEntry[] {
   const net = (ware: Ware, amount: Decimal): Decimal =>
     ware.includesTax ? withoutVat(amount, ware.treatment.rate, PRECISION) : amount;
@@ -18,7 +18,7 @@ export function roundGroup(group: readonly Ware[], decimals: number): CoverageEn
   }));
   const said = saidVat(group, decimals);
   const rate = group[0]?.treatment.rate ?? Decimal.ZERO;
-  const kept = said !== undefined && isRounding(said, rate, group.length, decimals) ? said : undefined;
+  const kept = said !== undefined && isSayable(said, rate, decimals) ? said : undefined;
   const grossFirst = group.some((ware) => ware.includesTax);
   const taxIncluded = grossFirst ? meetGross(exact, rate, decimals) : undefined;
   const finals = kept?.finals ?? taxIncluded?.finals ?? exact.map(({ before, discount }) => before.round(decimals).minus(discount));

@@ -48,10 +48,18 @@ function pricesOf(group: readonly Ware[], decimals: number): Decimal[] {
   );
 }
 
-/** Whether rounding explains the difference to base times rate; BR-CO-17 allows for less than one unit of the currency. */
-export function isRounding({ base, vat }: SaidVat, rate: Decimal, lines: number, decimals: number): boolean {
-  const difference = vat.minus(vatOf(base, rate, decimals)).abs();
-  return !difference.greaterThan(Decimal.fromUnits(BigInt(lines), decimals)) && difference.lessThan(Decimal.ONE);
+/** Whether rounding line by line explains the difference to base times rate. */
+export function isRounding(said: SaidVat, rate: Decimal, lines: number, decimals: number): boolean {
+  return !differenceOf(said, rate, decimals).greaterThan(Decimal.fromUnits(BigInt(lines), decimals));
+}
+
+/** Whether a document may say it: BR-CO-17 allows for less than one unit of the currency, which thousands of lines may pass. */
+export function isSayable(said: SaidVat, rate: Decimal, decimals: number): boolean {
+  return differenceOf(said, rate, decimals).lessThan(Decimal.ONE);
+}
+
+function differenceOf({ base, vat }: SaidVat, rate: Decimal, decimals: number): Decimal {
+  return vat.minus(vatOf(base, rate, decimals)).abs();
 }
 
 /** What the VAT comes to in percent. A sales tax may be charged on part of a price only, or up to a cap: its rate then is no rate of the price. */
