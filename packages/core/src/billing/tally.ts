@@ -3,6 +3,7 @@ import { apportion } from './apportion.ts';
 import { citedInvoices } from './cited-invoices.ts';
 import { closeDocument } from './close-document.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
+import { fitClaim } from './fit-claim.ts';
 import { lastPieces, withoutPieces, type Held } from './held.ts';
 import { type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
 import { splitByScope } from './outside-scope.ts';
@@ -10,7 +11,7 @@ import { refundExceeds } from './refund-exceeds.ts';
 import { addGross, grossByRate, netWithin, roomOf, type Room } from './room.ts';
 import { chargeKey, type ChargeBack } from './split-charges.ts';
 import { atLeastZero, smaller, type CreditClaim, type Credited, type RefundSaid } from './split-refunds.ts';
-import { treatmentKey, withoutVat, withVat } from './vat-group.ts';
+import { baseFor, treatmentKey, withoutVat, withVat } from './vat-group.ts';
 import type { Wording } from './wording.ts';
 
 type Amounts = Pick<Documented, 'net' | 'discount' | 'gross'>;
@@ -46,8 +47,8 @@ export class Tally {
     );
   }
 
-  /** Credits pieces at the price they have by now, to the cent; the last pieces take what is left. */
-  take(ref: string, pieces: Decimal): CoverageEntry[] {
+  /** Credits pieces at the price they have by now, to the cent; the last pieces take what is left. `gross` is what the shop gave back for them. */
+  take(ref: string, pieces: Decimal, gross?: Decimal): CoverageEntry[] {
     const invoiced = this.#ledger.invoiced.get(ref);
     if (invoiced === undefined || !pieces.isPositive()) return [];
     const taken = lastPieces(this.#held.get(ref) ?? { ...invoiced, pieces: invoiced.quantity }, pieces, this.#decimals);
@@ -56,14 +57,21 @@ export class Tally {
       const left = this.#left(ref, pick);
       return isLast && !left.minus(pick(taken)).abs().greaterThan(this.#cents(2)) ? left : smaller(pick(taken), left);
     };
-    return this.#note({
-      ...invoiced.entry,
-      quantity: pieces,
-      allowance: Decimal.ZERO,
+    const normal = {
       net: part((of) => of.net),
       discount: part((of) => of.discount),
       gross: part((of) => of.gross),
-    });
+    };
+    const said = gross === undefined || gross.equals(normal.gross) ? normal : { ...normal, gross };
+    // The net that goes with another gross; the last pieces have the net that is left.
+    const net =
+      said === normal || isLast
+        ? normal.net
+        : smaller(
+            baseFor(said.gross, invoiced.entry.rate ?? Decimal.ZERO, this.#decimals).plus(normal.discount),
+            this.#left(ref, (of) => of.net),
+          );
+    return this.#note({ ...invoiced.entry, quantity: pieces, allowance: Decimal.ZERO, ...said, net });
   }
 
   /** Credits an amount with VAT of one thing, whatever its price was. */
@@ -86,6 +94,11 @@ export class Tally {
     return this.#left(ref, (of) => of.gross);
   }
 
+  #keyOf(ref: string): string {
+    const entry = this.#ledger.invoiced.get(ref)?.entry;
+    return entry === undefined ? '' : treatmentKey(entry);
+  }
+
   #left(ref: string, pick: (of: Amounts) => Decimal): Decimal {
     const sum = (book: ReadonlyMap<string, Documented>): Decimal =>
       Decimal.sum([ref, `price:${ref}`].map((each) => pick(book.get(each) ?? NOTHING)));
@@ -98,14 +111,17 @@ export class Tally {
     { order, words, mayWait }: { order: Order; words: Wording; mayWait: Decimal },
   ): Result<Credited> {
     const entries: CoverageEntry[] = [];
-    for (const line of claim.lines) {
-      const most = this.leftGross(line.ref);
-      if (line.quantity.greaterThan(this.left(line.ref)) || line.gross?.greaterThan(most.plus(this.#cents(1))) === true)
-        return refused(refundExceeds(claim.refund, order));
+    const isTooMuch = (line: CreditClaim['lines'][number]): boolean =>
+      line.quantity.greaterThan(this.left(line.ref)) ||
+      line.gross?.greaterThan(this.leftGross(line.ref).plus(this.#cents(1))) === true;
+    if (claim.lines.some(isTooMuch)) return refused(refundExceeds(claim.refund, order));
+    const fitted = fitClaim(claim.lines, ({ ref }) => ({ most: this.leftGross(ref), key: this.#keyOf(ref) }));
+    const asked = claim.gesture.plus(fitted.over);
+    for (const line of fitted.lines) {
       entries.push(
         ...(line.gross === undefined
           ? this.take(line.ref, line.quantity)
-          : this.#takeAt(line.ref, line.quantity, smaller(line.gross.round(this.#decimals), most))),
+          : this.#takeAt(line.ref, line.quantity, line.gross.round(this.#decimals))),
       );
     }
     for (const charge of claim.charges) {
@@ -114,10 +130,10 @@ export class Tally {
       entries.push(...credited);
     }
     const gesture = this.#gesture(
-      { ref: `gesture:${claim.refund.id}`, gross: claim.gesture, name: claim.refund.reason ?? words.gesture },
+      { ref: `gesture:${claim.refund.id}`, gross: asked, name: claim.refund.reason ?? words.gesture },
       entries,
     );
-    const missing = atLeastZero(claim.gesture.minus(Decimal.sum(gesture.map(({ gross }) => gross))));
+    const missing = atLeastZero(asked.minus(Decimal.sum(gesture.map(({ gross }) => gross))));
     entries.push(...gesture);
     const rounding = smaller(missing, this.#roundingLeft(entries));
     const waiting = missing.minus(rounding);
@@ -233,7 +249,8 @@ export class Tally {
     const held = this.#held.get(ref);
     const normal = held === undefined ? Decimal.ZERO : lastPieces(held, pieces, this.#decimals).gross;
     if (normal.minus(gross).abs().greaterThan(this.#cents(1))) return this.takeGross(ref, pieces, gross);
-    return this.take(ref, pieces);
+    // Where VAT is the shop's, so is the cent by which it rounds the price of some pieces differently.
+    return this.take(ref, pieces, this.#ledger.invoiced.get(ref)?.entry.vatSaid === true ? gross : undefined);
   }
 
   #charge({ key, gross }: ChargeBack): CoverageEntry[] | undefined {
