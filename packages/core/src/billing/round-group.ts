@@ -18,7 +18,7 @@ export function roundGroup(group: readonly Ware[], decimals: number): CoverageEn
   }));
   const said = saidVat(group, decimals);
   const rate = group[0]?.treatment.rate ?? Decimal.ZERO;
-  const kept = said !== undefined && isSayable(said, rate, decimals) ? said : undefined;
+  const kept = said !== undefined && isSayable(said, rate) ? said : undefined;
   const grossFirst = group.some((ware) => ware.includesTax);
   const taxIncluded = grossFirst ? meetGross(exact, rate, decimals) : undefined;
   const finals = kept?.finals ?? taxIncluded?.finals ?? exact.map(({ before, discount }) => before.round(decimals).minus(discount));

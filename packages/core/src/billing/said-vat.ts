@@ -53,9 +53,9 @@ export function isRounding(said: SaidVat, rate: Decimal, lines: number, decimals
   return !differenceOf(said, rate, decimals).greaterThan(Decimal.fromUnits(BigInt(lines), decimals));
 }
 
-/** Whether a document may say it: BR-CO-17 allows for less than one unit of the currency, which thousands of lines may pass. */
-export function isSayable(said: SaidVat, rate: Decimal, decimals: number): boolean {
-  return differenceOf(said, rate, decimals).lessThan(Decimal.ONE);
+/** Whether a document may say it: BR-CO-17 allows for less than one unit of the currency, which yen and thousands of lines may pass. */
+export function isSayable(said: SaidVat, rate: Decimal): boolean {
+  return differenceOf(said, rate, CENTS).lessThan(Decimal.ONE);
 }
 
 function differenceOf({ base, vat }: SaidVat, rate: Decimal, decimals: number): Decimal {
@@ -68,3 +68,5 @@ export function effectiveRate({ base, vat }: SaidVat): Decimal {
 }
 
 const RATE_DECIMALS = 4;
+/** BR-CO-17 compares to the hundredth in every currency. */
+const CENTS = 2;

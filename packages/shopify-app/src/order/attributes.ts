@@ -10,8 +10,10 @@ const NAMES = {
   vatNumber: [
     'vat number', 'vat id', 'vat', 'vat registration number', 'tax id', 'tax registration id', 'tva', 'numero tva', 'numero de tva',
     'n tva', 'no tva', 'tva intracommunautaire', 'numero de tva intracommunautaire', 'tva intracom', 'ust id', 'ust idnr', 'ust id nr',
-    'umsatzsteuer id', 'umsatzsteuer identifikationsnummer', 'partita iva', 'p iva', 'btw nummer', 'btw', 'nif', 'nif iva', 'nip',
+    'umsatzsteuer id', 'umsatzsteuer identifikationsnummer', 'partita iva', 'p iva', 'btw nummer', 'btw', 'nif iva',
   ],
+  /** No VAT numbers: consumers have them too. */
+  taxNumber: ['nif', 'nip', 'dni', 'cif', 'tax number', 'tax identification number', 'steuernummer'],
   siren: ['siren', 'numero siren', 'n siren'],
   siret: ['siret', 'numero siret', 'n siret'],
   electronicAddress: [

@@ -19,7 +19,8 @@ export function buyer(order: ShopifyOrder): BuyerJson {
     siren: compact(read('siren')),
     siret: compact(read('siret')),
   };
-  const kind = buyerKind(read, company !== undefined || Object.values(numbers).some((number) => number !== undefined));
+  const ofCompany = [company, numbers.vatNumber, numbers.siren, numbers.siret];
+  const kind = buyerKind(read, ofCompany.some((one) => one !== undefined));
   const person = printable(billing?.name) ?? printable(order.customer?.name);
   const email = emailOf(order);
   return present({
@@ -33,7 +34,7 @@ export function buyer(order: ShopifyOrder): BuyerJson {
     vatNumber: numbers.vatNumber,
     siren: numbers.siren,
     siret: numbers.siret,
-    identifiers: [...(numbers.taxNumber === undefined ? [] : [{ value: numbers.taxNumber }]), ...italy.identifiers],
+    identifiers: [...taxNumbers([numbers.taxNumber, read('taxNumber')]), ...italy.identifiers],
     electronicAddress: electronicAddress(read('electronicAddress')) ?? leitweg(read) ?? italy.electronicAddress,
     language: read('language') ?? printable(order.locale),
   });
@@ -70,6 +71,10 @@ function vatNumber(text: string | undefined, country: string | undefined): { vat
   const whole = /^[A-Z]{2}/.test(typed) || prefix === undefined ? typed : `${prefix}${typed}`;
   const isVatNumber = readVatNumber(whole) !== undefined && (isUnionVatPrefix(whole.slice(0, 2)) || WITH_VAT.has(whole.slice(0, 2)));
   return isVatNumber ? { vatNumber: whole } : { taxNumber: typed };
+}
+
+function taxNumbers(all: readonly (string | undefined)[]): { value: string }[] {
+  return [...new Set(all.flatMap((one) => one ?? []))].map((value) => ({ value }));
 }
 
 /** Outside the Union, but with VAT numbers of the same make. */

@@ -26,7 +26,7 @@ function canonical(order: ShopifyOrder, shop: string): OrderJson {
   const read = readerOf(order);
   return present({
     source: { host: HOST, shop, orderId: order.id },
-    number: order.name,
+    number: printable(order.name) ?? order.id,
     placedAt: order.processedAt,
     currency: order.presentmentCurrency,
     accountingCurrency: accountingCurrency(order),
@@ -67,7 +67,7 @@ function accountingCurrency(order: ShopifyOrder): OrderJson['accountingCurrency'
 const RATE_DECIMALS = 6;
 
 function discount({ amount, title, code }: ShopifyDiscount): NonNullable<OrderJson['discounts']>[number] {
-  return present({ amount: amountOf(amount), reason: title ?? undefined, code: code ?? undefined });
+  return present({ amount: amountOf(amount), reason: printable(title), code: printable(code) });
 }
 
 /** Net days run from the invoice; a fixed day stands. What is due on receipt or on fulfilment is due when it is invoiced. */
