@@ -66,8 +66,12 @@ describe(`the shared orders${skipped}`, () => {
     if (order?.kind !== 'order') throw new Error('not read as an order');
     const { seller: _, ...special } = SPECIAL[nameOf(listed)] ?? {};
     expect(sumsOf(order)).toEqual({
-      invoiced: Decimal.of(listed.expect?.total_price ?? '').round(2).toString(),
-      tax: Decimal.of(listed.expect?.total_tax ?? '').round(2).toString(),
+      invoiced: Decimal.of(listed.expect?.total_price ?? '')
+        .round(2)
+        .toString(),
+      tax: Decimal.of(listed.expect?.total_tax ?? '')
+        .round(2)
+        .toString(),
       credited: '0.00',
       stops: [],
       ...special,
@@ -110,7 +114,12 @@ describe(`what documents of the shared orders say${skipped}`, () => {
       ['gift-card', '20.00'],
       ['card', '58.75'],
     ]);
-    expect(documents.map(({ total, invoice }) => [total.toString(), invoice.vatBreakdown.map((group) => group.categoryCode)])).toEqual([
+    expect(
+      documents.map(({ total, invoice }) => [
+        total.toString(),
+        invoice.vatBreakdown.map((group) => group.categoryCode),
+      ]),
+    ).toEqual([
       ['28.75', ['S', 'S']],
       ['50.00', ['O']],
     ]);

@@ -14,9 +14,15 @@ export function graphqlRoot(body: unknown): unknown {
     shopMoney: { amount: shop, currencyCode: shopCurrency },
     presentmentMoney: { amount: presentment, currencyCode: shown },
   });
-  const bag = (set: RestBag | null | undefined, amount: string | null | undefined): object => money(bags.of(set, amount ?? '0'));
+  const bag = (set: RestBag | null | undefined, amount: string | null | undefined): object =>
+    money(bags.of(set, amount ?? '0'));
   const taxes = (lines: RestLine['tax_lines']): object[] =>
-    lines.map((tax) => ({ title: tax.title ?? '', rate: Number(tax.rate), channelLiable: tax.channel_liable, priceSet: bag(tax.price_set, tax.price) }));
+    lines.map((tax) => ({
+      title: tax.title ?? '',
+      rate: Number(tax.rate),
+      channelLiable: tax.channel_liable,
+      priceSet: bag(tax.price_set, tax.price),
+    }));
   const allocations = (all: RestLine['discount_allocations']): object[] =>
     all.map((one) => {
       const from = order.discount_applications[Number(one.discount_application_index)];
@@ -35,7 +41,9 @@ export function graphqlRoot(body: unknown): unknown {
     gateway: one.gateway,
     createdAt: one.created_at,
     processedAt: one.processed_at,
-    amountSet: money(one.amount_set == null ? bags.inCurrency(one.amount, one.currency) : bags.of(one.amount_set, one.amount)),
+    amountSet: money(
+      one.amount_set == null ? bags.inCurrency(one.amount, one.currency) : bags.of(one.amount_set, one.amount),
+    ),
     parentTransaction: one.parent_id == null ? null : { id: `gid://shopify/OrderTransaction/${one.parent_id}` },
   });
   const line = (one: RestLine): object => ({
@@ -51,7 +59,11 @@ export function graphqlRoot(body: unknown): unknown {
     originalUnitPriceSet: bag(one.price_set, one.price),
     discountAllocations: allocations(one.discount_allocations),
     taxLines: taxes(one.tax_lines),
-    duties: one.duties.map((duty) => ({ id: `gid://shopify/Duty/${duty.id}`, price: bag(duty, undefined), taxLines: taxes(duty.tax_lines) })),
+    duties: one.duties.map((duty) => ({
+      id: `gid://shopify/Duty/${duty.id}`,
+      price: bag(duty, undefined),
+      taxLines: taxes(duty.tax_lines),
+    })),
     customAttributes: one.properties.map(({ name, value }) => ({ key: name, value })),
   });
   const refund = (one: RestOrder['refunds'][number]): object => ({
@@ -60,7 +72,10 @@ export function graphqlRoot(body: unknown): unknown {
     processedAt: one.processed_at ?? one.created_at,
     updatedAt: one.created_at,
     note: one.note,
-    duties: one.duties.map((duty) => ({ amountSet: bag(duty.amount_set, '0'), originalDuty: { id: `gid://shopify/Duty/${duty.duty_id}` } })),
+    duties: one.duties.map((duty) => ({
+      amountSet: bag(duty.amount_set, '0'),
+      originalDuty: { id: `gid://shopify/Duty/${duty.duty_id}` },
+    })),
     refundLineItems: connection(
       one.refund_line_items.map((item) => ({
         quantity: Number(item.quantity),
@@ -86,7 +101,11 @@ export function graphqlRoot(body: unknown): unknown {
     orderAdjustments: connection(
       one.order_adjustments
         .filter(({ kind }) => kind !== 'shipping_refund')
-        .map((item) => ({ reason: 'REFUND_DISCREPANCY', amountSet: bag(item.amount_set, item.amount), taxAmountSet: bag(item.tax_amount_set, item.tax_amount) })),
+        .map((item) => ({
+          reason: 'REFUND_DISCREPANCY',
+          amountSet: bag(item.amount_set, item.amount),
+          taxAmountSet: bag(item.tax_amount_set, item.tax_amount),
+        })),
     ),
     transactions: connection(one.transactions.map(transaction)),
   });
@@ -97,12 +116,28 @@ export function graphqlRoot(body: unknown): unknown {
     status: (one.status ?? 'success').toUpperCase(),
     trackingInfo: one.tracking_number == null ? [] : [{ number: one.tracking_number }],
     originAddress: null,
-    fulfillmentLineItems: connection(one.line_items.map((item) => ({ quantity: Number(item.quantity), lineItem: { id: `gid://shopify/LineItem/${item.id}` } }))),
+    fulfillmentLineItems: connection(
+      one.line_items.map((item) => ({
+        quantity: Number(item.quantity),
+        lineItem: { id: `gid://shopify/LineItem/${item.id}` },
+      })),
+    ),
   });
   const address = (of: RestOrder['billing_address']): object | null =>
     of == null
       ? null
-      : { company: of.company, firstName: of.first_name, lastName: of.last_name, address1: of.address1, address2: of.address2, city: of.city, zip: of.zip, provinceCode: of.province_code, countryCodeV2: of.country_code, phone: of.phone };
+      : {
+          company: of.company,
+          firstName: of.first_name,
+          lastName: of.last_name,
+          address1: of.address1,
+          address2: of.address2,
+          city: of.city,
+          zip: of.zip,
+          provinceCode: of.province_code,
+          countryCodeV2: of.country_code,
+          phone: of.phone,
+        };
   const none = connection([]);
   const whole = {
     legacyResourceId: order.admin_graphql_api_id?.split('/').at(-1) ?? order.id,
@@ -145,7 +180,12 @@ export function graphqlRoot(body: unknown): unknown {
     totalOutstandingSet: bag(undefined, order.total_outstanding),
     totalTipReceivedSet: bag(undefined, order.total_tip_received),
     totalCashRoundingAdjustment: { paymentSet: bag(order.total_cash_rounding_payment_adjustment_set, '0') },
-    additionalFees: order.additional_fees.map((fee) => ({ id: `gid://shopify/AdditionalFee/${fee.id}`, name: fee.name, price: bag(fee.price_set, fee.price), taxLines: taxes(fee.tax_lines) })),
+    additionalFees: order.additional_fees.map((fee) => ({
+      id: `gid://shopify/AdditionalFee/${fee.id}`,
+      name: fee.name,
+      price: bag(fee.price_set, fee.price),
+      taxLines: taxes(fee.tax_lines),
+    })),
     shippingLines: connection(
       order.shipping_lines.map((one) => ({
         id: `gid://shopify/ShippingLine/${one.id}`,
@@ -169,7 +209,13 @@ export function graphqlRoot(body: unknown): unknown {
             paymentTermsType: order.payment_terms.payment_terms_type?.toUpperCase(),
             paymentTermsName: order.payment_terms.payment_terms_name,
             dueInDays: Number(order.payment_terms.due_in_days),
-            paymentSchedules: connection(order.payment_terms.payment_schedules.map((one) => ({ dueAt: one.due_at, completedAt: one.completed_at })), 10),
+            paymentSchedules: connection(
+              order.payment_terms.payment_schedules.map((one) => ({
+                dueAt: one.due_at,
+                completedAt: one.completed_at,
+              })),
+              10,
+            ),
           },
     lineItems: connection(order.line_items.map(line)),
   };

@@ -87,17 +87,44 @@ describe(`an order by GraphQL, by Shopify's own schema${skipped}`, () => {
       shopMoney: { amount, currencyCode: 'EUR' },
       presentmentMoney: { amount, currencyCode: 'EUR' },
     });
-    const boot = { id: 'gid://shopify/LineItem/99', title: 'Boot', variantTitle: null, sku: null, quantity: 1, currentQuantity: 1, isGiftCard: false, taxable: true, requiresShipping: true, originalUnitPriceSet: money('25.00'), discountAllocations: [], taxLines: [], duties: [], customAttributes: [] };
-    const exchange = { createdAt: '2026-09-20T10:00:00Z', closedAt: null, requestApprovedAt: null, exchangeLineItems: connection([{ lineItems: [boot] }]) };
+    const boot = {
+      id: 'gid://shopify/LineItem/99',
+      title: 'Boot',
+      variantTitle: null,
+      sku: null,
+      quantity: 1,
+      currentQuantity: 1,
+      isGiftCard: false,
+      taxable: true,
+      requiresShipping: true,
+      originalUnitPriceSet: money('25.00'),
+      discountAllocations: [],
+      taxLines: [],
+      duties: [],
+      customAttributes: [],
+    };
+    const exchange = {
+      createdAt: '2026-09-20T10:00:00Z',
+      closedAt: null,
+      requestApprovedAt: null,
+      exchangeLineItems: connection([{ lineItems: [boot] }]),
+    };
     const api = apiOf({
       ...root,
-      order: () => ({ ...whole, returns: connection([{ id: 'gid://shopify/Return/1' }]), currentTotalPriceSet: money('105.00') }),
+      order: () => ({
+        ...whole,
+        returns: connection([{ id: 'gid://shopify/Return/1' }]),
+        currentTotalPriceSet: money('105.00'),
+      }),
       return: () => exchange,
     });
     const read = await readOrder(api, '5000000000001');
     if (!read.ok || read.value?.ok !== true) throw new Error(JSON.stringify(read));
     const order = toOrder(read.value.value, SHOP);
-    expect(order.ok && order.value.lines.map(({ id }) => id)).toEqual([...spec.lines.map((_, index) => lineId(index)), '99']);
+    expect(order.ok && order.value.lines.map(({ id }) => id)).toEqual([
+      ...spec.lines.map((_, index) => lineId(index)),
+      '99',
+    ]);
     expect(order.ok && order.value.totals.total.toString()).toBe('105.00');
     // The return is newer than the order.
     expect(order.ok && order.value.revision).toBe(Date.parse('2026-09-20T10:00:00Z'));

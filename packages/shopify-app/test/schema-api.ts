@@ -34,11 +34,17 @@ export function schemaApi(schema: GraphQLSchema, root: unknown): ShopApi & { rea
 }
 
 /** A connection over `all`, as many at a time as are asked for but never more than `most`. */
-export function connection<T>(all: readonly T[], most = 3): (args: { first: number; after?: string | null }) => unknown {
+export function connection<T>(
+  all: readonly T[],
+  most = 3,
+): (args: { first: number; after?: string | null }) => unknown {
   return ({ first, after }) => {
     const start = after == null ? 0 : Number(after) + 1;
     const nodes = all.slice(start, start + Math.min(first, most));
     const end = start + nodes.length - 1;
-    return { nodes, pageInfo: { hasNextPage: end < all.length - 1, endCursor: nodes.length === 0 ? null : String(end) } };
+    return {
+      nodes,
+      pageInfo: { hasNextPage: end < all.length - 1, endCursor: nodes.length === 0 ? null : String(end) },
+    };
   };
 }

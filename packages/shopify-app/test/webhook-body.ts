@@ -58,7 +58,9 @@ export function webhookBody(spec: OrderSpec): MadeOrder {
   const tax = Decimal.sum(all.map((one) => one.tax));
   const total = Decimal.sum(all.map((one) => one.paid)).plus(spec.taxesIncluded ? Decimal.ZERO : tax);
   const gone = spec.lines.map(() => 0);
-  const refunds = (spec.refunds ?? []).map((refund, at) => refundBody(refund, at, { spec, lines, charges, gone, money, decimals }));
+  const refunds = (spec.refunds ?? []).map((refund, at) =>
+    refundBody(refund, at, { spec, lines, charges, gone, money, decimals }),
+  );
   const removed = Decimal.sum(
     spec.lines.map(({ removed: pieces = 0, quantity }, index) => {
       const line = lines[index];
@@ -108,7 +110,14 @@ export function webhookBody(spec: OrderSpec): MadeOrder {
   };
 }
 
-const ADDRESS = { first_name: 'Jo', last_name: 'Weber', address1: 'Weg 1', city: 'Köln', zip: '50667', country_code: 'DE' };
+const ADDRESS = {
+  first_name: 'Jo',
+  last_name: 'Weber',
+  address1: 'Weg 1',
+  city: 'Köln',
+  zip: '50667',
+  country_code: 'DE',
+};
 const HEADER = {
   id: 5_000_000_000_001,
   admin_graphql_api_id: 'gid://shopify/Order/5000000000001',
@@ -143,8 +152,15 @@ function priced(charge: ChargeSpec, quantity: number, spec: OrderSpec, decimals:
 
 function chargeFields({ discounts = [] }: ChargeSpec, made: Priced | undefined, money: Money): Record<string, unknown> {
   return {
-    tax_lines: (made?.taxes ?? []).map(({ rate, amount }) => ({ title: 'VAT', rate: Number(rate), ...money.field('price', amount) })),
-    discount_allocations: discounts.map((amount) => ({ ...money.field('amount', Decimal.of(amount)), discount_application_index: 0 })),
+    tax_lines: (made?.taxes ?? []).map(({ rate, amount }) => ({
+      title: 'VAT',
+      rate: Number(rate),
+      ...money.field('price', amount),
+    })),
+    discount_allocations: discounts.map((amount) => ({
+      ...money.field('amount', Decimal.of(amount)),
+      discount_application_index: 0,
+    })),
   };
 }
 
@@ -170,7 +186,12 @@ function refundBody(
     const until = (amount: Decimal, pieces: number): Decimal =>
       amount.times(Decimal.of(BigInt(pieces))).dividedBy(Decimal.of(BigInt(whole)), decimals);
     const share = (amount: Decimal): Decimal => until(amount, to).minus(until(amount, from));
-    return { line, quantity, subtotal: share(lines[line]?.paid ?? Decimal.ZERO), tax: share(lines[line]?.tax ?? Decimal.ZERO) };
+    return {
+      line,
+      quantity,
+      subtotal: share(lines[line]?.paid ?? Decimal.ZERO),
+      tax: share(lines[line]?.tax ?? Decimal.ZERO),
+    };
   });
   const returned = Decimal.sum(items.map(({ subtotal, tax }) => (spec.taxesIncluded ? subtotal : subtotal.plus(tax))));
   const shipping = Decimal.of(refund.shipping ?? '0');
@@ -189,28 +210,76 @@ function refundBody(
         ...money.field('total_tax', tax),
       })),
       ...shippingBack(shipping, charges[0], spec, money, decimals),
-      ...(!discrepancy.isZero() && { order_adjustments: [...adjustments(shipping, charges[0], spec, money, decimals), { kind: 'refund_discrepancy', reason: 'Refund discrepancy', ...money.field('amount', discrepancy), ...money.field('tax_amount', Decimal.ZERO) }] }),
+      ...(!discrepancy.isZero() && {
+        order_adjustments: [
+          ...adjustments(shipping, charges[0], spec, money, decimals),
+          {
+            kind: 'refund_discrepancy',
+            reason: 'Refund discrepancy',
+            ...money.field('amount', discrepancy),
+            ...money.field('tax_amount', Decimal.ZERO),
+          },
+        ],
+      }),
       transactions: gross.isZero()
         ? []
-        : [{ id: 8000 + at, kind: 'refund', status: refund.status ?? 'success', gateway: 'shopify_payments', amount: gross.toString(), currency: spec.currency, created_at: '2026-09-16T10:00:00+02:00' }],
+        : [
+            {
+              id: 8000 + at,
+              kind: 'refund',
+              status: refund.status ?? 'success',
+              gateway: 'shopify_payments',
+              amount: gross.toString(),
+              currency: spec.currency,
+              created_at: '2026-09-16T10:00:00+02:00',
+            },
+          ],
       ...refund.fields,
     },
   };
 }
 
-function shippingBack(gross: Decimal, charge: Priced | undefined, spec: OrderSpec, money: Money, decimals: number): Record<string, unknown> {
+function shippingBack(
+  gross: Decimal,
+  charge: Priced | undefined,
+  spec: OrderSpec,
+  money: Money,
+  decimals: number,
+): Record<string, unknown> {
   if (gross.isZero()) return {};
   return {
     order_adjustments: adjustments(gross, charge, spec, money, decimals),
-    refund_shipping_lines: [{ id: 1, shipping_line_id: 3000, ...money.field('subtotal_amount', spec.taxesIncluded ? gross : gross.minus(taxIn(gross, charge, spec, decimals))) }],
+    refund_shipping_lines: [
+      {
+        id: 1,
+        shipping_line_id: 3000,
+        ...money.field(
+          'subtotal_amount',
+          spec.taxesIncluded ? gross : gross.minus(taxIn(gross, charge, spec, decimals)),
+        ),
+      },
+    ],
   };
 }
 
 /** Delivery given back stands among the adjustments too, with its tax. */
-function adjustments(gross: Decimal, charge: Priced | undefined, spec: OrderSpec, money: Money, decimals: number): unknown[] {
+function adjustments(
+  gross: Decimal,
+  charge: Priced | undefined,
+  spec: OrderSpec,
+  money: Money,
+  decimals: number,
+): unknown[] {
   if (gross.isZero()) return [];
   const tax = taxIn(gross, charge, spec, decimals);
-  return [{ kind: 'shipping_refund', reason: 'Shipping refund', ...money.field('amount', gross.minus(tax).negated()), ...money.field('tax_amount', tax.negated()) }];
+  return [
+    {
+      kind: 'shipping_refund',
+      reason: 'Shipping refund',
+      ...money.field('amount', gross.minus(tax).negated()),
+      ...money.field('tax_amount', tax.negated()),
+    },
+  ];
 }
 
 function taxIn(gross: Decimal, charge: Priced | undefined, spec: OrderSpec, decimals: number): Decimal {

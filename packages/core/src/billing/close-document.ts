@@ -59,14 +59,17 @@ function closeGroup(
   const until = closes ? whole.vat : vatOf(before.base.plus(base), rate, decimals);
   const isSaid = entries.every((entry) => entry.vatSaid === true);
   const vat = isSaid
-    ? Decimal.sum(entries.map((entry) => entry.gross)).minus(base).round(decimals)
+    ? Decimal.sum(entries.map((entry) => entry.gross))
+        .minus(base)
+        .round(decimals)
     : until.minus(before.vat).round(decimals);
   const codes = new Set(entries.flatMap((entry) => entry.reasonCode ?? []));
   const texts = new Set(entries.flatMap((entry) => entry.reasonText ?? []));
   return {
-    entries: isSaid || entries.some((entry) => entry.includesTax)
-      ? entries
-      : withGross(entries, finals, apportion(vat, finals, decimals)),
+    entries:
+      isSaid || entries.some((entry) => entry.includesTax)
+        ? entries
+        : withGross(entries, finals, apportion(vat, finals, decimals)),
     group: {
       category: first?.category ?? 'S',
       rate: first?.rate,

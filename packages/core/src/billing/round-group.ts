@@ -21,9 +21,11 @@ export function roundGroup(group: readonly Ware[], decimals: number): CoverageEn
   const kept = said !== undefined && isSayable(said, rate) ? said : undefined;
   const grossFirst = group.some((ware) => ware.includesTax);
   const taxIncluded = grossFirst ? meetGross(exact, rate, decimals) : undefined;
-  const finals = kept?.finals ?? taxIncluded?.finals ?? exact.map(({ before, discount }) => before.round(decimals).minus(discount));
+  const finals =
+    kept?.finals ?? taxIncluded?.finals ?? exact.map(({ before, discount }) => before.round(decimals).minus(discount));
   const base = Decimal.sum(finals);
-  const gross = kept?.gross ?? taxIncluded?.gross ?? sumOf(finals, apportion(vatOf(base, rate, decimals), finals, decimals));
+  const gross =
+    kept?.gross ?? taxIncluded?.gross ?? sumOf(finals, apportion(vatOf(base, rate, decimals), finals, decimals));
   return exact.map(({ ware, allowance, discount }, index) => {
     const { category, rate: percent, reasonCode, reasonText } = ware.treatment;
     return {

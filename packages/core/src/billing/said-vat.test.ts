@@ -176,7 +176,10 @@ describe('a seller known by the VAT number alone', () => {
     const german = shop({
       seller: { name: 'Kontor', vatIdentifier: 'DE136695976', postalAddress: { countryCode: 'DE' } },
     });
-    const card = orderOf({ lines: [lineOf('g', '50.00', { kind: 'gift-card', taxes: [] })], totals: { total: '50.00' } });
+    const card = orderOf({
+      lines: [lineOf('g', '50.00', { kind: 'gift-card', taxes: [] })],
+      totals: { total: '50.00' },
+    });
     const [document] = issueAll(card, german);
     expect(document?.invoice.seller.vatIdentifier).toBeUndefined();
     expect(document?.invoice.seller.identifiers).toEqual([{ value: 'DE136695976' }]);

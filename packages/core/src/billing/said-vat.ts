@@ -23,7 +23,9 @@ export function saidVat(group: readonly Ware[], decimals: number): SaidVat | und
   const vat = Decimal.sum(said).round(decimals);
   const each = vat.isZero() ? said.map(() => Decimal.ZERO) : apportion(vat, said, decimals);
   const prices = pricesOf(group, decimals);
-  const finals = group.map((ware, index) => prices[index]?.minus(ware.includesTax ? (each[index] ?? ZERO) : ZERO) ?? ZERO);
+  const finals = group.map(
+    (ware, index) => prices[index]?.minus(ware.includesTax ? (each[index] ?? ZERO) : ZERO) ?? ZERO,
+  );
   return {
     finals,
     gross: finals.map((final, index) => final.plus(each[index] ?? ZERO)),

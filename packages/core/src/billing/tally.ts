@@ -11,10 +11,10 @@ import { refundExceeds } from './refund-exceeds.ts';
 import { addGross, grossByRate, netWithin, roomOf, type Room } from './room.ts';
 import { chargeKey, type ChargeBack } from './split-charges.ts';
 import { atLeastZero, smaller, type CreditClaim, type Credited, type RefundSaid } from './split-refunds.ts';
-import { baseFor, treatmentKey, withoutVat, withVat } from './vat-group.ts';
+import { takenPart, type Amounts } from './taken-part.ts';
+import { treatmentKey, withoutVat, withVat } from './vat-group.ts';
 import type { Wording } from './wording.ts';
 
-type Amounts = Pick<Documented, 'net' | 'discount' | 'gross'>;
 const NOTHING: Amounts = { net: Decimal.ZERO, discount: Decimal.ZERO, gross: Decimal.ZERO };
 
 /** What may still be credited, kept up to date while credit notes are planned. */
@@ -51,27 +51,15 @@ export class Tally {
   take(ref: string, pieces: Decimal, gross?: Decimal): CoverageEntry[] {
     const invoiced = this.#ledger.invoiced.get(ref);
     if (invoiced === undefined || !pieces.isPositive()) return [];
-    const taken = lastPieces(this.#held.get(ref) ?? { ...invoiced, pieces: invoiced.quantity }, pieces, this.#decimals);
-    const isLast = this.left(ref).equals(pieces);
-    const part = (pick: (of: Amounts) => Decimal): Decimal => {
-      const left = this.#left(ref, pick);
-      return isLast && !left.minus(pick(taken)).abs().greaterThan(this.#cents(2)) ? left : smaller(pick(taken), left);
-    };
-    const normal = {
-      net: part((of) => of.net),
-      discount: part((of) => of.discount),
-      gross: part((of) => of.gross),
-    };
-    const said = gross === undefined || gross.equals(normal.gross) ? normal : { ...normal, gross };
-    // The net that goes with another gross; the last pieces have the net that is left.
-    const net =
-      said === normal || isLast
-        ? normal.net
-        : smaller(
-            baseFor(said.gross, invoiced.entry.rate ?? Decimal.ZERO, this.#decimals).plus(normal.discount),
-            this.#left(ref, (of) => of.net),
-          );
-    return this.#note({ ...invoiced.entry, quantity: pieces, allowance: Decimal.ZERO, ...said, net });
+    const share = lastPieces(this.#held.get(ref) ?? { ...invoiced, pieces: invoiced.quantity }, pieces, this.#decimals);
+    const amounts = takenPart(share, {
+      left: this.#leftOf(ref),
+      isLast: this.left(ref).equals(pieces),
+      said: gross,
+      rate: invoiced.entry.rate,
+      decimals: this.#decimals,
+    });
+    return this.#note({ ...invoiced.entry, quantity: pieces, allowance: Decimal.ZERO, ...amounts });
   }
 
   /** Credits an amount with VAT of one thing, whatever its price was. */
@@ -91,7 +79,7 @@ export class Tally {
 
   /** What of `ref` may still be credited, VAT and changes of price included. */
   leftGross(ref: string): Decimal {
-    return this.#left(ref, (of) => of.gross);
+    return this.#leftOf(ref).gross;
   }
 
   #keyOf(ref: string): string {
@@ -99,10 +87,12 @@ export class Tally {
     return entry === undefined ? '' : treatmentKey(entry);
   }
 
-  #left(ref: string, pick: (of: Amounts) => Decimal): Decimal {
-    const sum = (book: ReadonlyMap<string, Documented>): Decimal =>
-      Decimal.sum([ref, `price:${ref}`].map((each) => pick(book.get(each) ?? NOTHING)));
-    return sum(this.#ledger.invoiced).minus(sum(this.#credited));
+  #leftOf(ref: string): Amounts {
+    const sum = (book: ReadonlyMap<string, Documented>, amount: keyof Amounts): Decimal =>
+      Decimal.sum([ref, `price:${ref}`].map((each) => (book.get(each) ?? NOTHING)[amount]));
+    const left = (amount: keyof Amounts): Decimal =>
+      sum(this.#ledger.invoiced, amount).minus(sum(this.#credited, amount));
+    return { net: left('net'), discount: left('discount'), gross: left('gross') };
   }
 
   /** What a claim is credited with. */
@@ -153,11 +143,7 @@ export class Tally {
   rest(): CoverageEntry[] {
     const lines = [...this.#ledger.invoiced].flatMap(([ref, { entry }]) => {
       if (ref.startsWith('price:')) return [];
-      const [net, discount, gross] = [
-        this.#left(ref, (of) => of.net),
-        this.#left(ref, (of) => of.discount),
-        this.leftGross(ref),
-      ];
+      const { net, discount, gross } = this.#leftOf(ref);
       if (net.isZero() && discount.isZero() && gross.isZero()) return [];
       return [{ ...entry, quantity: this.left(ref), allowance: Decimal.ZERO, net, discount, gross }];
     });

@@ -166,7 +166,11 @@ function quantityProblems(order: Order, report: Report): void {
   order.refunds.forEach((refund, index) => {
     refund.fees.forEach(({ feeId }, at) => {
       if (!fees.has(feeId))
-        report('FEE_UNKNOWN', 'A refund names a fee that the order does not have.', `refunds[${index}].fees[${at}].feeId`);
+        report(
+          'FEE_UNKNOWN',
+          'A refund names a fee that the order does not have.',
+          `refunds[${index}].fees[${at}].feeId`,
+        );
     });
   });
   checkQuantities('refunds', 'REFUND_EXCEEDS_ORDER', order.refunds, bought, report);

@@ -37,7 +37,12 @@ describe('quittance-shopify map', () => {
   it('says everything in JSON', () => {
     const { out } = run('map', path('order.json'), '--settings', path('settings.json'), '--json');
     expect(JSON.parse(out)).toMatchObject([
-      { kind: 'order', order: { source: { host: 'shopify', orderId: '5000000000001' } }, documents: [{}, {}], problems: [] },
+      {
+        kind: 'order',
+        order: { source: { host: 'shopify', orderId: '5000000000001' } },
+        documents: [{}, {}],
+        problems: [],
+      },
     ]);
   });
 
@@ -51,9 +56,12 @@ describe('quittance-shopify map', () => {
     expect([exit, out]).toEqual([0, expect.not.stringContaining('invoice')]);
   });
 
-  it.each([[['map', 'no-such-file.json']], [['fly']], [['map', '--colour']]])('cannot run %j: exit 2, no stack', (args) => {
-    const { exit, out, err } = run(...args);
-    expect(exit).toBe(2);
-    expect(out + err).not.toMatch(/\n {4}at /);
-  });
+  it.each([[['map', 'no-such-file.json']], [['fly']], [['map', '--colour']]])(
+    'cannot run %j: exit 2, no stack',
+    (args) => {
+      const { exit, out, err } = run(...args);
+      expect(exit).toBe(2);
+      expect(out + err).not.toMatch(/\n {4}at /);
+    },
+  );
 });

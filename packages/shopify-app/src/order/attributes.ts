@@ -8,25 +8,79 @@ import type { ShopifyOrder } from './shopify-order.ts';
  */
 const NAMES = {
   vatNumber: [
-    'vat number', 'vat id', 'vat', 'vat registration number', 'tax id', 'tax registration id', 'tva', 'numero tva', 'numero de tva',
-    'n tva', 'no tva', 'tva intracommunautaire', 'numero de tva intracommunautaire', 'tva intracom', 'ust id', 'ust idnr', 'ust id nr',
-    'umsatzsteuer id', 'umsatzsteuer identifikationsnummer', 'partita iva', 'p iva', 'btw nummer', 'btw', 'nif iva',
+    'vat number',
+    'vat id',
+    'vat',
+    'vat registration number',
+    'tax id',
+    'tax registration id',
+    'tva',
+    'numero tva',
+    'numero de tva',
+    'n tva',
+    'no tva',
+    'tva intracommunautaire',
+    'numero de tva intracommunautaire',
+    'tva intracom',
+    'ust id',
+    'ust idnr',
+    'ust id nr',
+    'umsatzsteuer id',
+    'umsatzsteuer identifikationsnummer',
+    'partita iva',
+    'p iva',
+    'btw nummer',
+    'btw',
+    'nif iva',
   ],
   /** No VAT numbers: consumers have them too. */
   taxNumber: ['nif', 'nip', 'dni', 'cif', 'tax number', 'tax identification number', 'steuernummer'],
   siren: ['siren', 'numero siren', 'n siren'],
   siret: ['siret', 'numero siret', 'n siret'],
   electronicAddress: [
-    'electronic address', 'e invoice address', 'e invoicing address', 'einvoicing address', 'routing address', 'peppol id', 'peppol',
-    'peppol address', 'adresse electronique', 'adresse de facturation electronique', 'adresse de facturation', 'elektronische adresse',
+    'electronic address',
+    'e invoice address',
+    'e invoicing address',
+    'einvoicing address',
+    'routing address',
+    'peppol id',
+    'peppol',
+    'peppol address',
+    'adresse electronique',
+    'adresse de facturation electronique',
+    'adresse de facturation',
+    'elektronische adresse',
   ],
   leitwegId: ['leitweg id', 'leitweg'],
-  buyerReference: ['buyer reference', 'your reference', 'reference client', 'code service', 'kundenreferenz', 'ihre referenz'],
-  purchaseOrder: [
-    'purchase order', 'purchase order number', 'po number', 'po', 'bon de commande', 'numero de commande', 'numero d engagement',
-    'bestellnummer', 'ihre bestellnummer',
+  buyerReference: [
+    'buyer reference',
+    'your reference',
+    'reference client',
+    'code service',
+    'kundenreferenz',
+    'ihre referenz',
   ],
-  company: ['company', 'company name', 'societe', 'raison sociale', 'firma', 'firmenname', 'azienda', 'ragione sociale'],
+  purchaseOrder: [
+    'purchase order',
+    'purchase order number',
+    'po number',
+    'po',
+    'bon de commande',
+    'numero de commande',
+    'numero d engagement',
+    'bestellnummer',
+    'ihre bestellnummer',
+  ],
+  company: [
+    'company',
+    'company name',
+    'societe',
+    'raison sociale',
+    'firma',
+    'firmenname',
+    'azienda',
+    'ragione sociale',
+  ],
   buyerKind: ['buyer kind', 'quittance buyer kind'],
   fiscalCode: ['codice fiscale', 'fiscal code'],
   sdiCode: ['codice destinatario', 'codice sdi', 'sdi', 'sdi code'],
@@ -62,5 +116,8 @@ export function readerOf(order: ShopifyOrder): AttributeReader {
 }
 
 function spelling(key: string): string {
-  return key.normalize('NFD').toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return key
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
 }

@@ -6,14 +6,27 @@ import type { ShopifyOrder } from './shopify-order.ts';
 import { toOrder } from './to-order.ts';
 
 function orderWith(fields: Record<string, unknown>, changes: Partial<ShopifyOrder> = {}): ShopifyOrder {
-  const spec = { currency: 'EUR', taxesIncluded: true, lines: [{ price: '10.00', quantity: 1, rates: ['0.19'] }], fields };
+  const spec = {
+    currency: 'EUR',
+    taxesIncluded: true,
+    lines: [{ price: '10.00', quantity: 1, rates: ['0.19'] }],
+    fields,
+  };
   return { ...read(webhookBody(spec).body), ...changes };
 }
 
 const attributes = (...all: [name: string, value: string][]): Record<string, unknown> => ({
   note_attributes: all.map(([name, value]) => ({ name, value })),
 });
-const inFrance = { billing_address: { first_name: 'Élodie', last_name: 'L’Hôte', company: 'Verre SARL', city: 'Nantes', country_code: 'FR' } };
+const inFrance = {
+  billing_address: {
+    first_name: 'Élodie',
+    last_name: 'L’Hôte',
+    company: 'Verre SARL',
+    city: 'Nantes',
+    country_code: 'FR',
+  },
+};
 
 describe('what Shopify has no field for', () => {
   it.each([
@@ -24,8 +37,16 @@ describe('what Shopify has no field for', () => {
     ['siret', '73282932000074', { siret: '73282932000074' }],
     ['Peppol-ID', '0208:0123456749', { electronicAddress: { scheme: '0208', value: '0123456749' } }],
     ['Adresse électronique', '732829320_74', { electronicAddress: { scheme: '0225', value: '732829320_74' } }],
-    ['E-invoice address', 'invoices@verre.example', { electronicAddress: { scheme: 'EM', value: 'invoices@verre.example' } }],
-    ['Leitweg-ID', '04011000-1234512345-06', { kind: 'public', electronicAddress: { scheme: '0204', value: '04011000-1234512345-06' } }],
+    [
+      'E-invoice address',
+      'invoices@verre.example',
+      { electronicAddress: { scheme: 'EM', value: 'invoices@verre.example' } },
+    ],
+    [
+      'Leitweg-ID',
+      '04011000-1234512345-06',
+      { kind: 'public', electronicAddress: { scheme: '0204', value: '04011000-1234512345-06' } },
+    ],
     ['NIF', '12345678Z', { identifiers: [{ value: '12345678Z' }] }],
   ])('%s: %s', (name, value, expected) => {
     expect(buyer(orderWith({ ...inFrance, ...attributes([name, value]) }))).toMatchObject(expected);
@@ -68,7 +89,14 @@ describe('a company', () => {
     id: '1',
     name: 'Peeters & Zonen BV',
     taxRegistrationId: 'BE 0123.456.749',
-    billingAddress: { company: 'Peeters & Zonen BV', name: 'Boekhouding', address1: 'Meir 20', city: 'Antwerpen', zip: '2000', countryCode: 'BE' },
+    billingAddress: {
+      company: 'Peeters & Zonen BV',
+      name: 'Boekhouding',
+      address1: 'Meir 20',
+      city: 'Antwerpen',
+      zip: '2000',
+      countryCode: 'BE',
+    },
   } as const;
 
   it('has the VAT number of its location, and its address where the order has none', () => {
@@ -91,7 +119,12 @@ describe('a company', () => {
 
 describe('somebody at a till', () => {
   const sale = { source_name: 'pos', customer: null, email: null, billing_address: null, shipping_address: null };
-  const parcel = { id: '1', status: 'success', line_items: [], origin_address: { address1: 'Ladenstr. 3', city: 'Bonn', zip: '53111', country_code: 'DE' } };
+  const parcel = {
+    id: '1',
+    status: 'success',
+    line_items: [],
+    origin_address: { address1: 'Ladenstr. 3', city: 'Bonn', zip: '53111', country_code: 'DE' },
+  };
 
   it('buys where the till stands', () => {
     const order = orderWith({ ...sale, fulfillments: [parcel] });

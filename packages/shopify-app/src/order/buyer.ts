@@ -20,7 +20,10 @@ export function buyer(order: ShopifyOrder): BuyerJson {
     siret: compact(read('siret')),
   };
   const ofCompany = [company, numbers.vatNumber, numbers.siren, numbers.siret];
-  const kind = buyerKind(read, ofCompany.some((one) => one !== undefined));
+  const kind = buyerKind(
+    read,
+    ofCompany.some((one) => one !== undefined),
+  );
   const person = printable(billing?.name) ?? printable(order.customer?.name);
   const email = emailOf(order);
   return present({
@@ -44,7 +47,9 @@ export function buyer(order: ShopifyOrder): BuyerJson {
 export function deliverTo(order: ShopifyOrder): OrderJson['deliverTo'] {
   const to = order.shippingAddress ?? tillOf(order);
   const place = address(to);
-  return place === undefined ? undefined : present({ name: printable(to?.company) ?? printable(to?.name), address: place });
+  return place === undefined
+    ? undefined
+    : present({ name: printable(to?.company) ?? printable(to?.name), address: place });
 }
 
 function tillOf(order: ShopifyOrder): ShopifyAddress | undefined {
@@ -69,7 +74,8 @@ function vatNumber(text: string | undefined, country: string | undefined): { vat
   if (typed === undefined) return {};
   const prefix = country === 'GR' ? 'EL' : country;
   const whole = /^[A-Z]{2}/.test(typed) || prefix === undefined ? typed : `${prefix}${typed}`;
-  const isVatNumber = readVatNumber(whole) !== undefined && (isUnionVatPrefix(whole.slice(0, 2)) || WITH_VAT.has(whole.slice(0, 2)));
+  const isVatNumber =
+    readVatNumber(whole) !== undefined && (isUnionVatPrefix(whole.slice(0, 2)) || WITH_VAT.has(whole.slice(0, 2)));
   return isVatNumber ? { vatNumber: whole } : { taxNumber: typed };
 }
 

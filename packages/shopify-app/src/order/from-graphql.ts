@@ -180,11 +180,16 @@ function addressOf(address: GraphqlAddress): NonNullable<ShopifyOrderJson['billi
   return { ...address, name: fullName(address), province: address.provinceCode, countryCode: address.countryCodeV2 };
 }
 
-function fullName(of: { firstName?: string | null | undefined; lastName?: string | null | undefined }): string | undefined {
+function fullName(of: {
+  firstName?: string | null | undefined;
+  lastName?: string | null | undefined;
+}): string | undefined {
   const name = [of.firstName, of.lastName].filter((part) => part != null && part !== '').join(' ');
   return name === '' ? undefined : name;
 }
 
-function attributes(of: readonly { readonly key: string; readonly value: string | null }[]): ShopifyOrderJson['attributes'] & {} {
+function attributes(
+  of: readonly { readonly key: string; readonly value: string | null }[],
+): ShopifyOrderJson['attributes'] & {} {
   return of.flatMap(({ key, value }) => (value === null ? [] : [{ key, value }]));
 }

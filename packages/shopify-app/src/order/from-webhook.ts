@@ -201,14 +201,14 @@ function unallocated(order: RestOrder, bags: Bags): ShopifyOrderJson['discounts'
   const [code] = order.discount_codes;
   if (!isOld || code === undefined || code.type === 'shipping') return [];
   const own = order.line_items.map((line) => bags.of(line.total_discount_set, line.total_discount ?? '0'));
-  const rest = own.reduce((left, each) => bags.less(left, each), bags.of(order.total_discounts_set, order.total_discounts ?? '0'));
+  const rest = own.reduce(
+    (left, each) => bags.less(left, each),
+    bags.of(order.total_discounts_set, order.total_discounts ?? '0'),
+  );
   return Number(rest.shop) > 0 ? [{ amount: rest, code: code.code }] : [];
 }
 
-function fulfilmentOf(
-  one: RestFulfilment,
-  processedAt: string,
-): NonNullable<ShopifyOrderJson['fulfilments']>[number] {
+function fulfilmentOf(one: RestFulfilment, processedAt: string): NonNullable<ShopifyOrderJson['fulfilments']>[number] {
   return {
     id: one.id,
     at: one.created_at ?? processedAt,

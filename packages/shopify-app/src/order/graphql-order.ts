@@ -12,7 +12,12 @@ const paged = <T extends z.ZodType>(node: T) => z.object({ pageInfo: page, nodes
 const attribute = z.object({ key: z.string(), value: text });
 const metafields = { metafields: nodes(attribute), ownMetafields: nodes(attribute) };
 
-const tax = z.object({ title: text, rate: z.number().nullable(), channelLiable: z.boolean().nullable(), priceSet: bag });
+const tax = z.object({
+  title: text,
+  rate: z.number().nullable(),
+  channelLiable: z.boolean().nullable(),
+  priceSet: bag,
+});
 const allocation = z.object({
   allocatedAmountSet: bag,
   discountApplication: z.object({ title: text.optional(), description: text.optional(), code: text.optional() }),
@@ -161,10 +166,10 @@ const refund = z.object({
   updatedAt: z.string(),
   note: text,
   duties: z.array(z.object({ amountSet: bag, originalDuty: gid.nullable() })).nullable(),
-  refundLineItems: paged(
-    z.object({ quantity: z.int(), subtotalSet: bag, totalTaxSet: bag, lineItem: gid }),
+  refundLineItems: paged(z.object({ quantity: z.int(), subtotalSet: bag, totalTaxSet: bag, lineItem: gid })),
+  refundShippingLines: paged(
+    z.object({ subtotalAmountSet: bag, taxAmountSet: bag, shippingLine: z.object({ id: text }) }),
   ),
-  refundShippingLines: paged(z.object({ subtotalAmountSet: bag, taxAmountSet: bag, shippingLine: z.object({ id: text }) })),
   orderAdjustments: paged(z.object({ reason: text, amountSet: bag, taxAmountSet: bag })),
   transactions: paged(transaction),
 });

@@ -21,7 +21,8 @@ export function italianTax(order: ShopifyOrder, read: AttributeReader): ItalianT
   const isCompany = credential !== undefined && /^(?:IT)?\d{11}$/i.test(credential);
   return {
     ...(isCompany && { vatNumber: `IT${credential.slice(-11)}` }),
-    identifiers: credential === undefined || isCompany ? [] : [{ value: credential.toUpperCase(), scheme: FISCAL_CODE }],
+    identifiers:
+      credential === undefined || isCompany ? [] : [{ value: credential.toUpperCase(), scheme: FISCAL_CODE }],
     ...(pec !== undefined && { electronicAddress: { value: pec, scheme: PEC } }),
     ...(sdi !== undefined && sdi !== NO_SDI_CODE && { electronicAddress: { value: sdi.toUpperCase(), scheme: SDI } }),
   };

@@ -106,16 +106,14 @@ function duties(order: ShopifyOrder): FeeJson[] {
     if (pieces.isZero()) return [];
     return line.duties
       .filter(({ amount }) => !isZero(amount))
-      .map(
-        (duty): FeeJson => ({
-          id: dutyRef(duty.id),
-          kind: 'duty',
-          name: wordsFor(order.locale).duties,
-          price: shareOf(amountOf(duty.amount), pieces, line.quantity, order),
-          taxes: taxes(duty.taxes, pieces.equals(line.quantity)),
-          lineId: line.id,
-        }),
-      );
+      .map((duty): FeeJson => ({
+        id: dutyRef(duty.id),
+        kind: 'duty',
+        name: wordsFor(order.locale).duties,
+        price: shareOf(amountOf(duty.amount), pieces, line.quantity, order),
+        taxes: taxes(duty.taxes, pieces.equals(line.quantity)),
+        lineId: line.id,
+      }));
   });
 }
 

@@ -31,7 +31,9 @@ export async function wholeOf<T, N>(
 }
 
 /** The nodes of every page of a connection; the first failure ends it. */
-export async function everyPage<T>(read: (after: string | null) => Promise<ApiAnswer<Page<T>>>): Promise<ApiAnswer<T[]>> {
+export async function everyPage<T>(
+  read: (after: string | null) => Promise<ApiAnswer<Page<T>>>,
+): Promise<ApiAnswer<T[]>> {
   const nodes: T[] = [];
   let after: string | null = null;
   for (;;) {

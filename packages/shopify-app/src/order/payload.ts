@@ -12,7 +12,13 @@ export function payloadsIn(json: unknown): Payload[] {
   if (!isFields(json)) return [{ kind: 'other', what: 'no object' }];
   for (const wrapper of ['order', 'orders', 'refund', 'refunds', 'transactions', 'draft_orders']) {
     const inside = json[wrapper];
-    if (typeof inside === 'object' && inside !== null && json['line_items'] === undefined && json['refund_line_items'] === undefined) return payloadsIn(inside);
+    if (
+      typeof inside === 'object' &&
+      inside !== null &&
+      json['line_items'] === undefined &&
+      json['refund_line_items'] === undefined
+    )
+      return payloadsIn(inside);
   }
   if (Array.isArray(json['line_items']) && json['total_price'] !== undefined && !isDraft(json))
     return [{ kind: 'order', body: json }];
@@ -43,7 +49,9 @@ function nameOf(fields: Fields): string {
 }
 
 function isTransactions(list: readonly unknown[]): list is readonly Fields[] {
-  return list.length > 0 && list.every((one) => isFields(one) && 'kind' in one && 'gateway' in one && 'order_id' in one);
+  return (
+    list.length > 0 && list.every((one) => isFields(one) && 'kind' in one && 'gateway' in one && 'order_id' in one)
+  );
 }
 
 function listed(list: readonly unknown[]): Payload[] {

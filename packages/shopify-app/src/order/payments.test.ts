@@ -16,7 +16,13 @@ interface Moved {
 const spec = { currency: 'EUR', taxesIncluded: true, lines: [{ price: '100.00', quantity: 1, rates: ['0.19'] }] };
 
 function moneyOf(all: readonly Moved[] | undefined, fields: object = {}): unknown[] {
-  const transactions = all?.map((one) => ({ status: 'success', gateway: 'shopify_payments', created_at: '2026-09-14T10:21:07Z', currency: 'EUR', ...one }));
+  const transactions = all?.map((one) => ({
+    status: 'success',
+    gateway: 'shopify_payments',
+    created_at: '2026-09-14T10:21:07Z',
+    currency: 'EUR',
+    ...one,
+  }));
   const lossless = (value: unknown): unknown => parseLossless(JSON.stringify(value));
   const body = lossless({ ...webhookBody(spec).body, ...fields });
   const order = fromWebhook(body, transactions === undefined ? undefined : (lossless(transactions) as unknown[]));
@@ -27,9 +33,17 @@ function moneyOf(all: readonly Moved[] | undefined, fields: object = {}): unknow
 describe('money of an order', () => {
   it.each<[string, Moved[], unknown[]]>([
     ['a sale is paid', [{ id: 1, kind: 'sale', amount: '100.00' }], [['captured', '100.00', 'card']]],
-    ['what is pending is not', [{ id: 1, kind: 'sale', amount: '100.00', status: 'pending', gateway: 'Bank Deposit' }], []],
+    [
+      'what is pending is not',
+      [{ id: 1, kind: 'sale', amount: '100.00', status: 'pending', gateway: 'Bank Deposit' }],
+      [],
+    ],
     ['what failed is not', [{ id: 1, kind: 'sale', amount: '100.00', status: 'failure' }], []],
-    ['an authorisation is held', [{ id: 1, kind: 'authorization', amount: '100.00' }], [['authorised', '100.00', 'card']]],
+    [
+      'an authorisation is held',
+      [{ id: 1, kind: 'authorization', amount: '100.00' }],
+      [['authorised', '100.00', 'card']],
+    ],
     [
       'a capture takes of it',
       [

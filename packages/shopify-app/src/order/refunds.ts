@@ -17,8 +17,7 @@ export function refunds(order: ShopifyOrder): RefundJson[] {
 
 /** A bank may still say no: the credit note waits for it. */
 export function isUnderWay({ transactions }: ShopifyRefund): boolean {
-  const back = transactions.filter(({ kind }) => kind === 'refund');
-  return back.length > 0 && back.some(({ status }) => status !== 'success');
+  return transactions.some(({ kind, status }) => kind === 'refund' && status !== 'success');
 }
 
 function refundOf(refund: ShopifyRefund, order: ShopifyOrder): RefundJson {
@@ -33,7 +32,9 @@ function refundOf(refund: ShopifyRefund, order: ShopifyOrder): RefundJson {
     lines: lessKept(refund, kept, order),
     shippingGross: positive(sum(refund.shipping.map(({ gross }) => gross))),
     fees: known.map(({ dutyId, gross }) => ({ feeId: dutyRef(dutyId ?? ''), grossAmount: amountOf(gross) })),
-    adjustmentGross: positive(given.plus(sum(refund.duties.filter((duty) => !known.includes(duty)).map(({ gross }) => gross)))),
+    adjustmentGross: positive(
+      given.plus(sum(refund.duties.filter((duty) => !known.includes(duty)).map(({ gross }) => gross))),
+    ),
   });
 }
 
@@ -79,7 +80,9 @@ export function fulfilments(order: ShopifyOrder): FulfilmentJson[] {
 }
 
 function isEmpty({ lines, shippingGross, adjustmentGross, fees }: RefundJson): boolean {
-  return (lines ?? []).length + (fees ?? []).length === 0 && shippingGross === undefined && adjustmentGross === undefined;
+  return (
+    (lines ?? []).length + (fees ?? []).length === 0 && shippingGross === undefined && adjustmentGross === undefined
+  );
 }
 
 function sum(bags: readonly MoneyBag[]): Decimal {

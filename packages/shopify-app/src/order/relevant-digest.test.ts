@@ -13,7 +13,11 @@ function digestOf(fields: Record<string, unknown> = {}, refunds: object = {}): s
 }
 
 it('is the same after our own writes come back: a tag, a metafield, a later updated_at', () => {
-  const echo = { updated_at: '2026-09-30T10:00:00Z', tags: 'invoice:open', metafields: [{ key: 'invoice_number', value: 'F1' }] };
+  const echo = {
+    updated_at: '2026-09-30T10:00:00Z',
+    tags: 'invoice:open',
+    metafields: [{ key: 'invoice_number', value: 'F1' }],
+  };
   expect(digestOf(echo)).toBe(digestOf());
 });
 

@@ -133,9 +133,7 @@ export const shopifyOrder = z.object({
   metafields: list(attribute),
   /** What a country's checkout asks for, e.g. `TAX_CREDENTIAL_IT`. */
   localizedFields: list(attribute),
-  company: z
-    .object({ id, name: z.string(), taxRegistrationId: text, billingAddress: address.nullish() })
-    .nullish(),
+  company: z.object({ id, name: z.string(), taxRegistrationId: text, billingAddress: address.nullish() }).nullish(),
   customer: z.object({ id, name: text, email: text, phone: text }).nullish(),
   billingAddress: address.nullish(),
   shippingAddress: address.nullish(),
@@ -157,7 +155,9 @@ export const shopifyOrder = z.object({
   transactions: z.array(shopifyTransaction).optional(),
   refunds: list(shopifyRefund),
   fulfilments: list(fulfilment),
-  paymentTerms: z.object({ type: text, name: text, dueInDays: decimal.nullish(), dueAt: isoDateTime.nullish() }).nullish(),
+  paymentTerms: z
+    .object({ type: text, name: text, dueInDays: decimal.nullish(), dueAt: isoDateTime.nullish() })
+    .nullish(),
   /** When its returns, refunds and the like last changed: the order's own `updatedAt` may stay behind. */
   changedAt: list(isoDateTime),
 });

@@ -1,4 +1,12 @@
-import { parseOrder, present, printable, refused, type Order, type OrderJson, type Result } from '@quittance/core/model';
+import {
+  parseOrder,
+  present,
+  printable,
+  refused,
+  type Order,
+  type OrderJson,
+  type Result,
+} from '@quittance/core/model';
 import { readerOf } from './attributes.ts';
 import { buyer, deliverTo } from './buyer.ts';
 import { fees, orderLines, shipping } from './lines.ts';
@@ -20,7 +28,8 @@ export function toOrder(order: ShopifyOrder, shop: string): Result<Order> {
   return parsed.ok ? parsed : refused(...parsed.problems.map((problem) => ({ ...problem, advice: ADVICE })));
 }
 
-const ADVICE = 'Correct this field of the order in the Shopify admin (edit the order, its customer or its company), then retry.';
+const ADVICE =
+  'Correct this field of the order in the Shopify admin (edit the order, its customer or its company), then retry.';
 
 function canonical(order: ShopifyOrder, shop: string): OrderJson {
   const read = readerOf(order);
@@ -39,7 +48,8 @@ function canonical(order: ShopifyOrder, shop: string): OrderJson {
     shipping: shipping(order),
     fees: fees(order),
     discounts: order.discounts.map(discount),
-    cashRounding: order.cashRounding === undefined || isZero(order.cashRounding) ? undefined : amountOf(order.cashRounding),
+    cashRounding:
+      order.cashRounding === undefined || isZero(order.cashRounding) ? undefined : amountOf(order.cashRounding),
     payments: payments(order),
     refunds: refunds(order),
     fulfilments: fulfilments(order),
@@ -51,7 +61,6 @@ function canonical(order: ShopifyOrder, shop: string): OrderJson {
     revision: revision(order),
   });
 }
-
 
 /** Shopify names every amount in both currencies: the rate it used follows from the total, which is the largest of them. */
 function accountingCurrency(order: ShopifyOrder): OrderJson['accountingCurrency'] {

@@ -22,7 +22,10 @@ export interface Bags {
 export function bagsOf(order: RestOrder): Bags {
   const presentmentCurrency = order.presentment_currency ?? order.currency;
   const isOne = presentmentCurrency === order.currency;
-  const [shopTotal, shownTotal] = [order.total_price_set?.shop_money.amount, order.total_price_set?.presentment_money?.amount];
+  const [shopTotal, shownTotal] = [
+    order.total_price_set?.shop_money.amount,
+    order.total_price_set?.presentment_money?.amount,
+  ];
   const converted = (amount: string, from: string | undefined, to: string | undefined): string => {
     const whole = Decimal.of(from ?? '0');
     if (isOne || to === undefined || whole.isZero()) return amount;
