@@ -57,12 +57,14 @@ function closeGroup(
   const whole = chain.whole?.get(key);
   const closes = whole !== undefined && before.base.plus(base).equals(whole.base);
   const until = closes ? whole.vat : vatOf(before.base.plus(base), rate, decimals);
+  // What the shop said of earlier parts may be off its rate by a cent per line; a part without such word is not to make up for that.
+  const behind = closes ? before.vat : vatOf(before.base, rate, decimals);
   const isSaid = entries.every((entry) => entry.vatSaid === true);
   const vat = isSaid
     ? Decimal.sum(entries.map((entry) => entry.gross))
         .minus(base)
         .round(decimals)
-    : until.minus(before.vat).round(decimals);
+    : until.minus(behind).round(decimals);
   const codes = new Set(entries.flatMap((entry) => entry.reasonCode ?? []));
   const texts = new Set(entries.flatMap((entry) => entry.reasonText ?? []));
   return {

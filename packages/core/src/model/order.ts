@@ -26,7 +26,7 @@ export const orderTax = z.strictObject({
   /** Percent: `20` is 20 %. */
   rate: positiveDecimal,
   name: text.optional(),
-  /** What the shop computed, when it says so; we recompute and compare. */
+  /** What the shop charged, when it says so: it stands on the invoice, as far as rounding explains its difference to the rate. */
   amount: decimal.optional(),
   /** The marketplace owes this tax, not the seller (deemed supplier): it is left out of the seller's VAT. */
   collectedByMarketplace: z.boolean().optional(),
