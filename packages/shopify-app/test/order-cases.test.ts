@@ -146,6 +146,15 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    title: 'cash, rounded at the till',
+    spec: {
+      ...EUR,
+      lines: [{ price: '9.98', quantity: 1, rates: ['0.19'] }],
+      fields: { total_cash_rounding_payment_adjustment_set: bag('0.02') },
+    },
+    sums: { invoiced: '10.00' },
+  },
+  {
     title: 'a custom line of a draft order',
     spec: {
       ...EUR,

@@ -1,8 +1,17 @@
-import { refused, type Result } from '@quittance/core/model';
+import { refused, type Problem, type Result } from '@quittance/core/model';
+import type { z } from 'zod';
 import { readShopifyOrder } from './read-shopify-order.ts';
 import type { ShopifyOrder, ShopifyOrderJson } from './shopify-order.ts';
 import { bagsOf, type Bags } from './webhook-money.ts';
-import { restOrder, type RestAddress, type RestFulfilment, type RestLine, type RestOrder } from './webhook-order.ts';
+import {
+  restOrder,
+  restTransactions,
+  type RestAddress,
+  type RestTransaction,
+  type RestFulfilment,
+  type RestLine,
+  type RestOrder,
+} from './webhook-order.ts';
 import { restRefund, restTransaction } from './webhook-refund.ts';
 
 /**
@@ -10,18 +19,24 @@ import { restRefund, restTransaction } from './webhook-refund.ts';
  * cents would already be lost. `transactions` are those of the REST API, which bodies lack.
  */
 export function fromWebhook(body: unknown, transactions?: readonly unknown[]): Result<ShopifyOrder> {
-  const read = restOrder.safeParse(body);
-  if (!read.success)
-    return refused({
-      code: 'NO_SHOPIFY_ORDER',
-      message: `This is no order of Shopify: ${read.error.issues[0]?.path.join('.') ?? ''} ${read.error.issues[0]?.message ?? ''}.`,
-      advice: 'Give the body of an order webhook, or an order of the REST Admin API.',
-      retry: 'never',
-    });
-  return readShopifyOrder(shopifyOrderOf(read.data, transactions));
+  const order = restOrder.safeParse(body);
+  if (!order.success) return refused(notShopify('order', order.error));
+  const money = restTransactions.safeParse(transactions);
+  if (!money.success) return refused(notShopify('list of transactions', money.error));
+  return readShopifyOrder(shopifyOrderOf(order.data, money.data));
 }
 
-function shopifyOrderOf(order: RestOrder, transactions: readonly unknown[] | undefined): ShopifyOrderJson {
+function notShopify(what: string, { issues: [issue] }: z.ZodError): Problem {
+  return {
+    code: 'NO_SHOPIFY_ORDER',
+    message: `This is no ${what} of Shopify: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}.`,
+    advice: 'Give the body of an order webhook, or an order of the REST Admin API.',
+    retry: 'never',
+    field: issue?.path.join('.') ?? '',
+  };
+}
+
+function shopifyOrderOf(order: RestOrder, transactions: readonly RestTransaction[] | undefined): ShopifyOrderJson {
   const bags = bagsOf(order);
   const processedAt = order.processed_at ?? order.created_at;
   return {

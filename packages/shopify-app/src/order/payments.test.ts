@@ -82,6 +82,18 @@ describe('money of an order', () => {
     expect(moneyOf(transactions)).toEqual(expected);
   });
 
+  it('is rounded like the coins it is paid in', () => {
+    const fields = {
+      total_cash_rounding_payment_adjustment_set: { shop_money: { amount: '-0.02', currency_code: 'EUR' } },
+    };
+    const cash = [{ id: 1, kind: 'sale', amount: '100.00', gateway: 'cash' }];
+    expect(moneyOf(cash, fields)).toEqual([['captured', '99.98', 'cash']]);
+    expect(moneyOf([{ id: 1, kind: 'sale', amount: '99.98', gateway: 'cash' }], fields)).toEqual([
+      ['captured', '99.98', 'cash'],
+    ]);
+    expect(moneyOf(undefined, fields)).toEqual([['captured', '99.98', undefined]]);
+  });
+
   it('is what the order says of it where a body has no transactions', () => {
     expect(moneyOf(undefined)).toEqual([['captured', '100.00', undefined]]);
     expect(moneyOf(undefined, { financial_status: 'pending' })).toEqual([]);

@@ -8,7 +8,24 @@ type PaymentJson = NonNullable<OrderJson['payments']>[number];
 export function payments(order: ShopifyOrder): PaymentJson[] {
   if (order.transactions === undefined) return paidBySaying(order);
   const done = transactionsOf(order).filter(({ status }) => status === 'success');
-  return done.flatMap((transaction) => payment(transaction, done));
+  return withRounding(
+    done.flatMap((transaction) => payment(transaction, done)),
+    order,
+  );
+}
+
+/** Coins round what is paid, which a transaction may leave out: who has paid the price has paid the rounded one. */
+function withRounding(all: PaymentJson[], order: ShopifyOrder): PaymentJson[] {
+  const rounding = order.cashRounding === undefined ? Decimal.ZERO : amountOf(order.cashRounding);
+  const last = all.findLast(({ status, method: by }) => status === 'captured' && by === 'cash');
+  if (rounding.isZero() || last === undefined || !kept(all).equals(amountOf(order.total))) return all;
+  return all.map((one) => (one === last ? { ...one, amount: Decimal.of(one.amount).plus(rounding) } : one));
+}
+
+function kept(all: readonly PaymentJson[]): Decimal {
+  const sum = (status: PaymentJson['status']): Decimal =>
+    Decimal.sum(all.filter((one) => one.status === status).map(({ amount }) => Decimal.of(amount)));
+  return sum('captured').minus(sum('refunded'));
 }
 
 function payment(transaction: ShopifyTransaction, all: readonly ShopifyTransaction[]): PaymentJson[] {
@@ -66,7 +83,8 @@ const PAID = /^(?:paid|partially_refunded|refunded)$/;
 
 function paidInAll(order: ShopifyOrder): Decimal {
   const total = amountOf(order.total);
-  if (PAID.test(order.financialStatus ?? '')) return total;
+  if (PAID.test(order.financialStatus ?? ''))
+    return order.cashRounding === undefined ? total : total.plus(amountOf(order.cashRounding));
   if (order.financialStatus !== 'partially_paid' || order.outstanding === undefined) return Decimal.ZERO;
   const asked = order.currentTotal === undefined ? total : amountOf(order.currentTotal);
   return asked.minus(amountOf(order.outstanding));

@@ -3,7 +3,8 @@ import { z } from 'zod';
 /** An order of the REST Admin API and of order webhooks, every number as text. Absent, null and empty mean the same, back to bodies of 2017. */
 
 const text = z.string().nullish();
-const amount = z.string();
+const amount = z.string().regex(/^-?\d{1,15}(?:\.\d{1,10})?$/, 'must be an amount');
+const someAmount = amount.nullish();
 const flag = z.boolean().nullish();
 const list = <T extends z.ZodType>(item: T) =>
   z
@@ -45,7 +46,7 @@ const line = z.object({
   current_quantity: text,
   price: amount,
   price_set: bag,
-  total_discount: text,
+  total_discount: someAmount,
   total_discount_set: bag,
   discount_allocations: list(allocation),
   tax_lines: list(taxLine),
@@ -63,14 +64,14 @@ const shippingLine = z.object({
   code: text,
   price: amount,
   price_set: bag,
-  discounted_price: text,
+  discounted_price: someAmount,
   discounted_price_set: bag,
   discount_allocations: list(allocation),
   tax_lines: list(taxLine),
   is_removed: flag,
 });
 
-export const transaction = z.object({
+const transaction = z.object({
   id: z.string(),
   kind: z.string(),
   status: z.string(),
@@ -92,15 +93,15 @@ const refund = z.object({
     z.object({
       line_item_id: z.string(),
       quantity: z.string(),
-      subtotal: amount.nullish(),
+      subtotal: someAmount,
       subtotal_set: bag,
-      total_tax: amount.nullish(),
+      total_tax: someAmount,
       total_tax_set: bag,
     }),
   ),
   refund_shipping_lines: list(z.object({ shipping_line_id: text, subtotal_amount_set: bag, tax_amount_set: bag })),
   order_adjustments: list(
-    z.object({ kind: text, reason: text, amount, amount_set: bag, tax_amount: text, tax_amount_set: bag }),
+    z.object({ kind: text, reason: text, amount, amount_set: bag, tax_amount: someAmount, tax_amount_set: bag }),
   ),
   duties: list(z.object({ duty_id: text, amount_set: bag })),
   transactions: list(transaction),
@@ -142,19 +143,19 @@ export const restOrder = z.object({
   shipping_address: address.nullish(),
   total_price: amount,
   total_price_set: bag,
-  total_tax: text,
+  total_tax: someAmount,
   total_tax_set: bag,
-  total_discounts: text,
+  total_discounts: someAmount,
   total_discounts_set: bag,
-  current_total_price: text,
+  current_total_price: someAmount,
   current_total_price_set: bag,
-  current_total_tax: text,
+  current_total_tax: someAmount,
   current_total_tax_set: bag,
-  total_outstanding: text,
+  total_outstanding: someAmount,
   financial_status: text,
-  total_tip_received: text,
+  total_tip_received: someAmount,
   total_cash_rounding_payment_adjustment_set: bag,
-  discount_codes: list(z.object({ code: text, amount: text, type: text })),
+  discount_codes: list(z.object({ code: text, type: text })),
   discount_applications: list(z.object({ title: text, description: text, code: text })),
   line_items: list(line),
   shipping_lines: list(shippingLine),
@@ -173,6 +174,9 @@ export const restOrder = z.object({
     .nullish(),
 });
 
+export const restTransactions = z.array(transaction).optional();
+
+export type RestTransaction = z.output<typeof transaction>;
 export type RestOrder = z.output<typeof restOrder>;
 export type RestLine = z.output<typeof line>;
 export type RestAddress = z.output<typeof address>;

@@ -1,6 +1,6 @@
 import type { ShopifyOrderJson } from './shopify-order.ts';
 import type { BagJson, Bags } from './webhook-money.ts';
-import { transaction, type RestOrder, type RestRefund } from './webhook-order.ts';
+import type { RestOrder, RestRefund, RestTransaction } from './webhook-order.ts';
 
 type RefundJson = NonNullable<ShopifyOrderJson['refunds']>[number];
 type TransactionJson = NonNullable<ShopifyOrderJson['transactions']>[number];
@@ -55,9 +55,7 @@ function withTax(one: RestRefund['order_adjustments'][number], bags: Bags): BagJ
   return bags.plus(bags.of(one.amount_set, one.amount), bags.of(one.tax_amount_set, one.tax_amount ?? '0'));
 }
 
-/** Rejects what is no transaction of the REST API: the caller gives no others. */
-export function restTransaction(body: unknown, bags: Bags): TransactionJson {
-  const one = transaction.parse(body);
+export function restTransaction(one: RestTransaction, bags: Bags): TransactionJson {
   return {
     id: one.id,
     kind: one.kind,
