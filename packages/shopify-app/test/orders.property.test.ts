@@ -4,18 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { MappedOrder } from '../src/cli/map-order.ts';
 import { GERMAN } from './merchants.ts';
 import { map, sumsOf } from './mapped.ts';
+import { cents, randomOf } from './random.ts';
 import { webhookBody, type LineSpec, type OrderSpec, type RefundSpec } from './webhook-body.ts';
 
-/** A seed gives the same orders on every machine; a failure names its own. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed * 2_654_435_761 + 1;
-  return (below) => {
-    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 0x9e3779b9) | 0;
-    return (state >>> 3) % below;
-  };
-}
-
-const cents = (amount: number): string => (amount / 100).toFixed(2);
 const RATES = ['0.19', '0.07'];
 
 function randomOrder(seed: number): OrderSpec {
@@ -68,7 +59,7 @@ async function dueAgain({ order, documents }: MappedOrder): Promise<unknown> {
   return again.ok ? again.value.map(({ kind, part }) => `${kind} ${part}`) : again.problems;
 }
 
-describe('orders by Shopify’s arithmetic', () => {
+describe('orders by Shopify’s arithmetic', { timeout: 60_000 }, () => {
   it.each(Array.from({ length: 10 }, (_, block) => block))(
     'are invoiced and credited to the cent (block %i)',
     async (block) => {

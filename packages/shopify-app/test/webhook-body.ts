@@ -65,8 +65,11 @@ export function webhookBody(spec: OrderSpec): MadeOrder {
     spec.lines.map(({ removed: pieces = 0, quantity }, index) => {
       const line = lines[index];
       if (line === undefined || pieces === 0) return Decimal.ZERO;
-      const gross = line.paid.plus(spec.taxesIncluded ? Decimal.ZERO : line.tax);
-      return gross.times(Decimal.of(BigInt(pieces))).dividedBy(Decimal.of(BigInt(quantity)), decimals);
+      // What stays is priced and taxed anew; the rest is what went.
+      const stays = (amount: Decimal): Decimal =>
+        amount.times(Decimal.of(BigInt(quantity - pieces))).dividedBy(Decimal.of(BigInt(quantity)), decimals);
+      const [paid, taxed] = [line.paid.minus(stays(line.paid)), line.tax.minus(stays(line.tax))];
+      return spec.taxesIncluded ? paid : paid.plus(taxed);
     }),
   );
   const back = Decimal.sum(refunds.map(({ gross }) => gross));

@@ -38,7 +38,7 @@ function orderLine(line: ShopifyLine, order: ShopifyOrder): LineJson {
     quantity,
     unitPrice: amountOf(line.unitPrice),
     discounts: discounts(line.discounts, order, { part: quantity, whole: line.quantity }),
-    taxes: taxes(line.taxes, quantity.equals(line.quantity)),
+    taxes: taxes(line.taxes, order, { part: quantity, whole: line.quantity }),
     exemption: exemption(read),
     marginScheme: read('marginScheme') as LineJson['marginScheme'],
   });
@@ -86,16 +86,21 @@ export function shipping(order: ShopifyOrder): ShippingJson[] {
       name: printable(line.title) ?? line.id,
       price: amountOf(line.price),
       discounts: discounts(line.discounts, order),
-      taxes: taxes(line.taxes),
+      taxes: taxes(line.taxes, order),
     }));
 }
 
 export function fees(order: ShopifyOrder): FeeJson[] {
-  return [...duties(order), ...order.fees.filter((fee) => !isZero(fee.amount)).map(additionalFee)];
+  return [...duties(order), ...order.fees.filter((fee) => !isZero(fee.amount)).map((fee) => additionalFee(fee, order))];
 }
 
-function additionalFee(fee: ShopifyOrder['fees'][number]): FeeJson {
-  return { id: fee.id, name: printable(fee.name) ?? fee.id, price: amountOf(fee.amount), taxes: taxes(fee.taxes) };
+function additionalFee(fee: ShopifyOrder['fees'][number], order: ShopifyOrder): FeeJson {
+  return {
+    id: fee.id,
+    name: printable(fee.name) ?? fee.id,
+    price: amountOf(fee.amount),
+    taxes: taxes(fee.taxes, order),
+  };
 }
 
 /** Duties inside the prices are no charge of their own. */
@@ -111,7 +116,7 @@ function duties(order: ShopifyOrder): FeeJson[] {
         kind: 'duty',
         name: wordsFor(order.locale).duties,
         price: shareOf(amountOf(duty.amount), pieces, line.quantity, order),
-        taxes: taxes(duty.taxes, pieces.equals(line.quantity)),
+        taxes: taxes(duty.taxes, order, { part: pieces, whole: line.quantity }),
         lineId: line.id,
       }));
   });
@@ -125,25 +130,33 @@ export function dutyRef(id: string): string {
 function discounts(
   all: readonly ShopifyDiscount[],
   order: ShopifyOrder,
-  of?: { part: Decimal; whole: Decimal },
+  of?: Part,
 ): NonNullable<LineJson['discounts']> {
-  const share = (bag: MoneyBag): Decimal =>
-    of === undefined ? amountOf(bag) : shareOf(amountOf(bag), of.part, of.whole, order);
   return all
     .filter(({ amount }) => !isZero(amount))
     .map(({ amount, title, code }) =>
-      present({ amount: share(amount), reason: printable(title), code: printable(code) }),
+      present({ amount: partOf(amount, order, of), reason: printable(title), code: printable(code) }),
     );
 }
 
-/** Of a line that an edit lowered, Shopify says only the tax of all its pieces: that is not the tax of those that stay. */
-function taxes(lines: readonly ShopifyTax[], isWhole = true): NonNullable<LineJson['taxes']> {
+/** Of a line that an edit lowered, Shopify says the tax of all its pieces. */
+function taxes(lines: readonly ShopifyTax[], order: ShopifyOrder, of?: Part): NonNullable<LineJson['taxes']> {
   return lines.map((tax) =>
     present({
       rate: tax.rate.times(Decimal.HUNDRED).trimmed(),
       name: printable(tax.title),
-      amount: isWhole ? amountOf(tax.amount) : undefined,
+      amount: partOf(tax.amount, order, of),
       collectedByMarketplace: tax.channelLiable || undefined,
     }),
   );
+}
+
+/** The pieces that stay, of all that were ordered. */
+interface Part {
+  readonly part: Decimal;
+  readonly whole: Decimal;
+}
+
+function partOf(bag: MoneyBag, order: ShopifyOrder, of: Part | undefined): Decimal {
+  return of === undefined ? amountOf(bag) : shareOf(amountOf(bag), of.part, of.whole, order);
 }
