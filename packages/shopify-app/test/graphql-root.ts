@@ -54,7 +54,6 @@ export function graphqlRoot(body: unknown): unknown {
     quantity: Number(one.quantity),
     currentQuantity: Number(one.current_quantity ?? one.quantity),
     isGiftCard: one.gift_card ?? false,
-    taxable: one.taxable ?? true,
     requiresShipping: one.requires_shipping ?? true,
     originalUnitPriceSet: bag(one.price_set, one.price),
     discountAllocations: allocations(one.discount_allocations),
@@ -176,7 +175,6 @@ export function graphqlRoot(body: unknown): unknown {
     totalPriceSet: bag(order.total_price_set, order.total_price),
     totalTaxSet: bag(order.total_tax_set, order.total_tax),
     currentTotalPriceSet: bag(order.current_total_price_set, order.current_total_price ?? order.total_price),
-    currentTotalTaxSet: bag(order.current_total_tax_set, order.current_total_tax),
     totalOutstandingSet: bag(undefined, order.total_outstanding),
     totalTipReceivedSet: bag(undefined, order.total_tip_received),
     totalCashRoundingAdjustment: { paymentSet: bag(order.total_cash_rounding_payment_adjustment_set, '0') },
@@ -207,7 +205,6 @@ export function graphqlRoot(body: unknown): unknown {
         ? null
         : {
             paymentTermsType: order.payment_terms.payment_terms_type?.toUpperCase(),
-            paymentTermsName: order.payment_terms.payment_terms_name,
             dueInDays: Number(order.payment_terms.due_in_days),
             paymentSchedules: connection(
               order.payment_terms.payment_schedules.map((one) => ({

@@ -54,7 +54,6 @@ function headerOf(header: GraphqlHeader): ShopifyOrderJson {
   return {
     id: header.legacyResourceId,
     name: header.name,
-    createdAt: header.createdAt,
     processedAt: header.processedAt,
     updatedAt: header.updatedAt,
     cancelledAt: header.cancelledAt,
@@ -88,7 +87,6 @@ function headerOf(header: GraphqlHeader): ShopifyOrderJson {
     total: bagOf(header.totalPriceSet),
     tax: header.totalTaxSet === null ? undefined : bagOf(header.totalTaxSet),
     currentTotal: bagOf(header.currentTotalPriceSet),
-    currentTax: bagOf(header.currentTotalTaxSet),
     outstanding: bagOf(header.totalOutstandingSet),
     financialStatus: header.displayFinancialStatus?.toLowerCase(),
     tip: bagOf(header.totalTipReceivedSet),
@@ -98,7 +96,6 @@ function headerOf(header: GraphqlHeader): ShopifyOrderJson {
         ? undefined
         : {
             type: paymentTerms.paymentTermsType.toLowerCase(),
-            name: paymentTerms.paymentTermsName,
             dueInDays: paymentTerms.dueInDays === null ? undefined : String(paymentTerms.dueInDays),
             dueAt: paymentTerms.paymentSchedules.nodes.find(({ completedAt }) => completedAt === null)?.dueAt,
           },

@@ -42,7 +42,6 @@ function shopifyOrderOf(order: RestOrder, transactions: readonly RestTransaction
   return {
     id: legacyId(order),
     name: order.name,
-    createdAt: order.created_at,
     processedAt,
     updatedAt: order.updated_at ?? processedAt,
     cancelledAt: order.cancelled_at,
@@ -65,7 +64,6 @@ function shopifyOrderOf(order: RestOrder, transactions: readonly RestTransaction
     total: bags.of(order.total_price_set, order.total_price),
     tax: bags.maybe(order.total_tax_set, order.total_tax),
     currentTotal: bags.maybe(order.current_total_price_set, order.current_total_price),
-    currentTax: bags.maybe(order.current_total_tax_set, order.current_total_tax),
     outstanding: bags.maybe(undefined, order.total_outstanding),
     financialStatus: order.financial_status,
     tip: bags.maybe(undefined, order.total_tip_received),
@@ -145,7 +143,6 @@ function lineOf(line: RestLine, order: RestOrder, bags: Bags): LineJson {
     taxes: taxesOf(line.tax_lines, bags),
     isGiftCard: line.gift_card ?? false,
     isTip: line.tip != null || (line.title === 'Tip' && line.product_id == null && line.taxable !== true),
-    isTaxable: line.taxable ?? true,
     requiresShipping: line.requires_shipping ?? true,
     duties: line.duties.map((duty) => ({
       id: duty.id,
@@ -239,7 +236,6 @@ function termsOf({ payment_terms: terms }: RestOrder): ShopifyOrderJson['payment
   const next = terms.payment_schedules.find(({ completed_at: done }) => done == null) ?? terms.payment_schedules[0];
   return {
     type: terms.payment_terms_type,
-    name: terms.payment_terms_name,
     dueInDays: terms.due_in_days,
     dueAt: next?.due_at,
   };

@@ -26,7 +26,6 @@ function lineOf(line: GraphqlLine): LineJson {
     discounts: allocationsOf(line.discountAllocations),
     taxes: taxesOf(line.taxLines),
     isGiftCard: line.isGiftCard,
-    isTaxable: line.taxable,
     requiresShipping: line.requiresShipping,
     duties: line.duties.map(({ id, price, taxLines }) => ({
       id: numericId(id),

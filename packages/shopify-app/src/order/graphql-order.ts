@@ -56,7 +56,6 @@ const line = z.object({
   quantity: z.int(),
   currentQuantity: z.int(),
   isGiftCard: z.boolean(),
-  taxable: z.boolean(),
   requiresShipping: z.boolean(),
   originalUnitPriceSet: bag,
   discountAllocations: z.array(allocation),
@@ -86,7 +85,6 @@ const parts = {
 const header = z.object({
   legacyResourceId: z.string(),
   name: z.string(),
-  createdAt: z.string(),
   processedAt: z.string(),
   updatedAt: z.string(),
   cancelledAt: text,
@@ -132,7 +130,6 @@ const header = z.object({
   totalPriceSet: bag,
   totalTaxSet: bag.nullable(),
   currentTotalPriceSet: bag,
-  currentTotalTaxSet: bag,
   totalOutstandingSet: bag,
   totalTipReceivedSet: bag,
   totalCashRoundingAdjustment: z.object({ paymentSet: bag }),
@@ -151,7 +148,6 @@ const header = z.object({
   paymentTerms: z
     .object({
       paymentTermsType: z.string(),
-      paymentTermsName: text,
       dueInDays: z.int().nullable(),
       paymentSchedules: nodes(z.object({ dueAt: text, completedAt: text })),
     })

@@ -57,7 +57,6 @@ export const shopifyLine = z.object({
   isGiftCard: z.boolean().default(false),
   /** GraphQL does not say it: see `isTip` in lines.ts. */
   isTip: z.boolean().default(false),
-  isTaxable: z.boolean().default(true),
   requiresShipping: z.boolean().default(true),
   duties: list(duty),
   attributes: list(attribute),
@@ -113,7 +112,6 @@ const fulfilment = z.object({
 export const shopifyOrder = z.object({
   id: z.string().regex(/^\d+$/, 'must be the numeric id of an order'),
   name: z.string().min(1),
-  createdAt: isoDateTime,
   processedAt: isoDateTime,
   updatedAt: isoDateTime,
   cancelledAt: isoDateTime.nullish(),
@@ -141,7 +139,6 @@ export const shopifyOrder = z.object({
   tax: moneyBag.optional(),
   /** After edits, refunds and returns; absent in bodies older than 2020. */
   currentTotal: moneyBag.optional(),
-  currentTax: moneyBag.optional(),
   outstanding: moneyBag.optional(),
   financialStatus: text,
   tip: moneyBag.optional(),
@@ -155,9 +152,7 @@ export const shopifyOrder = z.object({
   transactions: z.array(shopifyTransaction).optional(),
   refunds: list(shopifyRefund),
   fulfilments: list(fulfilment),
-  paymentTerms: z
-    .object({ type: text, name: text, dueInDays: decimal.nullish(), dueAt: isoDateTime.nullish() })
-    .nullish(),
+  paymentTerms: z.object({ type: text, dueInDays: decimal.nullish(), dueAt: isoDateTime.nullish() }).nullish(),
   /** When its returns, refunds and the like last changed: the order's own `updatedAt` may stay behind. */
   changedAt: list(isoDateTime),
 });

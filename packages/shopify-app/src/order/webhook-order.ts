@@ -149,8 +149,6 @@ export const restOrder = z.object({
   total_discounts_set: bag,
   current_total_price: someAmount,
   current_total_price_set: bag,
-  current_total_tax: someAmount,
-  current_total_tax_set: bag,
   total_outstanding: someAmount,
   financial_status: text,
   total_tip_received: someAmount,
@@ -167,7 +165,6 @@ export const restOrder = z.object({
   payment_terms: z
     .object({
       payment_terms_type: text,
-      payment_terms_name: text,
       due_in_days: text,
       payment_schedules: list(z.object({ due_at: text, completed_at: text })),
     })
