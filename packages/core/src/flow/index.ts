@@ -5,6 +5,7 @@ export * from './open-quittance.ts';
 export * from './order-view.ts';
 export * from './quittance.ts';
 export { checkInvoice } from './check-drafts.ts';
+export * from './draft-offline.ts';
 export { planOrder } from './plan-order.ts';
 export type { ErpDifference } from './compare-erp.ts';
 export type { ErpReconciliation, Side, Sides } from './erp-findings.ts';
