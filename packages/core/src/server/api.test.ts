@@ -381,7 +381,7 @@ describe('callers of another host', () => {
     Promise.resolve(
       authorization === 'Bearer session'
         ? ({ tenantId: TENANT, role: 'admin', name: 'a-shop.example' } as const)
-        : { problem: { ...REFUSAL, code: 'SESSION_EXPIRED' }, headers: { 'x-retry': '1' } },
+        : ({ status: 401, problem: { ...REFUSAL, code: 'SESSION_EXPIRED' }, headers: { 'x-retry': '1' } } as const),
     );
 
   it('are let in as their host proves them, and counted and logged by their name', async () => {

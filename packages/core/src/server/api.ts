@@ -101,7 +101,7 @@ function identification({ identify, clock = systemClock, rate = RATE }: ApiOptio
     const caller = await identify(c.req.header('authorization'));
     if ('problem' in caller) {
       for (const [name, value] of Object.entries(caller.headers)) c.header(name, value);
-      return answerProblems(c, 401, [caller.problem]);
+      return answerProblems(c, caller.status, [caller.problem]);
     }
     c.set('caller', caller);
     const turn = limiter.take(caller.name);

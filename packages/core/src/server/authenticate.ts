@@ -22,6 +22,7 @@ export function apiKeyCallers(find: FindApiKey, clock: Clock = systemClock): Ide
   const authenticator = new Authenticator(find, clock);
   return async (authorization) =>
     (await authenticator.caller(authorization)) ?? {
+      status: 401,
       problem: UNAUTHENTICATED,
       headers: { 'www-authenticate': 'Bearer' },
     };

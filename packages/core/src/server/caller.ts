@@ -15,8 +15,9 @@ export interface Caller {
  */
 export type Identify = (authorization: string | undefined) => Promise<Caller | Unidentified>;
 
-/** The 401 that a caller gets whom nobody knows. */
+/** What a caller is answered whom nobody knows (401), or of whom nobody can tell just now (503). */
 export interface Unidentified {
+  readonly status: 401 | 503;
   readonly problem: Problem;
   /** E.g. `www-authenticate`. */
   readonly headers: Readonly<Record<string, string>>;

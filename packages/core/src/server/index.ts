@@ -13,6 +13,7 @@ export {
 } from './listen.ts';
 export { createLog } from './log.ts';
 export { Metrics } from './metrics.ts';
+export { DATABASE_UNAVAILABLE, problemsDocument, UNEXPECTED, type ProblemDocument } from './problem.ts';
 export type { Rate } from './rate-limit.ts';
 export { keepHeapSmall } from './small-heap.ts';
 export { stopSignal } from './stop-signal.ts';
