@@ -9,6 +9,7 @@ export const APP: AppOptions = {
   port: 0,
   hostname: '127.0.0.1',
   billing: false,
+  appBridgeScript: 'https://cdn.shopify.com/shopifycloud/app-bridge.js',
   polarisScript: 'https://cdn.shopify.com/shopifycloud/polaris-1.js',
 };
 

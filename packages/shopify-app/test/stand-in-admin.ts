@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { sleep, systemTime, type Time } from '../src/admin-api/time.ts';
+import { systemTime, type Time } from '../src/admin-api/time.ts';
+import { Bucket } from './bucket.ts';
 
 /** What one call is answered, instead of being worked. */
 export type Fault =
@@ -40,14 +41,7 @@ export async function standInAdmin({
   const faults: Fault[] = [];
   let tokenStatus: number | undefined;
   let serial = 0;
-  let available = capacity;
-  let at = time.now();
-
-  function bucket() {
-    available = Math.min(capacity, available + ((time.now() - at) / 1000) * restoreRate);
-    at = time.now();
-    return { maximumAvailable: capacity, currentlyAvailable: Math.floor(available), restoreRate };
-  }
+  const bucket = new Bucket(time, restoreRate, capacity);
 
   function giveTokens() {
     serial += 1;
@@ -90,16 +84,17 @@ export async function standInAdmin({
     if (fault?.kind === 'error')
       return json(response, 200, { errors: [{ message: 'fault', extensions: { code: fault.code } }] });
     const { requested, actual } = cost(call);
-    if (bucket().currentlyAvailable < requested) {
+    if (!bucket.charge(requested, actual)) {
       seen.throttled += 1;
-      const extensions = { cost: { requestedQueryCost: requested, throttleStatus: bucket() } };
+      const extensions = { cost: { requestedQueryCost: requested, throttleStatus: bucket.status } };
       return json(response, 200, { errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED' } }], extensions });
     }
-    available -= actual;
     seen.calls.push(call);
     const data = await answer(call);
     if (fault?.kind === 'lost') return response.destroy();
-    const extensions = { cost: { requestedQueryCost: requested, actualQueryCost: actual, throttleStatus: bucket() } };
+    const extensions = {
+      cost: { requestedQueryCost: requested, actualQueryCost: actual, throttleStatus: bucket.status },
+    };
     return json(response, 200, { data, extensions });
   }
 
@@ -119,7 +114,6 @@ export async function standInAdmin({
       tokens.access.clear();
       if (which === 'all') tokens.refresh.clear();
     },
-    wait: (milliseconds: number) => sleep(time, milliseconds),
     close: () =>
       new Promise<void>((closed) => {
         server.close(() => closed());

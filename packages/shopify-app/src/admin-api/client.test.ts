@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { memoryInstallations } from '../../test/memory-installations.ts';
 import { APP, merchantToken, SHOP } from '../../test/session-token.ts';
 import { standInAdmin, type StandInOptions } from '../../test/stand-in-admin.ts';
-import { shopApis } from './client.ts';
+import { sendWith, shopApis } from './client.ts';
 import { openLibraries } from './library.ts';
 import type { Operation } from './operation.ts';
 import { Tokens } from './tokens.ts';
@@ -34,7 +34,7 @@ async function setUp(options: Partial<StandInOptions> = {}) {
   vi.useFakeTimers({ toFake: ['Date'] });
   const process = () => {
     const tokens = new Tokens({ libraries, installations });
-    return { tokens, api: shopApis({ library: libraries.current, tokens })(SHOP, 'interactive') };
+    return { tokens, api: shopApis({ send: sendWith(libraries.current), tokens })(SHOP, 'interactive') };
   };
   const one = process();
   await one.tokens.signIn(SHOP, merchantToken(), libraries.current);
@@ -118,7 +118,7 @@ describe('a call', () => {
       return Promise.reject(new Error('unreachable'));
     });
     const api = shopApis({
-      library: libraries.current,
+      send: sendWith(libraries.current),
       tokens: { current: () => Promise.resolve({ ok: true, value: 't' }), drop: () => Promise.resolve() },
     });
     for (const shop of [

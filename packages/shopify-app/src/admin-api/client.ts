@@ -8,8 +8,16 @@ import { Throttle, type Lane } from './throttle.ts';
 import { sleep, systemTime, type Time } from './time.ts';
 import type { Tokens } from './tokens.ts';
 
+/** Sends one call and answers what came: `data` and `extensions`. Throws as Shopify's library does. */
+export type SendCall = (
+  shop: string,
+  token: string,
+  operation: Operation<unknown>,
+  variables: Variables,
+) => Promise<{ readonly data?: unknown; readonly extensions?: unknown }>;
+
 interface ClientParts {
-  readonly library: ShopifyLibrary;
+  readonly send: SendCall;
   readonly tokens: Pick<Tokens, 'current' | 'drop'>;
   readonly time?: Time;
 }
@@ -24,13 +32,21 @@ const SENDINGS: Readonly<Record<Lane, number>> = { interactive: 6, background: 2
 /** Before a refused call is sent again; longer when Shopify gave no word of how much room there is. */
 const PAUSE = { told: 250, untold: 1_000 };
 
+/** By Shopify's library, without its own retries: they take seconds for milliseconds and do not know `THROTTLED`. */
+export function sendWith(library: ShopifyLibrary): SendCall {
+  return (shop, accessToken, { document }, variables) => {
+    const session = new Session({ id: '', state: '', shop, isOnline: false, accessToken });
+    return new library.clients.Graphql({ session }).request(document, { variables, retries: 0 });
+  };
+}
+
 /** One per process: all calls of a shop share its throttle. */
-export function shopApis({ library, tokens, time = systemTime }: ClientParts): FindShopApi {
+export function shopApis({ send, tokens, time = systemTime }: ClientParts): FindShopApi {
   const throttles = new Map<string, Throttle>();
   return (shop, lane = 'background') => {
     const throttle = throttles.get(shop) ?? new Throttle(time);
     throttles.set(shop, throttle);
-    const client = new ShopClient(shop, lane, { library, tokens, time, throttle });
+    const client = new ShopClient(shop, lane, { send, tokens, time, throttle });
     return { shop, run: (operation, variables = {}) => client.run(operation, variables) };
   };
 }
@@ -73,13 +89,10 @@ class ShopClient {
     variables: Variables,
     { token, cost }: { readonly token: string; readonly cost: number },
   ) {
-    const { throttle, library } = this.#parts;
+    const { throttle, send } = this.#parts;
     const taken = await throttle.take(cost, this.#lane);
-    const session = new Session({ id: '', state: '', shop: this.#shop, isOnline: false, accessToken: token });
     try {
-      const client = new library.clients.Graphql({ session });
-      // The library's own retries take seconds for milliseconds and do not know `THROTTLED`.
-      const answer = await client.request(operation.document, { variables, retries: 0 });
+      const answer = await send(this.#shop, token, operation, variables);
       throttle.settle(taken, costOf(answer)?.throttleStatus);
       return { data: answer.data };
     } catch (error) {

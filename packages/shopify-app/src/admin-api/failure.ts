@@ -1,4 +1,5 @@
 import { GraphqlQueryError, HttpInternalError, HttpResponseError, HttpThrottlingError } from '@shopify/shopify-api';
+import type { Problem } from '@quittance/core/model';
 import type { z } from 'zod';
 import { costOf, graphqlErrors, type Cost } from './answer.ts';
 import type { ApiFailure } from './shop-api.ts';
@@ -115,4 +116,9 @@ function refused(said: string): ApiFailure {
     message: `Shopify refused the call. ${said}`.trim(),
     advice: 'Update Quittance. If it is up to date, report this.',
   };
+}
+
+/** As people are told. */
+export function asProblem({ kind, code, message, advice }: ApiFailure): Problem {
+  return { code, message, advice, retry: kind === 'later' || kind === 'uncertain' ? 'later' : 'after-fix' };
 }

@@ -1,38 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { Bucket } from '../../test/bucket.ts';
 import { simulatedTime } from '../../test/simulated-time.ts';
 import { Throttle, type Lane, type ThrottleStatus } from './throttle.ts';
 import { sleep, type Time } from './time.ts';
 
-/** Shopify's side of the bucket: charges what a call may cost, refuses when there is less, refunds what it did not cost. */
-class Shop {
-  available: number;
-  refused = 0;
+/** A shop across a network: half of the latency before it charges, half after. */
+class Shop extends Bucket {
   readonly #time: Time;
-  readonly #rate: number;
-  readonly #capacity: number;
-  #at: number;
 
   constructor(time: Time, rate: number, capacity: number) {
+    super(time, rate, capacity);
     this.#time = time;
-    this.#rate = rate;
-    this.#capacity = capacity;
-    this.available = capacity;
-    this.#at = time.now();
-  }
-
-  status(): ThrottleStatus {
-    const now = this.#time.now();
-    this.available = Math.min(this.#capacity, this.available + ((now - this.#at) / 1000) * this.#rate);
-    this.#at = now;
-    return { maximumAvailable: this.#capacity, currentlyAvailable: this.available, restoreRate: this.#rate };
   }
 
   async call(requested: number, actual = requested, latency = 50): Promise<ThrottleStatus> {
     await sleep(this.#time, latency / 2);
-    const { currentlyAvailable } = this.status();
-    if (currentlyAvailable < requested) this.refused += 1;
-    else this.available -= actual;
-    const status = this.status();
+    this.charge(requested, actual);
+    const { status } = this;
     await sleep(this.#time, latency / 2);
     return status;
   }
