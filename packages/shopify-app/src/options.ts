@@ -17,12 +17,17 @@ export interface AppOptions {
   readonly hostname: string;
   /** Whether merchants pay by issued documents through Shopify's billing: `QUITTANCE_BILLING=on`. */
   readonly billing: boolean;
+  /** Shopify's script of the frame around the page; another only in a sandbox, by `QUITTANCE_APP_BRIDGE_SCRIPT`. */
+  readonly appBridgeScript: string;
   /** Shopify's script of the `s-*` elements: `QUITTANCE_POLARIS_SCRIPT`. */
   readonly polarisScript: string;
   /** The origin of a sandbox that stands in for every shop's Admin API: `QUITTANCE_SHOPIFY_ORIGIN`, on this machine only. */
   readonly sandbox?: string;
   readonly metricsToken?: string;
 }
+
+/** Never another: Shopify's review asks for it, and it is what reads the session token. */
+const APP_BRIDGE = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
 
 const environment = z.object({
   SHOPIFY_API_KEY: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'is no client id'),
@@ -37,6 +42,7 @@ const environment = z.object({
   QUITTANCE_HOSTNAME: z.string().default('127.0.0.1'),
   QUITTANCE_BILLING: z.enum(['on', 'off']).default('off'),
   QUITTANCE_POLARIS_SCRIPT: z.url().default('https://cdn.shopify.com/shopifycloud/polaris-1.js'),
+  QUITTANCE_APP_BRIDGE_SCRIPT: z.string().refine(isLoopbackUrl, 'is no script on this machine').optional(),
   QUITTANCE_SHOPIFY_ORIGIN: z.string().refine(isLoopback, 'is no origin on this machine').optional(),
   QUITTANCE_METRICS_TOKEN: z.string().min(1).optional(),
 });
@@ -48,7 +54,8 @@ export function readOptions(env: Environment): Result<AppOptions> {
   const read = environment.safeParse(withoutBlanks(env));
   if (!read.success) return { ok: false, problems: read.error.issues.map((issue) => refusal(issue, env)) };
   const { data } = read;
-  if (data.QUITTANCE_SHOPIFY_ORIGIN !== undefined && env['NODE_ENV'] === 'production')
+  const sandbox = data.QUITTANCE_SHOPIFY_ORIGIN;
+  if (sandbox !== undefined && env['NODE_ENV'] === 'production')
     return { ok: false, problems: [SANDBOX_IN_PRODUCTION] };
   return ok({
     apiKey: data.SHOPIFY_API_KEY,
@@ -57,10 +64,11 @@ export function readOptions(env: Environment): Result<AppOptions> {
     port: data.PORT,
     hostname: data.QUITTANCE_HOSTNAME,
     billing: data.QUITTANCE_BILLING === 'on',
+    appBridgeScript: (sandbox && data.QUITTANCE_APP_BRIDGE_SCRIPT) ?? APP_BRIDGE,
     polarisScript: data.QUITTANCE_POLARIS_SCRIPT,
     ...(data.SHOPIFY_API_SECRET_PREVIOUS !== undefined && { previousSecret: data.SHOPIFY_API_SECRET_PREVIOUS }),
     ...(data.DATABASE_URL !== undefined && { databaseUrl: data.DATABASE_URL }),
-    ...(data.QUITTANCE_SHOPIFY_ORIGIN !== undefined && { sandbox: new URL(data.QUITTANCE_SHOPIFY_ORIGIN).origin }),
+    ...(sandbox !== undefined && { sandbox: new URL(sandbox).origin }),
     ...(data.QUITTANCE_METRICS_TOKEN !== undefined && { metricsToken: data.QUITTANCE_METRICS_TOKEN }),
   });
 }
@@ -75,9 +83,13 @@ function isOrigin(text: string): boolean {
 }
 
 function isLoopback(text: string): boolean {
+  return isLoopbackUrl(text) && new URL(text).pathname === '/';
+}
+
+function isLoopbackUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, pathname } = new URL(text);
-  return protocol === 'http:' && pathname === '/' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }
 
 function refusal({ path, message }: z.core.$ZodIssue, env: Environment): Problem {
