@@ -8,7 +8,7 @@ interface Row {
 }
 
 /** Core's installations as several processes see them, without a database: one `change` of a shop at a time. */
-export function memoryInstallations(): Installations {
+export function memoryInstallations(tenantOf: (shop: string) => TenantId | undefined = () => undefined): Installations {
   const rows = new Map<string, Row>();
   const key = (host: string, shop: string) => `${host} ${shop}`;
   return {
@@ -17,7 +17,7 @@ export function memoryInstallations(): Installations {
       const { uninstalledAt: _, ...installation } = known?.installation ?? {
         host,
         shop,
-        tenant: `tenant-of-${shop}` as TenantId,
+        tenant: tenantOf(shop) ?? (`tenant-of-${shop}` as TenantId),
         installedAt: '2026-11-01T00:00:00.000Z',
       };
       rows.set(key(host, shop), {

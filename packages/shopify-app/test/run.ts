@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@quittance/core/store';
@@ -6,27 +6,24 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A real PostgreSQL 18 of this run; {@link testDatabase} makes databases on it. */
-    postgresUrl: string;
+    /** Where the PostgreSQL of this run is; {@link testDatabase} starts it when the first test asks. */
+    postgresDirectory: string;
   }
 }
 
-let stop: (() => Promise<void>) | undefined;
+let folder = '';
 
-/** vitest's global set-up: one throw-away server for all files of the run. */
-export async function setup({ provide }: TestProject): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'quittance-shopify-'));
+/** vitest's global set-up: a place for one throw-away server that all files of the run share. */
+export function setup({ provide }: TestProject): void {
+  folder = mkdtempSync(join(tmpdir(), 'quittance-shopify-'));
   // Others may pass through, not look: root lends the database to an account without rights.
   chmodSync(folder, 0o711);
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
-  const server = await startEmbeddedPostgres({ dir: join(folder, 'db'), settings });
-  provide('postgresUrl', server.connectionString('postgres'));
-  stop = async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  provide('postgresDirectory', join(folder, 'db'));
 }
 
 export async function teardown(): Promise<void> {
-  await stop?.();
+  const dir = join(folder, 'db');
+  // Adopts the server that the tests have started, or starts what is left of one.
+  if (existsSync(dir)) await (await startEmbeddedPostgres({ dir })).stop();
+  rmSync(folder, { recursive: true, force: true });
 }

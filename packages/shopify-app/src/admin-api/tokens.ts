@@ -44,8 +44,11 @@ export class Tokens {
    * verified with `library`. Quick when it has.
    */
   async signIn(shop: string, sessionToken: string, library: ShopifyLibrary): Promise<ApiAnswer<string>> {
-    const current = await this.current(shop);
-    if (current.ok || current.failure.kind !== 'signed-out') return current;
+    const installation = await this.#parts.installations.find(HOST, shop);
+    if (installation !== undefined && installation.uninstalledAt === undefined) {
+      const current = await this.current(shop);
+      if (current.ok || current.failure.kind !== 'signed-out') return current;
+    }
     return this.#once(`exchange ${shop}`, () => this.#exchanged(shop, sessionToken, library));
   }
 
