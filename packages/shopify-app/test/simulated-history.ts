@@ -5,14 +5,13 @@ import type { ShopApi } from '../src/admin-api/shop-api.ts';
 import type { ReadOrders } from '../src/host/dry-run.ts';
 import type { Variables } from './simulated-shop.ts';
 
-/** One page of an order's lines, as an order for an invoice is read: 36 points for the header, 43 for ten lines, more for more. */
-const readPage: Operation<{ readonly more: boolean }> = {
-  name: 'read-order',
-  document: 'query ReadOrder { shop { name } }',
-  isMutation: false,
-  cost: 140,
-  answer: z.object({ more: z.boolean() }),
-};
+/** As an order for an invoice is read: what Shopify reserves is many times what it charges in the end. */
+const readHeader = call('order', 900, z.object({}));
+const readLines = call('order-lines', 950, z.object({ more: z.boolean() }));
+
+function call<Answer>(name: string, cost: number, answer: z.ZodType<Answer>): Operation<Answer> {
+  return { name, document: '', isMutation: false, cost, answer };
+}
 
 const FIRST = Date.parse('2026-01-01T00:00:00Z');
 
@@ -24,16 +23,19 @@ export function simulatedHistory(count: number) {
   const idOf = (index: number) => String(8_209_829_119_461_540_000n + BigInt(index));
   const indexOf = (id: string) => Number(BigInt(id) - 8_209_829_119_461_540_000n);
 
+  const leftOf = ({ id, page }: Variables) => (lines[indexOf(String(id))] ?? 0) - 50 * Number(page);
+
+  /** 36 points for a header, 43 for ten lines. */
   function cost(name: string, variables: Variables) {
     if (name === 'list-orders') return { requested: 110, actual: 104 };
-    if (name !== 'read-order') return { requested: 5, actual: 3 };
-    const left = Math.min(50, (lines[indexOf(String(variables['id']))] ?? 0) - 50 * Number(variables['page']));
-    return { requested: 130, actual: 36 + Math.ceil(left * 0.9) };
+    if (name === 'order') return { requested: 885, actual: 36 };
+    if (name === 'order-lines') return { requested: 940, actual: Math.ceil(4.3 * Math.min(50, leftOf(variables))) };
+    return { requested: 5, actual: 3 };
   }
 
   function answer(name: string, variables: Variables): unknown {
-    if (name === 'read-order')
-      return { more: (lines[indexOf(String(variables['id']))] ?? 0) > 50 * (Number(variables['page']) + 1) };
+    if (name === 'order') return {};
+    if (name === 'order-lines') return { more: leftOf(variables) > 50 };
     if (name !== 'list-orders') return { currentAppInstallation: { accessScopes: [{ handle: 'read_all_orders' }] } };
     const from = Number(variables['after'] ?? 0);
     const to = Math.min(count, from + Number(variables['first']));
@@ -52,8 +54,10 @@ export function reader(api: ShopApi): ReadOrders {
   return (_shop, ids) =>
     Promise.all(
       ids.map(async (id) => {
+        const header = await api.run(readHeader, { id });
+        if (!header.ok) throw new Error(header.failure.code);
         for (let page = 0, more = true; more; page += 1) {
-          const answer = await api.run(readPage, { id, page });
+          const answer = await api.run(readLines, { id, page });
           if (!answer.ok) throw new Error(answer.failure.code);
           ({ more } = answer.value);
         }

@@ -103,9 +103,14 @@ export class Throttle {
 
   /** Milliseconds until there is room. */
   #waitFor(cost: number, lane: Lane): number {
-    const reserve = lane === 'background' ? RESERVED * this.#capacity : 0;
-    const missing = Math.min(this.#need(cost) + reserve, this.#capacity) - this.#room();
+    const need = this.#need(cost);
+    const missing = need + (lane === 'background' ? this.#reserve(need) : 0) - this.#room();
     return Math.max((missing / this.#rate) * 1000, this.#closedUntil - this.#time.now());
+  }
+
+  /** Never so much that a call waits for the full bucket: one that is full restores nothing, and that time is lost. */
+  #reserve(need: number): number {
+    return Math.min(RESERVED * this.#capacity, (this.#capacity - need) / 2);
   }
 
   /** More than the whole bucket never has room: such a call waits for the full one, and Shopify says what it thinks of it. */
