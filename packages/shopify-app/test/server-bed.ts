@@ -29,7 +29,7 @@ const example = (name: string): Record<string, unknown> =>
 export const ORDER = '820982911946154508';
 export const CUSTOMER = '7';
 
-const contract: Contract = {
+export const contract: Contract = {
   settings: z.strictObject({ markAsPaid: z.boolean() }),
   eInvoicingBody: z.strictObject({ siren: z.string().regex(/^\d{9}$/) }),
   printQuery: z.strictObject({
@@ -146,7 +146,7 @@ function orderOf(shop: string, orderId: string): ReadOrder {
   return read.ok ? { kind: 'read', order: read.value } : { kind: 'unmapped', payload: {}, problems: read.problems };
 }
 
-function builtScreens(): string {
+export function builtScreens(): string {
   const directory = mkdtempSync(join(tmpdir(), 'quittance-screens-'));
   mkdirSync(join(directory, '.vite'));
   writeFileSync(join(directory, 'main-1a2b.js'), 'export {};');
