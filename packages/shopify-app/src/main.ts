@@ -9,6 +9,7 @@ import { openLibraries, type ShopifyLibraries } from './admin-api/library.ts';
 import type { Lane } from './admin-api/throttle.ts';
 import { Tokens } from './admin-api/tokens.ts';
 import { Backfills } from './backfill/backfills.ts';
+import { Billing } from './billing/billing.ts';
 import type { ReadOrders } from './host/dry-run.ts';
 import type { AppOptions } from './options.ts';
 import { createApp } from './server/app.ts';
@@ -76,7 +77,17 @@ export async function runApp(options: AppOptions, roles: Roles, plugin: Plugin, 
     };
     const backfills = new Backfills({ quittance, installations, shopApi, readOrders: readOrders.background, log });
     closing.push(() => backfills.stop());
-    const parts = { ...surroundings, quittance, tokens, readOrders, backfills, metrics, contract: plugin.contract };
+    const billing = options.billing ? new Billing({ ...surroundings, quittance }) : undefined;
+    const parts = {
+      ...surroundings,
+      quittance,
+      tokens,
+      readOrders,
+      backfills,
+      metrics,
+      contract: plugin.contract,
+      ...(billing && { billing: billing.of }),
+    };
     const signedRoutes = plugin.signedRoutes(surroundings, quittance);
     const assets = roles.serve ? readAssets(plugin.screens) : undefined;
     const server =
@@ -86,6 +97,8 @@ export async function runApp(options: AppOptions, roles: Roles, plugin: Plugin, 
       const worker = await quittance.work();
       closing.push(() => worker.stop());
       backfills.resumeForgotten();
+      const stopCharging = billing?.chargeHourly();
+      closing.push(() => Promise.resolve(stopCharging?.()));
     }
     return { ...(server !== undefined && { url: server.url }), stop: close };
   } catch (error) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import { isShopDomain } from '../admin-api/shop-domain.ts';
 import type { AppOptions } from '../options.ts';
+import { adminUrl } from './admin-url.ts';
 import type { Assets } from './assets.ts';
 
 interface Parts {
@@ -38,11 +39,6 @@ export function documentRoute({ options, assets, arrive }: Parts): RequestHandle
 
 function parameter(value: unknown): string | undefined {
   return typeof value === 'string' && value.length < 4_000 ? value : undefined;
-}
-
-/** The app inside the shop's admin. Only a validated domain comes here: the redirect cannot lead elsewhere. */
-function adminUrl(shop: string, apiKey: string): string {
-  return `https://admin.shopify.com/store/${shop.replace(/\.myshopify\.com$/, '')}/apps/${apiKey}`;
 }
 
 /** What may frame the page, and what may run in it: Shopify's scripts, and those that they bring along. */
