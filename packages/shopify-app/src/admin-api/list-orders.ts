@@ -25,7 +25,7 @@ export interface OrderSelection {
 
 const listing = operation(
   'list-orders',
-  120,
+  260,
   z.object({
     orders: z.object({
       nodes: z.array(z.object({ legacyResourceId: z.string().regex(/^\d+$/), createdAt: z.iso.datetime() })),
