@@ -2,6 +2,7 @@
 export { createApi, type ApiOptions, type Door } from './api.ts';
 export { apiKeyCallers, type FindApiKey, type StoredApiKey } from './authenticate.ts';
 export type { ApiEnv, Caller, Identify, Unidentified } from './caller.ts';
+export { databaseIsAway } from './failure.ts';
 export type { ReadinessCheck } from './health.ts';
 export {
   listen,

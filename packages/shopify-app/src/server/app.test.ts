@@ -254,6 +254,22 @@ describe('the door', () => {
     expect(large.status).toBe(413);
   });
 
+  it('asks to wait while the database is away, and says nothing of a bug', async () => {
+    const { find } = bed.installations;
+    const fail = (error: Error) => Object.assign(bed.installations, { find: () => Promise.reject(error) });
+    fail(Object.assign(new Error('terminating'), { code: '57P01' }));
+    const away = await bed.call('/app/backfill');
+    expect([away.status, away.headers.get('retry-after'), (await json(away))['code']]).toEqual([
+      503,
+      '5',
+      'DATABASE_UNAVAILABLE',
+    ]);
+    fail(new Error('a row with a name in it'));
+    const bug = await bed.call('/app/backfill');
+    expect([bug.status, await bug.text()]).toEqual([500, expect.not.stringContaining('name')]);
+    Object.assign(bed.installations, { find });
+  });
+
   it('answers health, and lets Shopify’s own calls in before anything else', async () => {
     expect((await bed.call('/healthz', '')).status).toBe(200);
     expect((await bed.call('/readyz', '')).status).toBe(200);

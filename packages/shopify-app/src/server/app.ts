@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createApi, requestListener, UNEXPECTED } from '@quittance/core/server';
+import { createApi, DATABASE_UNAVAILABLE, databaseIsAway, requestListener, UNEXPECTED } from '@quittance/core/server';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { ASSETS_PATH } from './assets.ts';
 import { Callers } from './callers.ts';
@@ -99,6 +99,10 @@ function failed(log: ServerParts['log']): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
     if (status < 500) return refuse(response, status, [status === 404 ? NOT_FOUND : REQUEST_INVALID]);
+    if (error instanceof Error && databaseIsAway(error)) {
+      response.set('retry-after', '5');
+      return refuse(response, 503, [DATABASE_UNAVAILABLE]);
+    }
     const requestId = response.get('x-request-id');
     log.error(
       { requestId, error: error instanceof Error ? error.name : 'unknown', method: request.method },
