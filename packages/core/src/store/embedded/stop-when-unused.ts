@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { EmbeddedPostgres } from '../store/index.ts';
+import type { EmbeddedPostgres } from './server.ts';
 
 // A session that was closed a moment ago may still be counted.
 const LOOKS = 5;
