@@ -10,12 +10,14 @@ import {
   type Database,
   type Wake,
 } from '../store/index.ts';
+import { forgetPersons } from './forget-person.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import type { Step } from './metrics.ts';
 import { stopped } from './move.ts';
 import { pushOrder } from './push-order.ts';
 import type { Worker, WorkOptions } from './quittance.ts';
-import { inTenant, nowOf, QUEUE, tellHosts, writeBackQueue, type Road } from './road.ts';
+import { inTenant, nowOf, QUEUE, takeChangeQueue, tellHosts, writeBackQueue, type Road } from './road.ts';
+import { isReading, takeChanges } from './take-change.ts';
 import { takeOrder } from './take-order.ts';
 import { takeTurns, type Turns } from './turns.ts';
 import { writeBack } from './write-back.ts';
@@ -28,7 +30,14 @@ const AT_ONCE = 2;
  * How long (milliseconds) the transactions of a step let those of others go first. What has begun is finished before more is begun: an order
  * that passes quickly is parsed once, and its host is told once, of where it arrived. Under load orders wait in the inbox, not on the road.
  */
-const PATIENCE = { 'issue-invoice': 0, 'push-order': 250, 'write-back': 1_000, 'take-order': 2_000 } as const;
+const PATIENCE = {
+  'issue-invoice': 0,
+  'push-order': 250,
+  'write-back': 1_000,
+  'take-order': 2_000,
+  'take-change': 3_000,
+  'forget-person': 3_000,
+} as const;
 type RoadStep = keyof typeof PATIENCE;
 const SEEN_EVERY = 1_000;
 
@@ -55,8 +64,13 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
   await start(QUEUE.take, 'take-order', takeOrder);
   await start(QUEUE.push, 'push-order', pushOrder);
   await start(QUEUE.issue, 'issue-invoice', issueInvoice);
+  await start(QUEUE.forget, 'forget-person', forgetPersons);
   for (const host of road.hosts.values()) {
     await start(writeBackQueue(host.id), 'write-back', (_road, tenant, ids) => writeBack(road, tenant, host, ids));
+    if (isReading(host))
+      await start(takeChangeQueue(host.id), 'take-change', (inTurn, tenant, ids) =>
+        takeChanges(inTurn, tenant, host, ids),
+      );
   }
   return {
     async stop() {
