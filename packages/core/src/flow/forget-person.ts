@@ -2,14 +2,12 @@ import type { TenantId } from '../model/index.ts';
 import {
   eraseInstallation,
   eraseOrders,
-  findShop,
+  isShopInstalled,
   keepPrivacyRequest,
   lockOrdersOf,
   lockPrivacyRequest,
   privacyRequests,
   writePrivacyOutcome,
-  type PrivacyRequestRow,
-  type TenantTransaction,
 } from '../store/index.ts';
 import type { Privacy, PrivacyKind } from './quittance.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from './road.ts';
@@ -58,7 +56,9 @@ export async function forgetPersons(road: Road, tenant: TenantId, ids: readonly 
         return;
       }
       const outcome = await eraseOrders(trx, scope, nowOf(road));
-      if (request.kind === 'erase-shop') await eraseShop(road, trx, request);
+      // A shop that is back by now has begun anew.
+      if (request.kind === 'erase-shop' && !(await isShopInstalled(trx, request.host, request.shop)))
+        await eraseInstallation(trx, request.host, request.shop);
       await writePrivacyOutcome(trx, id, outcome);
       road.log.info(
         { tenant, host: request.host, kind: request.kind, ...outcome },
@@ -66,10 +66,4 @@ export async function forgetPersons(road: Road, tenant: TenantId, ids: readonly 
       );
     });
   }
-}
-
-/** A shop that is back by now has begun anew. */
-async function eraseShop(road: Road, trx: TenantTransaction, { host, shop }: PrivacyRequestRow): Promise<void> {
-  const row = await findShop(road.database, host, shop);
-  if (row === undefined || row.uninstalledAt !== null) await eraseInstallation(trx, host, shop);
 }

@@ -263,18 +263,27 @@ describe('what is news of an order', () => {
   const known = (revision: number, note: string) => ({
     revision,
     payload: JSON.parse(JSON.stringify(order(revision, note))) as unknown,
+    receivedAt: new Date(1_000),
   });
-  const revisionOf = (news: ReturnType<typeof newsOf>) => (news?.ok === true ? news.value.revision : undefined);
+  const AFTER = new Date(2_000);
+  const revisionOf = (news: ReturnType<typeof newsOf>) =>
+    typeof news === 'object' && news.ok ? news.value.revision : news;
 
   it('is its content: a newer stamp alone is none', () => {
-    expect(newsOf(order(9_000, 'a'), known(5_000, 'a'))).toBeUndefined();
-    expect(revisionOf(newsOf(order(9_000, 'b'), known(5_000, 'a')))).toBe(9_000);
-    expect(revisionOf(newsOf(order(9_000, 'b'), undefined))).toBe(9_000);
+    expect(newsOf(order(9_000, 'a'), known(5_000, 'a'), AFTER)).toBe('none');
+    expect(revisionOf(newsOf(order(9_000, 'b'), known(5_000, 'a'), AFTER))).toBe(9_000);
+    expect(revisionOf(newsOf(order(9_000, 'b'), undefined, AFTER))).toBe(9_000);
   });
 
   it('counts on within a second, and lets an old state stay old', () => {
-    expect(revisionOf(newsOf(order(5_000, 'b'), known(5_000, 'a')))).toBe(5_001);
-    expect(revisionOf(newsOf(order(5_000, 'c'), known(5_001, 'b')))).toBe(5_002);
-    expect(revisionOf(newsOf(order(5_000, 'c'), known(6_000, 'b')))).toBe(5_000);
+    expect(revisionOf(newsOf(order(5_000, 'b'), known(5_000, 'a'), AFTER))).toBe(5_001);
+    expect(revisionOf(newsOf(order(5_000, 'c'), known(5_001, 'b'), AFTER))).toBe(5_002);
+    expect(revisionOf(newsOf(order(5_000, 'c'), known(6_000, 'b'), AFTER))).toBe(5_000);
+  });
+
+  it('is not sure when another reading of the same second came between: it is read again', () => {
+    expect(newsOf(order(5_000, 'b'), known(5_000, 'a'), new Date(500))).toBe('unsure');
+    expect(revisionOf(newsOf(order(6_000, 'b'), known(5_000, 'a'), new Date(500)))).toBe(6_000);
+    expect(newsOf(order(5_000, 'a'), known(5_000, 'a'), new Date(500))).toBe('none');
   });
 });

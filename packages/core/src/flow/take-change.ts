@@ -1,17 +1,16 @@
 import { canonicalJson, type Json } from '../access/index.ts';
 import type { HostPlatform, ReadOrder } from '../hosts/index.ts';
 import type { Order, OrderSource, Problem, Result, TenantId } from '../model/index.ts';
-import { ok } from '../model/index.ts';
 import {
-  forgetChanges,
   forgetUnmappedOf,
   keepUnmapped,
-  lockChanges,
   newestAccepted,
   postponeChanges,
+  settleChanges,
   waitingChanges,
   type InboxEntry,
   type NewestAccepted,
+  type Postponed,
   type TenantTransaction,
   type WaitingChange,
 } from '../store/index.ts';
@@ -55,8 +54,8 @@ export async function takeChanges(
     for (let start = 0; start < changes.length; start += AT_ONCE) {
       const readings = await read(road, host, shop, changes.slice(start, start + AT_ONCE));
       await inTenant(road, tenant, async (trx) => {
-        await accept(road, trx, readings);
-        await settle(road, trx, host.id, readings);
+        const unsure = await accept(road, trx, readings);
+        await settle(road, trx, host.id, readings, unsure);
       });
     }
   }
@@ -71,11 +70,11 @@ async function read(
 ): Promise<readonly Reading[]> {
   const sourceOf = ({ orderId }: WaitingChange) => ({ host: host.id, shop, orderId });
   try {
-    const ids = changes.map(({ orderId }) => orderId);
+    const ids = [...new Set(changes.map(({ orderId }) => orderId))];
     const answers = await host.readOrders(shop, ids);
     if (answers.length !== ids.length) throw new Error(`${answers.length} answers for ${ids.length} orders`);
-    return changes.flatMap((change, index) => {
-      const answer = answers[index];
+    return changes.flatMap((change) => {
+      const answer = answers[ids.indexOf(change.orderId)];
       return answer === undefined ? [] : [{ change, source: sourceOf(change), answer }];
     });
   } catch (error) {
@@ -87,17 +86,21 @@ async function read(
 
 const UNREADABLE: Failure = { kind: 'later', code: 'READ_FAILED', message: 'The shop did not give the order.' };
 
-async function accept(road: Road, trx: TenantTransaction, readings: readonly Reading[]): Promise<void> {
+/** Answers the orders of which somebody accepted another state meanwhile, nobody knows whether before or after ours: to be read again. */
+async function accept(road: Road, trx: TenantTransaction, readings: readonly Reading[]): Promise<ReadonlySet<string>> {
+  const orders = [...new Map(readings.map((reading) => [reading.change.orderId, reading])).values()];
   const newest = await newestAccepted(
     trx,
-    readings.map(({ source }) => source),
+    orders.map(({ source }) => source),
   );
   const entries: InboxEntry[] = [];
   const settled: OrderSource[] = [];
-  for (const [index, { source, answer, change }] of readings.entries()) {
+  const unsure = new Set<string>();
+  for (const [index, { source, answer, change }] of orders.entries()) {
     if (answer.kind === 'read') {
-      const news = newsOf(answer.order, newest[index]);
-      if (news === undefined) settled.push(source);
+      const news = newsOf(answer.order, newest[index], change.foundAt);
+      if (news === 'none') settled.push(source);
+      else if (news === 'unsure') unsure.add(source.orderId);
       else if (news.ok) entries.push(news.value);
       else await keepUnmapped(trx, source, answer.order, news.problems);
     } else if (answer.kind === 'unmapped') await keepUnmapped(trx, source, answer.payload, answer.problems);
@@ -105,7 +108,10 @@ async function accept(road: Road, trx: TenantTransaction, readings: readonly Rea
     else settled.push(source);
   }
   await forgetUnmappedOf(trx, settled);
-  if (entries.length > 0) await keepOrders(road, trx, entries);
+  const accepted = entries.length === 0 ? [] : await keepOrders(road, trx, entries);
+  for (const [index, { source }] of entries.entries())
+    if (accepted[index]?.outcome === 'duplicate') unsure.add(source.orderId);
+  return unsure;
 }
 
 /** Nobody looks at what waits for ever: after many failures a person sees the order among the stuck ones. It is asked for on and on. */
@@ -118,47 +124,51 @@ async function complain(
   if (attempts + 1 === MOST_ATTEMPTS) await keepUnmapped(trx, source, {}, [gaveUp(cause)]);
 }
 
-/** What is to be accepted of an order as it was read; `undefined` when it is as it was: most often an echo of our own write. */
-export function newsOf(order: Order, known: NewestAccepted | undefined): Result<InboxEntry> | undefined {
+/**
+ * What is to be accepted of an order as it was read: `none` when it is as it was, most often an echo of our own write. Two states with one stamp are
+ * told apart by the order of reading; `unsure` when the known one may have been read after ours.
+ */
+export function newsOf(
+  order: Order,
+  known: NewestAccepted | undefined,
+  foundAt: Date,
+): Result<InboxEntry> | 'none' | 'unsure' {
   const entry = inboxEntry(order);
   if (!entry.ok || known === undefined) return entry;
-  if (contentOf(JSON.parse(entry.value.payload)) === contentOf(known.payload)) return undefined;
+  if (contentOf(JSON.parse(entry.value.payload)) === contentOf(known.payload)) return 'none';
   const ahead = known.revision - order.revision;
-  return ahead >= 0 && ahead < STAMP ? inboxEntry({ ...order, revision: known.revision + 1 }) : ok(entry.value);
-}
-
-function notRead({ code, message }: Failure): Problem {
-  return { code, message, advice: 'Nothing is lost: it is asked for again by itself.', retry: 'later' };
+  if (ahead < 0 || ahead >= STAMP) return entry;
+  return known.receivedAt < foundAt ? inboxEntry({ ...order, revision: known.revision + 1 }) : 'unsure';
 }
 
 function contentOf(payload: unknown): string {
   return canonicalJson({ ...(payload as Readonly<Record<string, Json>>), revision: null });
 }
 
-async function settle(road: Road, trx: TenantTransaction, host: string, readings: readonly Reading[]): Promise<void> {
-  const noticed = await lockChanges(
-    trx,
-    readings.map(({ change }) => change.id),
+async function settle(
+  road: Road,
+  trx: TenantTransaction,
+  host: string,
+  readings: readonly Reading[],
+  unsure: ReadonlySet<string>,
+): Promise<void> {
+  const postponed = readings.flatMap(({ change, answer }) =>
+    answer.kind === 'later' ? [postponedBy(road, change, answer)] : [],
   );
-  const done: string[] = [];
-  const again: {
-    readonly id: string;
-    readonly attempts: number;
-    readonly problem: Problem | null;
-    readonly wait: number;
-  }[] = [];
-  for (const { change, answer } of readings) {
-    const { id, attempts } = change;
-    if (answer.kind === 'later')
-      again.push({ id, attempts: attempts + 1, problem: notRead(answer), wait: waitBefore(attempts + 1, undefined) });
-    else if ((noticed.get(id) ?? 0) <= change.noticed) done.push(id);
-    else again.push({ id, attempts: 0, problem: null, wait: 0 });
-  }
-  await forgetChanges(trx, done);
-  await postponeChanges(
-    trx,
-    again.map(({ wait, ...change }) => ({ ...change, nextAttemptAt: after(road, wait) })),
-  );
-  for (const { id, wait } of again)
-    await wakeChanges(road, trx, host, [id], wait === 0 ? undefined : after(road, wait));
+  await postponeChanges(trx, postponed);
+  for (const { id, nextAttemptAt } of postponed) await wakeChanges(road, trx, host, [id], nextAttemptAt);
+  const read = readings.flatMap(({ change, answer }) => (answer.kind === 'later' ? [] : [change]));
+  const again = read.filter(({ orderId }) => unsure.has(orderId)).map(({ id }) => id);
+  const done = read.filter(({ orderId }) => !unsure.has(orderId));
+  await wakeChanges(road, trx, host, [...again, ...(await settleChanges(trx, done))]);
+}
+
+function postponedBy(road: Road, { id, attempts }: WaitingChange, { code, message }: Failure): Postponed {
+  const problem: Problem = {
+    code,
+    message,
+    advice: 'Nothing is lost: it is asked for again by itself.',
+    retry: 'later',
+  };
+  return { id, attempts: attempts + 1, problem, nextAttemptAt: after(road, waitBefore(attempts + 1, undefined)) };
 }

@@ -18,8 +18,8 @@ export interface Noted {
 }
 
 /**
- * Keeps the notices in one statement; the answers are in their order. No delivery may be among them twice. Everybody locks deliveries before
- * changes, and both in the order of their keys, so that nobody waits in a circle.
+ * Keeps the notices in one statement; the answers are in their order. No delivery may be among them twice. A change that waits is counted up, unless
+ * somebody is settling it at this moment: then the order gets another one, for whoever answers a host must not wait for a worker.
  */
 export async function noteChanges(trx: TenantTransaction, notices: readonly Notice[]): Promise<readonly Noted[]> {
   const rows = notices.map(
@@ -28,7 +28,8 @@ export async function noteChanges(trx: TenantTransaction, notices: readonly Noti
   const column = (index: 0 | 1 | 2 | 3 | 4) => rows.map((row) => row[index]);
   const { rows: answers } = await sql<{ id: string; is_new: boolean; change: string | null }>`
     with incoming as (
-      select * from unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::text[])
+      select id, host collate "C" as host, shop collate "C" as shop, order_id collate "C" as order_id, delivery collate "C" as delivery
+      from unnest(${column(0)}::uuid[], ${column(1)}::text[], ${column(2)}::text[], ${column(3)}::text[], ${column(4)}::text[])
         as x(id, host, shop, order_id, delivery)
     ), fresh as (
       insert into quittance.delivery (tenant_id, host, shop, delivery)
@@ -38,10 +39,19 @@ export async function noteChanges(trx: TenantTransaction, notices: readonly Noti
     ), news as (
       select x.* from incoming x left join fresh f on f.host = x.host and f.shop = x.shop and f.delivery = x.delivery
       where x.delivery is null or f.delivery is not null
+    ), waiting as (
+      select c.id, c.host, c.shop, c.order_id
+      from (select distinct host, shop, order_id from news) n
+      join quittance.change c on c.tenant_id = ${trx.tenant}::uuid and c.host = n.host and c.shop = n.shop and c.order_id = n.order_id
+      for update of c skip locked
+    ), counted as (
+      update quittance.change c set noticed = c.noticed + 1
+      from waiting where c.tenant_id = ${trx.tenant}::uuid and c.id = waiting.id
     ), noticed as (
-      insert into quittance.change as c (tenant_id, id, host, shop, order_id)
-      select distinct on (host, shop, order_id) ${trx.tenant}::uuid, id, host, shop, order_id from news order by host, shop, order_id
-      on conflict (tenant_id, host, shop, order_id) do update set noticed = c.noticed + 1, noticed_at = excluded.noticed_at
+      insert into quittance.change (tenant_id, id, host, shop, order_id)
+      select distinct on (n.host, n.shop, n.order_id) ${trx.tenant}::uuid, n.id, n.host, n.shop, n.order_id
+      from news n left join waiting w on w.host = n.host and w.shop = n.shop and w.order_id = n.order_id
+      where w.id is null
       returning id
     )
     select x.id, news.id is not null as is_new, noticed.id as change
@@ -60,6 +70,8 @@ export interface WaitingChange {
   readonly orderId: string;
   readonly noticed: number;
   readonly attempts: number;
+  /** The database's time as it was found: what is read of the order afterwards is no older. */
+  readonly foundAt: Date;
 }
 
 /** Those of the changes that still wait; a shop whose app is uninstalled is left in peace. */
@@ -69,36 +81,41 @@ export async function waitingChanges(
   ids: readonly string[],
 ): Promise<readonly WaitingChange[]> {
   const { rows } = await sql<WaitingChange>`
-    select c.id, c.shop, c.order_id as "orderId", c.noticed, c.attempts
+    select c.id, c.shop, c.order_id as "orderId", c.noticed, c.attempts, clock_timestamp() as "foundAt"
     from ${wanted(ids)} join quittance.change c on c.id = wanted.key
     where c.tenant_id = ${trx.tenant}::uuid and c.host = ${host} and ${isInstalled('c')} order by c.id`.execute(trx);
   return rows;
 }
 
-/** How often each of the changes was noticed by now; nobody notices them again before the transaction ends. */
-export async function lockChanges(
+/**
+ * Lets go of changes that were read, and answers those that were noticed again since `noticed` was read with them.
+ */
+export async function settleChanges(
   trx: TenantTransaction,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ id: string; noticed: number }>`
-    select c.id, c.noticed from ${wanted(ids)} join quittance.change c on c.id = wanted.key
-    where c.tenant_id = ${trx.tenant}::uuid order by c.host, c.shop, c.order_id for update of c`.execute(trx);
-  return new Map(rows.map(({ id, noticed }) => [id, noticed]));
-}
-
-export async function forgetChanges(trx: TenantTransaction, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await sql`
-    delete from quittance.change c using ${wanted(ids)} where c.tenant_id = ${trx.tenant}::uuid and c.id = wanted.key`.execute(
-    trx,
-  );
+  changes: readonly Pick<WaitingChange, 'id' | 'noticed'>[],
+): Promise<readonly string[]> {
+  if (changes.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    with settled as (
+      select c.id, c.noticed > x.noticed as again
+      from unnest(${changes.map(({ id }) => id)}::uuid[], ${changes.map(({ noticed }) => noticed)}::int[]) as x(id, noticed)
+      join quittance.change c on c.id = x.id and ${isKey('x.id')}
+      where c.tenant_id = ${trx.tenant}::uuid order by c.host, c.shop, c.order_id for update of c
+    ), gone as (
+      delete from quittance.change c using settled where c.tenant_id = ${trx.tenant}::uuid and c.id = settled.id and not settled.again
+    ), kept as (
+      update quittance.change c set attempts = 0, problem = null, next_attempt_at = now()
+      from settled where c.tenant_id = ${trx.tenant}::uuid and c.id = settled.id and settled.again
+    )
+    select id from settled where again`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 export interface Postponed {
   readonly id: string;
-  /** Failures in a row; 0 for a change that was read and noticed again meanwhile. */
+  /** Failures in a row. */
   readonly attempts: number;
-  readonly problem: Problem | null;
+  readonly problem: Problem;
   readonly nextAttemptAt: Date;
 }
 

@@ -113,6 +113,8 @@ export async function forgetUnmappedOf(trx: TenantTransaction, sources: readonly
 export interface NewestAccepted {
   readonly revision: number;
   readonly payload: unknown;
+  /** When its transaction began, by the database's time. */
+  readonly receivedAt: Date;
 }
 
 /** What was accepted last of each order, in the order of the sources. */
@@ -120,17 +122,17 @@ export async function newestAccepted(
   trx: TenantTransaction,
   sources: readonly OrderSource[],
 ): Promise<readonly (NewestAccepted | undefined)[]> {
-  const { rows } = await sql<{ revision: number | null; payload: unknown }>`
-    select i.revision, i.payload
+  const { rows } = await sql<{ revision: number | null; payload: unknown; receivedAt: Date }>`
+    select i.revision, i.payload, i.received_at as "receivedAt"
     from unnest(${sources.map(({ host }) => host)}::text[], ${sources.map(({ shop }) => shop)}::text[], ${sources.map(({ orderId }) => orderId)}::text[])
       with ordinality as x(host, shop, order_id, position)
     left join lateral (
-      select revision, payload from quittance.inbox
+      select revision, payload, received_at from quittance.inbox
       where tenant_id = ${trx.tenant}::uuid and host = x.host and shop = x.shop and source_id = x.order_id and revision >= 0
       order by revision desc limit 1
     ) i on true
     order by x.position`.execute(trx);
-  return rows.map(({ revision, payload }) => (revision === null ? undefined : { revision, payload }));
+  return rows.map(({ revision, ...row }) => (revision === null ? undefined : { ...row, revision }));
 }
 
 export interface InboxPayload {

@@ -33,9 +33,9 @@ create table change (
   problem jsonb,
   noticed_at timestamptz not null default now(),
   next_attempt_at timestamptz not null default now(),
-  primary key (tenant_id, id),
-  unique (tenant_id, host, shop, order_id)
+  primary key (tenant_id, id)
 ) with (fillfactor = 70);
+create index change_order on change (tenant_id, host, shop, order_id);
 comment on table change is 'Orders that changed in the shop and wait to be read there.';
 comment on column change.noticed is 'Rises with every notice: what changes while it is read is read again.';
 
