@@ -1,4 +1,5 @@
 // The server process of the storm: the app's webhook route, and nothing else.
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import { keyRing } from '../../packages/core/dist/access/index.js';
@@ -10,7 +11,7 @@ import { errorsOnly } from './log.ts';
 const app = createRequire(new URL('../../packages/shopify-app/package.json', import.meta.url))('express') as () => {
   use(path: string, route: unknown): void;
   disable(name: string): void;
-  listen(port: number, host: string): import('node:http').Server;
+  listen(port: number, host: string): Server;
 };
 const [url = '', key = '', secret = ''] = process.argv.slice(2);
 const ring = keyRing([key]);

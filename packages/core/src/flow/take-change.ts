@@ -125,7 +125,7 @@ async function complain(
 }
 
 /**
- * What is to be accepted of an order as it was read: `none` when it is as it was, most often an echo of our own write. Two states with one stamp are
+ * What is to be accepted of an order as it was read: `none` when it is as it was (most often an echo of our own write) or older. Two states with one stamp are
  * told apart by the order of reading; `unsure` when the known one may have been read after ours.
  */
 export function newsOf(
@@ -137,7 +137,8 @@ export function newsOf(
   if (!entry.ok || known === undefined) return entry;
   if (contentOf(JSON.parse(entry.value.payload)) === contentOf(known.payload)) return 'none';
   const ahead = known.revision - order.revision;
-  if (ahead < 0 || ahead >= STAMP) return entry;
+  if (ahead < 0) return entry;
+  if (ahead >= STAMP) return 'none';
   return known.receivedAt < foundAt ? inboxEntry({ ...order, revision: known.revision + 1 }) : 'unsure';
 }
 

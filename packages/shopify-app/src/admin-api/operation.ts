@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** One call of the Admin API: its document, what it may cost, and what it answers. */
 export interface Operation<Answer> {
