@@ -39,6 +39,7 @@ export interface Quittance {
   readonly orders: Orders;
   readonly documents: Documents;
   readonly installations: Installations;
+  readonly privacy: Privacy;
 
   /**
    * Keeps an order for good and starts it on the road: once this resolves with `ok`, the order survives anything.
@@ -121,7 +122,8 @@ export interface Installations {
   list(host: string): Promise<readonly Installation[]>;
   /**
    * Alone over all processes: reads what is stored now, runs `work`, and stores what it answers in the same transaction. For renewing a
-   * token: whoever comes second finds it renewed. `undefined` changes nothing.
+   * token: whoever comes second finds it renewed. `undefined` changes nothing; of an uninstalled shop no secret is kept. Rejects for a shop
+   * that was never installed.
    */
   change<T>(host: string, shop: string, work: (stored: InstallationData) => Promise<InstallationChange<T>>): Promise<T>;
   /** The decrypted secrets and the state. */
@@ -148,6 +150,42 @@ export interface InstallationChange<T> {
   readonly answer: T;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly state?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * - `access`: a customer wants to be told what is stored; the merchant answers;
+ * - `erase-customer`: a customer's orders are to be forgotten;
+ * - `erase-shop`: all orders of a shop are, and what the host's app kept of it.
+ */
+export type PrivacyKind = 'access' | 'erase-customer' | 'erase-shop';
+
+export interface PrivacyRequest {
+  readonly host: string;
+  readonly shop: string;
+  /** The host's id of the request: the same twice is one. */
+  readonly key: string;
+  readonly kind: PrivacyKind;
+  /** The customer's id in the shop. */
+  readonly customerId?: string;
+  /** Ids of the orders in the shop. */
+  readonly orderIds?: readonly string[];
+}
+
+export interface PrivacyRecord extends Required<Pick<PrivacyRequest, 'host' | 'shop' | 'kind' | 'orderIds'>> {
+  readonly id: string;
+  readonly customerId?: string;
+  readonly receivedAt: string;
+  /** When it was carried out; an `access` request stays open, for the merchant. */
+  readonly doneAt?: string;
+  /** Orders forgotten, and orders kept because of their issued documents, which the law has the merchant keep. */
+  readonly outcome?: { readonly erased: number; readonly kept: number };
+}
+
+/** What the law lets persons ask. Requests are kept, ids only, and carried out by the workers. */
+export interface Privacy {
+  request(tenant: TenantId, request: PrivacyRequest): Promise<'kept' | 'repeated'>;
+  /** The newest first, a thousand at most. */
+  list(tenant: TenantId): Promise<readonly PrivacyRecord[]>;
 }
 
 export interface Tenants {
@@ -267,6 +305,9 @@ export interface Stats {
   readonly stopped: number;
   /** Payloads kept that could not be mapped to an order. */
   readonly unmapped: number;
+  /** Orders that changed in a shop and wait to be read there. */
+  readonly changes: number;
+  readonly oldestChangeAt?: string;
   readonly oldestStuckAt?: string;
   /** When the last order came in. */
   readonly lastAcceptedAt?: string;

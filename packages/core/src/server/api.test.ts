@@ -465,5 +465,6 @@ const NO_STATS: Awaited<ReturnType<Quittance['stats']>> = {
   causes: [],
   stopped: 0,
   unmapped: 0,
+  changes: 0,
   silent: [],
 };

@@ -16,7 +16,7 @@ const key = newApiKey();
 const authorization = `Bearer ${key.token}`;
 const holds = () => Promise.resolve(true);
 const READY = { database: holds, schema: holds, queue: holds };
-const STATS: Stats = { stages: {}, issued: {}, causes: [], stopped: 0, unmapped: 0, silent: [] };
+const STATS: Stats = { stages: {}, issued: {}, causes: [], stopped: 0, unmapped: 0, changes: 0, silent: [] };
 
 function options(more: Partial<ListenOptions>): ListenOptions {
   return {

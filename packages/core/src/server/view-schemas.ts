@@ -127,6 +127,8 @@ const stats = z.strictObject({
   causes: z.array(z.strictObject({ code: z.string(), count: z.int() })),
   stopped: z.int(),
   unmapped: z.int(),
+  changes: z.int().meta({ description: 'Orders that changed in a shop and wait to be read there.' }),
+  oldestChangeAt: isoDateTime.optional(),
   oldestStuckAt: isoDateTime.optional(),
   lastAcceptedAt: isoDateTime.optional(),
   silent: z
