@@ -19,7 +19,7 @@ describe('formatMoney', () => {
     expect(formatMoney('1200', 'JPY', 'en')).toBe('¥1,200');
   });
 
-  it('takes the lower case currency codes of Medusa', () => {
+  it('takes the lower case currency codes of some shops', () => {
     expect(formatMoney('-3.10', 'eur', 'en')).toBe('-€3.10');
   });
 

@@ -1,4 +1,4 @@
-import { eInvoiceFormat, isCountry, type EInvoiceFormat, type FormatSettings } from '@quittance/core/model';
+import { eInvoiceFormat, isCountry, type EInvoiceFormat, type FormatSettings } from '../../model/index.ts';
 
 export const FORMATS = eInvoiceFormat.options;
 

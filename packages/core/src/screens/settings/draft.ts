@@ -1,4 +1,4 @@
-import { formatSettings, merchantSettings, type FormatSettings } from '@quittance/core/model';
+import { formatSettings, merchantSettings, type FormatSettings } from '../../model/index.ts';
 import { answersOf, readAnswers, storedAnswers, writeAnswers } from './answers.ts';
 import { FIELDS, type SettingsField } from './fields.ts';
 import { readRows, rowsOf, tablesOf, writeRows } from './format-rows.ts';

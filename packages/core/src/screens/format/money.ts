@@ -1,4 +1,4 @@
-import { Decimal } from '@quittance/core/model';
+import { Decimal } from '../../model/index.ts';
 
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 

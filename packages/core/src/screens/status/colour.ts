@@ -1,6 +1,13 @@
-import { isPast } from '../../format/date.ts';
-import { isZeroAmount } from '../../format/money.ts';
-import type { InvoiceRow } from '../../../api/admin/quittance/contract.ts';
+import { isPast } from '../format/date.ts';
+import { isZeroAmount } from '../format/money.ts';
+
+/** A document as far as its colour needs it; amounts are decimal strings, days `YYYY-MM-DD`. */
+export interface OwedDocument {
+  readonly kind: 'invoice' | 'creditNote' | 'deposit' | 'corrective';
+  readonly status: string;
+  readonly open: string;
+  readonly dueDate?: string | null | undefined;
+}
 
 export type Colour = 'green' | 'red' | 'blue' | 'orange' | 'grey' | 'purple';
 
@@ -33,18 +40,18 @@ const DOCUMENTS: Readonly<Record<string, Colour>> = {
   overdue: 'red',
 };
 
-export function documentColour(status: string, kind: InvoiceRow['kind'] = 'invoice'): Colour {
+export function documentColour(status: string, kind: OwedDocument['kind'] = 'invoice'): Colour {
   // For a credit note that is only issued, money must still go back: the merchant's turn.
   if (kind === 'creditNote' && status === 'issued') return 'orange';
   return DOCUMENTS[status] ?? 'grey';
 }
 
 /** What to show for a document: being overdue is no status of its own, it comes with the calendar. */
-export function shownStatus(invoice: Pick<InvoiceRow, 'kind' | 'status' | 'open' | 'due_date'>, today: Date): string {
-  return isOverdue(invoice, today) ? 'overdue' : invoice.status;
+export function shownStatus(document: OwedDocument, today: Date): string {
+  return isOverdue(document, today) ? 'overdue' : document.status;
 }
 
-export function isOverdue(invoice: Pick<InvoiceRow, 'kind' | 'open' | 'due_date'>, today: Date): boolean {
-  if (invoice.kind === 'creditNote' || invoice.due_date === null) return false;
-  return !isZeroAmount(invoice.open) && !invoice.open.startsWith('-') && isPast(invoice.due_date, today);
+export function isOverdue({ kind, open, dueDate }: Omit<OwedDocument, 'status'>, today: Date): boolean {
+  if (kind === 'creditNote' || dueDate === null || dueDate === undefined) return false;
+  return !isZeroAmount(open) && !open.startsWith('-') && isPast(dueDate, today);
 }

@@ -1,9 +1,9 @@
-import { stage } from '@quittance/core/model';
+import { stage } from '../../model/index.ts';
 import { describe, expect, it } from 'vitest';
 import { documentColour, isOverdue, shownStatus, stageColour } from './colour.ts';
 
 const today = new Date(2026, 10, 21, 12);
-const owed = { kind: 'invoice', status: 'issued', open: '12.00', due_date: '2026-11-20' } as const;
+const owed = { kind: 'invoice', status: 'issued', open: '12.00', dueDate: '2026-11-20' } as const;
 
 describe('overdue', () => {
   it('is what is owed past its due day', () => {
@@ -12,10 +12,10 @@ describe('overdue', () => {
   });
 
   it.each([
-    ['on the due day', { ...owed, due_date: '2026-11-21' }],
+    ['on the due day', { ...owed, dueDate: '2026-11-21' }],
     ['paid', { ...owed, open: '0.00' }],
     ['overpaid', { ...owed, open: '-3.00' }],
-    ['without a due date', { ...owed, due_date: null }],
+    ['without a due date', { ...owed, dueDate: null }],
     ['a credit note', { ...owed, kind: 'creditNote' as const }],
   ])('is not one %s', (_, invoice) => {
     expect(isOverdue(invoice, today)).toBe(false);

@@ -1,5 +1,5 @@
-import { seriesOf, type DocumentKind } from '@quittance/core/billing';
-import { numberingSettings } from '@quittance/core/model';
+import { seriesOf, type DocumentKind } from '../../billing/index.ts';
+import { numberingSettings } from '../../model/index.ts';
 import type { Draft } from './draft.ts';
 import { NUMBERED } from './fields.ts';
 

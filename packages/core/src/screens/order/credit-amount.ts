@@ -1,4 +1,4 @@
-import { Decimal } from '@quittance/core/model';
+import { Decimal } from '../../model/index.ts';
 
 /**
  * The amount a person typed, as the API wants it: with a point, above zero and at most the invoice's total; `undefined`

@@ -1,4 +1,4 @@
-import { merchantSettings } from '@quittance/core/model';
+import { merchantSettings } from '../../model/index.ts';
 import { describe, expect, it } from 'vitest';
 import { draftOf, settingsOf, type Draft } from './draft.ts';
 import { FIELDS } from './fields.ts';

@@ -1,4 +1,4 @@
-import { vatCategoryCode } from '@quittance/core/model';
+import { vatCategoryCode } from '../../model/index.ts';
 import { describe, expect, it } from 'vitest';
 import {
   answersOf,

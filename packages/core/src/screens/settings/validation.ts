@@ -1,7 +1,7 @@
-import { formatProblems, isSiren, readVatNumber, seriesOf } from '@quittance/core/billing';
-import { isFrenchTerritory, merchantSettings, numberingSettings, type MerchantSettings } from '@quittance/core/model';
+import { formatProblems, isSiren, readVatNumber, seriesOf } from '../../billing/index.ts';
+import { isFrenchTerritory, merchantSettings, numberingSettings, type MerchantSettings } from '../../model/index.ts';
 import type { z } from 'zod';
-import type { TextKey, TextValues } from '../../i18n/use-text.ts';
+import type { TextKey, TextValues } from '../texts/index.ts';
 import { hasDuplicates, readAnswers } from './answers.ts';
 import { settingsOf, type Draft } from './draft.ts';
 import { FIELDS, NUMBERED } from './fields.ts';
