@@ -15,6 +15,7 @@ export { isCurrent } from './migrate.ts';
 export * from './order-list.ts';
 export * from './orders.ts';
 export * from './payments.ts';
+export * from './receivables.ts';
 export * from './reconcile-figures.ts';
 export * from './reconciliation.ts';
 export * from './settings.ts';

@@ -28,7 +28,9 @@ describe.each([
   });
 
   it('have the same placeholders', () => {
-    const wrong = translated.filter(([, text], index) => placeholders(text) !== placeholders(english[index]?.[1] ?? ''));
+    const wrong = translated.filter(
+      ([, text], index) => placeholders(text) !== placeholders(english[index]?.[1] ?? ''),
+    );
     expect(wrong).toEqual([]);
   });
 
