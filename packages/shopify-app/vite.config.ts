@@ -16,6 +16,10 @@ export default defineConfig({
     manifest: true,
     sourcemap: true,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: 'src/admin/main.tsx' },
+    rollupOptions: {
+      input: 'src/admin/main.tsx',
+      // zod explains its `@__PURE__` marks in comments that Rollup takes for marks.
+      onwarn: (warning, warn) => (warning.code === 'INVALID_ANNOTATION' ? undefined : warn(warning)),
+    },
   },
 });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { polarisElements } from './manifest.ts';
+import { OWN_ICONS } from './own-icons.ts';
 
 /** The stand-in for Shopify's script as one classic script. */
 export function buildPolarisShim(): Promise<string> {
@@ -43,18 +44,21 @@ function polarisData(): Plugin {
 }
 
 /** The icons that the screens and the stand-ins name, drawn by `@shopify/polaris-icons`, which comes with `@shopify/polaris`. */
-function icons(): Readonly<Record<string, string>> {
+export function icons(): Readonly<Record<string, string>> {
   const polaris = createRequire(import.meta.url).resolve('@shopify/polaris/package.json');
   const folder = join(dirname(createRequire(polaris).resolve('@shopify/polaris-icons')), 'svg');
-  const source = SOURCES.flatMap((cwd) =>
+  const drawn = globSync('*.svg', { cwd: folder }).map((file) => [
+    kebab(file),
+    readFileSync(join(folder, file), 'utf8'),
+  ]);
+  const all: Readonly<Record<string, string>> = { ...Object.fromEntries(drawn), ...OWN_ICONS };
+  const sources = SOURCES.flatMap((cwd) =>
     globSync('**/*.{ts,tsx}', { cwd }).map((path) => readFileSync(join(cwd, path), 'utf8')),
-  ).join('\n');
-  const named = globSync('*.svg', { cwd: folder }).map((file) => [kebab(file), join(folder, file)] as const);
-  return Object.fromEntries(
-    named.flatMap(([name, path]) =>
-      source.includes(`"${name}"`) || source.includes(`'${name}'`) ? [[name, readFileSync(path, 'utf8')]] : [],
-    ),
   );
+  const named = new Set(
+    sources.flatMap((source) => [...source.matchAll(/["']([a-z][a-z-]+)["']/g)].map(([, name]) => name ?? '')),
+  );
+  return Object.fromEntries(Object.entries(all).filter(([name]) => named.has(name)));
 }
 
 const SOURCES = [import.meta.dirname, join(import.meta.dirname, '../../src/admin')];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const manifest = z.object({
@@ -28,8 +29,9 @@ export interface ElementFacts {
 
 /** The `s-*` elements there are, by tag, from `@shopify/polaris-types/dist/custom-elements.json`. */
 export function polarisElements(): Readonly<Record<string, ElementFacts>> {
-  const path = createRequire(import.meta.url).resolve('@shopify/polaris-types/package.json');
-  const text = readFileSync(path.replace(/package\.json$/, 'dist/custom-elements.json'), 'utf8');
+  const path = findPackageJSON('@shopify/polaris-types', import.meta.url);
+  if (path === undefined) throw new Error('@shopify/polaris-types is not installed.');
+  const text = readFileSync(join(dirname(path), 'dist', 'custom-elements.json'), 'utf8');
   const { modules } = manifest.parse(JSON.parse(text));
   const elements = modules.flatMap(({ declarations }) => declarations);
   return Object.fromEntries(

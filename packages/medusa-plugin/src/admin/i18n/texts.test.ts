@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en as shared } from '@quittance/core/screens/en';
-import { hardCodedTexts, usedKeys } from './read-source.ts';
+import { hardCodedTexts, usedKeys } from '../../../../../scripts/read-source.ts';
 import de from './json/de.json' with { type: 'json' };
 import en from './json/en.json' with { type: 'json' };
 import fr from './json/fr.json' with { type: 'json' };

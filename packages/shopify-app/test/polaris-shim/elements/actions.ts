@@ -73,7 +73,7 @@ class ButtonGroup extends PolarisElement {
 
 class Link extends PolarisElement {
   static override focuses = true;
-  static override css = `:host{display:inline} a{color:var(--link);text-decoration:underline;text-underline-offset:2px;cursor:pointer} a:hover{color:#004299} :host([tone="neutral"]) a{color:inherit}
+  static override css = `:host{display:inline} a{color:var(--link);text-decoration:none;text-underline-offset:2px;cursor:pointer} a:hover{text-decoration:underline} :host([tone="neutral"]) a{color:inherit}
 a:focus-visible{outline:2px solid var(--focus);border-radius:2px}`;
   static override html = '<a><slot></slot></a>';
   protected override ready(): void {

@@ -84,7 +84,7 @@ class Cell extends Part {
   static override role = 'cell';
   static override css = `:host{display:table-cell;padding:8px 6px;vertical-align:middle;border-bottom:1px solid #ebebeb;min-block-size:40px;block-size:40px} :host(:first-child){padding-inline-start:16px} :host(:last-child){padding-inline-end:16px}
 :host([data-format="currency"]),:host([data-format="numeric"]){text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
-@media (max-width:600px){:host{display:flex;justify-content:space-between;gap:12px;border:0;padding:2px 0!important;block-size:auto;text-align:end} :host::before{content:attr(data-label);color:var(--subdued);text-align:start;flex:none} :host([data-slot="primary"]){font-weight:550;text-align:start} :host([data-slot="primary"])::before,:host([data-slot="kicker"])::before,:host([data-slot="inline"])::before,:host([data-slot="secondary"])::before{content:none} :host([data-slot="secondary"]){text-align:start;color:var(--subdued)}}`;
+@media (max-width:600px){:host{display:flex;justify-content:space-between;gap:12px;border:0;padding:2px 0!important;block-size:auto;min-block-size:0;text-align:end} :host(:empty){display:none} :host::before{content:attr(data-label);color:var(--subdued);text-align:start;flex:none} :host([data-slot="primary"]){font-weight:550;text-align:start} :host([data-slot="primary"])::before,:host([data-slot="kicker"])::before,:host([data-slot="inline"])::before,:host([data-slot="secondary"])::before{content:none} :host([data-slot="secondary"]){text-align:start;color:var(--subdued)}}`;
 }
 
 export function defineTables(): void {

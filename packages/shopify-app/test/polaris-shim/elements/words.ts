@@ -44,20 +44,26 @@ s-icon{margin-inline-start:-4px}`;
 }
 
 class Banner extends PolarisElement {
+  protected override ready(): void {
+    for (const slot of this.root.querySelectorAll('slot')) slot.addEventListener('slotchange', () => this.update());
+  }
   static override css = `:host{display:block;border-radius:12px;background:var(--surface);box-shadow:0 1px 0 0 #1a1a1a12,inset 0 0 0 1px #00000014;overflow:hidden}
 :host([hidden]){display:none}
 .head{display:flex;gap:8px;align-items:flex-start;padding:10px 12px;background:#e0f0ff;color:var(--info)} b{font-weight:650;flex:1}
 .body{padding:12px;display:flex;flex-direction:column;gap:10px} .actions{display:flex;gap:8px;flex-wrap:wrap}
 :host([tone="critical"]) .head{background:#fedad9;color:var(--critical)} :host([tone="warning"]) .head{background:#ffd6a4;color:var(--warning)} :host([tone="success"]) .head{background:var(--success-fill);color:var(--success)}`;
-  static override html = `<div class="head"><s-icon></s-icon><b></b></div><div class="body"><div><slot></slot></div><div class="actions"><slot name="secondary-actions"></slot></div></div>`;
+  static override html = `<div class="head"><s-icon></s-icon><b></b></div><div class="body"><div class="words"><slot></slot></div><div class="actions"><slot name="secondary-actions"></slot></div></div>`;
   protected override update(): void {
     const tone = this.text('tone');
     this.part('b').textContent = this.text('heading');
     this.part('s-icon').setAttribute('type', ICONS[tone] ?? 'info');
     this.setAttribute('role', tone === 'critical' || tone === 'warning' ? 'alert' : 'status');
-    const empty = this.childElementCount === 0 && this.textContent === '';
-    this.part('.body').hidden = empty;
-    this.part('.actions').hidden = this.querySelector('[slot="secondary-actions"]') === null;
+    const inSlot = (name: string) =>
+      [...this.childNodes].filter((node) => (node instanceof Element ? node.slot : '') === name);
+    const said = inSlot('').some((node) => (node.textContent ?? '').trim() !== '');
+    this.part('.words').hidden = !said;
+    this.part('.actions').hidden = inSlot('secondary-actions').length === 0;
+    this.part('.body').hidden = !said && inSlot('secondary-actions').length === 0;
   }
 }
 const ICONS: Readonly<Record<string, string>> = {

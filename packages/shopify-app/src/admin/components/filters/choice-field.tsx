@@ -9,12 +9,7 @@ interface ChoiceFieldProps {
 /** One of several, or any. */
 export function ChoiceField({ label, any, value, options, onChoose }: ChoiceFieldProps) {
   return (
-    <s-select
-      label={label}
-      labelAccessibilityVisibility="exclusive"
-      value={value ?? ''}
-      onChange={(event) => onChoose(event.currentTarget.value || undefined)}
-    >
+    <s-select label={label} value={value ?? ''} onChange={(event) => onChoose(event.currentTarget.value || undefined)}>
       <s-option value="">{any}</s-option>
       {options.map((option) => (
         <s-option key={option.value} value={option.value}>

@@ -5,7 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 /** The shop at a glance: what is owed, what is late, what is on its way. */
 export function Figures({ stats, receivables }: { stats: Stats; receivables: readonly Receivables[] }) {
   const { t } = useText();
-  const { money, count, moment } = useFormat();
+  const { money, count, day } = useFormat();
   const documents = receivables.reduce((sum, each) => sum + each.documents, 0);
   const amounts = (of: 'open' | 'overdue') =>
     receivables.length === 0 ? t('common.none') : receivables.map((each) => money(each[of], each.currency)).join(' · ');
@@ -17,7 +17,7 @@ export function Figures({ stats, receivables }: { stats: Stats; receivables: rea
       <Figure label={t('home.moving')} value={count(Math.max(0, moving))} hint={t('home.movingHint')} />
       <Figure
         label={t('home.lastOrder')}
-        value={stats.lastAcceptedAt === undefined ? t('home.none') : moment(stats.lastAcceptedAt)}
+        value={stats.lastAcceptedAt === undefined ? t('home.none') : day(stats.lastAcceptedAt.slice(0, 10))}
         hint=""
       />
     </s-grid>

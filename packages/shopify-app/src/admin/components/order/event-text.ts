@@ -6,6 +6,8 @@ export function useEventText() {
   const { tOr } = useText();
   return (event: ShownEvent): { readonly title: string; readonly detail: string | undefined } => {
     const title = tOr(`event.${event.kind}`, event.message ?? event.kind);
-    return { title, detail: event.message === null || event.message === title ? undefined : event.message };
+    // A stop says its code; people read what it means.
+    const detail = event.message === null ? undefined : tOr(`problem.${event.message}.headline`, event.message);
+    return { title, detail: detail === title ? undefined : detail };
   };
 }

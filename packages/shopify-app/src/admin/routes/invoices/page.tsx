@@ -35,7 +35,7 @@ export function Invoices() {
     <s-page heading={t('app.invoices')} inlineSize="large">
       <ExportButton list="documents" filters={filters} />
       <s-section accessibilityLabel={t('list.invoices')} padding="none">
-        <s-box padding="small">
+        <s-box paddingInline="small" paddingBlockStart="small">
           <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="small">
             <ViewBar list="invoices" fixed={views} view={view} onShow={show} />
             <BulkDownload chosen={documents.filter(({ id }) => selection.has(id))} />

@@ -32,7 +32,7 @@ export function Orders() {
     <s-page heading={t('app.orders')} inlineSize="large">
       <ExportButton list="orders" filters={filters} />
       <s-section accessibilityLabel={t('list.orders')} padding="none">
-        <s-box padding="small">
+        <s-box paddingInline="small" paddingBlockStart="small">
           <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="small">
             <ViewBar list="orders" fixed={views} view={view} onShow={show} />
             {stuck.length > 0 && <BulkRetry chosen={selection.chosen} onDone={selection.clear} />}

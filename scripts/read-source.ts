@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 /** Attributes whose value people read or hear. */
 const SPOKEN =
-  /^(?:aria-label|aria-description|aria-placeholder|aria-valuetext|alt|title|label|placeholder|content|description|hint|any|error)$/;
+  /^(?:aria-label|aria-description|aria-placeholder|aria-valuetext|accessibilityLabel|alt|title|heading|label|details|placeholder|content|description|hint|any|error)$/;
 /** Calls whose first argument people read. */
 const SPOKEN_CALLS = /^toast\.\w+$/;
 
