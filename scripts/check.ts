@@ -25,6 +25,8 @@ const PROJECTS = [
   'scripts',
   'packages/core',
   'packages/shopify-app',
+  'packages/shopify-app/src/admin',
+  'packages/shopify-app/browser-tests',
   'packages/salesforce-connector',
   'packages/medusa-plugin',
   'packages/medusa-plugin/src/admin',

@@ -50,6 +50,7 @@ describe.skipIf(unavailable !== undefined)(
       role: (...args: Parameters<AdminPage['page']['getByRole']>) => admin.page.getByRole(...args),
       text: (words: string | RegExp) => admin.page.getByText(words).first(),
     };
+    const modal = () => admin.page.locator('s-modal');
     const rows = () => admin.page.locator('s-table-row');
     const toast = (words: string | RegExp) => admin.page.locator('.toast').filter({ hasText: words }).first().waitFor();
     const download = async (act: () => Promise<void>) => {
@@ -84,7 +85,7 @@ describe.skipIf(unavailable !== undefined)(
         (before) => document.querySelector<HTMLElement>('s-table-row')?.innerText !== before,
         first,
       );
-      expect(await rows().count()).toBe(19);
+      await admin.page.waitForFunction(() => document.querySelectorAll('s-table-row').length === 19);
       await role('button', { name: 'Previous page' }).click();
       await admin.page.waitForFunction(
         (before) => document.querySelector<HTMLElement>('s-table-row')?.innerText === before,
@@ -110,7 +111,7 @@ describe.skipIf(unavailable !== undefined)(
       await admin.open('/orders?stage=paid');
       await role('button', { name: 'Save view' }).click();
       await role('textbox', { name: 'Name of the view' }).fill('Paid ones');
-      await role('dialog').getByRole('button', { name: 'Save view' }).click();
+      await modal().getByRole('button', { name: 'Save view' }).click();
       await toast('View saved');
       const colleague = await openAdminPage(browser, shop);
       await colleague.open('/orders');
@@ -127,7 +128,7 @@ describe.skipIf(unavailable !== undefined)(
       await text(/lines come to 104.20/).waitFor();
       await role('button', { name: 'Retry' }).click();
       await role('textbox', { name: 'Reason (optional)' }).fill('Looked at it');
-      await role('dialog').getByRole('button', { name: 'Retry' }).click();
+      await modal().getByRole('button', { name: 'Retry' }).click();
       await toast('The order is on its way again');
       await text('Looked at it').waitFor();
     });
@@ -138,7 +139,7 @@ describe.skipIf(unavailable !== undefined)(
       await role('checkbox', { name: 'Select all stuck orders on this page' }).check();
       await text('3 selected').waitFor();
       await role('button', { name: 'Retry' }).click();
-      await role('dialog').getByRole('button', { name: 'Retry' }).click();
+      await modal().getByRole('button', { name: 'Retry' }).click();
       await toast('3 orders are on their way again');
     });
 
@@ -245,7 +246,7 @@ describe.skipIf(unavailable !== undefined)(
       await page.getByRole('textbox', { name: /Postcode/ }).fill('69001');
       await page.getByRole('textbox', { name: /City/ }).fill('Lyon');
       await page.getByRole('button', { name: 'Save and continue' }).click();
-      await page.getByRole('heading', { name: 'VAT' }).waitFor();
+      await page.getByRole('heading', { name: 'VAT', exact: true }).waitFor();
       await page.getByRole('button', { name: 'Save and continue' }).click();
       await page.getByRole('button', { name: 'Use the built-in ledger' }).click();
       await page.getByRole('button', { name: 'Preview an invoice' }).click();

@@ -1,5 +1,5 @@
-import type { Quittance } from '../../core/src/flow/index.ts';
-import type { TenantId } from '../../core/src/model/index.ts';
+import type { Quittance } from '@quittance/core/flow';
+import type { TenantId } from '@quittance/core/model';
 import { sampleOrder } from '../../core/src/flow/testing/sample-order.ts';
 import type { BackfillAnswer, DryRunReport, ShopAnswer, ShopState } from '../src/admin/api/contract.ts';
 import { SHOP } from './seed.ts';

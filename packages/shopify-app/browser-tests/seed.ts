@@ -1,7 +1,8 @@
-import type { Quittance } from '../../core/src/flow/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Quittance } from '@quittance/core/flow';
+import type { ConnectionId, TenantId } from '@quittance/core/model';
 import { sampleOrder, sampleSettings } from '../../core/src/flow/testing/sample-order.ts';
-import { until } from '../../core/src/flow/testing/testbed.ts';
-import type { OrderJson, TenantId } from '../../core/src/model/index.ts';
+import type { OrderJson } from '../../core/src/model/index.ts';
 
 export const SHOP = 'quittance-sandbox.myshopify.com';
 
@@ -71,7 +72,7 @@ const SALES: readonly Sale[] = [
 /** Fills a shop through the front door: what is seen in the screens went the whole road. `more` paid orders come on top. */
 export async function seed(quittance: Quittance, tenant: TenantId, more = 30): Promise<void> {
   await quittance.settings.put(tenant, sampleSettings);
-  await quittance.connections.put(tenant, { id: 'erp' as never, adapter: 'ledger', config: {} });
+  await quittance.connections.put(tenant, { id: 'erp' as ConnectionId, adapter: 'ledger', config: {} });
   const extra = Array.from({ length: more }, (_, index): Sale => {
     const day = String(1 + (index % 28)).padStart(2, '0');
     return { buyer: `Client ${index + 1}`, paid: true, placed: `2026-09-${day}`, quantity: 1 + (index % 3) };
@@ -83,11 +84,12 @@ export async function seed(quittance: Quittance, tenant: TenantId, more = 30): P
     if (!accepted.ok) throw new Error(`${sale.buyer}: ${accepted.problems[0]?.message ?? ''}`);
   }
   const stuck = SALES.filter(({ fault }) => fault !== undefined).length;
-  await until(async () => {
+  const settled = async () => {
     const { stages, stopped } = await quittance.stats(tenant);
     const moving = ['received', 'taken', 'pushing', 'pushed'].reduce((sum, stage) => sum + (stages[stage] ?? 0), 0);
     return stopped === stuck && moving <= stuck;
-  }, 60_000);
+  };
+  while (!(await settled())) await sleep(100);
   const { items } = await quittance.documents.list(tenant, { open: true });
   const roux = items.find(({ buyer }) => buyer === 'Atelier Roux');
   if (roux !== undefined)

@@ -141,7 +141,7 @@ customElements.define('s-app-nav', AppNav);
 const style = document.createElement('style');
 style.textContent = `s-app-nav{display:flex;gap:4px;padding:8px 12px;background:#ebebeb;border-bottom:1px solid #d4d4d4;overflow-x:auto;white-space:nowrap}
 s-app-nav s-link{--link:#303030;padding:4px 10px;border-radius:8px} s-app-nav s-link[data-here]{background:#fafafa;font-weight:550}
-ui-save-bar{display:none;position:fixed;inset:0 0 auto;z-index:10;background:#1a1a1a;padding:8px 12px;gap:8px;justify-content:flex-end} ui-save-bar[data-open]{display:flex}
+ui-save-bar{display:none;position:fixed;inset:auto 0 0;z-index:10;background:#1a1a1a;padding:8px 12px;gap:8px;justify-content:flex-end} ui-save-bar[data-open]{display:flex}
 ui-save-bar button{border:0;border-radius:8px;padding:6px 12px;font:550 12px/16px Inter,sans-serif;background:#4a4a4a;color:#fff;cursor:pointer} ui-save-bar button[variant=primary]{background:#fff;color:#1a1a1a}
 #app-bridge-toasts{position:fixed;inset:auto 0 24px;display:flex;flex-direction:column;gap:8px;align-items:center;pointer-events:none;z-index:20} .toast{background:#1a1a1a;color:#fff;border-radius:10px;padding:8px 14px} .toast.error{background:#8e0b21}`;
 document.head.append(style);

@@ -60,7 +60,7 @@ export class PolarisElement extends HTMLElement {
     return this.getAttribute(name) ?? '';
   }
 
-  protected part<E extends Element = HTMLElement>(selector: string): E {
+  protected piece<E extends Element = HTMLElement>(selector: string): E {
     const found = this.root.querySelector<E>(selector);
     if (found === null) throw new Error(`${this.localName} has no ${selector}`);
     return found;

@@ -16,6 +16,8 @@ interface Entry {
   known: Resource<unknown>;
   readAt: number;
   underWay: Promise<void> | undefined;
+  /** Something changed while it was being read: what comes may be of before. */
+  again: boolean;
   readonly watchers: Set<() => void>;
 }
 const entries = new Map<string, Entry>();
@@ -23,7 +25,7 @@ const entries = new Map<string, Entry>();
 function entryOf(path: string): Entry {
   let entry = entries.get(path);
   if (entry === undefined) {
-    entry = { known: NOTHING, readAt: 0, underWay: undefined, watchers: new Set() };
+    entry = { known: NOTHING, readAt: 0, underWay: undefined, again: false, watchers: new Set() };
     entries.set(path, entry);
   }
   return entry;
@@ -36,7 +38,9 @@ function tell(entry: Entry, known: Resource<unknown>): void {
 
 async function read(path: string, entry: Entry): Promise<void> {
   tell(entry, { ...entry.known, loading: true });
+  entry.again = false;
   const answer = await get<unknown>(path);
+  if (entry.again) return read(path, entry);
   entry.readAt = Date.now();
   entry.underWay = undefined;
   tell(
@@ -59,6 +63,7 @@ export function invalidate(prefix: string): void {
   for (const [path, entry] of entries) {
     if (!path.startsWith(prefix)) continue;
     entry.readAt = 0;
+    entry.again = true;
     if (entry.watchers.size > 0) void refresh(path);
   }
 }

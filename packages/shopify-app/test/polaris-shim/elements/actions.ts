@@ -30,7 +30,7 @@ box-shadow:inset 0 -1px 0 0 #b5b5b5,inset 0 0 0 1px #e3e3e3;white-space:nowrap}
       control = document.createElement(tag);
       control.className = 'control';
       control.innerHTML = '<s-spinner hidden></s-spinner><s-icon hidden></s-icon><slot></slot>';
-      this.part('.place').replaceChildren(control);
+      this.piece('.place').replaceChildren(control);
       control.addEventListener('click', (event) => this.#pressed(event));
     }
     if (tag === 'a') control.setAttribute('href', href);
@@ -40,7 +40,7 @@ box-shadow:inset 0 -1px 0 0 #b5b5b5,inset 0 0 0 1px #e3e3e3;white-space:nowrap}
     else control.removeAttribute('role');
     control.setAttribute('aria-disabled', String(off));
     label(control, this.text('accessibilitylabel'));
-    const [spinner, icon] = [control.querySelector('s-spinner'), control.querySelector('s-icon')];
+    const [spinner, icon] = ['s-spinner', 's-icon'].map((tag) => control.querySelector<HTMLElement>(tag));
     if (spinner) spinner.hidden = !busy;
     if (icon) {
       icon.hidden = this.text('icon') === '' || busy;
@@ -77,10 +77,10 @@ class Link extends PolarisElement {
 a:focus-visible{outline:2px solid var(--focus);border-radius:2px}`;
   static override html = '<a><slot></slot></a>';
   protected override ready(): void {
-    this.part('a').addEventListener('click', () => commanded(this));
+    this.piece('a').addEventListener('click', () => commanded(this));
   }
   protected override update(): void {
-    const link = this.part<HTMLAnchorElement>('a');
+    const link = this.piece<HTMLAnchorElement>('a');
     link.href = this.text('href') || '#';
     if (this.text('target') !== '') link.target = this.text('target');
     label(link, this.text('accessibilitylabel'));
@@ -93,7 +93,7 @@ class Clickable extends PolarisElement {
 :host([padding="base"]) .control{padding:16px} :host([padding="small"]) .control{padding:12px} :host([padding="small-200"]) .control{padding:8px}`;
   static override html = '<a class="control"><slot></slot></a>';
   protected override update(): void {
-    const link = this.part<HTMLAnchorElement>('a');
+    const link = this.piece<HTMLAnchorElement>('a');
     if (this.text('href') === '') {
       link.setAttribute('role', 'button');
       link.tabIndex = 0;
@@ -108,14 +108,14 @@ class ClickableChip extends PolarisElement {
   static override html =
     '<span><button class="control" type="button"><slot></slot></button><button class="remove" type="button" aria-label="Remove"><s-icon type="x" size="small"></s-icon></button></span>';
   protected override ready(): void {
-    this.part('.remove').addEventListener('click', (event) => {
+    this.piece('.remove').addEventListener('click', (event) => {
       event.stopPropagation();
       this.dispatchEvent(new Event('remove'));
     });
   }
   protected override update(): void {
-    this.part('.remove').hidden = !this.hasAttribute('removable');
-    label(this.part('.remove'), `${this.text('accessibilitylabel') || 'Remove'}`);
+    this.piece('.remove').hidden = !this.hasAttribute('removable');
+    label(this.piece('.remove'), `${this.text('accessibilitylabel') || 'Remove'}`);
   }
 }
 

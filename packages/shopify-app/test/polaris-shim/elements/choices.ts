@@ -8,7 +8,7 @@ class Checkbox extends PolarisElement {
   static override html =
     '<label><input type="checkbox"><span class="words"><span class="label"></span><span class="details"></span><span class="error"></span></span></label>';
   protected get box(): HTMLInputElement {
-    return this.part<HTMLInputElement>('input');
+    return this.piece<HTMLInputElement>('input');
   }
   #checked = false;
   get checked(): boolean {
@@ -26,11 +26,11 @@ class Checkbox extends PolarisElement {
     });
   }
   protected override update(): void {
-    const words = this.part('.label');
+    const words = this.piece('.label');
     words.textContent = this.text('label');
     words.classList.toggle('visually-hidden', this.text('labelaccessibilityvisibility') === 'exclusive');
-    this.part('.details').textContent = this.text('details');
-    this.part('.error').textContent = this.text('error');
+    this.piece('.details').textContent = this.text('details');
+    this.piece('.error').textContent = this.text('error');
     this.box.disabled = this.hasAttribute('disabled');
     this.box.indeterminate = this.hasAttribute('indeterminate');
     const label = this.text('accessibilitylabel');
@@ -69,13 +69,13 @@ class ChoiceList extends PolarisElement {
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
   protected override update(): void {
-    const label = this.part('.label');
+    const label = this.piece('.label');
     label.textContent = this.text('label');
     label.classList.toggle('visually-hidden', this.text('labelaccessibilityvisibility') === 'exclusive');
     this.setAttribute('role', 'radiogroup');
     this.setAttribute('aria-label', this.text('label'));
-    this.part('.details').textContent = this.text('details');
-    this.part('.error').textContent = this.text('error');
+    this.piece('.details').textContent = this.text('details');
+    this.piece('.error').textContent = this.text('error');
     this.mark();
   }
 }

@@ -23,7 +23,7 @@ abstract class Field extends PolarisElement {
   #value = '';
 
   protected get control(): Control {
-    return this.part<Control>('#control');
+    return this.piece<Control>('#control');
   }
   get value(): string {
     return this.#value;
@@ -48,14 +48,14 @@ abstract class Field extends PolarisElement {
   protected override update(): void {
     if (this.#value === '' && this.hasAttribute('value')) this.value = this.text('value');
     const { control } = this;
-    const label = this.part('label');
+    const label = this.piece('label');
     label.textContent = this.text('label');
     label.classList.toggle('visually-hidden', this.text('labelaccessibilityvisibility') === 'exclusive');
     const [details, error] = [this.text('details'), this.text('error')];
-    this.part('#details').textContent = details;
-    this.part('#details').hidden = details === '' || error !== '';
-    this.part('#error').textContent = error;
-    this.part('#error').hidden = error === '';
+    this.piece('#details').textContent = details;
+    this.piece('#details').hidden = details === '' || error !== '';
+    this.piece('#error').textContent = error;
+    this.piece('#error').hidden = error === '';
     control.setAttribute('aria-describedby', error === '' ? 'details' : 'error');
     control.setAttribute('aria-invalid', String(error !== ''));
     control.setAttribute('aria-required', String(this.hasAttribute('required')));

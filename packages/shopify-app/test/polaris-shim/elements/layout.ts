@@ -65,17 +65,17 @@ aside{display:flex;flex-direction:column;gap:16px}
 <main><slot name="supplemental-start"></slot><div class="body"><main-column><slot></slot></main-column><aside><slot name="aside"></slot></aside></div></main>
 <style>main-column{display:flex;flex-direction:column;gap:16px;min-width:0}</style>`;
   protected override ready(): void {
-    const aside = this.part<HTMLSlotElement>('slot[name="aside"]');
+    const aside = this.piece<HTMLSlotElement>('slot[name="aside"]');
     const place = () => {
       const filled = aside.assignedElements().length > 0;
       this.toggleAttribute('data-aside', filled);
-      this.part('aside').hidden = !filled;
+      this.piece('aside').hidden = !filled;
     };
     aside.addEventListener('slotchange', place);
     place();
   }
   protected override update(): void {
-    this.part('h1').textContent = this.text('heading');
+    this.piece('h1').textContent = this.text('heading');
   }
 }
 
@@ -90,8 +90,8 @@ header{display:flex;gap:4px 8px;justify-content:space-between;align-items:center
   protected override update(): void {
     const heading = this.text('heading');
     const label = this.text('accessibilitylabel') || heading;
-    this.part('h2').textContent = heading;
-    this.part('header').hidden = heading === '';
+    this.piece('h2').textContent = heading;
+    this.piece('header').hidden = heading === '';
     if (label !== '') {
       this.setAttribute('role', 'region');
       this.setAttribute('aria-label', label);

@@ -30,17 +30,17 @@ header{display:flex;justify-content:space-between;gap:8px;padding:12px 16px;back
   static override html = `<dialog aria-labelledby="heading"><header><h2 id="heading"></h2><button class="close" type="button" aria-label="Close"><s-icon type="x"></s-icon></button></header>
 <div class="body" tabindex="0"><slot></slot></div><footer><slot name="secondary-actions"></slot><slot name="primary-action"></slot></footer></dialog>`;
   get #dialog(): HTMLDialogElement {
-    return this.part<HTMLDialogElement>('dialog');
+    return this.piece<HTMLDialogElement>('dialog');
   }
   protected override ready(): void {
-    this.part('.close').addEventListener('click', () => this.hideOverlay());
+    this.piece('.close').addEventListener('click', () => this.hideOverlay());
     this.#dialog.addEventListener('close', () => {
       this.dispatchEvent(new Event('hide'));
       this.dispatchEvent(new Event('afterhide'));
     });
   }
   protected override update(): void {
-    this.part('h2').textContent = this.text('heading');
+    this.piece('h2').textContent = this.text('heading');
   }
   showOverlay = (): void => {
     if (this.#dialog.open) return;

@@ -12,8 +12,8 @@ class Table extends PolarisElement {
   protected override ready(): void {
     for (const button of this.root.querySelectorAll('button'))
       button.addEventListener('click', () => this.dispatchEvent(new Event(button.dataset['event'] ?? '')));
-    const filters = this.part<HTMLSlotElement>('slot[name="filters"]');
-    const place = () => (this.part('.filters').hidden = filters.assignedElements().length === 0);
+    const filters = this.piece<HTMLSlotElement>('slot[name="filters"]');
+    const place = () => (this.piece('.filters').hidden = filters.assignedElements().length === 0);
     filters.addEventListener('slotchange', place);
     place();
     new MutationObserver(() => this.#label()).observe(this, { childList: true, subtree: true });
@@ -21,13 +21,13 @@ class Table extends PolarisElement {
   }
   protected override update(): void {
     // The filters are not part of what assistive technology counts as the table.
-    this.part('.table').setAttribute('role', 'table');
-    this.part('.pages').hidden = !this.hasAttribute('paginate');
-    this.part<HTMLButtonElement>('[data-event="previouspage"]').disabled = !this.hasAttribute('haspreviouspage');
-    this.part<HTMLButtonElement>('[data-event="nextpage"]').disabled = !this.hasAttribute('hasnextpage');
-    this.part('.table').setAttribute('aria-busy', String(this.hasAttribute('loading')));
+    this.piece('.table').setAttribute('role', 'table');
+    this.piece('.pages').hidden = !this.hasAttribute('paginate');
+    this.piece<HTMLButtonElement>('[data-event="previouspage"]').disabled = !this.hasAttribute('haspreviouspage');
+    this.piece<HTMLButtonElement>('[data-event="nextpage"]').disabled = !this.hasAttribute('hasnextpage');
+    this.piece('.table').setAttribute('aria-busy', String(this.hasAttribute('loading')));
     const section = this.closest('s-section');
-    this.part('.table').setAttribute(
+    this.piece('.table').setAttribute(
       'aria-label',
       section?.getAttribute('aria-label') ?? section?.getAttribute('accessibilitylabel') ?? '',
     );

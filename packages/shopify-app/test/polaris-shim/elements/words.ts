@@ -26,7 +26,7 @@ export class Icon extends PolarisElement {
   static override css = `:host{display:inline-flex;inline-size:20px;block-size:20px;vertical-align:middle;flex:none} :host([size="small"]){inline-size:16px;block-size:16px} svg{inline-size:100%;block-size:100%;fill:currentColor} ${TONES}`;
   static override html = '<span aria-hidden="true"></span>';
   protected override update(): void {
-    this.part('span').innerHTML = icons[this.text('type')] ?? '';
+    this.piece('span').innerHTML = icons[this.text('type')] ?? '';
   }
 }
 
@@ -37,7 +37,7 @@ class Badge extends PolarisElement {
 s-icon{margin-inline-start:-4px}`;
   static override html = '<s-icon size="small" hidden></s-icon><slot></slot>';
   protected override update(): void {
-    const icon = this.part('s-icon');
+    const icon = this.piece('s-icon');
     icon.hidden = this.text('icon') === '';
     icon.setAttribute('type', this.text('icon'));
   }
@@ -55,15 +55,15 @@ class Banner extends PolarisElement {
   static override html = `<div class="head"><s-icon></s-icon><b></b></div><div class="body"><div class="words"><slot></slot></div><div class="actions"><slot name="secondary-actions"></slot></div></div>`;
   protected override update(): void {
     const tone = this.text('tone');
-    this.part('b').textContent = this.text('heading');
-    this.part('s-icon').setAttribute('type', ICONS[tone] ?? 'info');
+    this.piece('b').textContent = this.text('heading');
+    this.piece('s-icon').setAttribute('type', ICONS[tone] ?? 'info');
     this.setAttribute('role', tone === 'critical' || tone === 'warning' ? 'alert' : 'status');
     const inSlot = (name: string) =>
       [...this.childNodes].filter((node) => (node instanceof Element ? node.slot : '') === name);
     const said = inSlot('').some((node) => (node.textContent ?? '').trim() !== '');
-    this.part('.words').hidden = !said;
-    this.part('.actions').hidden = inSlot('secondary-actions').length === 0;
-    this.part('.body').hidden = !said && inSlot('secondary-actions').length === 0;
+    this.piece('.words').hidden = !said;
+    this.piece('.actions').hidden = inSlot('secondary-actions').length === 0;
+    this.piece('.body').hidden = !said && inSlot('secondary-actions').length === 0;
   }
 }
 const ICONS: Readonly<Record<string, string>> = {
@@ -77,7 +77,7 @@ class Spinner extends PolarisElement {
   static override css = `:host{display:inline-flex} span{inline-size:20px;block-size:20px;border:2px solid #8a8a8a;border-inline-end-color:transparent;border-radius:50%;animation:turn .6s linear infinite} @keyframes turn{to{transform:rotate(1turn)}}`;
   static override html = '<span role="img"></span>';
   protected override update(): void {
-    this.part('span').setAttribute('aria-label', this.text('accessibilitylabel') || 'Loading');
+    this.piece('span').setAttribute('aria-label', this.text('accessibilitylabel') || 'Loading');
   }
 }
 
@@ -86,7 +86,7 @@ class Progress extends PolarisElement {
 progress::-webkit-progress-bar{background:var(--strong)} progress::-webkit-progress-value{background:#29845a}`;
   static override html = '<progress></progress>';
   protected override update(): void {
-    const progress = this.part<HTMLProgressElement>('progress');
+    const progress = this.piece<HTMLProgressElement>('progress');
     progress.max = Number(this.text('max') || '1');
     progress.value = Number(this.text('value') || '0');
     progress.setAttribute('aria-label', this.text('accessibilitylabel'));

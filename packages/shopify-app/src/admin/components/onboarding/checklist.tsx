@@ -18,17 +18,16 @@ export function Checklist({ steps, open, onOpen }: ChecklistProps) {
       <ol className="plain-list">
         {STEPS.map((step) => (
           <li key={step} {...(step === open && { 'aria-current': 'step' as const })}>
-            <s-clickable
-              padding="small-200"
-              accessibilityLabel={`${t(`onboarding.${step}`)}: ${steps[step] ? t('onboarding.done') : t('onboarding.todo')}`}
-              onClick={() => onOpen(step)}
-            >
+            <s-clickable padding="small-200" onClick={() => onOpen(step)}>
               <s-grid gridTemplateColumns="20px minmax(0, 1fr)" gap="small-200" alignItems="start">
                 <s-icon
                   type={steps[step] ? 'check-circle-filled' : 'circle-dashed'}
                   tone={steps[step] ? 'success' : 'neutral'}
                 />
                 <s-stack gap="small-500">
+                  <s-text accessibilityVisibility="exclusive">
+                    {steps[step] ? t('onboarding.done') : t('onboarding.todo')}
+                  </s-text>
                   {step === open ? (
                     <s-text type="strong">{t(`onboarding.${step}`)}</s-text>
                   ) : (
