@@ -56,7 +56,7 @@ export function icons(): Readonly<Record<string, string>> {
     globSync('**/*.{ts,tsx}', { cwd }).map((path) => readFileSync(join(cwd, path), 'utf8')),
   );
   const named = new Set(
-    sources.flatMap((source) => [...source.matchAll(/["']([a-z][a-z-]+)["']/g)].map(([, name]) => name ?? '')),
+    sources.flatMap((source) => [...source.matchAll(/["']([a-z][a-z-]*)["']/g)].map(([, name]) => name ?? '')),
   );
   return Object.fromEntries(Object.entries(all).filter(([name]) => named.has(name)));
 }
