@@ -27,6 +27,8 @@ const PROJECTS = [
   'packages/shopify-app',
   'packages/shopify-app/extensions',
   'packages/shopify-app/extensions/order-status',
+  'packages/shopify-app/src/admin',
+  'packages/shopify-app/browser-tests',
   'packages/salesforce-connector',
   'packages/medusa-plugin',
   'packages/medusa-plugin/src/admin',

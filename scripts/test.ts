@@ -65,6 +65,16 @@ const SUITES: readonly Suite[] = [
       await prepareBrowser();
     },
   },
+  {
+    name: 'Shopify app in a browser',
+    cwd: shopifyApp,
+    config: join(shopifyApp, 'browser-tests', 'vitest.config.ts'),
+    covers: [join(shopifyApp, 'browser-tests')],
+    prepare: async () => {
+      await buildCore();
+      await prepareBrowser();
+    },
+  },
 ];
 
 async function prepareBrowser(): Promise<void> {

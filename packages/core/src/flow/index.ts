@@ -10,6 +10,7 @@ export { planOrder } from './plan-order.ts';
 export * from './dry-run-verdict.ts';
 export type { ErpDifference } from './compare-erp.ts';
 export type { ErpReconciliation, Side, Sides } from './erp-findings.ts';
+export type { Debtor, DebtorFilter, Receivables } from './read-receivables.ts';
 export type { ReconcileReport } from './reconcile.ts';
 export type { RoadLog } from './road.ts';
 export * from './seal-events.ts';

@@ -25,6 +25,7 @@ import { erpConnections } from './connect-erp.ts';
 import { documentFile } from './document-file.ts';
 import { dryRun } from './dry-run.ts';
 import { ErpSessions } from './erp-session.ts';
+import { exportDocuments } from './export-documents.ts';
 import { exportOrders } from './export-orders.ts';
 import { privacy } from './forget-person.ts';
 import { installations } from './installations.ts';
@@ -32,6 +33,7 @@ import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource }
 import { noMetrics, type FlowMetrics } from './metrics.ts';
 import { changeNoticer } from './notice-change.ts';
 import type { Quittance } from './quittance.ts';
+import { readDebtors, readReceivables } from './read-receivables.ts';
 import { nextCounters, readStats } from './read-stats.ts';
 import { lastReconciliation, reconcile, reconcileAll } from './reconcile.ts';
 import { requestCreditNote } from './request-credit-note.ts';
@@ -91,6 +93,9 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
       list: (tenant, filter, page) => documentPage(road, tenant, filter, page),
       get: (tenant, document) => documentViewOf(road, tenant, document),
       bytes: (tenant, document, format) => documentFile(road, tenant, document, format),
+      exportCsv: (tenant, filter) => exportDocuments(road, tenant, filter),
+      receivables: (tenant) => readReceivables(road, tenant),
+      debtors: (tenant, filter) => readDebtors(road, tenant, filter),
     },
     installations: installations(road),
     privacy: privacy(road),

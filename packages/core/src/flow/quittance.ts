@@ -13,6 +13,7 @@ import type {
 import type { Accepted, UnmappedPayload } from './accept-order.ts';
 import type { Step } from './metrics.ts';
 import type { SilentShop } from './silent-shops.ts';
+import type { Debtor, DebtorFilter, Receivables } from './read-receivables.ts';
 import type { ReconcileReport } from './reconcile.ts';
 import type {
   ConnectionCheck,
@@ -276,6 +277,12 @@ export interface Documents {
    * stored then, byte for byte; the others are written from the same invoice.
    */
   bytes(tenant: TenantId, document: DocumentId, format: FileFormat | 'issued'): Promise<DocumentFile | undefined>;
+  /** CSV like that of the orders. */
+  exportCsv(tenant: TenantId, filter?: DocumentFilter): AsyncIterable<string>;
+  /** What buyers owe, by currency. */
+  receivables(tenant: TenantId): Promise<readonly Receivables[]>;
+  /** The buyers who owe, most overdue first. */
+  debtors(tenant: TenantId, filter?: DebtorFilter): Promise<readonly Debtor[]>;
 }
 
 export interface DocumentFile {

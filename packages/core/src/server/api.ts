@@ -16,6 +16,8 @@ import { metricsRoute } from './metrics-route.ts';
 import { openApi } from './openapi.ts';
 import type { MountedOperation } from './operation.ts';
 import { orderOperations } from './order-operations.ts';
+import { receivableOperations } from './receivable-operations.ts';
+import { setUpOperations } from './set-up-operations.ts';
 import { answerProblems, NOT_FOUND } from './problem.ts';
 import { RateLimiter, type Rate } from './rate-limit.ts';
 import { FORBIDDEN, RATE_LIMITED } from './refusal.ts';
@@ -49,7 +51,13 @@ export interface Door {
 }
 
 /** Every operation there is, in the order in which paths are tried. */
-export const OPERATIONS = [...orderOperations, ...documentOperations, ...merchantOperations];
+export const OPERATIONS = [
+  ...orderOperations,
+  ...documentOperations,
+  ...receivableOperations,
+  ...setUpOperations,
+  ...merchantOperations,
+];
 const READINESS = ['database', 'schema', 'queue'] as const;
 const BODY_LIMIT = 16 * 1024 * 1024;
 const RATE: Rate = { perSecond: 1_000, burst: 2_000 };

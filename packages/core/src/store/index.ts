@@ -18,6 +18,7 @@ export * from './order-list.ts';
 export * from './orders.ts';
 export * from './payments.ts';
 export * from './privacy.ts';
+export * from './receivables.ts';
 export * from './reconcile-figures.ts';
 export * from './reconciliation.ts';
 export * from './settings.ts';
