@@ -20,7 +20,7 @@ const APP_BRIDGE = new Set(['s-app-nav']);
 function unknownIn(elements: typeof used): string[] {
   return elements
     .filter(({ tag }) => !APP_BRIDGE.has(tag))
-    .flatMap(({ path, tag, names, slot }) => {
+    .flatMap(({ path, tag, names }) => {
       const facts = known[tag];
       if (facts === undefined) return [`${path}: <${tag}>`];
       const fields = Object.keys(facts.fields);

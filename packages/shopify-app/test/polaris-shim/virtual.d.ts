@@ -1,5 +1,6 @@
 declare module 'virtual:polaris-elements' {
-  const facts: Readonly<Record<string, import('./manifest.ts').ElementFacts>>;
+  /** The fields of each element by its tag, as `manifest.ts` reads them. */
+  const facts: Readonly<Record<string, { readonly fields: Readonly<Record<string, 'boolean' | 'text'>> }>>;
   export default facts;
 }
 declare module 'virtual:polaris-icons' {

@@ -1,7 +1,19 @@
 import { Plus, Trash } from '@medusajs/icons';
 import { Button, Hint, IconButton, Input, Select, Text } from '@medusajs/ui';
 import { useText } from '../../i18n/use-text.ts';
-import { type Answer, type AnswersField as Field, BUYERS, CATEGORIES, fieldId, hasDuplicates, nextAnswer, PLACES, readAnswers, SUPPLIES, writeAnswers } from '@quittance/core/screens';
+import {
+  type Answer,
+  type AnswersField as Field,
+  BUYERS,
+  CATEGORIES,
+  fieldId,
+  hasDuplicates,
+  nextAnswer,
+  PLACES,
+  readAnswers,
+  SUPPLIES,
+  writeAnswers,
+} from '@quittance/core/screens';
 import { FieldFrame } from './field-frame.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 

@@ -1,7 +1,15 @@
 import { Button, Container, Text, toast } from '@medusajs/ui';
 import { useMemo, type FormEvent } from 'react';
 import { settingsBody, type SettingsAnswer } from '../../../api/admin/quittance/contract.ts';
-import { dayBefore, fieldId, nextNumber, NUMBERED, SECTIONS, settingsOf, type SettingsSection } from '@quittance/core/screens';
+import {
+  dayBefore,
+  fieldId,
+  nextNumber,
+  NUMBERED,
+  SECTIONS,
+  settingsOf,
+  type SettingsSection,
+} from '@quittance/core/screens';
 import { useSaveSettings } from '../../hooks/settings.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../feedback/error-text.ts';

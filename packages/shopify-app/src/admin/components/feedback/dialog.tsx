@@ -25,15 +25,12 @@ export function Dialog({
   onClose,
 }: DialogProps) {
   const modal = useRef<HTMLElementTagNameMap['s-modal']>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
+  useEffect(() => modal.current?.showOverlay(), []);
   useEffect(() => {
     const element = modal.current;
-    const closed = () => close.current();
-    element?.addEventListener('afterhide', closed);
-    element?.showOverlay();
-    return () => element?.removeEventListener('afterhide', closed);
-  }, []);
+    element?.addEventListener('afterhide', onClose);
+    return () => element?.removeEventListener('afterhide', onClose);
+  }, [onClose]);
   return (
     <s-modal ref={modal} heading={heading} size={size ?? 'base'}>
       {children}

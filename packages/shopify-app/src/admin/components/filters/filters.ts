@@ -40,6 +40,8 @@ export function filtersFrom<Name extends string>(rules: FilterRules<Name>, param
 }
 
 /** The filters that choose what is listed: turning the page is none. */
-export function viewOf<Name extends string>({ after: _, ...filters }: Filters<Name> & { after?: string }): string {
-  return new URLSearchParams(filters as Record<string, string>).toString();
+export function viewOf<Name extends string>(filters: Filters<Name>): string {
+  const query = new URLSearchParams(filters as Record<string, string>);
+  query.delete('after');
+  return query.toString();
 }

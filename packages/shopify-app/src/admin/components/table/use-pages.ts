@@ -11,18 +11,16 @@ export function usePages(
 ) {
   const table = useRef<HTMLElementTagNameMap['s-table']>(null);
   const [before, setBefore] = useState<readonly (string | undefined)[]>([]);
-  const state = useRef({ after, next, before, turn });
-  state.current = { after, next, before, turn };
   useEffect(() => {
     const element = table.current;
     const forward = () => {
-      if (state.current.next === undefined) return;
-      setBefore([...state.current.before, state.current.after]);
-      state.current.turn(state.current.next);
+      if (next === undefined) return;
+      setBefore([...before, after]);
+      turn(next);
     };
     const back = () => {
-      state.current.turn(state.current.before.at(-1));
-      setBefore(state.current.before.slice(0, -1));
+      turn(before.at(-1));
+      setBefore(before.slice(0, -1));
     };
     element?.addEventListener('nextpage', forward);
     element?.addEventListener('previouspage', back);
@@ -30,7 +28,7 @@ export function usePages(
       element?.removeEventListener('nextpage', forward);
       element?.removeEventListener('previouspage', back);
     };
-  });
+  }, [after, next, before, turn]);
   return {
     ref: table,
     paginate: after !== undefined || next !== undefined,

@@ -15,14 +15,17 @@ export function Home() {
   const receivables = useReceivables();
   const shop = useShop();
   const steps = useSteps();
-  const failure = stats.failure ?? receivables.failure ?? shop.failure;
+  const failure = stats.failure ?? receivables.failure ?? shop.failure ?? steps.failure;
   const known =
-    stats.value !== undefined && receivables.value !== undefined && shop.value !== undefined && steps !== undefined;
+    stats.value !== undefined &&
+    receivables.value !== undefined &&
+    shop.value !== undefined &&
+    steps.value !== undefined;
   return (
     <s-page heading={t('app.home')}>
       {known ? (
         <>
-          <Needs stats={stats.value} receivables={receivables.value.items} shop={shop.value} steps={steps} />
+          <Needs stats={stats.value} receivables={receivables.value.items} shop={shop.value} steps={steps.value} />
           <Figures stats={stats.value} receivables={receivables.value.items} />
           <Recent />
         </>
@@ -36,7 +39,7 @@ export function Home() {
               onRetry={() => {
                 stats.reload();
                 receivables.reload();
-                shop.reload();
+                steps.reload();
               }}
             />
           )}

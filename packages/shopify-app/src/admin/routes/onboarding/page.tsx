@@ -22,14 +22,14 @@ export function Onboarding() {
   const { t } = useText();
   const shop = useShop();
   const steps = useSteps();
-  if (shop.value !== undefined && steps !== undefined) return <Open shop={shop.value} steps={steps} />;
+  if (shop.value !== undefined && steps.value !== undefined) return <Open shop={shop.value} steps={steps.value} />;
   return (
     <s-page heading={t('onboarding.title')}>
       <s-section accessibilityLabel={t('onboarding.title')}>
-        {shop.failure === undefined ? (
+        {steps.failure === undefined ? (
           <LoadingRows rows={12} />
         ) : (
-          <Failed failure={shop.failure} onRetry={shop.reload} />
+          <Failed failure={steps.failure} onRetry={steps.reload} />
         )}
       </s-section>
     </s-page>
