@@ -149,6 +149,16 @@ describe('a backfill', () => {
     expect(accepted).not.toContain(odd);
   });
 
+  it('ends although none of the orders can be read', async () => {
+    const { run, process, installation, never } = await setUp();
+    for (const { legacyResourceId } of ORDERS) never.add(legacyResourceId);
+    const backfills = process();
+    await backfills.start(installation, { since: '2026-07-01', past: 'send' });
+    await run(backfills.settled());
+    expect(await backfills.progress(SHOP)).toMatchObject({ state: 'done', found: 250, taken: 0 });
+    expect((await backfills.progress(SHOP))?.unread).toHaveLength(100);
+  });
+
   it('ends with the reason when the shop lets the app in no more', async () => {
     const { run, process, installation } = await setUp({ faults: [OUT] });
     const backfills = process();

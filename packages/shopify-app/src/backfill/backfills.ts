@@ -108,7 +108,7 @@ export class Backfills {
     const page = { quittance, installation, api: shopApi(shop), readOrders, pause };
     let done = begin;
     for (let tries = 0; done.state === 'running' && !this.#stopped;) {
-      const paged = await backfillPage(page, done);
+      const paged = await backfillPage(page, done, tries >= TRIES);
       if (paged.ok) {
         tries = 0;
         done = await this.#keep(shop, paged.value);

@@ -27,9 +27,9 @@ const PAUSES = [1_000, 5_000, 15_000];
 
 /**
  * Takes or judges the next page of orders. Working a page again does no harm: an order is known by its revision. One order that cannot be
- * read is written down and holds up no other; when none can, it is the shop that cannot be asked.
+ * read is written down and holds up no other; when none can, it is the shop that cannot be asked, until the `lastTry`.
  */
-export async function backfillPage(parts: PageParts, done: BackfillProgress): Promise<Paged> {
+export async function backfillPage(parts: PageParts, done: BackfillProgress, lastTry: boolean): Promise<Paged> {
   const listed = await listOrders(parts.api, {
     first: PAGE,
     query: `created_at:>=${done.since}`,
@@ -38,8 +38,8 @@ export async function backfillPage(parts: PageParts, done: BackfillProgress): Pr
   if (!listed.ok) return listed;
   const { orders, next } = listed.value;
   const outcomes = await outcomesOf(parts, done, orders);
-  if (orders.length > 0 && [...outcomes.values()].every((outcome) => outcome === 'unread'))
-    return { ok: false, failure: noAnswer({ isMutation: false }) };
+  const nothing = orders.length > 0 && [...outcomes.values()].every((outcome) => outcome === 'unread');
+  if (nothing && !lastTry) return { ok: false, failure: noAnswer({ isMutation: false }) };
   const { after: _, ...rest } = counted(done, outcomes);
   return { ok: true, value: next === undefined ? { ...rest, state: 'done' } : { ...rest, after: next } };
 }
