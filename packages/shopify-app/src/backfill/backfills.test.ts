@@ -1,5 +1,4 @@
 import type { Quittance } from '@quittance/core/flow';
-import type { ReadOrder } from '@quittance/core/hosts';
 import type { Order, TenantId } from '@quittance/core/model';
 import { describe, expect, it } from 'vitest';
 import { memoryInstallations } from '../../test/memory-installations.ts';
@@ -12,6 +11,7 @@ import { Backfills } from './backfills.ts';
 
 const INSTALLED = '2026-11-01T00:00:00.000Z';
 const LATER = { ok: false, failure: { kind: 'later', code: 'X', message: 'x', advice: 'x' } } as const;
+const UNREADABLE = { kind: 'later', code: 'SHOPIFY_ORDER_TOO_LONG', message: 'x' } as const;
 const OUT = { ok: false, failure: { kind: 'signed-out', code: 'OUT', message: 'x', advice: 'x' } } as const;
 
 /** 250 orders, two a day, the last 50 of them after the installation. */
@@ -55,16 +55,19 @@ async function setUp({ scopes = ['write_orders'], faults = [] as ApiAnswer<never
       return answered(operation.answer.parse({ orders: { nodes: ORDERS.slice(from, to), pageInfo } }));
     },
   };
+  const never = new Set<string>();
   const broken = new Set<number>();
   let reads = 0;
   const readOrders: ReadOrders = (_, ids) => {
     reads += 1;
     if (broken.has(reads)) return Promise.reject(new Error('the shop is away'));
-    return Promise.resolve(ids.map((id): ReadOrder => ({ kind: 'read', order: order(id) })));
+    return Promise.resolve(
+      ids.map((id) => (never.has(id) ? UNREADABLE : ({ kind: 'read', order: order(id) } as const))),
+    );
   };
   const process = () =>
     new Backfills({ quittance, installations, shopApi: () => api, readOrders, log: { warn: () => undefined }, time });
-  return { run, process, installation, accepted, judged, listed, broken, installations };
+  return { run, process, installation, accepted, judged, listed, broken, never, installations };
 }
 
 function answered<T>(value: T): Promise<ApiAnswer<T>> {
@@ -126,11 +129,34 @@ describe('a backfill', () => {
   it('waits while the shop cannot be asked, and loses no order', async () => {
     const { run, process, installation, accepted, broken } = await setUp({ faults: [LATER, LATER] });
     for (const read of [3, 120, 130, 131]) broken.add(read);
+    // All of a page, again and again: the shop is away.
+    for (let read = 205; read < 700; read += 1) broken.add(read);
     const backfills = process();
     await backfills.start(installation, { since: '2026-07-01', past: 'send' });
     await run(backfills.settled());
-    expect(await backfills.progress(SHOP)).toMatchObject({ state: 'done', found: 250, taken: 250 });
+    expect(await backfills.progress(SHOP)).toMatchObject({ state: 'done', found: 250, taken: 250, unread: [] });
     expect(new Set(accepted).size).toBe(250);
+  });
+
+  it('names an order that can never be read, and goes on with the others', async () => {
+    const odd = ORDERS[120]?.legacyResourceId ?? '';
+    const { run, process, installation, accepted, never } = await setUp();
+    never.add(odd);
+    const backfills = process();
+    await backfills.start(installation, { since: '2026-07-01', past: 'send' });
+    await run(backfills.settled());
+    expect(await backfills.progress(SHOP)).toMatchObject({ state: 'done', found: 250, taken: 249, unread: [odd] });
+    expect(accepted).not.toContain(odd);
+  });
+
+  it('ends although none of the orders can be read', async () => {
+    const { run, process, installation, never } = await setUp();
+    for (const { legacyResourceId } of ORDERS) never.add(legacyResourceId);
+    const backfills = process();
+    await backfills.start(installation, { since: '2026-07-01', past: 'send' });
+    await run(backfills.settled());
+    expect(await backfills.progress(SHOP)).toMatchObject({ state: 'done', found: 250, taken: 0 });
+    expect((await backfills.progress(SHOP))?.unread).toHaveLength(100);
   });
 
   it('ends with the reason when the shop lets the app in no more', async () => {
@@ -143,13 +169,10 @@ describe('a backfill', () => {
 
   it('runs once per shop', async () => {
     const { run, process, installation, accepted } = await setUp();
-    const backfills = process();
-    const starts = [process(), backfills, backfills].map((each) =>
-      each.start(installation, { since: '2026-07-01', past: 'send' }),
-    );
-    await Promise.all(starts);
-    await run(backfills.settled());
-    await run(new Promise((resolve) => setTimeout(resolve, 50)));
+    const [one, other] = [process(), process()];
+    const demand = { since: '2026-07-01', past: 'send' } as const;
+    await Promise.all([one, other, other].map((each) => each.start(installation, demand)));
+    await run(Promise.all([one.settled(), other.settled()]));
     expect(accepted).toHaveLength(250);
   });
 

@@ -1,8 +1,7 @@
 import type { Installation, Installations, Quittance } from '@quittance/core/flow';
 import { grantedScopes } from '../admin-api/access.ts';
 import type { FindShopApi } from '../admin-api/client.ts';
-import { asProblem, noAnswer } from '../admin-api/failure.ts';
-import type { ApiFailure } from '../admin-api/shop-api.ts';
+import { asProblem } from '../admin-api/failure.ts';
 import { systemTime, type Time } from '../admin-api/time.ts';
 import type { ReadOrders } from '../host/dry-run.ts';
 import { HOST } from '../index.ts';
@@ -105,10 +104,11 @@ export class Backfills {
   async #run(installation: Installation, begin: BackfillProgress): Promise<void> {
     const { shop } = installation;
     const { quittance, shopApi, readOrders } = this.#parts;
-    const page = { quittance, installation, api: shopApi(shop), readOrders };
+    const pause = (milliseconds: number) => this.#pause(milliseconds);
+    const page = { quittance, installation, api: shopApi(shop), readOrders, pause };
     let done = begin;
     for (let tries = 0; done.state === 'running' && !this.#stopped;) {
-      const paged = await backfillPage(page, done).catch(cannotBeAsked);
+      const paged = await backfillPage(page, done, tries >= TRIES);
       if (paged.ok) {
         tries = 0;
         done = await this.#keep(shop, paged.value);
@@ -156,11 +156,6 @@ export class Backfills {
 
 function isForgotten({ state, leasedUntil }: BackfillProgress): boolean {
   return state === 'running' && leasedUntil < Date.now();
-}
-
-/** `readOrders` rejects when the shop cannot be asked. */
-function cannotBeAsked(): { readonly ok: false; readonly failure: ApiFailure } {
-  return { ok: false, failure: noAnswer({ isMutation: false }) };
 }
 
 function nameOf(error: unknown): string {

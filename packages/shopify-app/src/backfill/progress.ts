@@ -16,6 +16,8 @@ const progress = z.object({
   taken: count,
   /** What would become of the orders of before the installation. */
   judged: z.object({ invoice: count, stop: count, skip: count }),
+  /** Ids of orders that could not be read, the newest hundred: for a person to look at and to send. */
+  unread: z.array(z.string()).max(100).default([]),
   /** Why it ended, or what it could not see. */
   problem: z
     .object({
@@ -37,7 +39,7 @@ export interface BackfillDemand {
 
 export function begun({ since, past }: BackfillDemand, leasedUntil: number): BackfillProgress {
   const judged = { invoice: 0, stop: 0, skip: 0 };
-  return { since, past, state: 'running', found: 0, taken: 0, judged, leasedUntil };
+  return { since, past, state: 'running', found: 0, taken: 0, judged, unread: [], leasedUntil };
 }
 
 /** `undefined` before the first one. */
@@ -51,16 +53,22 @@ export function withProgress({ state }: InstallationData, backfill: BackfillProg
 }
 
 /** What became of one order. */
-export type OrderOutcome = 'taken' | keyof BackfillProgress['judged'];
+export type OrderOutcome = 'taken' | 'unread' | keyof BackfillProgress['judged'];
 
-export function counted(done: BackfillProgress, outcomes: readonly OrderOutcome[]): BackfillProgress {
-  const of = (outcome: OrderOutcome) => outcomes.filter((each) => each === outcome).length;
+export function counted(done: BackfillProgress, outcomes: ReadonlyMap<string, OrderOutcome>): BackfillProgress {
+  const all = [...outcomes];
+  const of = (outcome: OrderOutcome) => all.filter(([, each]) => each === outcome).map(([id]) => id);
   const { invoice, stop, skip } = done.judged;
   return {
     ...done,
-    found: done.found + outcomes.length,
-    taken: done.taken + of('taken'),
-    judged: { invoice: invoice + of('invoice'), stop: stop + of('stop'), skip: skip + of('skip') },
+    found: done.found + all.length,
+    taken: done.taken + of('taken').length,
+    judged: {
+      invoice: invoice + of('invoice').length,
+      stop: stop + of('stop').length,
+      skip: skip + of('skip').length,
+    },
+    unread: [...done.unread, ...of('unread')].slice(-100),
   };
 }
 

@@ -1,9 +1,12 @@
 import { dryRunVerdict, type Quittance } from '@quittance/core/flow';
-import type { HostPlatform, ReadOrder } from '@quittance/core/hosts';
+import type { ReadOrder } from '@quittance/core/hosts';
 import type { Problem, TenantId } from '@quittance/core/model';
 
-/** The orders as the shop has them now, in the order of the ids; past ones too. Rejects when the shop cannot be asked. */
-export type ReadOrders = NonNullable<HostPlatform['readOrders']>;
+/** An order as it is now; `later` when it could not be read, and may be another time. */
+export type OrderNow = ReadOrder | { readonly kind: 'later'; readonly code: string; readonly message: string };
+
+/** The orders as the shop has them now, in the order of the ids; past ones too. */
+export type ReadOrders = (shop: string, orderIds: readonly string[]) => Promise<readonly OrderNow[]>;
 
 /** What would become of an order, if it were sent now. */
 export interface DryRunOrder {
@@ -30,7 +33,7 @@ export async function judgeOrder(
   { orders }: Pick<Quittance, 'orders'>,
   tenant: TenantId,
   id: string,
-  read: ReadOrder,
+  read: OrderNow,
 ): Promise<DryRunOrder> {
   const unknown = { id, number: id, currency: '', total: '', invoiceTotal: null, problems: [] };
   if (read.kind === 'unmapped') return { ...unknown, verdict: 'stop', problems: read.problems };

@@ -1,8 +1,7 @@
 import type { Quittance } from '@quittance/core/flow';
-import type { ReadOrder } from '@quittance/core/hosts';
 import { ok, refused, type Problem, type Result, type TenantId } from '@quittance/core/model';
 import { HOST } from '../index.ts';
-import { plain } from './dry-run.ts';
+import { plain, type OrderNow } from './dry-run.ts';
 
 /** `retried`: nothing in the shop had changed, and the order was stuck. */
 export type Taken = 'created' | 'duplicate' | 'older' | 'retried';
@@ -14,7 +13,7 @@ export async function takeOrder(
   quittance: Core,
   tenant: TenantId,
   source: { readonly shop: string; readonly orderId: string },
-  read: ReadOrder,
+  read: OrderNow,
 ): Promise<Result<Taken>> {
   if (read.kind === 'unmapped') {
     const { payload, problems } = read;

@@ -1,10 +1,9 @@
-import type { ReadOrder } from '@quittance/core/hosts';
 import { Router, type Response } from 'express';
 import { z } from 'zod';
 import { asProblem, noAnswer } from '../../admin-api/failure.ts';
 import { listOrders } from '../../admin-api/list-orders.ts';
 import type { ApiAnswer } from '../../admin-api/shop-api.ts';
-import { judgeOrder, report } from '../../host/dry-run.ts';
+import { judgeOrder, report, type OrderNow } from '../../host/dry-run.ts';
 import { takeOrder } from '../../host/take-order.ts';
 import { HOST } from '../../index.ts';
 import type { Callers, Shop } from '../callers.ts';
@@ -96,17 +95,20 @@ async function read(
   { readOrders, log }: ServerParts,
   { shop }: Shop,
   ids: readonly string[],
-): Promise<ApiAnswer<readonly ReadOrder[]>> {
+): Promise<ApiAnswer<readonly OrderNow[]>> {
   try {
-    return { ok: true, value: await readOrders.interactive(shop, ids) };
+    const orders = await readOrders.interactive(shop, ids);
+    const unread = orders.find((order) => order.kind === 'later');
+    if (unread === undefined) return { ok: true, value: orders };
+    log.warn({ shop, code: unread.code }, 'orders cannot be read');
   } catch (error) {
     log.warn({ shop, error: error instanceof Error ? error.name : 'unknown' }, 'orders cannot be read');
-    return { ok: false, failure: noAnswer({ isMutation: false }) };
   }
+  return { ok: false, failure: noAnswer({ isMutation: false }) };
 }
 
 function shown(progress: Awaited<ReturnType<ServerParts['backfills']['progress']>>) {
   if (progress === undefined) return { state: 'idle', found: 0, taken: 0 };
-  const { state, found, taken, judged, since, past, problem } = progress;
-  return { state, found, taken, judged, since, past, ...(problem !== undefined && { problem }) };
+  const { state, found, taken, judged, unread, since, past, problem } = progress;
+  return { state, found, taken, judged, unread, since, past, ...(problem !== undefined && { problem }) };
 }
