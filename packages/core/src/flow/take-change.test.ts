@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import pg from 'pg';
+import { PgBoss } from 'pg-boss';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { withTestDatabase } from '../../test/database.ts';
 import type { TenantId } from '../model/index.ts';
@@ -216,6 +217,29 @@ withTestDatabase('changes that are noticed and read', roadSuite, (database) => {
     host.before = () => Promise.resolve();
     expect((await quittance.reconcile(tenant)).resumed).toBe(1);
     await allRead(quittance, tenant);
+  });
+
+  it('are found every hour in each shop that has the app; one shop’s trouble does not keep the others', async () => {
+    const { host, quittance } = await bed();
+    const { tenant } = await quittance.installations.ensure(host.id, 'hourly');
+    await quittance.installations.ensure(host.id, 'broken');
+    const { tenant: gone } = await quittance.installations.ensure(host.id, 'gone');
+    await quittance.installations.uninstall(host.id, 'gone');
+    const asked: string[] = [];
+    const search = host.changedSince.bind(host);
+    host.changedSince = (shop, cursor) => {
+      asked.push(shop);
+      return shop === 'broken' ? Promise.reject(new Error('403')) : search(shop, cursor);
+    };
+    for (const id of ['1', '2', '3']) host.change(id);
+    const worker = await quittance.work({ steps: [] });
+    onTestFinished(() => worker.stop());
+    const boss = new PgBoss({ connectionString: database().url, schema: 'quittance_jobs' });
+    await boss.start();
+    await boss.send(`sweep-shops.${host.id}`, {});
+    await until(async () => (await newestNote(tenant, '3')) === 'v1');
+    await boss.stop();
+    expect([new Set(asked), (await quittance.stats(gone)).changes]).toEqual([new Set(['broken', 'hourly']), 0]);
   });
 
   it('whatever comes twice, late or out of order, each order is read after its last change, by several processes', async () => {
