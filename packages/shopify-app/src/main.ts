@@ -22,10 +22,11 @@ export interface Roles {
   readonly work: boolean;
 }
 
-/** What the app's other parts are given, and what they give. `quittance` is there once `open` has returned. */
+/** What the app's other parts are given. `core` is there once it is open: what is called before waits. */
 export interface Surroundings {
   readonly options: AppOptions;
   readonly libraries: ShopifyLibraries;
+  readonly core: () => Promise<Quittance>;
   readonly installations: InstallationsInUse;
   readonly shopApi: FindShopApi;
   readonly log: ApiOptions['log'];
@@ -62,14 +63,15 @@ export async function runApp(options: AppOptions, roles: Roles, plugin: Plugin, 
     const log = createLog(process.env['QUITTANCE_LOG']);
     const metrics = new Metrics();
     const libraries = openLibraries(options);
-    const { installations, arrive } = laterInstallations();
+    const core = later<Quittance>();
+    const installations = installationsOf(core.value);
     const tokens = new Tokens({ libraries, installations });
     const shopApi = shopApis({ send: sendWith(libraries.current), tokens });
-    const surroundings = { options, libraries, installations, shopApi, log };
+    const surroundings = { options, libraries, core: core.value, installations, shopApi, log };
     const hosts = [plugin.host(surroundings)];
     const quittance = await openQuittance({ database: { connectionString: database.url }, keys, hosts, log, metrics });
     closing.push(() => quittance.close());
-    arrive(quittance.installations);
+    core.arrive(quittance);
     metrics.watch(async () => Promise.all((await quittance.tenants.list()).map(({ id }) => quittance.stats(id))));
     const readOrders = {
       interactive: plugin.readOrders(surroundings, 'interactive'),
@@ -107,19 +109,20 @@ export async function runApp(options: AppOptions, roles: Roles, plugin: Plugin, 
   }
 }
 
-/** The host is made before core, and asks for installations after it. */
-function laterInstallations(): {
-  readonly installations: InstallationsInUse;
-  readonly arrive: (installations: Installations) => void;
-} {
-  let arrive: (installations: Installations) => void = () => undefined;
-  const arrived = new Promise<Installations>((resolve) => (arrive = resolve));
-  const installations: InstallationsInUse = {
-    ensure: async (host, shop) => (await arrived).ensure(host, shop),
-    find: async (host, shop) => (await arrived).find(host, shop),
-    list: async (host) => (await arrived).list(host),
-    read: async (host, shop) => (await arrived).read(host, shop),
-    change: async (host, shop, work) => (await arrived).change(host, shop, work),
+/** The host is made before core, and asks it afterwards. */
+function later<T>(): { readonly value: () => Promise<T>; readonly arrive: (value: T) => void } {
+  let arrive: (value: T) => void = () => undefined;
+  const arrived = new Promise<T>((resolve) => (arrive = resolve));
+  return { value: () => arrived, arrive };
+}
+
+function installationsOf(core: () => Promise<Quittance>): InstallationsInUse {
+  const installations = async () => (await core()).installations;
+  return {
+    ensure: async (host, shop) => (await installations()).ensure(host, shop),
+    find: async (host, shop) => (await installations()).find(host, shop),
+    list: async (host) => (await installations()).list(host),
+    read: async (host, shop) => (await installations()).read(host, shop),
+    change: async (host, shop, work) => (await installations()).change(host, shop, work),
   };
-  return { installations, arrive };
 }

@@ -50,7 +50,7 @@ describe(`the webhook route${there ? '' : ' [partly skipped: no corpus beside th
     await new Promise((resolve) => listening.once('listening', resolve));
     url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}/webhooks/shopify`;
     closing.push(
-      () => listening.close(),
+      () => void listening.close(),
       () => quittance.close(),
       () => server.stop(),
       () => rmSync(dir, { recursive: true, force: true }),

@@ -4,6 +4,7 @@ import { standIn } from '../../test/quittance-stand-in.ts';
 import { newApiKey, type ApiKeyRole } from '../access/index.ts';
 import type { TenantId } from '../model/index.ts';
 import { createApi } from './api.ts';
+import { apiKeyCallers } from './authenticate.ts';
 import { Metrics } from './metrics.ts';
 import { SCHEMAS } from './view-schemas.ts';
 
@@ -27,7 +28,7 @@ function asked(role: ApiKeyRole) {
       },
       settings: { nextCounters: () => Promise.resolve({ 'F2026-{N:5}': 8 }) },
     }),
-    findApiKey: () => Promise.resolve({ tenantId: 't' as TenantId, role, hash: key.hash }),
+    identify: apiKeyCallers(() => Promise.resolve({ tenantId: 't' as TenantId, role, hash: key.hash })),
     log: pino({ enabled: false }),
     metrics: new Metrics(),
   });

@@ -5,9 +5,12 @@ import { merchantSettings, type MerchantSettings } from '@quittance/core/model';
 import { mapFiles, type MappedFile } from './map-files.ts';
 import { report } from './report.ts';
 
-const HELP = `quittance-shopify map FILE… [--settings FILE] [--shop DOMAIN] [--json]
+const HELP = `quittance-shopify serve | work | both
+quittance-shopify map FILE… [--settings FILE] [--shop DOMAIN] [--json]
 
-Maps orders of Shopify (bodies of webhooks or of the REST API) to canonical orders, and plans their documents as if each order
+serve answers Shopify, its pages and extensions; work works the orders; both does both. Settings come from the environment: see README.md.
+
+map maps orders of Shopify (bodies of webhooks or of the REST API) to canonical orders, and plans their documents as if each order
 had been followed from its first day. Lists of transactions among the files belong to the orders they name.
 
   --settings FILE  the merchant's settings; without them orders are mapped and nothing is planned
@@ -16,7 +19,13 @@ had been followed from its first day. Lists of transactions among the files belo
 
 Exit codes: 0 fine, 1 an order stops, 2 could not run.`;
 
-async function run(args: string[]): Promise<0 | 1 | 2> {
+const ROLES = {
+  serve: { serve: true, work: false },
+  work: { serve: false, work: true },
+  both: { serve: true, work: true },
+} as const;
+
+async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -27,15 +36,38 @@ async function run(args: string[]): Promise<0 | 1 | 2> {
       help: { type: 'boolean', default: false },
     },
   });
-  const [command, ...files] = positionals;
-  if (values.help || command !== 'map' || files.length === 0) {
-    process.stdout.write(`${HELP}\n`);
-    return values.help ? 0 : 2;
-  }
-  const settings = values.settings === undefined ? undefined : await settingsFrom(values.settings);
-  const mapped = await mapFiles(files, { shop: values.shop, ...(settings !== undefined && { settings }) });
-  const text = values.json ? JSON.stringify(mapped, undefined, 2) : mapped.map(report).join('\n');
-  process.stdout.write(`${text}\n`);
+  const [command = '', ...files] = positionals;
+  if (values.help) return helped(0);
+  if (isRole(command) && files.length === 0) return serveAs(command);
+  if (command === 'map' && files.length > 0) return map(files, values);
+  return helped(2);
+}
+
+function isRole(command: string): command is keyof typeof ROLES {
+  return command in ROLES;
+}
+
+/** Loaded here alone: mapping a file needs neither a server nor Shopify's library. */
+async function serveAs(role: keyof typeof ROLES): Promise<number> {
+  const [{ runServer }, { plugin }] = await Promise.all([import('./run-server.ts'), import('../plugin.ts')]);
+  return runServer(ROLES[role], plugin);
+}
+
+function helped(code: 0 | 2): number {
+  process.stdout.write(`${HELP}\n`);
+  return code;
+}
+
+interface MapOptions {
+  readonly settings?: string | undefined;
+  readonly shop: string;
+  readonly json: boolean;
+}
+
+async function map(files: readonly string[], { settings: file, shop, json }: MapOptions): Promise<0 | 1> {
+  const settings = file === undefined ? undefined : await settingsFrom(file);
+  const mapped = await mapFiles(files, { shop, ...(settings !== undefined && { settings }) });
+  process.stdout.write(`${json ? JSON.stringify(mapped, undefined, 2) : mapped.map(report).join('\n')}\n`);
   return mapped.some(stops) ? 1 : 0;
 }
 

@@ -2,11 +2,8 @@ import { dryRunVerdict, type Quittance } from '@quittance/core/flow';
 import type { ReadOrder } from '@quittance/core/hosts';
 import type { Problem, TenantId } from '@quittance/core/model';
 
-/** An order as it is now; `later` when it could not be read, and may be another time. */
-export type OrderNow = ReadOrder | { readonly kind: 'later'; readonly code: string; readonly message: string };
-
 /** The orders as the shop has them now, in the order of the ids; past ones too. */
-export type ReadOrders = (shop: string, orderIds: readonly string[]) => Promise<readonly OrderNow[]>;
+export type ReadOrders = (shop: string, orderIds: readonly string[]) => Promise<readonly ReadOrder[]>;
 
 /** What would become of an order, if it were sent now. */
 export interface DryRunOrder {
@@ -33,7 +30,7 @@ export async function judgeOrder(
   { orders }: Pick<Quittance, 'orders'>,
   tenant: TenantId,
   id: string,
-  read: OrderNow,
+  read: ReadOrder,
 ): Promise<DryRunOrder> {
   const unknown = { id, number: id, currency: '', total: '', invoiceTotal: null, problems: [] };
   if (read.kind === 'unmapped') return { ...unknown, verdict: 'stop', problems: read.problems };

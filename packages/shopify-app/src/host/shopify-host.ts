@@ -1,11 +1,4 @@
-import type {
-  ChangedOrders,
-  DocumentStatus,
-  HostPlatform,
-  ReadOrder,
-  StatusUpdate,
-  WriteBackOutcome,
-} from '@quittance/core/hosts';
+import type { DocumentStatus, HostPlatform, StatusUpdate, WriteBackOutcome } from '@quittance/core/hosts';
 import type { ShopApi } from '../admin-api/shop-api.ts';
 import { HOST } from '../index.ts';
 import type { ShopifySettings } from '../settings.ts';
@@ -17,14 +10,9 @@ import { DONE, together } from './outcome.ts';
 import { paymentDue } from './payment.ts';
 import { recordPayment } from './record-payment.ts';
 import { showInvoice } from './show-invoice.ts';
+import type { ShopOrders } from './shop-orders.ts';
 import { showTags } from './show-tags.ts';
 import { isNothing, tagChanges } from './tags.ts';
-
-/** The shop's side of the reconcile and of "look again": its orders that changed, and orders as they are now. */
-export interface ShopOrders {
-  changedSince(shop: string, cursor: string | null, limit: number): Promise<ChangedOrders>;
-  readOrders(shop: string, orderIds: readonly string[]): Promise<readonly ReadOrder[]>;
-}
 
 interface Parts {
   /** `undefined` for a shop in which the app is not installed (any more). */

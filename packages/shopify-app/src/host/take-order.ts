@@ -1,7 +1,8 @@
 import type { Quittance } from '@quittance/core/flow';
+import type { ReadOrder } from '@quittance/core/hosts';
 import { ok, refused, type Problem, type Result, type TenantId } from '@quittance/core/model';
 import { HOST } from '../index.ts';
-import { plain, type OrderNow } from './dry-run.ts';
+import { plain } from './dry-run.ts';
 
 /** `retried`: nothing in the shop had changed, and the order was stuck. */
 export type Taken = 'created' | 'duplicate' | 'older' | 'retried';
@@ -13,7 +14,7 @@ export async function takeOrder(
   quittance: Core,
   tenant: TenantId,
   source: { readonly shop: string; readonly orderId: string },
-  read: OrderNow,
+  read: ReadOrder,
 ): Promise<Result<Taken>> {
   if (read.kind === 'unmapped') {
     const { payload, problems } = read;

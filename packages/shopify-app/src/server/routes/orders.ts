@@ -1,9 +1,10 @@
+import type { ReadOrder } from '@quittance/core/hosts';
 import { Router, type Response } from 'express';
 import { z } from 'zod';
 import { asProblem, noAnswer } from '../../admin-api/failure.ts';
 import { listOrders } from '../../admin-api/list-orders.ts';
 import type { ApiAnswer } from '../../admin-api/shop-api.ts';
-import { judgeOrder, report, type OrderNow } from '../../host/dry-run.ts';
+import { judgeOrder, report } from '../../host/dry-run.ts';
 import { takeOrder } from '../../host/take-order.ts';
 import { HOST } from '../../index.ts';
 import type { Callers, Shop } from '../callers.ts';
@@ -95,7 +96,7 @@ async function read(
   { readOrders, log }: ServerParts,
   { shop }: Shop,
   ids: readonly string[],
-): Promise<ApiAnswer<readonly OrderNow[]>> {
+): Promise<ApiAnswer<readonly ReadOrder[]>> {
   try {
     const orders = await readOrders.interactive(shop, ids);
     const unread = orders.find((order) => order.kind === 'later');
