@@ -8,12 +8,12 @@ import { openQuittance, type Quittance } from '@quittance/core/flow';
 import { startEmbeddedPostgres } from '@quittance/core/store';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { HOST } from '../src/index.ts';
 import { orderIdIn } from '../src/server/webhooks/order-id.ts';
 import { webhookRoute } from '../src/server/webhooks/route.ts';
 import { verifierOf } from '../src/server/webhooks/verify.ts';
 
 const SECRET = 'hush';
-const HOST = 'shopify';
 const SHOP = 'quittance-dev.myshopify.com';
 const CORPUS = join(import.meta.dirname, '../../../../shared/corpus/shopify-orders');
 const there = existsSync(CORPUS);
