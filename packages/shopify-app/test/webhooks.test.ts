@@ -8,12 +8,13 @@ import { openQuittance, type Quittance } from '@quittance/core/flow';
 import { startEmbeddedPostgres } from '@quittance/core/store';
 import express from 'express';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buyerDataIn, keepBuyerData } from '../src/host/buyer-data.ts';
+import { HOST } from '../src/index.ts';
 import { orderIdIn } from '../src/server/webhooks/order-id.ts';
 import { webhookRoute } from '../src/server/webhooks/route.ts';
 import { verifierOf } from '../src/server/webhooks/verify.ts';
 
 const SECRET = 'hush';
-const HOST = 'shopify';
 const SHOP = 'quittance-dev.myshopify.com';
 const CORPUS = join(import.meta.dirname, '../../../../shared/corpus/shopify-orders');
 const there = existsSync(CORPUS);
@@ -168,7 +169,11 @@ describe(`the webhook route${there ? '' : ' [partly skipped: no corpus beside th
     const request = { 'x-shopify-webhook-id': randomUUID() };
     expect(await post('customers/data_request', lifecycle('customers-data-request.json'), request)).toBe(200);
     expect(await post('customers/data_request', lifecycle('customers-data-request.json'), request)).toBe(200);
+    for (const customer of ['191167', '2'])
+      await keepBuyerData(quittance.installations, SHOP, customer, { siren: '732829320' });
     expect(await post('customers/redact', lifecycle('customers-redact.json'))).toBe(200);
+    const told = (await quittance.installations.read(HOST, SHOP)) ?? { state: {}, secrets: {} };
+    expect(['191167', '2'].map((customer) => buyerDataIn(told, customer))).toEqual([undefined, { siren: '732829320' }]);
     // A customer's request under the topic of the shop's: nothing.
     expect(await post('shop/redact', lifecycle('customers-redact.json'))).toBe(200);
     const kept = await quittance.privacy.list(await tenant());

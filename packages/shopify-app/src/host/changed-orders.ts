@@ -6,7 +6,7 @@ import { HOST } from '../index.ts';
 
 const CHANGED = operation(
   'changed-orders',
-  110,
+  260,
   z.object({
     orders: z.object({
       nodes: z.array(z.object({ legacyResourceId: z.string(), updatedAt: z.string() })),

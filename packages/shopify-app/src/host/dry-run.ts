@@ -34,10 +34,16 @@ export async function judgeOrder(
 ): Promise<DryRunOrder> {
   const unknown = { id, number: id, currency: '', total: '', invoiceTotal: null, problems: [] };
   if (read.kind === 'unmapped') return { ...unknown, verdict: 'stop', problems: read.problems };
+  if (read.kind === 'later') return { ...unknown, verdict: 'stop', problems: [notNow(read)] };
   if (read.kind !== 'read') return { ...unknown, verdict: 'skip' };
   const { number, currency, totals } = read.order;
   const { invoiceTotal = null, ...verdict } = dryRunVerdict(await orders.dryRun(tenant, plain(read.order)));
   return { id, number, currency, total: totals.total.toString(), invoiceTotal, ...verdict };
+}
+
+/** It could not be read, which says nothing of the order itself. */
+export function notNow({ code, message }: Extract<ReadOrder, { readonly kind: 'later' }>): Problem {
+  return { code, message, advice: 'Nothing is lost. Try again in a few minutes.', retry: 'later' };
 }
 
 export function report(orders: readonly DryRunOrder[]): DryRunReport {

@@ -2,7 +2,7 @@ import type { Quittance } from '@quittance/core/flow';
 import type { ReadOrder } from '@quittance/core/hosts';
 import { ok, refused, type Problem, type Result, type TenantId } from '@quittance/core/model';
 import { HOST } from '../index.ts';
-import { plain } from './dry-run.ts';
+import { notNow, plain } from './dry-run.ts';
 
 /** `retried`: nothing in the shop had changed, and the order was stuck. */
 export type Taken = 'created' | 'duplicate' | 'older' | 'retried';
@@ -21,6 +21,7 @@ export async function takeOrder(
     await quittance.keepUnmapped(tenant, { host: HOST, ...source, payload, problems });
     return { ok: false, problems };
   }
+  if (read.kind === 'later') return refused(notNow(read));
   if (read.kind !== 'read') return refused(NOTHING_TO_TAKE);
   const accepted = await quittance.acceptOrder(tenant, plain(read.order));
   if (!accepted.ok) return accepted;

@@ -7,6 +7,7 @@ import {
   type OrderJson,
   type Result,
 } from '@quittance/core/model';
+import { HOST } from '../index.ts';
 import { readerOf } from './attributes.ts';
 import { buyer, deliverTo } from './buyer.ts';
 import { fees, orderLines, shipping } from './lines.ts';
@@ -15,9 +16,6 @@ import { payments } from './payments.ts';
 import { fulfilments, refunds } from './refunds.ts';
 import type { ShopifyDiscount, ShopifyOrder } from './shopify-order.ts';
 import { totals } from './totals.ts';
-
-/** The `source.host` of every order of a Shopify shop. */
-export const HOST = 'shopify';
 
 /**
  * Shopify's order as the canonical order. Pure: the same order gives the same answer. Refused, with one problem per field, when it is not an

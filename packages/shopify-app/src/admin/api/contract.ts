@@ -8,7 +8,10 @@ import type {
   Receivables,
 } from '@quittance/core/flow';
 import type { ErpChoice } from '@quittance/core/erp';
-import type { Problem } from '@quittance/core/model';
+import type { ShopifySettings } from '../../settings.ts';
+
+export type { DryRunOrder, DryRunReport } from '../../host/dry-run.ts';
+export type { ShopifySettings };
 
 /** What the screens and the routes under `/app` say to one another; everything else is core's own API (`/v1`). */
 
@@ -37,37 +40,10 @@ export interface ShopState {
   readonly views?: Readonly<Record<string, readonly SavedView[]>>;
 }
 
-/** What the merchant chooses about Shopify alone; everything about invoices is core's. */
-export interface ShopifySettings {
-  readonly tags: { readonly on: boolean; readonly prefix: string };
-  readonly markAsPaid: boolean;
-  readonly paymentTerms: boolean;
-}
-
 export interface SavedView {
   readonly name: string;
   /** The address' query, e.g. `stopped=true`. */
   readonly query: string;
-}
-
-/** `POST /app/dry-run {last}`: nothing was stored, numbered or sent. */
-export interface DryRunReport {
-  readonly orders: readonly DryRunOrder[];
-  readonly invoice: number;
-  readonly stop: number;
-  readonly skip: number;
-}
-
-export interface DryRunOrder {
-  /** Shopify's numeric id. */
-  readonly id: string;
-  readonly number: string;
-  readonly verdict: 'invoice' | 'stop' | 'skip';
-  readonly problems: readonly Problem[];
-  readonly currency: string;
-  /** What the shop says the order comes to, and what its invoice would. */
-  readonly total: string;
-  readonly invoiceTotal: string | null;
 }
 
 /** `GET /app/backfill` */

@@ -34,6 +34,7 @@ export const BODIES = {
 } as const;
 
 type Topic = keyof typeof BODIES;
+export type CustomerRequest = z.output<(typeof BODIES)['customers/redact']>;
 
 /** `undefined` when the body is not what Shopify sends under this topic. */
 export function lifecycleBody<T extends Topic>(topic: T, body: Buffer): z.output<(typeof BODIES)[T]> | undefined {

@@ -1,8 +1,9 @@
 import type { Installation, PrivacyRequest, Quittance, RoadLog } from '@quittance/core/flow';
 import type { TenantId } from '@quittance/core/model';
+import { keepBuyerData } from '../../host/buyer-data.ts';
 import { HOST } from '../../index.ts';
 import type { Delivery } from './delivery.ts';
-import { lifecycleBody } from './lifecycle.ts';
+import { lifecycleBody, type CustomerRequest } from './lifecycle.ts';
 import { isOrderTopic, orderIdIn } from './order-id.ts';
 
 /** What webhooks need of the app beside core. */
@@ -70,12 +71,9 @@ async function takeLifecycle(
       return 'taken';
     }
     case 'customers/data_request':
-    case 'customers/redact': {
-      const read = lifecycleBody(delivery.topic, body);
-      const kind = delivery.topic === 'customers/redact' ? 'erase-customer' : 'access';
-      const customer = read?.customer == null ? {} : { customerId: read.customer };
-      return ask(parts, shop, delivery, read?.shop, { kind, ...customer, orderIds: read?.orders ?? [] });
-    }
+      return askForCustomer(parts, shop, delivery, 'access', lifecycleBody(delivery.topic, body));
+    case 'customers/redact':
+      return redact(parts, shop, delivery, body);
     case 'shop/redact':
       return ask(parts, shop, delivery, lifecycleBody('shop/redact', body)?.shop, { kind: 'erase-shop' });
     default:
@@ -94,6 +92,25 @@ async function uninstall(
   if (triggeredAt !== undefined && Date.parse(triggeredAt) < Date.parse(installedAt)) return 'outdated';
   await installations.uninstall(HOST, shop);
   return 'taken';
+}
+
+/** What the buyer told lies with the installation, of which core only knows that it is the plugin's: it goes first, and a repeat finds none. */
+async function redact(parts: WebhookParts, shop: Installation, delivery: Delivery, body: Buffer): Promise<Outcome> {
+  const read = lifecycleBody('customers/redact', body);
+  if (read?.shop === delivery.shop && read.customer != null)
+    await keepBuyerData(parts.quittance.installations, delivery.shop, read.customer, undefined);
+  return askForCustomer(parts, shop, delivery, 'erase-customer', read);
+}
+
+function askForCustomer(
+  parts: WebhookParts,
+  shop: Installation,
+  delivery: Delivery,
+  kind: 'access' | 'erase-customer',
+  read: CustomerRequest | undefined,
+): Promise<Outcome> {
+  const customer = read?.customer == null ? {} : { customerId: read.customer };
+  return ask(parts, shop, delivery, read?.shop, { kind, ...customer, orderIds: read?.orders ?? [] });
 }
 
 async function ask(
