@@ -4,7 +4,7 @@ const FLOORS = [
   ['model'],
   ['xml'],
   ['billing', 'formats', 'dunning', 'insight', 'access', 'partners'],
-  ['rules'],
+  ['rules', 'screens'],
   ['erp', 'hosts', 'store', 'channels', 'networks', 'agencies', 'archive'],
   ['flow'],
   ['server', 'portal'],
@@ -40,7 +40,7 @@ const doorRules = allRooms.map((room) => ({
   to: { path: `${CORE}/${room}/`, pathNot: `${CORE}/${room}/index\\.ts$|${CORE}/formats/(pdf|facturx)/index\\.ts$` },
 }));
 
-const browserRules = ['model', 'xml', 'billing', 'rules', 'formats'].map((room) => ({
+const browserRules = ['model', 'xml', 'billing', 'rules', 'formats', 'screens'].map((room) => ({
   name: `browser-safe-${room}`,
   comment: `${room}/ also runs in the admin screens of the plugins, where there is no Node.`,
   severity: 'error',

@@ -1,8 +1,8 @@
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleCli } from './bundle-cli.ts';
 import { explain, run, signalRunning, step } from './steps.mjs';
-import { core, isFresh, logFile, markFresh, plugin, root, shop, type Built } from './workspace.ts';
+import { core, isFresh, logFile, markFresh, plugin, root, shop, shopifyApp, type Built } from './workspace.ts';
 
 const CORE: Built = {
   name: 'core',
@@ -34,6 +34,18 @@ const SHOP: Built = {
   output: join(shop, '.medusa', 'server', 'medusa-config.js'),
 };
 
+const SHOPIFY: Built = {
+  name: 'shopify-app',
+  inputs: [
+    ...CORE.inputs,
+    'packages/shopify-app/src/**',
+    'packages/shopify-app/package.json',
+    'packages/shopify-app/tsconfig*.json',
+    'packages/shopify-app/vite.config.ts',
+  ],
+  output: join(shopifyApp, 'dist', 'main.js'),
+};
+
 const QUIET = { ...process.env, MEDUSA_DISABLE_TELEMETRY: 'true', FORCE_COLOR: '0' };
 
 export async function buildCore(): Promise<void> {
@@ -55,6 +67,21 @@ export async function buildPlugin(): Promise<void> {
       log: logFile('build-plugin'),
       note,
     });
+  });
+}
+
+/** The server with its GraphQL documents, and the screens it serves. */
+export async function buildShopifyApp(): Promise<void> {
+  await buildCore();
+  await build(SHOPIFY, 'Building the Shopify app', 10, async (note) => {
+    const log = logFile('build-shopify-app');
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    rmSync(join(shopifyApp, 'dist'), { recursive: true, force: true });
+    await run(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: shopifyApp, log, note });
+    for (const document of globSync('**/*.graphql', { cwd: join(shopifyApp, 'src') }))
+      cpSync(join(shopifyApp, 'src', document), join(shopifyApp, 'dist', document));
+    const vite = join(shopifyApp, 'node_modules', '.bin', 'vite');
+    await run(vite, ['build'], { cwd: shopifyApp, env: { ...QUIET, NODE_ENV: 'production' }, log, note });
   });
 }
 
@@ -89,6 +116,7 @@ if (import.meta.main) {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => signalRunning(signal));
   try {
     await buildPlugin();
+    await buildShopifyApp();
   } catch (error) {
     explain(error);
     process.exitCode = 1;

@@ -7,7 +7,7 @@ import { buildCore, buildPlugin, buildShop } from './build.ts';
 import type { Count } from './count-reporter.ts';
 import { explain, killGroup, signalRunning, step } from './steps.mjs';
 import { startTestServer } from './test-server.ts';
-import { core, plugin, root } from './workspace.ts';
+import { core, plugin, root, shopifyApp } from './workspace.ts';
 
 /** One vitest run. Medusa's boots are heavy and share globals, so it gets a run of its own. */
 interface Suite {
@@ -25,11 +25,18 @@ const SUITES: readonly Suite[] = [
     name: 'repository',
     cwd: root,
     config: join(root, 'scripts', 'vitest.config.ts'),
-    covers: ['scripts', 'bench', 'packages/shopify-app', 'packages/salesforce-connector'].map((dir) => join(root, dir)),
+    covers: ['scripts', 'bench', 'packages/salesforce-connector'].map((dir) => join(root, dir)),
     prepare: async () => {
       await buildPlugin();
       await prepareBrowser();
     },
+  },
+  {
+    name: 'Shopify app',
+    cwd: shopifyApp,
+    config: join(shopifyApp, 'vitest.config.ts'),
+    covers: [shopifyApp],
+    prepare: buildCore,
   },
   {
     name: 'Medusa plugin',
@@ -55,6 +62,16 @@ const SUITES: readonly Suite[] = [
     covers: [join(plugin, 'browser-tests')],
     prepare: async () => {
       await buildShop();
+      await prepareBrowser();
+    },
+  },
+  {
+    name: 'Shopify app in a browser',
+    cwd: shopifyApp,
+    config: join(shopifyApp, 'browser-tests', 'vitest.config.ts'),
+    covers: [join(shopifyApp, 'browser-tests')],
+    prepare: async () => {
+      await buildCore();
       await prepareBrowser();
     },
   },

@@ -5,11 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
-    include: [
-      'scripts/**/*.test.ts',
-      'bench/**/*.test.ts',
-      'packages/{shopify-app,salesforce-connector}/src/**/*.test.ts',
-    ],
+    include: ['scripts/**/*.test.ts', 'bench/**/*.test.ts', 'packages/salesforce-connector/src/**/*.test.ts'],
     maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 300_000,

@@ -7,6 +7,7 @@ export const root = dirname(import.meta.dirname);
 export const core = join(root, 'packages', 'core');
 export const plugin = join(root, 'packages', 'medusa-plugin');
 export const shop = join(plugin, 'demo');
+export const shopifyApp = join(root, 'packages', 'shopify-app');
 
 /** Everything that running writes, and git ignores. */
 export const dataDirectory = join(root, '.data');

@@ -1,6 +1,6 @@
 // A worker process of the bench: works the steps it is told until its parent says stop, and reports what it measured.
 import { keyRing } from '../../packages/core/src/access/index.ts';
-import { keepHeapSmall } from '../../packages/core/src/cli/small-heap.ts';
+import { keepHeapSmall } from '../../packages/core/src/server/small-heap.ts';
 import { openQuittance, type FlowMetrics, type Step } from '../../packages/core/src/flow/index.ts';
 import type { HostPlatform } from '../../packages/core/src/hosts/index.ts';
 

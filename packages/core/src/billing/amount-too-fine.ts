@@ -34,9 +34,10 @@ function movedIn(order: Order): Moved[] {
     ...order.payments.flatMap(({ status, amount }, index): Moved[] =>
       status === 'captured' || status === 'refunded' ? [[`payments[${index}].amount`, amount]] : [],
     ),
-    ...order.refunds.flatMap(({ lines, shippingGross, adjustmentGross }, index): Moved[] => [
+    ...order.refunds.flatMap(({ lines, shippingGross, adjustmentGross, fees }, index): Moved[] => [
       [`refunds[${index}].shippingGross`, shippingGross],
       [`refunds[${index}].adjustmentGross`, adjustmentGross],
+      ...fees.map((fee, at): Moved => [`refunds[${index}].fees[${at}].grossAmount`, fee.grossAmount]),
       ...lines.map((line, at): Moved => [`refunds[${index}].lines[${at}].grossAmount`, line.grossAmount]),
     ]),
   ];

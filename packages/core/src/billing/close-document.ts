@@ -23,7 +23,8 @@ export interface Closed {
 /**
  * Rounds the VAT of a document over its whole chain: VAT so far, rounded, less VAT before. The first document of a chain, and every
  * document that is the only one, has exactly base times rate (BR-CO-17); a later one differs by less than a cent, within every
- * validator's tolerance, and in return the parts of an order sum to the whole and an invoice and its credit notes cancel exactly.
+ * validator's tolerance, and in return the parts of an order sum to the whole and an invoice and its credit notes cancel exactly. VAT that
+ * the shop has said needs no rounding: it adds up as it is.
  */
 export function closeDocument(entries: readonly CoverageEntry[], chain: Chain, decimals: number): Closed {
   const groups = [...Map.groupBy(entries, treatmentKey)];
@@ -56,13 +57,21 @@ function closeGroup(
   const whole = chain.whole?.get(key);
   const closes = whole !== undefined && before.base.plus(base).equals(whole.base);
   const until = closes ? whole.vat : vatOf(before.base.plus(base), rate, decimals);
-  const vat = until.minus(before.vat).round(decimals);
+  // What the shop said of earlier parts may be off its rate by a cent per line; a part without such word is not to make up for that.
+  const behind = closes ? before.vat : vatOf(before.base, rate, decimals);
+  const isSaid = entries.every((entry) => entry.vatSaid === true);
+  const vat = isSaid
+    ? Decimal.sum(entries.map((entry) => entry.gross))
+        .minus(base)
+        .round(decimals)
+    : until.minus(behind).round(decimals);
   const codes = new Set(entries.flatMap((entry) => entry.reasonCode ?? []));
   const texts = new Set(entries.flatMap((entry) => entry.reasonText ?? []));
   return {
-    entries: entries.some((entry) => entry.includesTax)
-      ? entries
-      : withGross(entries, finals, apportion(vat, finals, decimals)),
+    entries:
+      isSaid || entries.some((entry) => entry.includesTax)
+        ? entries
+        : withGross(entries, finals, apportion(vat, finals, decimals)),
     group: {
       category: first?.category ?? 'S',
       rate: first?.rate,

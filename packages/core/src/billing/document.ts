@@ -36,6 +36,8 @@ export const coverageEntry = z.strictObject({
   gross: decimal,
   /** The price was agreed with VAT, so `gross` must be met; else it follows from the nets. */
   includesTax: z.boolean(),
+  /** Its VAT, `gross` less `net` and `discount`, is what the shop charged: it stands, and is not worked out anew from the rate. */
+  vatSaid: z.boolean().optional(),
   category: vatCategoryCode,
   /** Percent; absent for category O. */
   rate: decimal.optional(),

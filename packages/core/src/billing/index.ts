@@ -12,6 +12,6 @@ export { priceOrder, type PricedOrder } from './price-order.ts';
 export { seriesOf, type Series } from './series.ts';
 export { type Saying, tellStatus } from './tell-status.ts';
 export { settleTotals } from './settle-totals.ts';
-export { isFrench, vatAreaOf, type VatArea } from './vat-area.ts';
+export { isFrench, isUnionVatPrefix, vatAreaOf, type VatArea } from './vat-area.ts';
 export { vatContextOf, type VatContext } from './vat-context.ts';
 export { vatTreatment, type TaxableSupply, type VatTreatment } from './vat-treatment.ts';

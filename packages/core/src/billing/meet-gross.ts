@@ -12,6 +12,7 @@ export function meetGross(entries: readonly CoverageEntry[], decimals: number): 
   for (const group of Map.groupBy(entries, treatmentKey).values()) {
     const bearers = group.filter((entry) => entry.includesTax && entry.net.isPositive());
     const missing = missingBase(group, decimals);
+    if (group.every((entry) => entry.vatSaid === true)) continue;
     if (bearers.length === 0 || missing.isZero()) continue;
     const shares = apportion(
       missing,

@@ -3,6 +3,7 @@ import type { CoverageEntry } from './document.ts';
 import type { Ledger } from './ledger.ts';
 import type { PricedOrder } from './price-order.ts';
 import { shareEntry, sliceEntry } from './slice.ts';
+import { chargeKey } from './split-charges.ts';
 import { smaller, standing, type SplitRefunds } from './split-refunds.ts';
 
 /** Every position less what is invoiced and what was given back before: what an invoice may still hold. */
@@ -15,7 +16,7 @@ export function openEntries({
   ledger: Ledger;
   refunds: SplitRefunds;
 }): CoverageEntry[] {
-  let shippingBack = refunds.nettedShipping;
+  const chargesBack = new Map(refunds.nettedCharges);
   return priced.positions.flatMap((position) => {
     if (position.ref.startsWith('line:')) {
       const before = standing(ledger, position.ref);
@@ -23,9 +24,11 @@ export function openEntries({
       return pieces.isPositive() ? [sliceEntry(position, before, pieces, priced.decimals)] : [];
     }
     if (standing(ledger, position.ref).isPositive()) return [];
-    if (!position.ref.startsWith('shipping:')) return [position];
-    const back = smaller(shippingBack, position.gross);
-    shippingBack = shippingBack.minus(back);
+    const key = chargeKey(position.ref);
+    if (key === undefined) return [position];
+    const left = chargesBack.get(key) ?? Decimal.ZERO;
+    const back = smaller(left, position.gross);
+    chargesBack.set(key, left.minus(back));
     if (back.isZero()) return [position];
     return position.gross.equals(back)
       ? []

@@ -25,13 +25,19 @@ export function sellerOf({ seller, tax }: MerchantSettings, outsideScope: boolea
   const taxRegistration =
     seller.taxRegistrationIdentifier ??
     (tax.regime === 'franchise' && seller.vatIdentifier === undefined ? siren : undefined);
+  // Known by the VAT number alone, which may not stand here as one, the seller still has to be identified (BR-CO-26).
+  const isKnown = seller.identifiers.length > 0 || seller.legalRegistrationIdentifier !== undefined;
+  const identifiers =
+    outsideScope && !isKnown && seller.vatIdentifier !== undefined
+      ? [{ value: seller.vatIdentifier }]
+      : seller.identifiers;
   const address =
     seller.electronicAddress ??
     (siren !== undefined && isFrench(seller.postalAddress) ? { value: siren, scheme: FRENCH_ADDRESS } : undefined);
   return {
     name: seller.name,
     ...(seller.tradingName !== undefined && { tradingName: seller.tradingName }),
-    ...(seller.identifiers.length > 0 && { identifiers: seller.identifiers }),
+    ...(identifiers.length > 0 && { identifiers }),
     ...(seller.legalRegistrationIdentifier !== undefined && {
       legalRegistrationIdentifier: seller.legalRegistrationIdentifier,
     }),

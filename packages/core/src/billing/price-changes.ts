@@ -3,8 +3,9 @@ import { partOf } from './apportion.ts';
 import type { CoverageEntry, DocumentKind } from './document.ts';
 import type { Documented, Ledger } from './ledger.ts';
 import type { PricedOrder } from './price-order.ts';
+import { chargeKey } from './split-charges.ts';
 import { smaller, standing, type SplitRefunds } from './split-refunds.ts';
-import { withoutVat } from './vat-group.ts';
+import { withoutVat, withVat } from './vat-group.ts';
 
 /** Differences up to this many minor units may come from sharing out discounts and cents anew; they are no change of price. */
 const NOISE = 2n;
@@ -29,7 +30,7 @@ export function priceChanges(of: Changes, direction: 'rise' | 'fall'): CoverageE
         net,
         allowance: Decimal.ZERO,
         discount: Decimal.ZERO,
-        gross: wanted,
+        gross: position.includesTax ? wanted : withVat(wanted, position.rate).round(of.priced.decimals),
       },
     ];
   });
@@ -43,7 +44,7 @@ interface Changes {
 
 /** Pieces that stay on their invoice, neither removed nor refunded. */
 function keptPieces({ ref, quantity }: CoverageEntry, { ledger, refunds }: Changes): Decimal {
-  if (ref.startsWith('shipping:') && refunds.nettedShipping.isPositive()) return Decimal.ZERO;
+  if (refunds.nettedCharges.get(chargeKey(ref) ?? '')?.isPositive() === true) return Decimal.ZERO;
   const refunded = quantityIn(ledger.credited, ref).minus(quantityIn(ledger.withdrawn, ref));
   const wanted = ref.startsWith('line:') ? quantity.minus(refunds.netted.get(ref) ?? Decimal.ZERO) : quantity;
   return smaller(standing(ledger, ref), wanted).minus(refunded);

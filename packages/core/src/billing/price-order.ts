@@ -10,12 +10,12 @@ import {
   type Result,
 } from '../model/index.ts';
 import { amountTooFine } from './amount-too-fine.ts';
+import { vatGroups } from './compare-vat.ts';
 import type { CoverageEntry } from './document.ts';
 import { marketplaceTax } from './marketplace-tax.ts';
 import { roundGroup } from './round-group.ts';
 import { settleTotals } from './settle-totals.ts';
 import { spreadDiscounts } from './spread-discounts.ts';
-import { treatmentKey } from './vat-group.ts';
 import { vatContextOf, type VatContext } from './vat-context.ts';
 import { waresOf } from './wares.ts';
 
@@ -45,9 +45,9 @@ export function priceOrder(order: Order, settings: MerchantSettings): Result<Pri
   if (!wares.ok) return wares;
   const spread = spreadDiscounts(order, wares.value, decimals);
   if (!spread.ok) return spread;
-  const positions = [...Map.groupBy(wares.value, (ware) => treatmentKey(ware.treatment)).values()].flatMap((group) =>
-    roundGroup(group, decimals),
-  );
+  const groups = vatGroups(wares.value, context.value, decimals);
+  if (!groups.ok) return groups;
+  const positions = groups.value.flatMap((group) => roundGroup(group, decimals));
   const byRef = new Map(positions.map((position) => [position.ref, position]));
   return settle(
     wares.value.flatMap((ware) => byRef.get(ware.ref) ?? []),

@@ -1,10 +1,11 @@
 import { Decimal } from '../model/index.ts';
 import { apportion } from './apportion.ts';
 import type { CoverageEntry } from './document.ts';
+import { isSayable, saidVat } from './said-vat.ts';
 import { baseFor, vatOf, withoutVat, withVat } from './vat-group.ts';
 import { PRECISION, type Ware } from './wares.ts';
 
-/** One VAT rate: nets that sum to a base whose VAT, rounded once (BR-CO-17), meets the asked total where any base can. */
+/** One VAT rate, its VAT as the shop says it; else nets that sum to a base whose VAT, rounded once (BR-CO-17), meets the asked total where any base can. */
 export function roundGroup(group: readonly Ware[], decimals: number): CoverageEntry[] {
   const net = (ware: Ware, amount: Decimal): Decimal =>
     ware.includesTax ? withoutVat(amount, ware.treatment.rate, PRECISION) : amount;
@@ -15,12 +16,16 @@ export function roundGroup(group: readonly Ware[], decimals: number): CoverageEn
     final: net(ware, ware.amount.minus(ware.reduction).minus(ware.share)),
     before: net(ware, ware.amount.minus(ware.reduction)),
   }));
-  const grossFirst = group.some((ware) => ware.includesTax);
+  const said = saidVat(group, decimals);
   const rate = group[0]?.treatment.rate ?? Decimal.ZERO;
+  const kept = said !== undefined && isSayable(said, rate) ? said : undefined;
+  const grossFirst = group.some((ware) => ware.includesTax);
   const taxIncluded = grossFirst ? meetGross(exact, rate, decimals) : undefined;
-  const finals = taxIncluded?.finals ?? exact.map(({ before, discount }) => before.round(decimals).minus(discount));
+  const finals =
+    kept?.finals ?? taxIncluded?.finals ?? exact.map(({ before, discount }) => before.round(decimals).minus(discount));
   const base = Decimal.sum(finals);
-  const gross = taxIncluded?.gross ?? sumOf(finals, apportion(vatOf(base, rate, decimals), finals, decimals));
+  const gross =
+    kept?.gross ?? taxIncluded?.gross ?? sumOf(finals, apportion(vatOf(base, rate, decimals), finals, decimals));
   return exact.map(({ ware, allowance, discount }, index) => {
     const { category, rate: percent, reasonCode, reasonText } = ware.treatment;
     return {
@@ -33,6 +38,7 @@ export function roundGroup(group: readonly Ware[], decimals: number): CoverageEn
       discount,
       gross: gross[index] ?? Decimal.ZERO,
       includesTax: grossFirst,
+      ...(kept !== undefined && { vatSaid: true }),
       category,
       rate: percent,
       reasonCode,

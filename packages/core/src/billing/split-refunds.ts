@@ -4,13 +4,14 @@ import { grossOfGesture } from './gesture-ref.ts';
 import type { Ledger } from './ledger.ts';
 import { outsideScopePart } from './outside-scope.ts';
 import type { PricedOrder } from './price-order.ts';
+import { splitCharges, type ChargeBack } from './split-charges.ts';
 import { sliceEntry } from './slice.ts';
 
 /** What a refund asks a credit note for, after the part that only lowers what is still to be invoiced. */
 export interface CreditClaim {
   readonly refund: OrderRefund;
   readonly lines: readonly { readonly ref: string; readonly quantity: Decimal; readonly gross?: Decimal }[];
-  readonly shipping: Decimal;
+  readonly charges: readonly ChargeBack[];
   readonly gesture: Decimal;
 }
 
@@ -43,8 +44,8 @@ export interface Gesture {
 export interface SplitRefunds {
   /** Pieces per line that will not be invoiced. */
   readonly netted: ReadonlyMap<string, Decimal>;
-  /** Delivery charges that will not be invoiced, VAT included. */
-  readonly nettedShipping: Decimal;
+  /** Of charges, by `chargeKey`: what will not be invoiced, VAT included. */
+  readonly nettedCharges: ReadonlyMap<string, Decimal>;
   /** Money given back before it was invoiced, to be taken off the invoice: of one thing (`over`) or of the order. */
   readonly gestures: readonly Gesture[];
   readonly claims: readonly CreditClaim[];
@@ -62,7 +63,7 @@ export function splitRefunds(
 ): Result<SplitRefunds> {
   const state = {
     netted: new Map<string, Decimal>(),
-    nettedShipping: Decimal.ZERO,
+    nettedCharges: new Map<string, Decimal>(),
     gestures: [] as Gesture[],
     claims: [] as CreditClaim[],
   };
@@ -78,13 +79,7 @@ export function splitRefunds(
       !order.lines.some(({ id }) => id === lineId) && !ledger.invoiced.has(`line:${lineId}`);
     problems.push(...refund.lines.flatMap(({ lineId }) => (isUnknown(lineId) ? [unknownLine(refund, order)] : [])));
     state.gestures.push(...lines.flatMap((line) => line.gesture ?? []));
-    const openShipping = shippingOf(priced).minus(shippingInvoiced(ledger)).minus(state.nettedShipping);
-    const shipping = refund.shippingGross ?? Decimal.ZERO;
-    const nettedShipping =
-      credited === undefined
-        ? smaller(shipping, atLeastZero(openShipping))
-        : shipping.minus(creditedShipping(credited));
-    state.nettedShipping = state.nettedShipping.plus(atLeastZero(nettedShipping));
+    const charges = splitCharges(refund, { priced, ledger, credited, netted: state.nettedCharges });
     const gesture = gestureOf(refund, { ledger, credited, decimals: priced.decimals });
     const isCredited = ledger.invoices.length > 0 && credited === undefined;
     if (!isCredited && gesture.gross.isPositive()) state.gestures.push(gesture);
@@ -92,10 +87,10 @@ export function splitRefunds(
     const claim = {
       refund,
       lines: lines.flatMap((line) => line.claim ?? []),
-      shipping: shipping.minus(nettedShipping),
+      charges: charges.filter(({ gross }) => gross.isPositive()),
       gesture: isCredited ? gesture.gross : Decimal.ZERO,
     };
-    if (claim.lines.length > 0 || claim.shipping.isPositive() || claim.gesture.isPositive()) state.claims.push(claim);
+    if (claim.lines.length + claim.charges.length > 0 || claim.gesture.isPositive()) state.claims.push(claim);
   }
   return problems.length > 0 ? refused(...problems) : ok(state);
 }
@@ -207,18 +202,6 @@ function creditedBy(
     );
   }
   return sums;
-}
-
-function shippingOf(priced: PricedOrder): Decimal {
-  return Decimal.sum(priced.positions.filter(({ ref }) => ref.startsWith('shipping:')).map(({ gross }) => gross));
-}
-
-function shippingInvoiced(ledger: Ledger): Decimal {
-  return Decimal.sum([...ledger.invoiced].filter(([ref]) => ref.startsWith('shipping:')).map(([, { gross }]) => gross));
-}
-
-function creditedShipping(credited: ReadonlyMap<string, CoverageEntry>): Decimal {
-  return Decimal.sum([...credited.values()].filter(({ ref }) => ref.startsWith('shipping:')).map(({ gross }) => gross));
 }
 
 export function smaller(a: Decimal, b: Decimal): Decimal {

@@ -3,16 +3,18 @@ import { apportion } from './apportion.ts';
 import { citedInvoices } from './cited-invoices.ts';
 import { closeDocument } from './close-document.ts';
 import type { CoverageEntry, DocumentDue } from './document.ts';
+import { fitClaim } from './fit-claim.ts';
 import { lastPieces, withoutPieces, type Held } from './held.ts';
 import { type Documented, type DocumentedGroup, type Ledger } from './ledger.ts';
 import { splitByScope } from './outside-scope.ts';
 import { refundExceeds } from './refund-exceeds.ts';
 import { addGross, grossByRate, netWithin, roomOf, type Room } from './room.ts';
+import { chargeKey, type ChargeBack } from './split-charges.ts';
 import { atLeastZero, smaller, type CreditClaim, type Credited, type RefundSaid } from './split-refunds.ts';
+import { takenPart, type Amounts } from './taken-part.ts';
 import { treatmentKey, withoutVat, withVat } from './vat-group.ts';
 import type { Wording } from './wording.ts';
 
-type Amounts = Pick<Documented, 'net' | 'discount' | 'gross'>;
 const NOTHING: Amounts = { net: Decimal.ZERO, discount: Decimal.ZERO, gross: Decimal.ZERO };
 
 /** What may still be credited, kept up to date while credit notes are planned. */
@@ -45,24 +47,19 @@ export class Tally {
     );
   }
 
-  /** Credits pieces at the price they have by now, to the cent; the last pieces take what is left. */
-  take(ref: string, pieces: Decimal): CoverageEntry[] {
+  /** Credits pieces at the price they have by now, to the cent; the last pieces take what is left. `gross` is what the shop gave back for them. */
+  take(ref: string, pieces: Decimal, gross?: Decimal): CoverageEntry[] {
     const invoiced = this.#ledger.invoiced.get(ref);
     if (invoiced === undefined || !pieces.isPositive()) return [];
-    const taken = lastPieces(this.#held.get(ref) ?? { ...invoiced, pieces: invoiced.quantity }, pieces, this.#decimals);
-    const isLast = this.left(ref).equals(pieces);
-    const part = (pick: (of: Amounts) => Decimal): Decimal => {
-      const left = this.#left(ref, pick);
-      return isLast && !left.minus(pick(taken)).abs().greaterThan(this.#cents(2)) ? left : smaller(pick(taken), left);
-    };
-    return this.#note({
-      ...invoiced.entry,
-      quantity: pieces,
-      allowance: Decimal.ZERO,
-      net: part((of) => of.net),
-      discount: part((of) => of.discount),
-      gross: part((of) => of.gross),
+    const share = lastPieces(this.#held.get(ref) ?? { ...invoiced, pieces: invoiced.quantity }, pieces, this.#decimals);
+    const amounts = takenPart(share, {
+      left: this.#leftOf(ref),
+      isLast: this.left(ref).equals(pieces),
+      said: gross,
+      rate: invoiced.entry.rate,
+      decimals: this.#decimals,
     });
+    return this.#note({ ...invoiced.entry, quantity: pieces, allowance: Decimal.ZERO, ...amounts });
   }
 
   /** Credits an amount with VAT of one thing, whatever its price was. */
@@ -82,13 +79,20 @@ export class Tally {
 
   /** What of `ref` may still be credited, VAT and changes of price included. */
   leftGross(ref: string): Decimal {
-    return this.#left(ref, (of) => of.gross);
+    return this.#leftOf(ref).gross;
   }
 
-  #left(ref: string, pick: (of: Amounts) => Decimal): Decimal {
-    const sum = (book: ReadonlyMap<string, Documented>): Decimal =>
-      Decimal.sum([ref, `price:${ref}`].map((each) => pick(book.get(each) ?? NOTHING)));
-    return sum(this.#ledger.invoiced).minus(sum(this.#credited));
+  #keyOf(ref: string): string {
+    const entry = this.#ledger.invoiced.get(ref)?.entry;
+    return entry === undefined ? '' : treatmentKey(entry);
+  }
+
+  #leftOf(ref: string): Amounts {
+    const sum = (book: ReadonlyMap<string, Documented>, amount: keyof Amounts): Decimal =>
+      Decimal.sum([ref, `price:${ref}`].map((each) => (book.get(each) ?? NOTHING)[amount]));
+    const left = (amount: keyof Amounts): Decimal =>
+      sum(this.#ledger.invoiced, amount).minus(sum(this.#credited, amount));
+    return { net: left('net'), discount: left('discount'), gross: left('gross') };
   }
 
   /** What a claim is credited with. */
@@ -97,24 +101,29 @@ export class Tally {
     { order, words, mayWait }: { order: Order; words: Wording; mayWait: Decimal },
   ): Result<Credited> {
     const entries: CoverageEntry[] = [];
-    for (const line of claim.lines) {
-      const most = this.leftGross(line.ref);
-      if (line.quantity.greaterThan(this.left(line.ref)) || line.gross?.greaterThan(most.plus(this.#cents(1))) === true)
-        return refused(refundExceeds(claim.refund, order));
+    const isTooMuch = (line: CreditClaim['lines'][number]): boolean =>
+      line.quantity.greaterThan(this.left(line.ref)) ||
+      line.gross?.greaterThan(this.leftGross(line.ref).plus(this.#cents(1))) === true;
+    if (claim.lines.some(isTooMuch)) return refused(refundExceeds(claim.refund, order));
+    const fitted = fitClaim(claim.lines, ({ ref }) => ({ most: this.leftGross(ref), key: this.#keyOf(ref) }));
+    const asked = claim.gesture.plus(fitted.over);
+    for (const line of fitted.lines) {
       entries.push(
         ...(line.gross === undefined
           ? this.take(line.ref, line.quantity)
-          : this.#takeAt(line.ref, line.quantity, smaller(line.gross.round(this.#decimals), most))),
+          : this.#takeAt(line.ref, line.quantity, line.gross.round(this.#decimals))),
       );
     }
-    const shipping = this.#shipping(claim.shipping);
-    if (shipping === undefined) return refused(refundExceeds(claim.refund, order));
-    entries.push(...shipping);
+    for (const charge of claim.charges) {
+      const credited = this.#charge(charge);
+      if (credited === undefined) return refused(refundExceeds(claim.refund, order));
+      entries.push(...credited);
+    }
     const gesture = this.#gesture(
-      { ref: `gesture:${claim.refund.id}`, gross: claim.gesture, name: claim.refund.reason ?? words.gesture },
+      { ref: `gesture:${claim.refund.id}`, gross: asked, name: claim.refund.reason ?? words.gesture },
       entries,
     );
-    const missing = atLeastZero(claim.gesture.minus(Decimal.sum(gesture.map(({ gross }) => gross))));
+    const missing = atLeastZero(asked.minus(Decimal.sum(gesture.map(({ gross }) => gross))));
     entries.push(...gesture);
     const rounding = smaller(missing, this.#roundingLeft(entries));
     const waiting = missing.minus(rounding);
@@ -134,11 +143,7 @@ export class Tally {
   rest(): CoverageEntry[] {
     const lines = [...this.#ledger.invoiced].flatMap(([ref, { entry }]) => {
       if (ref.startsWith('price:')) return [];
-      const [net, discount, gross] = [
-        this.#left(ref, (of) => of.net),
-        this.#left(ref, (of) => of.discount),
-        this.leftGross(ref),
-      ];
+      const { net, discount, gross } = this.#leftOf(ref);
       if (net.isZero() && discount.isZero() && gross.isZero()) return [];
       return [{ ...entry, quantity: this.left(ref), allowance: Decimal.ZERO, net, discount, gross }];
     });
@@ -230,13 +235,14 @@ export class Tally {
     const held = this.#held.get(ref);
     const normal = held === undefined ? Decimal.ZERO : lastPieces(held, pieces, this.#decimals).gross;
     if (normal.minus(gross).abs().greaterThan(this.#cents(1))) return this.takeGross(ref, pieces, gross);
-    return this.take(ref, pieces);
+    // Where VAT is the shop's, so is the cent by which it rounds the price of some pieces differently.
+    return this.take(ref, pieces, this.#ledger.invoiced.get(ref)?.entry.vatSaid === true ? gross : undefined);
   }
 
-  #shipping(gross: Decimal): CoverageEntry[] | undefined {
+  #charge({ key, gross }: ChargeBack): CoverageEntry[] | undefined {
     let open = gross;
     const entries: CoverageEntry[] = [];
-    for (const ref of [...this.#ledger.invoiced.keys()].filter((each) => each.startsWith('shipping:'))) {
+    for (const ref of [...this.#ledger.invoiced.keys()].filter((each) => chargeKey(each) === key)) {
       const most = this.leftGross(ref);
       const share = smaller(open, most);
       if (!share.isPositive()) continue;

@@ -25,6 +25,8 @@ export interface Ware {
   /** Its share of the order's discounts. */
   share: Decimal;
   readonly discountable: boolean;
+  /** The VAT that the shop says it charged; absent when it does not say so. */
+  readonly tax: Decimal | undefined;
 }
 
 /** Digits kept between a division and its rounding to the currency. */
@@ -145,6 +147,7 @@ function wareOf({ order, context, priced, supply, ref, principal }: WareCase): R
     reduction: own(reduction),
     share: Decimal.ZERO,
     discountable,
+    tax: ownPart === undefined ? taxSaid(supply, priced.price.minus(reduction)) : undefined,
   });
 }
 
@@ -158,6 +161,13 @@ function principalTreatment(
   if (isFree({ ...priced, ...supply })) return ok(principal);
   const untaxed = supply.taxes.every((tax) => tax.rate.isZero());
   return untaxed && principal.rate?.isZero() === true ? ok(principal) : undefined;
+}
+
+/** What costs nothing bears no tax. */
+function taxSaid({ taxes }: TaxableSupply, price: Decimal): Decimal | undefined {
+  const said = taxes.flatMap(({ amount, collectedByMarketplace }) => (collectedByMarketplace === true ? [] : [amount]));
+  if (said.length === 0) return price.isZero() ? Decimal.ZERO : undefined;
+  return said.includes(undefined) ? undefined : Decimal.sum(said.flatMap((amount) => amount ?? []));
 }
 
 function withoutMarketplaceTax(

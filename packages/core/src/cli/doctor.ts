@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { loadKeyRing } from '../access/index.ts';
 import type { Diagnosis } from '../erp/index.ts';
-import { databaseServer, keyFileOf, withInstallation, type DatabaseServer, type Installation } from './installation.ts';
+import type { DatabaseServer } from '../store/index.ts';
+import { databaseServerOf, keyFileOf, withInstallation, type Installation } from './installation.ts';
 import { CannotRun, type Outcome } from './outcome.ts';
 import type { GlobalOptions } from './options.ts';
 
@@ -54,7 +55,7 @@ async function databaseFindings(global: GlobalOptions): Promise<readonly Diagnos
   let server: DatabaseServer | undefined;
   const client = { end: () => Promise.resolve() };
   try {
-    server = await databaseServer(global);
+    server = await databaseServerOf(global);
     const connected = new pg.Client({ connectionString: server.url, connectionTimeoutMillis: 10_000 });
     Object.assign(client, { end: () => connected.end() });
     await connected.connect();

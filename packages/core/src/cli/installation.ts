@@ -3,10 +3,9 @@ import { join, resolve } from 'node:path';
 import { loadKeyRing, type KeyRing } from '../access/index.ts';
 import { openQuittance, type FlowMetrics, type Quittance, type RoadLog } from '../flow/index.ts';
 import type { TenantId } from '../model/index.ts';
-import { openDatabase, startEmbeddedPostgres, stateDirectory, type Database } from '../store/index.ts';
+import { databaseServer, openDatabase, stateDirectory, type Database, type DatabaseServer } from '../store/index.ts';
 import { cannotRun, CannotRun, type Outcome } from './outcome.ts';
 import type { GlobalOptions } from './options.ts';
-import { stopWhenUnused } from './stop-when-unused.ts';
 
 /** Everything of this installation that a command may need. */
 export interface Installation {
@@ -50,7 +49,7 @@ export async function withInstallation(
   surroundings: Surroundings = {},
 ): Promise<Outcome> {
   const keys = keysOf(options);
-  const server = await databaseServer(options);
+  const server = await databaseServerOf(options);
   try {
     return await withQuittance(server.url, keys, surroundings, work);
   } finally {
@@ -99,20 +98,7 @@ async function withQuittance(
   }
 }
 
-/** A database server to use, and how to let go of it. */
-export interface DatabaseServer {
-  readonly url: string;
-  readonly embedded: boolean;
-  release(): Promise<void>;
-}
-
 /** The server that `DATABASE_URL` names, or the built-in one, started when it is not running. */
-export async function databaseServer(options: GlobalOptions): Promise<DatabaseServer> {
-  const url = process.env['DATABASE_URL'];
-  if (url !== undefined && url !== '') return { url, embedded: false, release: () => Promise.resolve() };
-  const server = await startEmbeddedPostgres({ dir: join(stateOf(options), 'database') });
-  await server.createDatabase(DATABASE);
-  return { url: server.connectionString(DATABASE), embedded: true, release: () => stopWhenUnused(server) };
+export function databaseServerOf(options: GlobalOptions): Promise<DatabaseServer> {
+  return databaseServer(process.env['DATABASE_URL'], stateOf(options));
 }
-
-const DATABASE = 'quittance';

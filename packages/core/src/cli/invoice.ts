@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { payable } from '../billing/index.ts';
+import { draftOffline } from '../flow/index.ts';
 import { E_INVOICE_FORMATS, invoiceSyntax } from '../formats/index.ts';
 import { languageFor, writePdf, type Language } from '../formats/pdf/index.ts';
 import {
@@ -15,7 +16,6 @@ import {
   type MerchantSettings,
   type Result,
 } from '../model/index.ts';
-import { draftOffline } from './draft-offline.ts';
 import { cannotRun, done, refusedBecause, type Outcome } from './outcome.ts';
 import type { GlobalOptions, InvoiceOptions } from './options.ts';
 import { readJsonInput } from './read-input.ts';

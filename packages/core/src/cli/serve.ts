@@ -1,12 +1,18 @@
 import { findApiKey } from '../store/index.ts';
 import { apiKeyRole } from '../access/index.ts';
-import { createLog, listen, Metrics, type FindApiKey } from '../server/index.ts';
+import {
+  apiKeyCallers,
+  createLog,
+  keepHeapSmall,
+  listen,
+  Metrics,
+  stopSignal,
+  type FindApiKey,
+} from '../server/index.ts';
 import { withInstallation, type Installation } from './installation.ts';
 import { wholeNumber } from './option.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { GlobalOptions, ServeOptions } from './options.ts';
-import { keepHeapSmall } from './small-heap.ts';
-import { stopSignal } from './stop-signal.ts';
 
 /** Answers the HTTP API until a signal; with `work` also works the queues. */
 export async function serve(global: GlobalOptions, options: ServeOptions): Promise<Outcome> {
@@ -26,7 +32,7 @@ export async function serve(global: GlobalOptions, options: ServeOptions): Promi
         hostname: options.host,
         drainDelay,
         quittance,
-        findApiKey: keyFinder(installation),
+        identify: apiKeyCallers(keyFinder(installation)),
         log,
         metrics,
         ...(metricsToken !== undefined && { metricsToken }),

@@ -1,10 +1,8 @@
-import { createLog } from '../server/index.ts';
+import { createLog, keepHeapSmall, stopSignal } from '../server/index.ts';
 import { withInstallation } from './installation.ts';
 import { wholeNumber } from './option.ts';
 import { done, type Outcome } from './outcome.ts';
 import type { GlobalOptions, WorkOptions } from './options.ts';
-import { keepHeapSmall } from './small-heap.ts';
-import { stopSignal } from './stop-signal.ts';
 
 /** Works the queues until a signal. */
 export async function work(global: GlobalOptions, options: WorkOptions): Promise<Outcome> {

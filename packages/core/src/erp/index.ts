@@ -1,3 +1,4 @@
+export * from './choices.ts';
 export * from './compare-total.ts';
 export * from './ext-id.ts';
 export * from './files/adapter.ts';

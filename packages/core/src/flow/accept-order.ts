@@ -1,7 +1,15 @@
 import type { OrderId, Problem, Result, TenantId } from '../model/index.ts';
 import { ok, parseOrder, refused } from '../model/index.ts';
-import { keepInInbox, keepUnmapped, uuidv7, type InboxEntry, type Kept } from '../store/index.ts';
+import {
+  keepInInbox,
+  keepUnmapped,
+  uuidv7,
+  type InboxEntry,
+  type Kept,
+  type TenantTransaction,
+} from '../store/index.ts';
 import { coalesce } from './coalesce.ts';
+import { perTenant } from './per-tenant.ts';
 import { inTenant, QUEUE, type Road } from './road.ts';
 
 /** Orders accepted together in one transaction: more would make the last of them wait for the first. */
@@ -39,45 +47,44 @@ export interface UnmappedPayload {
 
 /** Accepts orders of all tenants; those that arrive together for a tenant share a transaction. */
 export function orderAcceptor(road: Road): (tenant: TenantId, order: unknown) => Promise<Result<Accepted>> {
-  const doors = new Map<TenantId, (entry: InboxEntry) => Promise<Accepted>>();
-
-  function doorOf(tenant: TenantId): (entry: InboxEntry) => Promise<Accepted> {
-    let door = doors.get(tenant);
-    if (door === undefined) {
-      door = coalesce({
-        limit: BATCH,
-        rhythm: RHYTHM,
-        enough: ENOUGH,
-        weigh: ({ payload }) => 1 + payload.length / HEAVY,
-        run: (entries) => keepOrders(road, tenant, entries),
-      });
-      doors.set(tenant, door);
-    }
-    return door;
-  }
-
+  const doorOf = perTenant((tenant) =>
+    coalesce({
+      limit: BATCH,
+      rhythm: RHYTHM,
+      enough: ENOUGH,
+      weigh: ({ payload }: InboxEntry) => 1 + payload.length / HEAVY,
+      run: (entries) => inTenant(road, tenant, (trx) => keepOrders(road, trx, entries)),
+    }),
+  );
   return async (tenant, json) => {
-    const read = parseOrder(json);
-    if (!read.ok) return read;
-    const payload = JSON.stringify(json);
-    if (payload.length > LARGEST) return refused(tooLarge(payload.length));
-    if (UNSTORABLE.test(payload)) return refused(UNSTORABLE_CHARACTER);
-    const { source, revision } = read.value;
-    return ok(await doorOf(tenant)({ id: uuidv7(), source, revision, payload }));
+    const entry = inboxEntry(json);
+    return entry.ok ? ok(await doorOf(tenant)(entry.value)) : entry;
   };
 }
 
-/** One transaction: the payloads, and the jobs that take them. */
-async function keepOrders(road: Road, tenant: TenantId, entries: readonly InboxEntry[]): Promise<readonly Accepted[]> {
+/** Refused when it is not a canonical order, or cannot be stored. */
+export function inboxEntry(json: unknown): Result<InboxEntry> {
+  const read = parseOrder(json);
+  if (!read.ok) return read;
+  const payload = JSON.stringify(json);
+  if (payload.length > LARGEST) return refused(tooLarge(payload.length));
+  if (UNSTORABLE.test(payload)) return refused(UNSTORABLE_CHARACTER);
+  const { source, revision } = read.value;
+  return ok({ id: uuidv7(), source, revision, payload });
+}
+
+/** The payloads, and the jobs that take them. */
+export async function keepOrders(
+  road: Road,
+  trx: TenantTransaction,
+  entries: readonly InboxEntry[],
+): Promise<readonly Accepted[]> {
   const started = performance.now();
-  const accepted = await inTenant(road, tenant, async (trx) => {
-    const kept = await keepInInbox(trx, entries);
-    const fresh = entries.flatMap(({ id }, index) => (kept[index]?.isNew === true ? [id] : []));
-    await road.jobs.enqueue(trx, QUEUE.take, fresh);
-    return entries.map((entry, index) => answer(entry, kept[index]));
-  });
+  const kept = await keepInInbox(trx, entries);
+  const fresh = entries.flatMap(({ id }, index) => (kept[index]?.isNew === true ? [id] : []));
+  await road.jobs.enqueue(trx, QUEUE.take, fresh);
   road.metrics.step('accept', 'done', entries.length, performance.now() - started);
-  return accepted;
+  return entries.map((entry, index) => answer(entry, kept[index]));
 }
 
 function answer({ revision }: InboxEntry, kept: Kept | undefined): Accepted {

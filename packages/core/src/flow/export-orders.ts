@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { TenantId } from '../model/index.ts';
+import { csv } from './csv.ts';
 import { orderPage } from './list-orders.ts';
 import type { OrderFilter, OrderView } from './order-view.ts';
 import type { Road } from './road.ts';
@@ -44,17 +44,5 @@ function rowOf(order: OrderView): string[] {
     order.erpReference ?? '',
     documents,
     open,
-  ].map(harmless);
-}
-
-/** A spreadsheet takes text that begins so for a formula; buyers choose their names. */
-function harmless(text: string): string {
-  return /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-}
-
-function csv(rows: readonly (readonly string[])[]): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { record_delimiter: 'windows' },
-  );
+  ];
 }

@@ -1,12 +1,16 @@
 /** A step of the road, as measured. */
 export type Step =
+  | 'notice'
   | 'accept'
+  | 'take-change'
   | 'take-order'
   | 'push-order'
   | 'issue-invoice'
   | 'write-back'
   | 'track-status'
   | 'seal-events'
+  | 'sweep-shops'
+  | 'forget-person'
   | 'reconcile';
 
 /** Where steps report what they did; the server turns it into Prometheus metrics. Labels hold codes, never ids. */

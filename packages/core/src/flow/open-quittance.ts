@@ -25,17 +25,23 @@ import { erpConnections } from './connect-erp.ts';
 import { documentFile } from './document-file.ts';
 import { dryRun } from './dry-run.ts';
 import { ErpSessions } from './erp-session.ts';
+import { exportDocuments } from './export-documents.ts';
 import { exportOrders } from './export-orders.ts';
+import { privacy } from './forget-person.ts';
+import { installations } from './installations.ts';
 import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource } from './list-orders.ts';
 import { noMetrics, type FlowMetrics } from './metrics.ts';
+import { changeNoticer } from './notice-change.ts';
 import type { Quittance } from './quittance.ts';
+import { readDebtors, readReceivables } from './read-receivables.ts';
 import { nextCounters, readStats } from './read-stats.ts';
 import { lastReconciliation, reconcile, reconcileAll } from './reconcile.ts';
 import { requestCreditNote } from './request-credit-note.ts';
 import { retryOrders } from './retry-orders.ts';
-import { inTenant, QUEUE, silentLog, writeBackQueue, type Road, type RoadLog } from './road.ts';
+import { inTenant, QUEUE, silentLog, takeChangeQueue, writeBackQueue, type Road, type RoadLog } from './road.ts';
 import { sealAll } from './seal-all.ts';
 import { settingsOf } from './settings.ts';
+import { sweepShops } from './sweep-shops.ts';
 import { trackAll } from './track-status.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { workRoad } from './work-road.ts';
@@ -60,7 +66,6 @@ const HOSTS_KEPT = 5_000;
 /** Connects, brings the schema up to date (any number of processes may start at once), and gives the facade. */
 export async function openQuittance(options: QuittanceOptions): Promise<Quittance> {
   const road = await openRoad(options);
-  const acceptOrder = orderAcceptor(road);
   const { database } = road;
   return {
     tenants: {
@@ -88,9 +93,15 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
       list: (tenant, filter, page) => documentPage(road, tenant, filter, page),
       get: (tenant, document) => documentViewOf(road, tenant, document),
       bytes: (tenant, document, format) => documentFile(road, tenant, document, format),
+      exportCsv: (tenant, filter) => exportDocuments(road, tenant, filter),
+      receivables: (tenant) => readReceivables(road, tenant),
+      debtors: (tenant, filter) => readDebtors(road, tenant, filter),
     },
-    acceptOrder,
+    installations: installations(road),
+    privacy: privacy(road),
+    acceptOrder: orderAcceptor(road),
     keepUnmapped: (tenant, payload) => keepUnmappedPayload(road, tenant, payload),
+    noticeChange: changeNoticer(road),
     work: (work = {}) => startWork(road, work),
     events: (tenant, order) =>
       inTenant(road, tenant, async (trx) =>
@@ -149,8 +160,9 @@ async function openRoad({
 
 async function prepareQueues(database: Database, jobs: Jobs, hosts: readonly HostPlatform[]): Promise<void> {
   for (const queue of Object.values(QUEUE)) await jobs.ensureQueue(queue);
-  for (const { id } of hosts) {
+  for (const { id, readOrders } of hosts) {
     await jobs.ensureQueue(writeBackQueue(id));
+    if (readOrders !== undefined) await jobs.ensureQueue(takeChangeQueue(id));
     await rememberHost(database, id);
   }
 }
@@ -179,6 +191,8 @@ async function startWork(road: Road, options: Parameters<Quittance['work']>[0] =
     await road.jobs.schedule('seal-events', '* * * * *', () => sealAll(road));
     await road.jobs.schedule('track-status', '* * * * *', () => trackAll(road));
     await road.jobs.schedule('reconcile', '17 3 * * *', () => reconcileAll(road));
+    for (const host of road.hosts.values())
+      await road.jobs.schedule(`sweep-shops.${host.id}`, '7 * * * *', () => sweepShops(road, host));
   }
   return worker;
 }

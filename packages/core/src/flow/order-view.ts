@@ -119,6 +119,10 @@ export interface DocumentFilter {
   readonly orderId?: OrderId;
   /** Only documents with something still owed. */
   readonly open?: boolean;
+  /** Only documents with something still owed that was due before this day. */
+  readonly dueBefore?: IsoDate;
+  /** The buyer's name as it stands on the document. */
+  readonly buyer?: string;
   /** Matches the document's number from the start. */
   readonly search?: string;
   readonly issuedFrom?: IsoDate;

@@ -1,5 +1,6 @@
 import type { TenantId } from '../model/index.ts';
 import {
+  changeFigures,
   countArrivals,
   countStopped,
   countUnfinished,
@@ -23,6 +24,7 @@ export async function readStats(road: Road, tenant: TenantId): Promise<Stats> {
     const unfinished = await countUnfinished(trx);
     const causes = await countStopped(trx);
     const inbox = await inboxFigures(trx);
+    const changes = await changeFigures(trx);
     const issued = await issuedSoFar(trx);
     const paused = (await readConnection(trx, ERP_CONNECTION))?.paused ?? undefined;
     const oldest = causes.map(({ oldest: at }) => at.getTime()).toSorted((a, b) => a - b)[0];
@@ -32,6 +34,8 @@ export async function readStats(road: Road, tenant: TenantId): Promise<Stats> {
       stopped: causes.reduce((sum, { count }) => sum + count, 0),
       issued: Object.fromEntries(issued.map(({ series, last }) => [series, last])),
       unmapped: inbox.unmapped,
+      changes: changes.waiting,
+      ...(changes.oldest !== null && { oldestChangeAt: changes.oldest.toISOString() }),
       ...(paused !== undefined && { erpPaused: paused }),
       ...(oldest !== undefined && { oldestStuckAt: new Date(oldest).toISOString() }),
       ...(inbox.last !== null && { lastAcceptedAt: inbox.last.toISOString() }),

@@ -3,26 +3,24 @@ import {
   forgottenInInbox,
   forgottenOrders,
   listTenants,
-  shopsOf,
+  askableShops,
   reconcileFigures,
   unshownOrders,
-  readCursor,
   readReconciliation,
-  writeCursor,
   writeReconciliation,
   type ReconcileFigures,
 } from '../store/index.ts';
-import { orderAcceptor } from './accept-order.ts';
 import type { ErpReconciliation } from './erp-findings.ts';
 import { reconcileErp } from './reconcile-erp.ts';
 import { inTenant, nowOf, QUEUE, writeBackQueue, type Road } from './road.ts';
+import { resumeChanges, sweepShop } from './sweep-shops.ts';
 import { trackStatus } from './track-status.ts';
 
 /** What the reconciliation found, and mended. Amounts are decimal strings by currency. */
 export interface ReconcileReport {
   /** Orders of the shops that no event had told us of. */
   readonly found: number;
-  /** Accepted payloads and orders whose job was lost, put back on the road. */
+  /** Noticed changes, accepted payloads and orders whose job was lost, put back on the road. */
   readonly resumed: number;
   /** Statuses that a host has not shown yet, sent again. */
   readonly shown: number;
@@ -37,7 +35,6 @@ const DAY = 86_400_000;
 /** Younger work may simply be under way. */
 const SETTLED = 10 * 60_000;
 const BATCH = 5_000;
-const PAGES = 200;
 
 export async function reconcileAll(road: Road): Promise<void> {
   for (const { id } of await listTenants(road.database)) {
@@ -79,20 +76,10 @@ export async function lastReconciliation(road: Road, tenant: TenantId): Promise<
 
 /** Asks every shop for what changed since the last time; what is known already is a duplicate and costs nothing. */
 async function askHosts(road: Road, tenant: TenantId): Promise<number> {
-  const accept = orderAcceptor(road);
   let found = 0;
-  for (const { host, shop } of await inTenant(road, tenant, shopsOf)) {
+  for (const { host, shop } of await inTenant(road, tenant, askableShops)) {
     const platform = road.hosts.get(host);
-    if (platform === undefined) continue;
-    const connection = `${host}/${shop}`;
-    for (let page = 0; page < PAGES; page += 1) {
-      const cursor = await inTenant(road, tenant, (trx) => readCursor(trx, connection, 'order'));
-      const { orders, next, more } = await platform.changedSince(shop, cursor, 100);
-      const accepted = await Promise.all(orders.map(({ payload }) => accept(tenant, payload)));
-      found += accepted.filter((each) => each.ok && each.value.outcome === 'created').length;
-      await inTenant(road, tenant, (trx) => writeCursor(trx, connection, 'order', next));
-      if (!more) break;
-    }
+    if (platform !== undefined) found += await sweepShop(road, tenant, platform, shop);
   }
   return found;
 }
@@ -100,6 +87,8 @@ async function askHosts(road: Road, tenant: TenantId): Promise<number> {
 async function resume(road: Road, tenant: TenantId): Promise<number> {
   const now = road.clock.now().getTime();
   const before = new Date(now - SETTLED);
+  let changes = 0;
+  for (const host of road.hosts.keys()) changes += await resumeChanges(road, tenant, host);
   return inTenant(road, tenant, async (trx) => {
     const inbox = await forgottenInInbox(trx, new Date(now - 3 * DAY), before, BATCH);
     const orders = await forgottenOrders(trx, ['taken', 'pushed'], before, BATCH);
@@ -114,7 +103,7 @@ async function resume(road: Road, tenant: TenantId): Promise<number> {
       QUEUE.issue,
       orders.filter(({ stage }) => stage === 'pushed').map(({ id }) => id),
     );
-    return inbox.length + orders.filter(({ stage }) => stage === 'taken').length;
+    return changes + inbox.length + orders.filter(({ stage }) => stage === 'taken').length;
   });
 }
 

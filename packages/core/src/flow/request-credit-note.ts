@@ -96,6 +96,7 @@ function withRefund(order: Order, id: string, gross: Decimal, { reason }: Credit
     id,
     at: at.toISOString(),
     lines: [],
+    fees: [],
     adjustmentGross: gross,
     ...(reason !== undefined && { reason }),
   };

@@ -44,10 +44,20 @@ export const silentLog: RoadLog = {
 };
 
 /** The queues of the road; a job in one of them names orders (or inbox entries, for the first) that want its step. */
-export const QUEUE = { take: 'take-order', push: 'push-order', issue: 'issue-invoice' } as const;
+export const QUEUE = {
+  take: 'take-order',
+  push: 'push-order',
+  issue: 'issue-invoice',
+  forget: 'forget-person',
+} as const;
 
 export function writeBackQueue(host: string): string {
   return `write-back.${host}`;
+}
+
+/** Of a host whose orders are read when they change; its jobs name changes. */
+export function takeChangeQueue(host: string): string {
+  return `take-change.${host}`;
 }
 
 export function nowOf(road: Pick<Road, 'clock'>): IsoDateTime {

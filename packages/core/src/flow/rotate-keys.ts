@@ -2,15 +2,19 @@ import { checkHead, openSecret, sealingKeyId, sealSecret, signHead, type KeyRing
 import { ok, refused, type Problem, type Result, type TenantId } from '../model/index.ts';
 import {
   listConnections,
+  listInstallations,
   listTenants,
   lockConnection,
+  lockInstallation,
   lockSealHead,
   resealConnection,
+  writeInstallation,
   writeSeal,
   type Database,
   type TenantTransaction,
 } from '../store/index.ts';
 import { secretName } from './erp-session.ts';
+import { installationSecret } from './installations.ts';
 import { chainHeadOf } from './seal-events.ts';
 
 export interface Rotation {
@@ -34,6 +38,12 @@ export async function rotateKeys(database: Database, ring: KeyRing): Promise<Rot
       if (result.ok) resealed += result.value;
       else problems.push(...result.problems);
     }
+    const shops = await database.inTenant(id, listInstallations);
+    for (const { host, shop } of shops) {
+      const result = await database.inTenant(id, (trx) => resealInstallation(trx, ring, host, shop));
+      if (result.ok) resealed += result.value;
+      else problems.push(...result.problems);
+    }
     const head = await database.inTenant(id, (trx) => resignHead(trx, ring));
     if (head.ok) resigned += head.value;
     else problems.push(...head.problems);
@@ -44,16 +54,44 @@ export async function rotateKeys(database: Database, ring: KeyRing): Promise<Rot
 async function resealSecrets(trx: TenantTransaction, ring: KeyRing, connection: string): Promise<Result<number>> {
   const row = await lockConnection(trx, connection);
   if (row === undefined) return ok(0);
-  const stale = Object.entries(row.secrets).filter(([, sealed]) => sealingKeyId(sealed) !== ring.current.id);
+  const fresh = resealed(trx.tenant, ring, row.secrets, (name) => secretName(connection, name));
+  if (!fresh.ok) return fresh;
+  const count = Object.keys(fresh.value).length;
+  if (count > 0) await resealConnection(trx, connection, { ...row.secrets, ...fresh.value });
+  return ok(count);
+}
+
+async function resealInstallation(
+  trx: TenantTransaction,
+  ring: KeyRing,
+  host: string,
+  shop: string,
+): Promise<Result<number>> {
+  const row = await lockInstallation(trx, host, shop);
+  if (row === undefined) return ok(0);
+  const fresh = resealed(trx.tenant, ring, row.secrets, (name) => installationSecret(host, shop, name));
+  if (!fresh.ok) return fresh;
+  const count = Object.keys(fresh.value).length;
+  if (count > 0) await writeInstallation(trx, host, shop, { ...row, secrets: { ...row.secrets, ...fresh.value } });
+  return ok(count);
+}
+
+/** Those of the secrets that an older key had sealed, sealed with the current one. */
+function resealed(
+  tenantId: TenantId,
+  ring: KeyRing,
+  secrets: Readonly<Record<string, string>>,
+  nameOf: (name: string) => string,
+): Result<Readonly<Record<string, string>>> {
   const fresh: Record<string, string> = {};
-  for (const [name, sealed] of stale) {
-    const owner = { tenantId: trx.tenant, name: secretName(connection, name) };
+  for (const [name, sealed] of Object.entries(secrets)) {
+    if (sealingKeyId(sealed) === ring.current.id) continue;
+    const owner = { tenantId, name: nameOf(name) };
     const opened = openSecret(ring, owner, sealed);
     if (!opened.ok) return opened;
     fresh[name] = sealSecret(ring, owner, opened.value);
   }
-  if (stale.length > 0) await resealConnection(trx, connection, { ...row.secrets, ...fresh });
-  return ok(stale.length);
+  return ok(fresh);
 }
 
 async function resignHead(trx: TenantTransaction, ring: KeyRing): Promise<Result<number>> {

@@ -25,6 +25,11 @@ export function documentView(row: DocumentSummary): DocumentView {
   };
 }
 
+/** A draft over there is nobody's invoice yet, and one that was cancelled is none any more: nothing is open on it, and it is not paid. */
+export function isIssued({ state }: Pick<ErpDocumentRow, 'state'>): boolean {
+  return state !== 'draft' && state !== 'cancelled';
+}
+
 /** An invoice or credit note of the ERP; what is open on a credit note is still to go back. */
 export function erpDocumentView(order: OrderSummary, row: ErpDocumentRow): DocumentView {
   return {

@@ -8,7 +8,7 @@ import {
 } from '../store/index.ts';
 import { ORDER_STAGES, type DocumentView, type OrderStage, type OrderView } from './order-view.ts';
 import { ERP_CONNECTION } from './push-order.ts';
-import { documentView, erpDocumentView } from './view-document.ts';
+import { documentView, erpDocumentView, isIssued } from './view-document.ts';
 
 /** Orders as people see them, in the order of the rows. */
 export async function orderViews(trx: TenantTransaction, rows: readonly OrderSummary[]): Promise<readonly OrderView[]> {
@@ -21,10 +21,7 @@ export async function orderViews(trx: TenantTransaction, rows: readonly OrderSum
   return rows.map((row) => {
     const documents = [
       ...(issued.get(row.id) ?? []).map(documentView),
-      // A draft over there is nobody's invoice yet.
-      ...(read.get(row.id) ?? [])
-        .filter(({ state }) => state !== 'draft')
-        .map((document) => erpDocumentView(row, document)),
+      ...(read.get(row.id) ?? []).filter(isIssued).map((document) => erpDocumentView(row, document)),
     ];
     return asView(row, documents, row.stop ?? (row.stage === 'taken' ? paused : null));
   });

@@ -10,11 +10,13 @@ import {
   type Database,
   type Wake,
 } from '../store/index.ts';
+import { forgetPersons } from './forget-person.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import { stopped } from './move.ts';
 import { pushOrder } from './push-order.ts';
 import type { Worker, WorkOptions } from './quittance.ts';
-import { inTenant, nowOf, QUEUE, tellHosts, writeBackQueue, type Road } from './road.ts';
+import { inTenant, nowOf, QUEUE, takeChangeQueue, tellHosts, writeBackQueue, type Road } from './road.ts';
+import { isReading, takeChanges } from './take-change.ts';
 import { takeOrder } from './take-order.ts';
 import { takeTurns, type Turns } from './turns.ts';
 import { writeBack } from './write-back.ts';
@@ -27,7 +29,14 @@ const AT_ONCE = 2;
  * How long (milliseconds) the transactions of a step let those of others go first. What has begun is finished before more is begun: an order
  * that passes quickly is parsed once, and its host is told once, of where it arrived. Under load orders wait in the inbox, not on the road.
  */
-const PATIENCE = { 'issue-invoice': 0, 'push-order': 250, 'write-back': 1_000, 'take-order': 2_000 } as const;
+const PATIENCE = {
+  'issue-invoice': 0,
+  'push-order': 250,
+  'write-back': 1_000,
+  'take-order': 2_000,
+  'take-change': 3_000,
+  'forget-person': 3_000,
+} as const;
 type RoadStep = keyof typeof PATIENCE;
 /** Last step first: each knows the one that follows it. */
 const ROAD: readonly { readonly queue: string; readonly step: RoadStep; readonly run: StepRun }[] = [
@@ -39,6 +48,14 @@ const SEEN_EVERY = 1_000;
 
 /** Does its step for these orders; answers those that this process goes on with, in the step that follows. */
 type StepRun = (road: Road, tenant: TenantId, ids: readonly string[]) => Promise<readonly string[]>;
+
+/** A step beside the road: no other follows it. */
+function aside(run: (...step: Parameters<StepRun>) => Promise<void>): StepRun {
+  return async (...step) => {
+    await run(...step);
+    return [];
+  };
+}
 
 /** One step as this process works it. */
 interface Work {
@@ -79,12 +96,13 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
     next = work(step, run, next);
     await start(queue, next);
   }
+  await start(QUEUE.forget, work('forget-person', aside(forgetPersons)));
   for (const host of road.hosts.values()) {
-    const show: StepRun = async (_road, tenant, ids) => {
-      await writeBack(road, tenant, host, ids);
-      return [];
-    };
+    const show = aside((_road, tenant, ids) => writeBack(road, tenant, host, ids));
     await start(writeBackQueue(host.id), work('write-back', show));
+    if (!isReading(host)) continue;
+    const read = aside((inTurn, tenant, ids) => takeChanges(inTurn, tenant, host, ids));
+    await start(takeChangeQueue(host.id), work('take-change', read));
   }
   return {
     async stop() {

@@ -1,8 +1,9 @@
-import type { Order, OrderSource } from '../model/index.ts';
+import type { Order, OrderSource, Problem } from '../model/index.ts';
 
 /**
  * The port of a host platform: where orders come from and where their status is shown again.
- * A plugin implements it; core calls `writeBack` after every status event and asks `changedSince` in the reconcile.
+ * A plugin implements it; core calls `writeBack` after every status event, asks `changedSince` every hour of the shops in which an app is
+ * installed and every night of all, and asks `readOrders` for what was noticed to have changed.
  */
 export interface HostPlatform {
   /** The `source.host` of its orders. */
@@ -11,7 +12,29 @@ export interface HostPlatform {
   writeBack(update: StatusUpdate): Promise<WriteBackOutcome>;
   /** Orders created or changed after the cursor, oldest first: events can be lost, this finds them again. */
   changedSince(shop: string, cursor: string | null, limit: number): Promise<ChangedOrders>;
+  /**
+   * The orders as the host has them now, for hosts whose events only say that something changed; the answers are in the order of the ids.
+   * Rejects when the host cannot be asked: the changes are kept and asked for again.
+   */
+  readOrders?(shop: string, orderIds: readonly string[]): Promise<readonly ReadOrder[]>;
 }
+
+/**
+ * - `read`: the order as it is now;
+ * - `unmapped`: it is there, but no canonical order can be made of it, and why: kept, and shown among the stuck ones;
+ * - `gone`: the host does not (or must not) know it any more: what was issued stays, nothing follows;
+ * - `skipped`: nothing of it concerns invoices (a draft, an order of before);
+ * - `later`: it could not be read now, and may be when it is asked for again.
+ *
+ * An order that is the same as when it was read last is our own echo, and core's business to know. `revision` counts milliseconds of the shop's
+ * clock; where that clock only shows seconds, what differs within one is told apart by core, in the order of reading.
+ */
+export type ReadOrder =
+  | { readonly kind: 'read'; readonly order: Order }
+  | { readonly kind: 'unmapped'; readonly payload: unknown; readonly problems: readonly Problem[] }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'later'; readonly code: string; readonly message: string };
 
 /** What is shown in the host: one order, where it stands, and its documents. Everything a screen there needs. */
 export interface StatusUpdate {
@@ -44,7 +67,13 @@ export type WriteBackOutcome =
   | { readonly ok: false; readonly retry: 'later' | 'never'; readonly code: string; readonly message: string };
 
 export interface ChangedOrders {
-  readonly orders: readonly { readonly source: OrderSource; readonly payload: Order }[];
+  readonly orders: readonly ChangedOrder[];
+  /** Where the next page begins; of the last page, where the next run does: a little earlier, for what was being written meanwhile. */
   readonly next: string;
   readonly more: boolean;
 }
+
+/** An order that changed; a host with `readOrders` only tells its revision, and it is read when that is not known yet. */
+export type ChangedOrder =
+  | { readonly source: OrderSource; readonly payload: Order }
+  | { readonly source: OrderSource; readonly revision: number };

@@ -16,6 +16,8 @@ export * from './merchant.ts';
 export * from './order.ts';
 export * from './party.ts';
 export * from './payment.ts';
+export * from './present.ts';
+export { printable } from './printable.ts';
 export * from './result.ts';
 export * from './road.ts';
 export * from './status-codes.ts';

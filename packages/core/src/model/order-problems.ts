@@ -11,7 +11,7 @@ const ABSURD_QUANTITY = Decimal.of('1000000000');
 /**
  * What a well-formed order may still get wrong. Codes: `ORDER_EMPTY`, `CURRENCY_UNKNOWN`, `COUNTRY_UNKNOWN`, `DATE_ABSURD`, `AMOUNT_ABSURD`,
  * `QUANTITY_ABSURD`, `VAT_RATE_ABSURD`, `PRICE_NEGATIVE`, `DISCOUNT_EXCEEDS_PRICE`, `ID_REPEATED`, `LINE_UNKNOWN`, `REFUND_EXCEEDS_ORDER`,
- * `FULFILMENT_EXCEEDS_ORDER`, `PERIOD_REVERSED`.
+ * `FULFILMENT_EXCEEDS_ORDER`, `FEE_UNKNOWN`, `PERIOD_REVERSED`.
  */
 export function orderProblems(order: Order): Problem[] {
   const problems: Problem[] = [];
@@ -161,6 +161,17 @@ function quantityProblems(order: Order, report: Report): void {
   order.fees.forEach((fee, index) => {
     if (fee.lineId !== undefined && !bought.has(fee.lineId))
       report('LINE_UNKNOWN', 'A fee names a line that the order does not have.', `fees[${index}].lineId`);
+  });
+  const fees = new Set(order.fees.map(({ id }) => id));
+  order.refunds.forEach((refund, index) => {
+    refund.fees.forEach(({ feeId }, at) => {
+      if (!fees.has(feeId))
+        report(
+          'FEE_UNKNOWN',
+          'A refund names a fee that the order does not have.',
+          `refunds[${index}].fees[${at}].feeId`,
+        );
+    });
   });
   checkQuantities('refunds', 'REFUND_EXCEEDS_ORDER', order.refunds, bought, report);
   checkQuantities('fulfilments', 'FULFILMENT_EXCEEDS_ORDER', order.fulfilments, bought, report);

@@ -26,7 +26,7 @@ export const orderTax = z.strictObject({
   /** Percent: `20` is 20 %. */
   rate: positiveDecimal,
   name: text.optional(),
-  /** What the shop computed, when it says so; we recompute and compare. */
+  /** What the shop charged, when it says so: it stands on the invoice, as far as rounding explains its difference to the rate. */
   amount: decimal.optional(),
   /** The marketplace owes this tax, not the seller (deemed supplier): it is left out of the seller's VAT. */
   collectedByMarketplace: z.boolean().optional(),
@@ -138,6 +138,8 @@ export const orderRefund = z.strictObject({
     .default([]),
   /** Shipping given back, tax included. */
   shippingGross: positiveDecimal.optional(),
+  /** Fees given back (a duty, say), each with what of it, tax included. */
+  fees: z.array(z.strictObject({ feeId: key, grossAmount: positiveDecimal })).default([]),
   /** Given back without naming lines, tax included: split over the VAT rates of the invoice. */
   adjustmentGross: positiveDecimal.optional(),
 });

@@ -24,7 +24,7 @@ export function accessLog(log: Logger, metrics: HttpMetrics): MiddlewareHandler<
         route,
         status: c.res.status,
         ms: Math.round(milliseconds * 10) / 10,
-        ...(caller !== undefined && { tenant: caller.tenantId, key: caller.keyPrefix }),
+        ...(caller !== undefined && { tenant: caller.tenantId, caller: caller.name }),
       },
       'request',
     );

@@ -7,6 +7,7 @@ import { newApiKey, type ApiKeyRole } from '../access/index.ts';
 import type { Accepted, Quittance } from '../flow/index.ts';
 import type { Result, TenantId } from '../model/index.ts';
 import { createApi, type ApiOptions } from './api.ts';
+import { apiKeyCallers } from './authenticate.ts';
 import type { ApiEnv } from './caller.ts';
 import { Metrics } from './metrics.ts';
 import { problemDocument } from './problem.ts';
@@ -42,8 +43,10 @@ function api(options: Partial<ApiOptions> = {}, role: ApiKeyRole = 'admin') {
   const log: string[] = [];
   const app = createApi({
     quittance: intake().quittance,
-    findApiKey: (prefix) =>
-      Promise.resolve(prefix === key.prefix ? { tenantId: TENANT, role, hash: key.hash } : undefined),
+    identify: apiKeyCallers(
+      (prefix) => Promise.resolve(prefix === key.prefix ? { tenantId: TENANT, role, hash: key.hash } : undefined),
+      options.clock,
+    ),
     log: pino({ base: null }, { write: (line: string) => void log.push(line) }),
     metrics: new Metrics(),
     ...options,
@@ -196,10 +199,13 @@ describe('the guards', () => {
     let now = 0;
     let revoked = false;
     const key = newApiKey();
+    const clock = { now: () => new Date(now) };
     const { app } = api({
-      clock: { now: () => new Date(now) },
       quittance: standIn({ stats: () => Promise.resolve(NO_STATS) }),
-      findApiKey: () => Promise.resolve(revoked ? undefined : { tenantId: TENANT, role: 'read', hash: key.hash }),
+      identify: apiKeyCallers(
+        () => Promise.resolve(revoked ? undefined : { tenantId: TENANT, role: 'read', hash: key.hash }),
+        clock,
+      ),
     });
     const status = async () =>
       (await app.request('/v1/stats', { headers: { authorization: `Bearer ${key.token}` } })).status;
@@ -370,6 +376,34 @@ describe('/metrics', () => {
   });
 });
 
+describe('callers of another host', () => {
+  const merchant = (authorization: string | undefined) =>
+    Promise.resolve(
+      authorization === 'Bearer session'
+        ? ({ tenantId: TENANT, role: 'admin', name: 'a-shop.example' } as const)
+        : ({ status: 401, problem: { ...REFUSAL, code: 'SESSION_EXPIRED' }, headers: { 'x-retry': '1' } } as const),
+    );
+
+  it('are let in as their host proves them, and counted and logged by their name', async () => {
+    const { call, log, token } = api({
+      identify: merchant,
+      rate: { perSecond: 1, burst: 1 },
+      quittance: standIn({ stats: () => Promise.resolve(NO_STATS) }),
+    });
+    const stats = () => call('/v1/stats', { headers: { authorization: 'Bearer session' } });
+    expect([(await stats()).status, (await stats()).status]).toEqual([200, 429]);
+    expect(log.join('')).toContain('"caller":"a-shop.example"');
+    expect((await call('/v1/stats', { headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
+  });
+
+  it('are refused in the words of their host', async () => {
+    const { call } = api({ identify: merchant });
+    const response = await call('/v1/stats');
+    expect([response.status, response.headers.get('x-retry')]).toEqual([401, '1']);
+    expect(await problemOf(response)).toMatchObject({ problems: [{ code: 'SESSION_EXPIRED' }] });
+  });
+});
+
 describe('doors of plugins', () => {
   it('are mounted at their path, outside the API keys, inside log and headers', async () => {
     const routes = new Hono<ApiEnv>().post('/webhook', (c) => c.json({ request: c.get('requestId') }));
@@ -431,5 +465,6 @@ const NO_STATS: Awaited<ReturnType<Quittance['stats']>> = {
   causes: [],
   stopped: 0,
   unmapped: 0,
+  changes: 0,
   silent: [],
 };

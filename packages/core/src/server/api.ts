@@ -6,8 +6,7 @@ import { roleAllows } from '../access/index.ts';
 import type { Quittance } from '../flow/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
 import { accessLog } from './access-log.ts';
-import { Authenticator, type FindApiKey } from './authenticate.ts';
-import type { ApiEnv } from './caller.ts';
+import type { ApiEnv, Identify } from './caller.ts';
 import { documentOperations } from './document-operations.ts';
 import { failure } from './failure.ts';
 import { healthRoutes, type ReadinessCheck } from './health.ts';
@@ -17,13 +16,16 @@ import { metricsRoute } from './metrics-route.ts';
 import { openApi } from './openapi.ts';
 import type { MountedOperation } from './operation.ts';
 import { orderOperations } from './order-operations.ts';
+import { receivableOperations } from './receivable-operations.ts';
+import { setUpOperations } from './set-up-operations.ts';
 import { answerProblems, NOT_FOUND } from './problem.ts';
 import { RateLimiter, type Rate } from './rate-limit.ts';
-import { FORBIDDEN, RATE_LIMITED, UNAUTHENTICATED } from './refusal.ts';
+import { FORBIDDEN, RATE_LIMITED } from './refusal.ts';
 
 export interface ApiOptions {
   readonly quittance: Quittance;
-  readonly findApiKey: FindApiKey;
+  /** Who calls `/v1`: by API key, or as a host's users prove it. */
+  readonly identify: Identify;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** What must hold for `/readyz` besides the database, its schema and the queue. */
@@ -32,7 +34,7 @@ export interface ApiOptions {
   readonly draining?: () => boolean;
   /** Bytes a body may have, compressed or not; 16 MiB by default. */
   readonly bodyLimit?: number;
-  /** Requests per API key; 1,000 a second and 2,000 at once by default. */
+  /** Requests per caller; 1,000 a second and 2,000 at once by default. */
   readonly rate?: Rate;
   /** The bearer token that `/metrics` asks for; open without. */
   readonly metricsToken?: string;
@@ -49,7 +51,13 @@ export interface Door {
 }
 
 /** Every operation there is, in the order in which paths are tried. */
-export const OPERATIONS = [...orderOperations, ...documentOperations, ...merchantOperations];
+export const OPERATIONS = [
+  ...orderOperations,
+  ...documentOperations,
+  ...receivableOperations,
+  ...setUpOperations,
+  ...merchantOperations,
+];
 const READINESS = ['database', 'schema', 'queue'] as const;
 const BODY_LIMIT = 16 * 1024 * 1024;
 const RATE: Rate = { perSecond: 1_000, burst: 2_000 };
@@ -68,7 +76,7 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
   for (const { path, routes } of options.doors ?? []) api.route(path, routes);
   const document = JSON.stringify(openApi(OPERATIONS));
   api.get('/v1/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));
-  api.use('/v1/*', authentication(options));
+  api.use('/v1/*', identification(options));
   for (const operation of OPERATIONS) mount(api, operation, options);
   api.notFound((c) => answerProblems(c, 404, [NOT_FOUND]));
   api.onError((error, c) => failure(error, c, options.log));
@@ -95,17 +103,16 @@ const HEADERS = secureHeaders({
   strictTransportSecurity: 'max-age=31536000; includeSubDomains',
 });
 
-function authentication({ findApiKey, clock = systemClock, rate = RATE }: ApiOptions): MiddlewareHandler<ApiEnv> {
-  const authenticator = new Authenticator(findApiKey, clock);
+function identification({ identify, clock = systemClock, rate = RATE }: ApiOptions): MiddlewareHandler<ApiEnv> {
   const limiter = new RateLimiter(rate, clock);
   return async (c, next) => {
-    const caller = await authenticator.caller(c.req.header('authorization'));
-    if (caller === undefined) {
-      c.header('www-authenticate', 'Bearer');
-      return answerProblems(c, 401, [UNAUTHENTICATED]);
+    const caller = await identify(c.req.header('authorization'));
+    if ('problem' in caller) {
+      for (const [name, value] of Object.entries(caller.headers)) c.header(name, value);
+      return answerProblems(c, caller.status, [caller.problem]);
     }
     c.set('caller', caller);
-    const turn = limiter.take(caller.keyPrefix);
+    const turn = limiter.take(caller.name);
     if (!turn.allowed) {
       c.header('retry-after', String(turn.retryAfterSeconds));
       return answerProblems(c, 429, [RATE_LIMITED]);

@@ -1,6 +1,7 @@
 import { apiKeyPrefix, matchesApiKey, type ApiKeyRole } from '../access/index.ts';
-import type { Clock, TenantId } from '../model/index.ts';
-import type { Caller } from './caller.ts';
+import { systemClock, type Clock, type TenantId } from '../model/index.ts';
+import type { Caller, Identify } from './caller.ts';
+import { UNAUTHENTICATED } from './refusal.ts';
 
 /** A stored API key, as far as a login needs it. */
 export interface StoredApiKey {
@@ -16,11 +17,22 @@ export type FindApiKey = (prefix: string) => Promise<StoredApiKey | undefined>;
 const REMEMBERED_FOR = 5_000;
 const REMEMBERED_KEYS = 10_000;
 
+/** Callers known by the API keys of the installation. */
+export function apiKeyCallers(find: FindApiKey, clock: Clock = systemClock): Identify {
+  const authenticator = new Authenticator(find, clock);
+  return async (authorization) =>
+    (await authenticator.caller(authorization)) ?? {
+      status: 401,
+      problem: UNAUTHENTICATED,
+      headers: { 'www-authenticate': 'Bearer' },
+    };
+}
+
 /**
  * Tells who a bearer token belongs to. Answers are remembered for 5 s, so that 500 requests a second ask the database
  * every 5 s; a revoked key works that much longer at most.
  */
-export class Authenticator {
+class Authenticator {
   readonly #find: FindApiKey;
   readonly #clock: Clock;
   readonly #remembered = new Map<string, { readonly key: StoredApiKey | undefined; readonly until: number }>();
@@ -36,7 +48,7 @@ export class Authenticator {
     if (token === undefined || keyPrefix === undefined) return undefined;
     const key = await this.#keyOf(keyPrefix);
     if (key === undefined || !matchesApiKey(token, key.hash)) return undefined;
-    return { tenantId: key.tenantId, role: key.role, keyPrefix };
+    return { tenantId: key.tenantId, role: key.role, name: keyPrefix };
   }
 
   async #keyOf(prefix: string): Promise<StoredApiKey | undefined> {

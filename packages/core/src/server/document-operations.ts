@@ -3,6 +3,7 @@ import { FILE_FORMATS, type FileFormat } from '../formats/index.ts';
 import { isoDate, type DocumentId, type OrderId } from '../model/index.ts';
 import { found, operation, settled, type Call } from './operation.ts';
 import { flag, paging, readBodyAs, split, unreadable } from './parameter.ts';
+import { csvFile } from './csv-file.ts';
 import { answerProblems, NOT_FOUND } from './problem.ts';
 import { readJson } from './read-body.ts';
 import { creditNoteBody } from './view-schemas.ts';
@@ -14,6 +15,8 @@ const documentFilter = {
     .transform((id) => id as OrderId)
     .exactOptional(),
   open: flag.exactOptional(),
+  dueBefore: isoDate.exactOptional(),
+  buyer: z.string().max(500).exactOptional(),
   search: z.string().max(200).exactOptional(),
   issuedFrom: isoDate.exactOptional(),
   issuedTo: isoDate.exactOptional(),
@@ -31,6 +34,18 @@ const listDocuments = operation({
     const { filter, page } = split(query);
     return c.json(await quittance.documents.list(tenantId, filter, page));
   },
+});
+
+const exportDocuments = operation({
+  id: 'exportDocuments',
+  method: 'get',
+  path: '/v1/documents.csv',
+  role: 'read',
+  summary: 'Issued documents as CSV for spreadsheets, row by row.',
+  query: z.strictObject(documentFilter),
+  answers: { 200: { media: 'text/csv' } },
+  handle: ({ c, quittance, tenantId, query }) =>
+    Promise.resolve(csvFile(c, 'documents.csv', quittance.documents.exportCsv(tenantId, query))),
 });
 
 const getDocument = operation({
@@ -123,4 +138,11 @@ function documentIdOf({ id }: Call<unknown>): DocumentId {
   return id as DocumentId;
 }
 
-export const documentOperations = [listDocuments, getDocument, ...getFiles, creditDocument, applyPayment] as const;
+export const documentOperations = [
+  listDocuments,
+  exportDocuments,
+  getDocument,
+  ...getFiles,
+  creditDocument,
+  applyPayment,
+] as const;

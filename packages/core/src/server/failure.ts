@@ -18,7 +18,8 @@ export function failure(error: Error, c: Context<ApiEnv>, log: Logger): Response
 // Connection exceptions (08), insufficient resources (53), operator intervention (57P), read-only after a failover (25006).
 const AWAY = /^(?:08\w{3}|53\w{3}|57P\w{2}|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/;
 
-function databaseIsAway(error: Error): boolean {
+/** What a lost, full or restarting database makes its drivers throw. */
+export function databaseIsAway(error: Error): boolean {
   return (
     AWAY.test(codeOf(error) ?? '') ||
     /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(error.message)

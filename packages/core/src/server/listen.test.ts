@@ -7,20 +7,22 @@ import { standIn } from '../../test/quittance-stand-in.ts';
 import { newApiKey } from '../access/index.ts';
 import type { Stats } from '../flow/index.ts';
 import type { TenantId } from '../model/index.ts';
-import { listen, type ListenOptions } from './listen.ts';
+import { apiKeyCallers } from './authenticate.ts';
+import { createApi } from './api.ts';
+import { listen, listenWith, requestListener, type ListenOptions } from './listen.ts';
 import { Metrics } from './metrics.ts';
 
 const key = newApiKey();
 const authorization = `Bearer ${key.token}`;
 const holds = () => Promise.resolve(true);
 const READY = { database: holds, schema: holds, queue: holds };
-const STATS: Stats = { stages: {}, issued: {}, causes: [], stopped: 0, unmapped: 0, silent: [] };
+const STATS: Stats = { stages: {}, issued: {}, causes: [], stopped: 0, unmapped: 0, changes: 0, silent: [] };
 
 function options(more: Partial<ListenOptions>): ListenOptions {
   return {
     port: 0,
     quittance: standIn({ readiness: READY }),
-    findApiKey: () => Promise.resolve({ tenantId: 'tenant' as TenantId, role: 'admin', hash: key.hash }),
+    identify: apiKeyCallers(() => Promise.resolve({ tenantId: 'tenant' as TenantId, role: 'admin', hash: key.hash })),
     log: pino({ level: 'silent' }),
     metrics: new Metrics(),
     ...more,
@@ -52,6 +54,18 @@ describe('a listening server', () => {
   it('says when its port is taken', async () => {
     const server = await listen(options({}));
     await expect(listen(options({ port: server.port }))).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await server.stop();
+  });
+
+  it('answers beside the routes of another handler', async () => {
+    const door = requestListener(createApi({ ...options({}), metrics: new Metrics() }));
+    const server = await listenWith({ port: 0 }, () => (request, response) => {
+      if (request.url === '/own') response.end('own');
+      else door(request, response);
+    });
+    expect(await (await fetch(`${server.url}/own`)).text()).toBe('own');
+    const stats = await fetch(`${server.url}/v1/stats`);
+    expect([stats.status, stats.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     await server.stop();
   });
 

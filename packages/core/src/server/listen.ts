@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
 import { createApi, type ApiOptions } from './api.ts';
+import type { ApiEnv } from './caller.ts';
 
-export interface ListenOptions extends Omit<ApiOptions, 'draining'> {
+export interface SocketOptions {
   /** 0 takes a free one. */
   readonly port: number;
   /** 127.0.0.1 by default: who opens it to a network puts TLS in front. */
@@ -13,6 +15,8 @@ export interface ListenOptions extends Omit<ApiOptions, 'draining'> {
   /** How long to go on answering after `/readyz` says no, so that a load balancer notices; 0 by default. Milliseconds. */
   readonly drainDelay?: number;
 }
+
+export type ListenOptions = SocketOptions & Omit<ApiOptions, 'draining'>;
 
 export interface RunningServer {
   readonly url: string;
@@ -32,11 +36,25 @@ const FINISH_WITHIN = 20_000;
 
 /** Opens the HTTP door. Rejects when the port is taken (`EADDRINUSE`). */
 export async function listen(options: ListenOptions): Promise<RunningServer> {
+  return listenWith(options, (draining) => requestListener(createApi({ ...options, draining })));
+}
+
+/** The door as a handler of Node's own HTTP server, or of a framework on it: what a host's server mounts beside its routes. */
+export function requestListener(api: Hono<ApiEnv>): RequestListener {
+  const answer = getRequestListener(api.fetch);
+  return (request, response) => void answer(request, response);
+}
+
+/** The same timeouts and the same stop for a server that answers more than the door. */
+export async function listenWith(
+  options: SocketOptions,
+  listener: (draining: () => boolean) => RequestListener,
+): Promise<RunningServer> {
   let draining = false;
-  const api = createApi({ ...options, draining: () => draining });
-  const server = createAdaptorServer({ fetch: api.fetch, serverOptions: TIMEOUTS });
-  if (!(server instanceof Server))
-    throw new Error('The adaptor makes a plain HTTP server when it is asked for nothing else.');
+  const server = createServer(
+    TIMEOUTS,
+    listener(() => draining),
+  );
   const hostname = options.hostname ?? '127.0.0.1';
   const { port } = await opened(server, options.port, hostname);
   return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ORDER_STAGES, type Accepted, type Quittance } from '../flow/index.ts';
 import { isoDate, type OrderId, type Problem, type Result, type TenantId } from '../model/index.ts';
+import { csvFile } from './csv-file.ts';
 import { found, operation, settled, type Call } from './operation.ts';
 import { flag, paging, readBodyAs, readOptionalBody, split, unreadable } from './parameter.ts';
 import { answerProblems } from './problem.ts';
@@ -86,14 +87,8 @@ const exportOrders = operation({
   summary: 'Orders as CSV for spreadsheets, row by row.',
   query: z.strictObject(orderFilter),
   answers: { 200: { media: 'text/csv' } },
-  handle({ c, quittance, tenantId, query }) {
-    const rows = ReadableStream.from(quittance.orders.exportCsv(tenantId, query)).pipeThrough(new TextEncoderStream());
-    const headers = {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="orders.csv"',
-    };
-    return Promise.resolve(c.body(rows, 200, headers));
-  },
+  handle: ({ c, quittance, tenantId, query }) =>
+    Promise.resolve(csvFile(c, 'orders.csv', quittance.orders.exportCsv(tenantId, query))),
 });
 
 const findOrder = operation({

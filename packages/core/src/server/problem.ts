@@ -38,17 +38,24 @@ export const problemDocument = z.strictObject({
   problems: z.array(problemItem).readonly(),
 });
 
+export type ProblemDocument = z.input<typeof problemDocument>;
+
 export function answerProblems(c: Context, status: ContentfulStatusCode, problems: readonly Problem[]): Response {
+  const document = problemsDocument(String(c.get('requestId')), status, problems);
+  return c.body(JSON.stringify(document), status, { 'content-type': 'application/problem+json' });
+}
+
+/** The body of a refusal, for hosts' routes that answer beside the door as it does. */
+export function problemsDocument(requestId: string, status: number, problems: readonly Problem[]): ProblemDocument {
   const [first = UNEXPECTED] = problems;
-  const document = {
+  return {
     type: `urn:quittance:problem:${first.code}`,
     title: first.message,
     status,
     detail: first.advice,
-    instance: `urn:uuid:${String(c.get('requestId'))}`,
+    instance: `urn:uuid:${requestId}`,
     problems: problems.length === 0 ? [first] : problems,
-  } satisfies z.input<typeof problemDocument>;
-  return c.body(JSON.stringify(document), status, { 'content-type': 'application/problem+json' });
+  };
 }
 
 export const UNEXPECTED: Problem = {

@@ -9,13 +9,13 @@ export const UNAUTHENTICATED: Problem = {
 };
 export const FORBIDDEN: Problem = {
   code: 'ROLE_INSUFFICIENT',
-  message: 'This API key may not do that.',
+  message: 'This caller may not do that.',
   advice: 'Use a key with a higher role (read, orders:write, admin).',
   retry: 'after-fix',
 };
 export const RATE_LIMITED: Problem = {
   code: 'RATE_LIMITED',
-  message: 'This API key sends too many requests.',
+  message: 'This caller sends too many requests.',
   advice: 'Wait as long as Retry-After says, or send orders in batches.',
   retry: 'later',
 };

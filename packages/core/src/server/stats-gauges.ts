@@ -33,6 +33,20 @@ export function registerStatsGauges(registry: Registry, read: ReadStats, clock: 
   );
   gauge(
     registry,
+    'quittance_changes_waiting',
+    'Orders that changed in a shop and wait to be read there.',
+    undefined,
+    async () => [['', sum((await recent()).map(({ changes }) => changes))]],
+  );
+  gauge(
+    registry,
+    'quittance_oldest_change_age_seconds',
+    'Age of the change that has waited longest to be read; absent when none waits.',
+    undefined,
+    async () => age(oldest((await recent()).map(({ oldestChangeAt }) => oldestChangeAt)), clock),
+  );
+  gauge(
+    registry,
     'quittance_oldest_stuck_age_seconds',
     'Age of the order that has been stuck longest; absent when none is.',
     undefined,

@@ -127,6 +127,8 @@ const stats = z.strictObject({
   causes: z.array(z.strictObject({ code: z.string(), count: z.int() })),
   stopped: z.int(),
   unmapped: z.int(),
+  changes: z.int().meta({ description: 'Orders that changed in a shop and wait to be read there.' }),
+  oldestChangeAt: isoDateTime.optional(),
   oldestStuckAt: isoDateTime.optional(),
   lastAcceptedAt: isoDateTime.optional(),
   silent: z
@@ -164,6 +166,22 @@ const reconciliation = z.strictObject({
     complete: z.boolean(),
     problem: problemItem.optional(),
   }),
+});
+
+const receivables = z.strictObject({
+  currency: z.string(),
+  documents: z.int().meta({ description: 'Documents with something owed.' }),
+  open: amount,
+  overdueDocuments: z.int(),
+  overdue: amount.meta({ description: 'The part of `open` whose due day has passed.' }),
+});
+
+const debtor = z.strictObject({ buyer: z.string(), ...receivables.shape, oldestDue: isoDate });
+
+const erpAdapter = z.strictObject({
+  adapter: z.string(),
+  config: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema, without the secrets.' }),
+  secrets: z.array(z.string()),
 });
 
 /** Bodies that are read here rather than by the flow. */
@@ -213,6 +231,10 @@ export const SCHEMAS = {
   RetryRequest: retryBody,
   RetryReason: retryReason,
   Applied: z.strictObject({ applied: z.boolean() }),
+  ReceivablesList: z.strictObject({ items: z.array(receivables) }),
+  DebtorList: z.strictObject({ items: z.array(debtor) }),
+  ErpAdapterList: z.strictObject({ items: z.array(erpAdapter) }),
+  NextCounters: z.record(z.string(), z.int()),
   Stats: stats,
   Reconciliation: reconciliation,
 } as const;

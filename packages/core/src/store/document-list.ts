@@ -38,6 +38,8 @@ export interface DocumentCriteria {
   readonly kind?: string;
   readonly orderId?: string;
   readonly open?: boolean;
+  readonly dueBefore?: string;
+  readonly buyer?: string;
   readonly search?: string;
   readonly issuedFrom?: string;
   readonly issuedTo?: string;
@@ -61,7 +63,7 @@ export async function listDocuments(
 
 function conditionsOf(
   trx: TenantTransaction,
-  { kind, orderId, open, search, issuedFrom, issuedTo }: DocumentCriteria,
+  { kind, orderId, open, dueBefore, buyer, search, issuedFrom, issuedTo }: DocumentCriteria,
 ): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (kind !== undefined) conditions.push(sql`d.kind = ${kind}`);
@@ -70,10 +72,15 @@ function conditionsOf(
   if (issuedTo !== undefined) conditions.push(sql`d.issue_date <= ${issuedTo}::date`);
   if (search !== undefined && search !== '')
     conditions.push(sql`d.number >= ${search} and d.number < ${`${search}\u{10ffff}`}`);
+  if (buyer !== undefined) conditions.push(sql`d.buyer = ${buyer}`);
   if (open !== undefined) {
     const owed = sql`(select 1 from quittance.open_item i where i.tenant_id = ${trx.tenant}::uuid and i.document_id = d.id and i.open <> 0)`;
     conditions.push(open ? sql`exists ${owed}` : sql`not exists ${owed}`);
   }
+  if (dueBefore !== undefined)
+    conditions.push(
+      sql`d.id in (select i.document_id from quittance.open_item i where i.tenant_id = ${trx.tenant}::uuid and i.open > 0 and i.due_date < ${dueBefore}::date)`,
+    );
   return conditions;
 }
 

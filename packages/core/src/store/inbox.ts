@@ -99,6 +99,42 @@ export async function forgetUnmapped(trx: TenantTransaction, inboxIds: readonly 
   );
 }
 
+/** Nothing of these orders is missing any more: the shop has what it had before, or nothing that concerns invoices. */
+export async function forgetUnmappedOf(trx: TenantTransaction, sources: readonly OrderSource[]): Promise<void> {
+  if (sources.length === 0) return;
+  await sql`
+    update quittance.inbox u set problems = null from json_to_recordset(${JSON.stringify(sources)}::json) as x(host text, shop text, "orderId" text)
+    where u.tenant_id = ${trx.tenant}::uuid and u.host = x.host and u.shop = x.shop and u.source_id = x."orderId" and u.problems is not null`.execute(
+    trx,
+  );
+}
+
+/** The newest revision of an order that was accepted. */
+export interface NewestAccepted {
+  readonly revision: number;
+  readonly payload: unknown;
+  /** When its transaction began, by the database's time. */
+  readonly receivedAt: Date;
+}
+
+/** What was accepted last of each order, in the order of the sources. */
+export async function newestAccepted(
+  trx: TenantTransaction,
+  sources: readonly OrderSource[],
+): Promise<readonly (NewestAccepted | undefined)[]> {
+  const { rows } = await sql<{ revision: number | null; payload: unknown; receivedAt: Date }>`
+    select i.revision, i.payload, i.received_at as "receivedAt"
+    from unnest(${sources.map(({ host }) => host)}::text[], ${sources.map(({ shop }) => shop)}::text[], ${sources.map(({ orderId }) => orderId)}::text[])
+      with ordinality as x(host, shop, order_id, position)
+    left join lateral (
+      select revision, payload, received_at from quittance.inbox
+      where tenant_id = ${trx.tenant}::uuid and host = x.host and shop = x.shop and source_id = x.order_id and revision >= 0
+      order by revision desc limit 1
+    ) i on true
+    order by x.position`.execute(trx);
+  return rows.map(({ revision, ...row }) => (revision === null ? undefined : { ...row, revision }));
+}
+
 export interface InboxPayload {
   readonly id: string;
   readonly payload: unknown;

@@ -1,6 +1,7 @@
 /** PostgreSQL: schema, migrations, row-level security, the job queue, and the statements of every step. */
 export * from './api-keys.ts';
 export * from './arrivals.ts';
+export * from './changes.ts';
 export * from './connect.ts';
 export * from './connections.ts';
 export * from './document-list.ts';
@@ -9,12 +10,15 @@ export * from './embedded/index.ts';
 export * from './events.ts';
 export * from './hosts.ts';
 export * from './inbox.ts';
+export * from './installations.ts';
 export * from './jobs.ts';
 export * from './ledger-book.ts';
 export { isCurrent } from './migrate.ts';
 export * from './order-list.ts';
 export * from './orders.ts';
 export * from './payments.ts';
+export * from './privacy.ts';
+export * from './receivables.ts';
 export * from './reconcile-figures.ts';
 export * from './reconciliation.ts';
 export * from './settings.ts';

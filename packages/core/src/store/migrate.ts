@@ -4,10 +4,11 @@ import { road } from './migrations/0001-road.ts';
 import { cancelRefusal } from './migrations/0002-cancel-refusal.ts';
 import { status } from './migrations/0003-status.ts';
 import { formats } from './migrations/0004-formats.ts';
+import { installations } from './migrations/0005-installations.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
-const MIGRATIONS: readonly Migration[] = [road, cancelRefusal, status, formats];
+const MIGRATIONS: readonly Migration[] = [road, cancelRefusal, status, formats, installations];
 
 /** Name of the schema everything but the job queue lives in. */
 export const SCHEMA = 'quittance';

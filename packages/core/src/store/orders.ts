@@ -29,7 +29,8 @@ export interface Moved {
 /**
  * Writes each order unless a revision as new is there: an older one never overwrites a newer one, and the same one only what
  * could not be read so far. Whatever stopped the
- * order is forgotten, for the shop has changed it. With each: its status event and what is to be shown in its host.
+ * order is forgotten, for the shop has changed it. With each: its status event and what is to be shown in its host. Always in the order of their
+ * keys, so that no two takers of the same orders wait for each other.
  */
 export async function takeOrders(
   trx: TenantTransaction,
@@ -46,7 +47,7 @@ export async function takeOrders(
         test, stage, sequence, created_at, updated_at)
       select ${trx.tenant}::uuid, id, "inboxId", host, shop, "sourceId", revision, number, buyer, "placedAt", currency, total,
         test, 'taken', 1, ${at}::timestamptz, ${at}::timestamptz
-      from x
+      from x order by host collate "C", shop collate "C", "sourceId" collate "C"
       on conflict (tenant_id, host, shop, source_id) do update set
         inbox_id = excluded.inbox_id, revision = excluded.revision, number = excluded.number, buyer = excluded.buyer,
         placed_at = excluded.placed_at, currency = excluded.currency, total = excluded.total, test = excluded.test, stage = 'taken',

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { isInstalled } from './changes.ts';
 import type { TenantTransaction } from './connect.ts';
 import { firstIdAt } from './uuid.ts';
 
-/** The shops that orders came from. A loose index scan: one look per shop, however many orders there are. */
-export async function shopsOf(
+/** The shops that orders came from or in which an app is installed, but not those it was uninstalled from. A loose index scan: one look per shop, however many orders there are. */
+export async function askableShops(
   trx: TenantTransaction,
 ): Promise<readonly { readonly host: string; readonly shop: string }[]> {
   const { rows } = await sql<{ host: string; shop: string }>`
@@ -14,7 +15,10 @@ export async function shopsOf(
         select host, shop from quittance.orders
         where tenant_id = ${trx.tenant}::uuid and (host, shop) > (shops.host, shops.shop) order by host, shop limit 1) next
     )
-    select host, shop from shops`.execute(trx);
+    select host, shop from shops a where ${isInstalled('a')}
+    union select host, shop from quittance.shop where tenant_id = ${trx.tenant}::uuid and uninstalled_at is null order by host, shop`.execute(
+    trx,
+  );
   return rows;
 }
 

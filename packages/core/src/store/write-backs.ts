@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Problem } from '../model/index.ts';
 import { isKey, wanted } from './by-key.ts';
+import { isInstalled } from './changes.ts';
 import type { TenantTransaction } from './connect.ts';
 
 /** An order whose newest state its host has not shown yet. */
@@ -16,8 +17,11 @@ export async function pendingWriteBacks(
   orderIds: readonly string[],
 ): Promise<readonly PendingWriteBack[]> {
   const { rows } = await sql<PendingWriteBack>`
-    select order_id as "orderId", sequence, attempts from ${wanted(orderIds)} join quittance.write_back on order_id = wanted.key
-    where tenant_id = ${trx.tenant}::uuid and host = ${host} and shown < sequence`.execute(trx);
+    select w.order_id as "orderId", w.sequence, w.attempts
+    from ${wanted(orderIds)} join quittance.write_back w on w.order_id = wanted.key join quittance.orders o on o.id = wanted.key and o.tenant_id = w.tenant_id
+    where w.tenant_id = ${trx.tenant}::uuid and w.host = ${host} and w.shown < w.sequence and ${isInstalled('o')}`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -53,7 +57,7 @@ export async function recordWriteBacks(
   );
 }
 
-/** Orders that wait to be shown, oldest first: for a host that comes back after an absence. */
+/** Orders that wait to be shown, oldest first: for a host that comes back after an absence. A shop whose app is uninstalled rests. */
 export async function unshownOrders(
   trx: TenantTransaction,
   host: string,
@@ -61,8 +65,9 @@ export async function unshownOrders(
   limit: number,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ order_id: string }>`
-    select order_id from quittance.write_back
-    where tenant_id = ${trx.tenant}::uuid and host = ${host} and shown < sequence and (${after}::uuid is null or order_id > ${after}::uuid)
-    order by order_id limit ${limit}`.execute(trx);
+    select w.order_id from quittance.write_back w join quittance.orders o on o.tenant_id = w.tenant_id and o.id = w.order_id
+    where w.tenant_id = ${trx.tenant}::uuid and w.host = ${host} and w.shown < w.sequence and (${after}::uuid is null or w.order_id > ${after}::uuid)
+      and ${isInstalled('o')}
+    order by w.order_id limit ${limit}`.execute(trx);
   return rows.map(({ order_id }) => order_id);
 }

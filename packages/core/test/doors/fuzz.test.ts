@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draftOffline } from '../../src/cli/draft-offline.ts';
+import { draftOffline } from '../../src/flow/index.ts';
 import { invoiceFile } from '../../src/cli/invoice.ts';
 import { CannotRun } from '../../src/cli/outcome.ts';
 import { writeUbl } from '../../src/formats/index.ts';

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
-import { Decimal, type Order, type Problem } from '@quittance/core/model';
+import { dryRunVerdict } from '@quittance/core/flow';
+import type { Order, Problem } from '@quittance/core/model';
 import type { z } from 'zod';
 import type { dryRunBody, DryRunOrder, DryRunReport } from '../api/admin/quittance/contract.ts';
 import { moduleService } from '../modules/quittance/resolve.ts';
@@ -41,16 +42,8 @@ async function judge(container: MedusaContainer, id: string): Promise<DryRunOrde
   const { quittance, tenant } = await service.open();
   const named = { ...row, ...facts(mapped.value) };
   const run = await quittance.orders.dryRun(tenant, JSON.parse(JSON.stringify(mapped.value)));
-  if (!run.ok) return { ...named, verdict: 'stop', problems: run.problems.map(shown) };
-  const { problems, documents } = run.value;
-  if (problems.length > 0) return { ...named, verdict: 'stop', problems: problems.map(shown) };
-  const invoices = documents.filter((document) => document.kind !== 'creditNote');
-  if (invoices.length === 0) return { ...named, verdict: 'skip' };
-  return {
-    ...named,
-    verdict: 'invoice',
-    invoice_total: Decimal.sum(invoices.map((document) => Decimal.of(document.total))).toString(),
-  };
+  const { verdict, invoiceTotal = null, problems } = dryRunVerdict(run);
+  return { ...named, verdict, invoice_total: invoiceTotal, problems: problems.map(shown) };
 }
 
 function facts(order: Order): Pick<DryRunOrder, 'number' | 'currency' | 'total'> {

@@ -1,7 +1,6 @@
-import type { OrderJson } from '@quittance/core/model';
+import { present, type OrderJson } from '@quittance/core/model';
 import type { MedusaAddress, MedusaOrder } from './medusa-order.ts';
 import { lookUp } from './metadata.ts';
-import { present } from './present.ts';
 
 type BuyerJson = OrderJson['buyer'];
 type AddressJson = NonNullable<BuyerJson['billingAddress']>;

@@ -1,8 +1,7 @@
 import type { OrderJson } from '@quittance/core/model';
-import { Decimal } from '@quittance/core/model';
+import { Decimal, present } from '@quittance/core/model';
 import type { MedusaAdjustment, MedusaItem, MedusaShippingMethod, MedusaTaxLine } from './medusa-order.ts';
 import { lookUp } from './metadata.ts';
-import { present } from './present.ts';
 
 type LineJson = OrderJson['lines'][number];
 type ShippingJson = NonNullable<OrderJson['shipping']>[number];

@@ -1,6 +1,7 @@
 import {
   Decimal,
   order as canonicalOrder,
+  present,
   refused,
   type Order,
   type OrderJson,
@@ -13,7 +14,6 @@ import { orderLines, shipping } from './lines.ts';
 import { medusaOrder, type MedusaOrder } from './medusa-order.ts';
 import { payments } from './payments.ts';
 import { plain } from './plain.ts';
-import { present } from './present.ts';
 import { fulfilments, refunds } from './refunds.ts';
 
 /** The `source.host` of every order of a Medusa shop. */

@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatMoment } from './date.ts';
-import { localeOf } from './locale.ts';
-import { formatMoney } from './money.ts';
+import { formatDay, formatMoment, formatMoney, localeOf } from '@quittance/core/screens';
 
 /** Amounts, dates and counts in the language the admin is set to. */
 export function useFormat() {

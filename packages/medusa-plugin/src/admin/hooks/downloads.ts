@@ -1,6 +1,6 @@
 import type { FileFormat } from '@quittance/core/formats';
 import { useMutation } from '@tanstack/react-query';
-import { fileNameOf } from '../format/file-name.ts';
+import { fileNameOf } from '@quittance/core/screens';
 import { sdk } from '../sdk.ts';
 
 export interface Download {

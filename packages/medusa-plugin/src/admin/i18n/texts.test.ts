@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hardCodedTexts, usedKeys } from './read-source.ts';
+import { en as shared } from '@quittance/core/screens/en';
+import { hardCodedTexts, usedKeys } from '../../../../../scripts/read-source.ts';
 import de from './json/de.json' with { type: 'json' };
 import en from './json/en.json' with { type: 'json' };
 import fr from './json/fr.json' with { type: 'json' };
@@ -55,7 +56,9 @@ const SAME = /\.options\.\d{4}$/;
 
 describe('the screens', () => {
   it('use only texts that exist', () => {
-    const known = new Set(english.map(([key]) => key.replace(/^quittance\./, '').replace(/_(?:one|other)$/, '')));
+    const known = new Set(
+      [...english, ...leaves(shared)].map(([key]) => key.replace(/^quittance\./, '').replace(/_(?:one|other)$/, '')),
+    );
     const unknown = sources.flatMap((path) =>
       usedKeys(readFileSync(path, 'utf8'))
         .filter((key) => !known.has(key))

@@ -1,15 +1,10 @@
+import type { Leaf, TextKey as SharedKey, TextValues, WithoutPlural } from '@quittance/core/screens';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type en from './json/en.json';
 
-type Leaf<T, Path extends string = ''> = {
-  [Key in keyof T & string]: T[Key] extends string ? `${Path}${Key}` : Leaf<T[Key], `${Path}${Key}.`>;
-}[keyof T & string];
-type WithoutPlural<Key> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key;
-
-/** The name of a text in `json/*.json`, without the leading `quittance.` and without the plural form. */
-export type TextKey = WithoutPlural<Leaf<(typeof en)['quittance']>>;
-export type TextValues = Readonly<Record<string, string | number>>;
+/** The name of a text, the plugin's own in `json/*.json` or one of those all plugins share, without the plural form. */
+export type TextKey = SharedKey | WithoutPlural<Leaf<(typeof en)['quittance']>>;
 
 /** The texts of these screens in the admin's language. */
 export function useText() {

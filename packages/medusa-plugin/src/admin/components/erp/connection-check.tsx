@@ -5,7 +5,7 @@ import type { ErpCheckAnswer } from '../../../api/admin/quittance/contract.ts';
 import { useCheckErpConnection } from '../../hooks/erp-connection.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Failure } from '../feedback/failure.tsx';
-import { readableName } from './readable-name.ts';
+import { readableName } from '@quittance/core/screens';
 
 /** Asks the ERP, and lists what was looked at, what is wrong and what to do. `children` stand before the button. */
 export function ConnectionCheck({ saved, children }: { saved: boolean; children: ReactNode }) {

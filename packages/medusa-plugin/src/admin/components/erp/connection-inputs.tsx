@@ -1,8 +1,7 @@
 import { Input, Label, Select, Switch, Textarea } from '@medusajs/ui';
 import { useText } from '../../i18n/use-text.ts';
 import { FieldFrame } from '../settings/field-frame.tsx';
-import { readableName } from './readable-name.ts';
-import type { ConfigProblem, SchemaField } from './schema-fields.ts';
+import { type ConfigProblem, readableName, type SchemaField } from '@quittance/core/screens';
 
 interface ConfigInputProps {
   readonly adapter: string;

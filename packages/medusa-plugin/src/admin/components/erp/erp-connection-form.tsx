@@ -8,7 +8,7 @@ import { FieldFrame } from '../settings/field-frame.tsx';
 import { SectionCard } from '../settings/section-card.tsx';
 import { ConnectionCheck } from './connection-check.tsx';
 import { ConfigInput, SecretInput } from './connection-inputs.tsx';
-import { configDraft, configOf, fieldsOf, type ConfigDraft } from './schema-fields.ts';
+import { configDraft, type ConfigDraft, configOf, fieldsOf } from '@quittance/core/screens';
 
 /** Where orders are sent: which system, its configuration, its secrets, and whether it answers. */
 export function ErpConnectionForm({ answer }: { answer: ErpConnectionAnswer }) {

@@ -1,5 +1,5 @@
 import { DatePicker, Text } from '@medusajs/ui';
-import { dayFromPicker, pickerDate } from '../../format/date.ts';
+import { dayFromPicker, pickerDate } from '@quittance/core/screens';
 
 interface DayFieldProps {
   readonly label: string;

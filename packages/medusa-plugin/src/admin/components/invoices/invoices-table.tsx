@@ -5,7 +5,8 @@ import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useFileDownload } from '../feedback/use-file-download.ts';
 import { DocumentBadge } from '../status/badges.tsx';
-import { isOverdue } from '../status/colour.ts';
+import { isOverdue } from '@quittance/core/screens';
+import { owedDocument } from '../status/owed.ts';
 import { SortHeader } from '../table/sort-header.tsx';
 
 interface InvoicesTableProps {
@@ -44,7 +45,7 @@ export function InvoicesTable({ invoices, order, onSort }: InvoicesTableProps) {
 function Row({ invoice }: { invoice: InvoiceRow }) {
   const { t } = useText();
   const { day, money } = useFormat();
-  const overdue = isOverdue(invoice, new Date());
+  const overdue = isOverdue(owedDocument(invoice), new Date());
   return (
     <Table.Row data-testid="quittance-invoice-row" data-number={invoice.number}>
       <Table.Cell className="text-nowrap">

@@ -5,7 +5,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useCreditNote } from '../../hooks/orders.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../feedback/error-text.ts';
-import { readAmount } from './credit-amount.ts';
+import { readAmount } from '@quittance/core/screens';
 
 interface CreditNoteDialogProps {
   readonly orderId: string;

@@ -1,10 +1,10 @@
 import { Text, clx } from '@medusajs/ui';
 import type { DocumentDetail, InvoiceRow } from '../../../api/admin/quittance/contract.ts';
-import { isZeroAmount } from '../../format/money.ts';
+import { isOverdue, isZeroAmount } from '@quittance/core/screens';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DocumentBadge } from '../status/badges.tsx';
-import { isOverdue } from '../status/colour.ts';
+import { owedDocument } from '../status/owed.ts';
 import { DocumentActions } from './document-actions.tsx';
 import { Findings } from './findings.tsx';
 
@@ -45,7 +45,7 @@ export function DocumentCard({ orderId, invoice }: { orderId: string; invoice: D
 function Amounts({ invoice }: { invoice: InvoiceRow }) {
   const { t } = useText();
   const { money, day } = useFormat();
-  const overdue = isOverdue(invoice, new Date());
+  const overdue = isOverdue(owedDocument(invoice), new Date());
   const owed = invoice.kind !== 'creditNote' && !isZeroAmount(invoice.open);
   return (
     <dl className="txt-small grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">

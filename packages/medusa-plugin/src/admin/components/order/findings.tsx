@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../api/admin/quittance/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { adviceIn } from './advice-in.ts';
+import { adviceIn } from '@quittance/core/screens';
 
 const SHOWN = 5;
 const COLOURS = { fatal: 'red', warning: 'orange', information: 'blue' } as const;

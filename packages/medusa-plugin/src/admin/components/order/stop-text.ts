@@ -1,30 +1,11 @@
+import { stopText } from '@quittance/core/screens';
 import { useTranslation } from 'react-i18next';
 import type { Stop } from '../../../api/admin/quittance/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 
-/**
- * A reason in the admin's language. Core writes its sentences in English, with the figures of the case. Known codes have a
- * headline in every language, for lists where many cases stand under one, and advice in the others. `sentence` is what to
- * say of one order: in English core's own, elsewhere the headline with core's sentence as `detail`.
- */
+/** A reason in the admin's language. */
 export function useStopText() {
   const { i18n } = useTranslation();
   const { tOr } = useText();
-  return (stop: Stop) => {
-    const { key, rule } = named(stop.code);
-    const headline = tOr(`problem.${key}.headline`, stop.message, { rule });
-    const english = i18n.language?.startsWith('en') ?? true;
-    return {
-      headline,
-      sentence: english ? stop.message : headline,
-      detail: english || headline === stop.message ? undefined : stop.message,
-      advice: english ? stop.advice : tOr(`problem.${key}.advice`, stop.advice),
-    };
-  };
-}
-
-/** `RULE_BR_DE_15`: one text for all rules, with the id of this one. */
-function named(code: string): { readonly key: string; readonly rule: string } {
-  const rule = /^RULE_(.*\d.*)$/.exec(code)?.[1];
-  return rule === undefined ? { key: code, rule: '' } : { key: 'RULE', rule: rule.replaceAll('_', '-') };
+  return (stop: Stop) => stopText(stop, i18n.language, tOr);
 }

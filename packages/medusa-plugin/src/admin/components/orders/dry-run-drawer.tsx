@@ -1,7 +1,7 @@
 import { Eye, CalendarMini } from '@medusajs/icons';
 import { Button, Drawer, Hint, Select, Text } from '@medusajs/ui';
 import { useState } from 'react';
-import { dayBefore } from '../../format/date.ts';
+import { dayBefore } from '@quittance/core/screens';
 import { useFormat } from '../../format/use-format.ts';
 import { useDryRun } from '../../hooks/orders.ts';
 import { useText } from '../../i18n/use-text.ts';

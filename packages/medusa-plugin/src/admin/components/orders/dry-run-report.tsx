@@ -2,7 +2,7 @@ import { Badge, Text, clx } from '@medusajs/ui';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { DryRunOrder, DryRunReport as Report } from '../../../api/admin/quittance/contract.ts';
-import { sameAmount } from '../../format/money.ts';
+import { sameAmount } from '@quittance/core/screens';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useStopText } from '../order/stop-text.ts';

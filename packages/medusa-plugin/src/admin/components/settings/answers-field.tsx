@@ -2,19 +2,19 @@ import { Plus, Trash } from '@medusajs/icons';
 import { Button, Hint, IconButton, Input, Select, Text } from '@medusajs/ui';
 import { useText } from '../../i18n/use-text.ts';
 import {
+  type Answer,
+  type AnswersField as Field,
   BUYERS,
   CATEGORIES,
+  fieldId,
   hasDuplicates,
   nextAnswer,
   PLACES,
   readAnswers,
   SUPPLIES,
   writeAnswers,
-  type Answer,
-} from './answers.ts';
+} from '@quittance/core/screens';
 import { FieldFrame } from './field-frame.tsx';
-import type { AnswersField as Field } from './fields.ts';
-import { fieldId } from './field-id.ts';
 import type { SettingsForm } from './use-settings-form.ts';
 
 /** The standing answers for sales without VAT, one row per case. */

@@ -5,9 +5,15 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../i18n/use-text.ts';
 import { FieldFrame } from './field-frame.tsx';
-import type { FormatsField as Field } from './fields.ts';
-import { fieldId } from './field-id.ts';
-import { faultOf, FORMATS, readRows, writeRows, type FormatRow } from './format-rows.ts';
+import {
+  faultOf,
+  fieldId,
+  type FormatRow,
+  FORMATS,
+  type FormatsField as Field,
+  readRows,
+  writeRows,
+} from '@quittance/core/screens';
 import type { SettingsForm } from './use-settings-form.ts';
 
 /** Stands for "as everywhere else": a select may not have an empty value. */

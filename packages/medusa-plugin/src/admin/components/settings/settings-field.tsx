@@ -3,8 +3,13 @@ import { useText } from '../../i18n/use-text.ts';
 import { AnswersField } from './answers-field.tsx';
 import { FormatsField } from './formats-field.tsx';
 import { FieldFrame } from './field-frame.tsx';
-import { fieldId } from './field-id.ts';
-import type { ChoiceField, SettingsField as Field, SwitchField, TextField } from './fields.ts';
+import {
+  type ChoiceField,
+  fieldId,
+  type SettingsField as Field,
+  type SwitchField,
+  type TextField,
+} from '@quittance/core/screens';
 import type { SettingsForm } from './use-settings-form.ts';
 
 /** Stands for "not stated": a select may not have an empty value. */

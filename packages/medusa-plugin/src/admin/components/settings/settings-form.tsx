@@ -1,14 +1,18 @@
 import { Button, Container, Text, toast } from '@medusajs/ui';
 import { useMemo, type FormEvent } from 'react';
 import { settingsBody, type SettingsAnswer } from '../../../api/admin/quittance/contract.ts';
-import { dayBefore } from '../../format/date.ts';
+import {
+  dayBefore,
+  fieldId,
+  nextNumber,
+  NUMBERED,
+  SECTIONS,
+  settingsOf,
+  type SettingsSection,
+} from '@quittance/core/screens';
 import { useSaveSettings } from '../../hooks/settings.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../feedback/error-text.ts';
-import { settingsOf } from './draft.ts';
-import { fieldId } from './field-id.ts';
-import { NUMBERED, SECTIONS, type SettingsSection } from './fields.ts';
-import { nextNumber } from './next-number.ts';
 import { SectionCard } from './section-card.tsx';
 import { SettingsField } from './settings-field.tsx';
 import { useSettingsForm, type SettingsForm as Form } from './use-settings-form.ts';

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { SettingsAnswer } from '../../../api/admin/quittance/contract.ts';
-import { draftOf, type Draft } from './draft.ts';
-import { errorsOf, type Errors } from './validation.ts';
+import { type Draft, draftOf, type Errors, errorsOf } from '@quittance/core/screens';
 
 export interface SettingsForm {
   readonly draft: Draft;

@@ -1,7 +1,8 @@
 import { StatusBadge } from '@medusajs/ui';
 import type { InvoiceRow, OrderRow } from '../../../api/admin/quittance/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { documentColour, shownStatus, stageColour } from './colour.ts';
+import { owedDocument } from './owed.ts';
+import { documentColour, shownStatus, stageColour } from '@quittance/core/screens';
 
 export function StageBadge({ order }: { order: Pick<OrderRow, 'stage' | 'stopped'> }) {
   const { tOr } = useText();
@@ -20,7 +21,7 @@ export function StageBadge({ order }: { order: Pick<OrderRow, 'stage' | 'stopped
 
 export function DocumentBadge({ invoice }: { invoice: InvoiceRow }) {
   const { tOr } = useText();
-  const status = shownStatus(invoice, new Date());
+  const status = shownStatus(owedDocument(invoice), new Date());
   return (
     <StatusBadge
       color={documentColour(status, invoice.kind)}

@@ -5,7 +5,7 @@ import type { OrderId } from '@quittance/core/model';
 import { moduleService } from '../../../../../modules/quittance/resolve.ts';
 import { notFound } from '../../../../doors/refuse.ts';
 import { withDocuments } from '../../../../doors/rows.ts';
-import { shownEvent } from '../../../../doors/shown-event.ts';
+import { shownEvent } from '@quittance/core/screens';
 import { documentDetail } from '../../../../doors/document-detail.ts';
 import type { OrderDetail, OrderRow, TakenOrder, Waiting } from '../../contract.ts';
 

@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Quittance } from '@quittance/core/flow';
+import type { ConnectionId, TenantId } from '@quittance/core/model';
+import { sampleOrder, sampleSettings } from '../../core/src/flow/testing/sample-order.ts';
+import type { OrderJson } from '../../core/src/model/index.ts';
+
+export const SHOP = 'quittance-sandbox.myshopify.com';
+
+const SOURCE = { host: 'shopify', shop: SHOP };
+const FIRST_ID = 6_120_000_001_000n;
+
+interface Sale {
+  readonly buyer: string;
+  readonly kind?: 'business' | 'public';
+  readonly country?: string;
+  readonly city?: string;
+  /** Bought so often. */
+  readonly quantity?: number;
+  readonly paid?: boolean;
+  readonly placed: string;
+  readonly due?: string;
+  /** Something that stops the order. */
+  readonly fault?: 'total' | 'address' | 'currency';
+}
+
+/** Three weeks of a shop: consumers and companies, paid and unpaid, on time and late, and what stops orders. */
+const SALES: readonly Sale[] = [
+  { buyer: 'Camille Durand', paid: true, placed: '2026-10-02' },
+  {
+    buyer: 'Brasserie du Port SARL',
+    kind: 'business',
+    city: 'Marseille',
+    quantity: 12,
+    placed: '2026-10-05',
+    due: '2026-11-04',
+  },
+  { buyer: 'Hugo Lefèvre', paid: true, placed: '2026-10-06' },
+  {
+    buyer: 'Librairie des Alpes',
+    kind: 'business',
+    city: 'Grenoble',
+    quantity: 7,
+    placed: '2026-10-08',
+    due: '2026-11-07',
+  },
+  { buyer: 'Inès Moreau', paid: true, quantity: 2, placed: '2026-10-09' },
+  {
+    buyer: 'Hôtel Bellevue SAS',
+    kind: 'business',
+    city: 'Annecy',
+    quantity: 24,
+    placed: '2026-10-12',
+    due: '2026-12-31',
+  },
+  { buyer: 'Nora Petit', paid: true, placed: '2026-10-13' },
+  { buyer: 'Atelier Roux', kind: 'business', city: 'Nantes', quantity: 3, placed: '2026-10-15', due: '2026-12-15' },
+  {
+    buyer: 'Brasserie du Port SARL',
+    kind: 'business',
+    city: 'Marseille',
+    quantity: 5,
+    placed: '2026-10-16',
+    due: '2026-12-16',
+  },
+  { buyer: 'Jules Bernard', paid: true, placed: '2026-10-17' },
+  { buyer: 'Léa Fontaine', paid: true, quantity: 2, placed: '2026-10-18', fault: 'total' },
+  { buyer: 'Tom Girard', paid: true, placed: '2026-10-18', fault: 'total' },
+  { buyer: 'Maison Clerc', kind: 'business', city: 'Dijon', quantity: 4, placed: '2026-10-19', fault: 'address' },
+  { buyer: 'Louis Marchand', paid: true, placed: '2026-10-19' },
+];
+
+/** Fills a shop through the front door: what is seen in the screens went the whole road. `more` paid orders come on top. */
+export async function seed(quittance: Quittance, tenant: TenantId, more = 30): Promise<void> {
+  await quittance.settings.put(tenant, sampleSettings);
+  await quittance.connections.put(tenant, { id: 'erp' as ConnectionId, adapter: 'ledger', config: {} });
+  const extra = Array.from({ length: more }, (_, index): Sale => {
+    const day = String(1 + (index % 28)).padStart(2, '0');
+    return { buyer: `Client ${index + 1}`, paid: true, placed: `2026-09-${day}`, quantity: 1 + (index % 3) };
+  });
+  const worker = await quittance.work({ maintenance: false });
+  const all = [...extra, ...SALES];
+  for (const [index, sale] of all.entries()) {
+    const accepted = await quittance.acceptOrder(tenant, orderOf(sale, index));
+    if (!accepted.ok) throw new Error(`${sale.buyer}: ${accepted.problems[0]?.message ?? ''}`);
+  }
+  const stuck = SALES.filter(({ fault }) => fault !== undefined).length;
+  const settled = async () => {
+    const { stages, stopped } = await quittance.stats(tenant);
+    const moving = ['received', 'taken', 'pushing', 'pushed'].reduce((sum, stage) => sum + (stages[stage] ?? 0), 0);
+    return stopped === stuck && moving <= stuck;
+  };
+  while (!(await settled())) await sleep(100);
+  const { items } = await quittance.documents.list(tenant, { open: true });
+  const roux = items.find(({ buyer }) => buyer === 'Atelier Roux');
+  if (roux !== undefined)
+    await quittance.requestCreditNote(tenant, roux.id, {
+      key: 'seed',
+      reason: 'One book arrived damaged',
+      gross: '21.10',
+    });
+  await worker.stop();
+}
+
+/** The sample order sold so often, to this buyer. */
+function orderOf(
+  { buyer, kind, country = 'FR', city = 'Lyon', quantity = 1, paid = false, placed, due, fault }: Sale,
+  index: number,
+): OrderJson {
+  const id = String(FIRST_ID + BigInt(index));
+  const base = sampleOrder(id, { ...SOURCE, paid: false });
+  const total = (104.2 + 59.9 * (quantity - 1)).toFixed(2);
+  const address = { line1: '3 place du Marché', city, postCode: '69002', countryCode: country };
+  return {
+    ...base,
+    number: `#${1001 + index}`,
+    placedAt: `${placed}T10:15:00Z`,
+    lines: base.lines.map((line, place) => (place === 0 ? { ...line, quantity: String(quantity) } : line)),
+    buyer: {
+      ...base.buyer,
+      name: buyer,
+      kind: kind ?? 'consumer',
+      customerId: `c-${buyer}`,
+      ...(fault === 'address' ? { billingAddress: undefined } : { billingAddress: address }),
+    },
+    deliverTo: fault === 'address' ? undefined : { name: buyer, address },
+    ...(due !== undefined && { terms: { dueDate: due } }),
+    payments: paid
+      ? [
+          {
+            id: `p-${id}`,
+            at: `${placed}T10:16:00Z`,
+            amount: total,
+            status: 'captured',
+            method: 'card',
+            reference: `pi_${id}`,
+          },
+        ]
+      : [],
+    totals: { total: fault === 'total' ? '99.00' : total },
+  };
+}

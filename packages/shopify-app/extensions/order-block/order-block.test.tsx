@@ -1,0 +1,99 @@
+import { getExtension } from '@shopify/ui-extensions-tester';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { OrderBlock } from '../../src/api/contract.ts';
+import { i18nOf, json, orderBlock, shownDocument, unmount, type Language } from '../shared/testing.ts';
+
+const extension = getExtension('admin.order-details.block.render');
+beforeEach(() => extension.setUp());
+afterEach(() => {
+  unmount();
+  extension.tearDown();
+});
+
+async function shown(block: OrderBlock, language: Language = 'en'): Promise<string> {
+  extension.shopify.i18n = i18nOf('order-block', language);
+  extension.shopify.data.selected = [{ id: 'gid://shopify/Order/820982911946154508' }];
+  extension.fetch = vi.fn(() => Promise.resolve(json(block)));
+  await extension.render();
+  await vi.waitFor(() => expect(document.querySelector('s-spinner')).toBeNull());
+  expect(extension.fetch).toHaveBeenCalledExactlyOnceWith('/app/order-block/820982911946154508', undefined);
+  return document.body.textContent;
+}
+
+const all = (selector: string) => [...document.querySelectorAll(selector)];
+
+test('number, status, what is open, when it is due, and every file', async () => {
+  expect(await shown(orderBlock())).toContain('€120.00 of €120.00 open, due Dec 2, 2026');
+  expect(document.querySelector('s-admin-block')?.getAttribute('collapsedsummary')).toBe('F2026-17');
+  expect(document.querySelector('s-badge')?.textContent).toBe('Issued');
+  expect(all('s-link').map((link) => link.getAttribute('href'))).toEqual([
+    'https://app.example/files/d-1.xml?signed',
+    'https://app.example/files/d-1.pdf?signed',
+  ]);
+});
+
+test('overdue is said and red', async () => {
+  await shown(orderBlock({ documents: [shownDocument({ overdue: true })] }));
+  expect(document.querySelector('s-badge')).toMatchObject({ textContent: 'Overdue' });
+  expect(document.querySelector('s-badge')?.getAttribute('tone')).toBe('critical');
+});
+
+test('a paid invoice owes nothing, and a credit note is called one', async () => {
+  const documents = [
+    shownDocument({ id: 'c', kind: 'creditNote', number: 'A2026-3', status: 'settled', open: '0', total: '20.00' }),
+    shownDocument({ status: 'paid', open: '0.00' }),
+  ];
+  const text = await shown(orderBlock({ documents }));
+  expect(text).not.toContain('open');
+  expect(all('s-text').map((each) => each.textContent)).toContain('Credit note A2026-3');
+});
+
+test('what is wrong and what to do, in the language of whoever looks', async () => {
+  const advice = { en: 'Enter it.', fr: 'Saisissez-le.', de: 'Tragen Sie sie ein.' };
+  const findings = Array.from({ length: 7 }, (_, index) => ({ rule: `BR-${index}`, advice }));
+  const stopped = { code: 'X', message: 'The VAT number is missing.', advice: 'Ask the buyer for it.', findings };
+  const text = await shown(orderBlock({ stopped, documents: [] }), 'fr');
+  expect(text).toContain('The VAT number is missing.');
+  expect(text).toContain('Ask the buyer for it.');
+  expect(all('s-list-item').map((item) => item.textContent)).toContain('Saisissez-le. (BR-4)');
+  expect(all('s-list-item')).toHaveLength(5);
+  expect(text).toContain('2 de plus');
+  expect(document.querySelector('s-banner')?.getAttribute('heading')).toBe('À traiter');
+});
+
+test('a waiting order says when it is tried again', async () => {
+  const waiting = { code: 'X', message: 'The ERP is busy.', advice: 'Wait.', nextAttemptAt: '2026-12-02T10:00:00Z' };
+  expect(await shown(orderBlock({ waiting, documents: [] }), 'de')).toContain('The ERP is busy.');
+  expect(document.querySelector('s-banner')?.getAttribute('heading')).toContain('10:00');
+});
+
+test('an order without a document says where it stands', async () => {
+  const actions = { issue: true, retry: false, credit: [] };
+  expect(await shown(orderBlock({ orderId: null, stage: null, documents: [], actions }))).toContain(
+    'This order is not with Quittance yet.',
+  );
+});
+
+test('the action opens from the block where something can be done', async () => {
+  const navigate = vi.spyOn(extension.shopify.navigation, 'navigate');
+  await shown(orderBlock());
+  document.querySelector('s-button')?.dispatchEvent(new Event('click'));
+  expect(navigate).toHaveBeenCalledWith('extension://order-action');
+  unmount();
+  extension.tearDown();
+  extension.setUp();
+  await shown(orderBlock({ actions: { issue: false, retry: false, credit: [] } }));
+  expect(document.querySelector('s-button')).toBeNull();
+});
+
+test('an answer that fails says so and is asked for again', async () => {
+  extension.shopify.i18n = i18nOf('order-block');
+  extension.fetch = vi
+    .fn<typeof fetch>()
+    .mockRejectedValueOnce(new Error('offline'))
+    .mockResolvedValueOnce(json(orderBlock()));
+  await extension.render();
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Nothing is lost.'));
+  document.querySelector('s-button')?.dispatchEvent(new Event('click'));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('F2026-17'));
+});

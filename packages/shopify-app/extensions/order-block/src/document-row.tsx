@@ -1,0 +1,34 @@
+import type { ShownDocument } from '../../../src/api/contract.ts';
+import { isZero, statusKey, toneOf } from '../../shared/status.ts';
+import { day, money, text } from '../../shared/text.ts';
+
+export function DocumentRow({ document }: { readonly document: ShownDocument }) {
+  const key = statusKey(document);
+  return (
+    <s-stack gap="small-300">
+      <s-stack direction="inline" gap="small-200" alignItems="center">
+        <s-text type="strong">{text(`kind.${document.kind}`, { number: document.number })}</s-text>
+        <s-badge tone={toneOf(document)}>{key === undefined ? document.status : text(key)}</s-badge>
+      </s-stack>
+      <s-text color="subdued">{amountsOf(document)}</s-text>
+      <s-stack direction="inline" gap="small-200">
+        {document.files.map(({ format, href }) => (
+          <s-link
+            key={format}
+            href={href}
+            target="_blank"
+            accessibilityLabel={text('download', { format: text(`format.${format}`), number: document.number })}
+          >
+            {text(`format.${format}`)}
+          </s-link>
+        ))}
+      </s-stack>
+    </s-stack>
+  );
+}
+
+function amountsOf({ total, open, currency, dueDate }: ShownDocument): string {
+  const amounts = { total: money(total, currency), open: money(open, currency) };
+  if (isZero(open)) return text('amounts.total', amounts);
+  return dueDate === null ? text('amounts.open', amounts) : text('amounts.due', { ...amounts, due: day(dueDate) });
+}

@@ -1,0 +1,68 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { Boundary } from './components/feedback/boundary.tsx';
+import { PageSkeleton } from './components/feedback/skeleton.tsx';
+import { ReadingContext, useText, type Reading } from './i18n/use-text.ts';
+import { useLocation } from './router/location.ts';
+import { NotFound } from './routes/not-found.tsx';
+
+interface OrderPageProps {
+  readonly id: string;
+}
+
+/** Each page is a file of its own that is loaded when it is first opened. */
+const Home = lazy(async () => ({ default: (await import('./routes/home/page.tsx')).Home }));
+const Onboarding = lazy(async () => ({ default: (await import('./routes/onboarding/page.tsx')).Onboarding }));
+const Orders = lazy(async () => ({ default: (await import('./routes/orders/page.tsx')).Orders }));
+const Invoices = lazy(async () => ({ default: (await import('./routes/invoices/page.tsx')).Invoices }));
+const Customers = lazy(async () => ({ default: (await import('./routes/customers/page.tsx')).Customers }));
+const Settings = lazy(async () => ({ default: (await import('./routes/settings/page.tsx')).Settings }));
+const Order: ComponentType<OrderPageProps> = lazy(async () => ({
+  default: (await import('./routes/order/page.tsx')).Order,
+}));
+
+const PAGES: Readonly<Record<string, ComponentType>> = {
+  '/': Home,
+  '/onboarding': Onboarding,
+  '/orders': Orders,
+  '/invoices': Invoices,
+  '/customers': Customers,
+  '/settings': Settings,
+};
+
+export function App({ reading }: { reading: Reading }) {
+  const { path } = useLocation();
+  return (
+    <ReadingContext value={reading}>
+      <Navigation />
+      <Boundary key={path}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Page path={path} />
+        </Suspense>
+      </Boundary>
+    </ReadingContext>
+  );
+}
+
+function Page({ path }: { path: string }) {
+  const order = /^\/orders\/([0-9a-f-]{36})$/.exec(path)?.[1];
+  if (order !== undefined) return <Order id={order} />;
+  const Known = PAGES[path.length > 1 ? path.replace(/\/$/, '') : path];
+  return Known === undefined ? <NotFound /> : <Known />;
+}
+
+/** What the admin shows beside the app; `rel` is App Bridge's, unknown to the types of `s-link`. */
+function Navigation() {
+  const { t } = useText();
+  const home = { rel: 'home' };
+  return (
+    <s-app-nav>
+      <s-link href="/" {...home}>
+        {t('app.home')}
+      </s-link>
+      <s-link href="/orders">{t('app.orders')}</s-link>
+      <s-link href="/invoices">{t('app.invoices')}</s-link>
+      <s-link href="/customers">{t('app.customers')}</s-link>
+      <s-link href="/settings">{t('app.settings')}</s-link>
+    </s-app-nav>
+  );
+}

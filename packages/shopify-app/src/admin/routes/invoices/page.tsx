@@ -1,0 +1,84 @@
+import type { DocumentView } from '@quittance/core/flow';
+import { dayBefore } from '@quittance/core/screens';
+import { Empty } from '../../components/feedback/empty.tsx';
+import { useErrorText } from '../../components/feedback/error-text.ts';
+import { ExportButton } from '../../components/feedback/export-button.tsx';
+import { Failed } from '../../components/feedback/failed.tsx';
+import { LoadingRows } from '../../components/feedback/skeleton.tsx';
+import { DOCUMENT_FILTERS } from '../../components/filters/filters.ts';
+import { useFilters } from '../../components/filters/use-filters.ts';
+import { InvoiceFilterBar } from '../../components/invoices/invoice-filter-bar.tsx';
+import { InvoicesTable } from '../../components/invoices/invoices-table.tsx';
+import { usePages } from '../../components/table/use-pages.ts';
+import { useSelection } from '../../components/table/use-selection.ts';
+import { ViewBar } from '../../components/views/view-bar.tsx';
+import { useDocuments } from '../../hooks/documents.ts';
+import { fileOf, useDownload } from '../../hooks/downloads.ts';
+import { useText } from '../../i18n/use-text.ts';
+
+/** All issued documents: invoices, credit notes, deposits. */
+export function Invoices() {
+  const { t } = useText();
+  const { filters, change, clear, show, view, filtered } = useFilters(DOCUMENT_FILTERS);
+  const { value: page, failure, loading, reload } = useDocuments(filters);
+  const documents = page?.items ?? [];
+  const selection = useSelection(documents.filter(({ files }) => files.includes('pdf')).map(({ id }) => id));
+  const pages = usePages(filters.after, page?.next, (after) => change({ after }));
+  const views = [
+    { name: t('views.all'), query: '' },
+    { name: t('views.open'), query: 'open=true' },
+    { name: t('views.overdue'), query: `dueBefore=${dayBefore(new Date(), 0)}` },
+    { name: t('views.creditNotes'), query: 'kind=creditNote' },
+  ];
+  const bar = <InvoiceFilterBar filters={filters} filtered={filtered} onChange={change} onClear={clear} />;
+  return (
+    <s-page heading={t('app.invoices')} inlineSize="large">
+      <ExportButton list="documents" filters={filters} />
+      <s-section accessibilityLabel={t('list.invoices')} padding="none">
+        <s-box paddingInline="small" paddingBlockStart="small">
+          <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="small">
+            <ViewBar list="invoices" fixed={views} view={view} onShow={show} />
+            <BulkDownload chosen={documents.filter(({ id }) => selection.has(id))} />
+          </s-stack>
+        </s-box>
+        <InvoicesTable
+          documents={documents}
+          loading={loading && page !== undefined}
+          pages={pages}
+          selection={selection}
+          filters={bar}
+        />
+        {page === undefined && failure === undefined && <LoadingRows rows={12} />}
+        {failure !== undefined && page === undefined && <Failed failure={failure} onRetry={reload} />}
+        {page?.items.length === 0 && <NoInvoices filtered={filtered} onClear={clear} />}
+      </s-section>
+    </s-page>
+  );
+}
+
+/** The PDFs of the chosen documents, one file each. */
+function BulkDownload({ chosen }: { chosen: readonly DocumentView[] }) {
+  const { t } = useText();
+  const errorText = useErrorText();
+  const download = useDownload();
+  const run = async () => {
+    const answer = await download.run(...chosen.map((document) => fileOf(document, 'pdf')));
+    if (!answer.ok)
+      shopify.toast.show(`${t('documents.downloadFailed')}: ${errorText(answer.failure)}`, { isError: true });
+  };
+  return (
+    <s-stack direction="inline" gap="small-200" alignItems="center">
+      <s-text color="subdued">{t('bulk.selected', { count: chosen.length })}</s-text>
+      <s-button icon="download" disabled={chosen.length === 0} loading={download.pending} onClick={() => void run()}>
+        {t('invoices.downloadChosen')}
+      </s-button>
+    </s-stack>
+  );
+}
+
+function NoInvoices({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const { t } = useText();
+  if (!filtered) return <Empty icon="receipt" title={t('empty.invoices')} hint={t('empty.invoicesHint')} />;
+  const action = <s-button onClick={onClear}>{t('common.clearFilters')}</s-button>;
+  return <Empty icon="search" title={t('empty.noMatch')} hint={t('empty.noMatchHint')} action={action} />;
+}

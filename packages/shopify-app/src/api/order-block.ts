@@ -1,0 +1,52 @@
+import type { DocumentView, OrderView } from '@quittance/core/flow';
+import type { Problem } from '@quittance/core/model';
+import type { OrderActions, OrderBlock, Stop } from './contract.ts';
+import { shownDocuments, type FileLink } from './shown-document.ts';
+
+/** What the block shows of an order that Quittance has not taken. */
+const NOT_TAKEN: OrderBlock = {
+  orderId: null,
+  stage: null,
+  stopped: null,
+  waiting: null,
+  documents: [],
+  actions: { issue: true, retry: false, credit: [] },
+};
+
+/** The order as the staff see it on its page in Shopify. */
+export function orderBlock(view: OrderView | undefined, link: FileLink, today: string): OrderBlock {
+  if (view === undefined) return NOT_TAKEN;
+  return {
+    orderId: view.id,
+    stage: view.stage,
+    stopped: view.stopped === undefined ? null : { ...told(view.stopped), findings: findingsOf(view.stopped) },
+    waiting: waitingOf(view),
+    documents: shownDocuments(view.documents, link, today),
+    actions: actionsOf(view),
+  };
+}
+
+function told({ code, message, advice }: Problem): Stop {
+  return { code, message, advice };
+}
+
+function findingsOf({ findings = [] }: Problem): NonNullable<OrderBlock['stopped']>['findings'] {
+  return findings.filter(({ severity }) => severity === 'fatal').map(({ rule, advice }) => ({ rule, advice }));
+}
+
+function waitingOf({ waiting, nextAttemptAt }: OrderView): OrderBlock['waiting'] {
+  return waiting === undefined || nextAttemptAt === undefined ? null : { ...told(waiting), nextAttemptAt };
+}
+
+function actionsOf({ stopped, documents }: OrderView): OrderActions {
+  return {
+    issue: stopped === undefined && documents.length === 0,
+    retry: stopped !== undefined,
+    credit: documents.filter(canBeCredited).map(({ id, number }) => ({ id, number })),
+  };
+}
+
+/** Ours alone: what the ERP issued, the ERP credits. */
+function canBeCredited({ kind, status, files }: DocumentView): boolean {
+  return kind !== 'creditNote' && status !== 'credited' && files.length > 0;
+}
