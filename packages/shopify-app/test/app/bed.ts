@@ -10,7 +10,7 @@ import { FRENCH } from '../merchants.ts';
 import { builtScreens } from '../server-bed.ts';
 import { APP, buyerToken } from '../session-token.ts';
 
-/** For `expect.poll`: what failed is tried again after seconds, and a job that waits for its time is looked for every quarter of a minute. */
+/** For `expect.poll`: what failed is tried again after seconds. */
 export const PATIENCE = { timeout: 40_000, interval: 50 };
 
 export type Bed = Awaited<ReturnType<typeof openBed>>;
@@ -74,9 +74,10 @@ export async function openBed({ shop: options = {}, screens = builtScreens() }: 
     /** What the app wrote on an order, by key. */
     metafields: (order: string): Readonly<Record<string, string>> =>
       Object.fromEntries(shop.metafields.of(order, { namespace: '$app' }).map(({ key, value }) => [key, value])),
-    /** The app is opened for the first time, and the seller is a company in Lyon. */
+    /** The app is opened for the first time, its page asks for the shop, and the seller is a company in Lyon. */
     async install(): Promise<void> {
       await fetch(address('/'));
+      await ask('/app/shop', fake.sessionToken(shop));
       await quittance.settings.put(await tenant(), FRENCH);
     },
     async stop(): Promise<void> {

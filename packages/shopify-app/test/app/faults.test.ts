@@ -41,6 +41,9 @@ describe('orders of a shop in which much goes wrong', () => {
   it('are found by the sweep when their webhooks never came', async () => {
     const known = bed.order({ number: 1001 });
     await expect.poll(() => statusOf(known), PATIENCE).toBe('issued');
+    // What the app wrote itself comes back as a webhook, and is read too.
+    await bed.webhooks.settled();
+    await expect.poll(async () => (await bed.quittance.stats(await bed.tenant())).changes, PATIENCE).toBe(0);
     bed.webhooks.outage = true;
     bed.merchant.pay(known);
     const unknown = bed.order({ number: 1002, paid: true });
