@@ -11,6 +11,7 @@ import { orderBlock } from './api/order-block.ts';
 import { flowActionRoute } from './flow-steps/route.ts';
 import { issueFromFlow } from './flow-steps/issue-invoice.ts';
 import { buyerDataIn } from './host/buyer-data.ts';
+import { wasInstalledAt } from './host/installed-periods.ts';
 import { shopifyHost } from './host/shopify-host.ts';
 import { shopOrders, type ShopOrders } from './host/shop-orders.ts';
 import { withBuyerData } from './host/told-order.ts';
@@ -112,7 +113,8 @@ async function readWithBuyer(
 async function isPast({ core, installations }: Surroundings, shop: string, raw: Raw): Promise<boolean> {
   const installation = await installations.find(HOST, shop);
   if (installation === undefined || !raw.ok) return false;
-  if (Date.parse(raw.value.processedAt) >= Date.parse(installation.installedAt)) return false;
+  const stored = await installations.read(HOST, shop);
+  if (wasInstalledAt(raw.value.processedAt, installation, stored)) return false;
   const source = { host: HOST, shop, orderId: raw.value.id };
   return (await (await core()).orders.findBySource(installation.tenant, source)) === undefined;
 }

@@ -1,5 +1,6 @@
 import { HttpResponseError, HttpThrottlingError, RequestedTokenType, type Session } from '@shopify/shopify-api';
 import type { InstallationChange, InstallationData, Installations } from '@quittance/core/flow';
+import { keepPeriod } from '../host/installed-periods.ts';
 import { HOST } from '../index.ts';
 import { noAnswer, SIGNED_OUT } from './failure.ts';
 import type { ShopifyLibraries, ShopifyLibrary } from './library.ts';
@@ -100,6 +101,7 @@ export class Tokens {
       library.auth.tokenExchange({ shop, sessionToken, requestedTokenType: OFFLINE, expiring: true }),
     );
     if (!exchanged.ok) return exchanged;
+    await keepPeriod(this.#parts.installations, shop);
     await this.#parts.installations.ensure(HOST, shop);
     return this.#change(shop, (stored) => Promise.resolve(this.#stored(shop, stored, exchanged.value)));
   }
