@@ -1,4 +1,5 @@
 import type { FakeShop, Merchant } from '../test/fake-admin/index.ts';
+import type { OrderObject } from '../test/fake-admin/from-rest/order.ts';
 import type { ShownOrder } from './page/shown-order.ts';
 
 /** What a merchant may do with an order on the sandbox's page. */
@@ -27,7 +28,7 @@ export function shownOrders(shop: FakeShop): readonly ShownOrder[] {
         total: amount,
         currency: currencyCode,
         tags: order.tags,
-        actions: ACTIONS.filter((action) => isOpen(action, order.displayFinancialStatus, order.cancelledAt, first)),
+        actions: ACTIONS.filter((action) => isOpen(action, order, first)),
         metafields: shop.metafields.of(id, {}).map(({ key, type, value }) => ({ key, type, value })),
       },
     ];
@@ -39,7 +40,7 @@ export function act(merchant: Merchant, shop: FakeShop, id: string, action: Acti
   const order = shop.order(id);
   if (order === undefined) return 'There is no such order.';
   const [first] = pieces(shop, id);
-  if (!isOpen(action, order.displayFinancialStatus, order.cancelledAt, first)) return `It cannot be: ${action}.`;
+  if (!isOpen(action, order, first)) return `It cannot be: ${action}.`;
   const one = first === undefined ? [] : [{ id: first.id, quantity: 1 }];
   if (action === 'pay') merchant.pay(id);
   if (action === 'refund') merchant.refund(id, { lines: one });
@@ -51,12 +52,14 @@ export function act(merchant: Merchant, shop: FakeShop, id: string, action: Acti
 const UNPAID = new Set(['PENDING', 'PARTIALLY_PAID', 'AUTHORIZED']);
 const PAID = new Set(['PAID', 'PARTIALLY_REFUNDED', 'PARTIALLY_PAID']);
 
-function isOpen(action: Action, status: string, cancelledAt: string | null, first: object | undefined): boolean {
+function isOpen(action: Action, order: OrderObject, first: object | undefined): boolean {
+  const { displayFinancialStatus: status, cancelledAt, currencies } = order;
   if (cancelledAt !== null) return false;
   if (action === 'pay') return UNPAID.has(status);
   if (action === 'refund') return PAID.has(status) && first !== undefined;
   if (action === 'cancel') return first !== undefined;
-  return true;
+  // What is added has its price in the shop's own currency.
+  return currencies.shop === currencies.presentment;
 }
 
 /** Lines of which something is still with the buyer. */
