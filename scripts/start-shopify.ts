@@ -68,7 +68,7 @@ async function startSandbox({ state, url, port }: Surroundings, started: Started
       child,
       log: logFile(LOG),
       sampleOrders: () => sampleOrders(sandbox),
-      open: [['sandbox', `${sandbox.origin}   no Shopify account, nothing leaves this machine`]],
+      open: [['sandbox', `${sandbox.origin}   (no Shopify account, nothing leaves this machine)`]],
       close,
     };
   } catch (error) {

@@ -55,12 +55,12 @@ async function startDatabase(state: DemoState, names: readonly string[]): Promis
   return (name) => database.connectionString(name);
 }
 
-async function sampleOrders({ sampleOrders: place, log }: Demo, what: string): Promise<void> {
+async function sampleOrders({ sampleOrders: place, log }: Demo): Promise<void> {
   if (place === undefined) return;
   await step('Sending sample orders down the road', 30, async () => {
     if ((await place()) || stopping !== undefined) return;
     // It runs, and is the best place to see what happened.
-    console.log(`  Not every sample order went as it should: see above, and ${log} of ${what}.`);
+    console.log(`  Not every sample order went as it should: see above, and ${log}.`);
     process.exitCode = 1;
   });
 }
@@ -102,7 +102,7 @@ async function main(): Promise<void> {
     return child;
   });
   started.demo = demo;
-  await sampleOrders(demo, host.what);
+  await sampleOrders(demo);
   announce(demo, values.host, state, performance.now() - begun);
   if (values.once) return stop();
   if (demo.child.exitCode === null) await once(demo.child, 'exit');

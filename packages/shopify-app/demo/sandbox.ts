@@ -79,12 +79,13 @@ export class Sandbox {
     };
   }
 
-  /** The merchant's first steps: the app is opened, and told who sells and where the orders go. What is set up already stays. */
+  /** The merchant's first steps, as the app asks for them: who sells, and where the orders go. What is set up already stays. */
   async setUp(): Promise<void> {
     const app = this.#app();
     if ((await app.get('/v1/settings')) !== undefined) return;
     await app.put('/v1/settings', settings);
     await app.put('/v1/connections/erp', { adapter: 'ledger', config: {} });
+    await app.put('/app/shop', { state: { onboarding: { previewed: true, dryRun: true } } });
   }
 
   /** Places those that are not there yet, and follows each until it is invoiced and the shop shows it. */

@@ -28,6 +28,7 @@ async function show(): Promise<void> {
   frame.hidden = !inApp;
   element('orders').hidden = inApp;
   element('to-orders').toggleAttribute('aria-current', !inApp);
+  drawNavigation();
   if (!inApp) return refresh();
   const path = location.pathname.slice(home.length) || '/';
   if (frame.src === '') await openApp(path + location.search);
@@ -59,13 +60,17 @@ function navigate(path: string): void {
 addEventListener('message', ({ source, origin, data }: MessageEvent<ToAdmin>) => {
   if (source !== frame.contentWindow || origin !== appUrl) return;
   if (data.kind === 'open') return navigate(`${store}${data.path}`);
-  drawNavigation(data.links);
+  links = data.links;
+  drawNavigation();
   if (!frame.hidden) history.replaceState(null, '', `${home}${data.path === '/' ? '' : data.path}`);
 });
 
-function drawNavigation(links: readonly NavLink[]): void {
+/** As the app said last; before it has, where it begins. */
+let links: readonly NavLink[] = [{ label: 'Home', href: '/', here: true }];
+
+function drawNavigation(): void {
   const drawn = links.map(({ label, href, here }, index) => {
-    const link = make('a', index === 0 ? `Quittance` : label, { href: `${home}${href === '/' ? '' : href}` });
+    const link = make('a', index === 0 ? 'Quittance' : label, { href: `${home}${href === '/' ? '' : href}` });
     link.toggleAttribute('aria-current', here && !frame.hidden);
     link.addEventListener('click', (event) => {
       event.preventDefault();
@@ -146,7 +151,6 @@ toOrders.addEventListener('click', (event) => {
   event.preventDefault();
   navigate(`${store}/orders`);
 });
-drawNavigation([{ label: 'Quittance', href: '/', here: true }]);
 addEventListener('popstate', () => void show());
 setInterval(() => {
   if (!element('orders').hidden) void refresh();
