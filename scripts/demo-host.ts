@@ -5,6 +5,8 @@ import type { DemoState } from './demo-state.ts';
 export interface DemoHost {
   /** As it is called in a sentence. */
   readonly what: string;
+  /** The folder of what it keeps: its own, so that hosts run beside each other and `--reset` throws nobody else's away. */
+  data(): string;
   /** What it keeps in PostgreSQL. */
   readonly databases: readonly string[];
   build(): Promise<void>;

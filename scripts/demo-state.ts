@@ -22,10 +22,8 @@ export interface Secrets {
   readonly quittanceKey: string;
 }
 
-/** Opens the state of this checkout, or makes it; `reset` throws away what was there. */
-export async function openDemoState(reset: boolean, host: string): Promise<DemoState> {
-  // Each host has its own, and may run beside the others.
-  const name = host === 'medusa' ? 'demo' : `demo-${host}`;
+/** Opens the state of this name of this checkout, or makes it; `reset` throws away what was there. */
+export async function openDemoState(reset: boolean, name: string): Promise<DemoState> {
   const dir = demoDirectory(name);
   const database = databaseDirectory(dir, name);
   if (reset) await discard(dir, database);

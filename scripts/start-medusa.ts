@@ -11,6 +11,7 @@ import { logFile, shop } from './workspace.ts';
 /** A real Medusa shop with the plugin in it. */
 export const medusa: DemoHost = {
   what: 'the shop',
+  data: () => 'demo',
   databases: ['medusa', 'quittance'],
   // Only the plugin: the shop itself is built after its seed, which runs from the sources.
   build: buildPlugin,

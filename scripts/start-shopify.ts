@@ -18,6 +18,7 @@ const LOG = 'shopify-app';
 /** The real app: in a sandbox without keys, else for the shops of the keys. */
 export const shopify: DemoHost = {
   what: 'the Shopify app',
+  data: () => (hasKeys(process.env) ? 'shopify' : 'demo-shopify'),
   databases: ['shopify'],
   build: buildShopifyApp,
   start: (surroundings, started) =>
@@ -39,7 +40,12 @@ export function hasKeys(env: NodeJS.ProcessEnv): boolean {
 async function startReal({ state, url, port }: Surroundings, started: Started): Promise<Demo> {
   const address = `http://127.0.0.1:${port}`;
   const child = await startApp(
-    { DATABASE_URL: url('shopify'), QUITTANCE_KEY: state.secrets.quittanceKey, PORT: String(port) },
+    {
+      NODE_ENV: 'production',
+      DATABASE_URL: url('shopify'),
+      QUITTANCE_KEY: state.secrets.quittanceKey,
+      PORT: String(port),
+    },
     address,
     started,
   );
@@ -93,8 +99,7 @@ async function startApp(
     const log = openSync(logFile(LOG), 'w');
     const child = spawn(process.execPath, [join(shopifyApp, 'dist', 'cli', 'main.js'), 'both'], {
       cwd: shopifyApp,
-      // A sandbox is refused in production.
-      env: { ...process.env, NODE_ENV: 'development', ...env },
+      env: { ...process.env, ...env },
       stdio: ['ignore', log, log],
       detached: true,
     });

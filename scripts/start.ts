@@ -88,7 +88,7 @@ async function main(): Promise<void> {
   if (values.help) return console.log(HELP);
   const begun = performance.now();
   const host = hostNamed(values.host);
-  const state = await openDemoState(values.reset, values.host);
+  const state = await openDemoState(values.reset, host.data());
   await claim(state.dir);
   started.state = state;
   await host.build();

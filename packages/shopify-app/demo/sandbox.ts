@@ -69,6 +69,8 @@ export class Sandbox {
   get environment(): Readonly<Record<string, string>> {
     const { keys, appUrl } = this.#options;
     return {
+      // A sandbox is refused in production.
+      NODE_ENV: 'development',
       SHOPIFY_API_KEY: keys.apiKey,
       SHOPIFY_API_SECRET: keys.apiSecret,
       SHOPIFY_APP_URL: appUrl,
