@@ -104,6 +104,9 @@ describe('the sandbox', () => {
       const order = page.locator('article').filter({ hasText: '#1003' });
       await order.getByText('0.00 EUR', { exact: true }).waitFor();
       expect(await order.locator('dd').allInnerTexts()).toContain('paid');
+      await order.getByRole('link').click();
+      await app.getByRole('heading', { name: 'Order #1003', level: 1 }).waitFor();
+      await page.waitForURL(/\/apps\/quittance-sandbox\/orders\/[0-9a-f-]{36}$/);
     },
   );
 });

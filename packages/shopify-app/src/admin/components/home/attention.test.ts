@@ -2,7 +2,7 @@ import type { Stats } from '@quittance/core/flow';
 import { expect, it } from 'vitest';
 import { needsOf } from './attention.ts';
 
-const WELL: Stats = { stages: {}, issued: {}, causes: [], stopped: 0, unmapped: 0, silent: [] };
+const WELL: Stats = { stages: {}, issued: {}, causes: [], stopped: 0, unmapped: 0, changes: 0, silent: [] };
 const DONE = { company: true, tax: true, erp: true, documents: true, test: true };
 const NONE = { missingScopes: [] };
 const owed = (overdueDocuments: number) => ({
