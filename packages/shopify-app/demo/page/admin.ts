@@ -118,13 +118,15 @@ const LABELS: Readonly<Record<string, string>> = {
 
 function button({ id, name }: ShownOrder, action: string): HTMLElement {
   const made = make('button', LABELS[action] ?? action, { type: 'button', 'aria-label': `${LABELS[action]}: ${name}` });
-  made.addEventListener('click', async () => {
-    const answer = await fetch(`/sandbox/orders/${id}/${action}`, { method: 'POST' });
-    const { problem } = (await answer.json()) as { problem?: string };
-    element('problem').textContent = problem ?? '';
-    await refresh();
-  });
+  made.addEventListener('click', () => void act(id, action));
   return made;
+}
+
+async function act(id: string, action: string): Promise<void> {
+  const answer = await fetch(`/sandbox/orders/${id}/${action}`, { method: 'POST' });
+  const { problem } = (await answer.json()) as { problem?: string };
+  element('problem').textContent = problem ?? '';
+  await refresh();
 }
 
 function metafields({ metafields: written }: ShownOrder): HTMLElement {

@@ -52,7 +52,7 @@ export function openInAdmin(outer: Admin): void {
     (event) => {
       const target = event
         .composedPath()
-        .find((node): node is Element => node instanceof Element && /^shopify:\/\/admin\//.test(hrefOf(node)));
+        .find((node): node is Element => node instanceof Element && hrefOf(node).startsWith('shopify://admin/'));
       if (target === undefined) return;
       event.preventDefault();
       event.stopImmediatePropagation();
