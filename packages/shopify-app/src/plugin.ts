@@ -68,7 +68,7 @@ function host(surroundings: Surroundings): HostPlatform {
     apiOf: apiOf(surroundings, 'background'),
     settingsOf: async (shop) => settingsIn((await installations.read(HOST, shop))?.state ?? {}),
     orders: ordersOf(surroundings, 'background', (shop, raw) => isPast(surroundings, shop, raw)),
-    documentLink: (shop, documentId) => `${adminUrl(shop, options.apiKey)}/invoices?document=${documentId}`,
+    documentLink: (shop, documentId) => `${adminUrl(options, shop)}/invoices?document=${documentId}`,
     now: () => new Date(),
   });
 }

@@ -159,7 +159,7 @@ export class Billing {
     const terms = `${PLAN.perDocument} ${PLAN.currency} per issued document beyond ${PLAN.includedPerMonth} a month`;
     const answer = await this.#parts.shopApi(shop, 'interactive').run(createSubscription, {
       name: PLAN.name,
-      returnUrl: adminUrl(shop, this.#parts.options.apiKey),
+      returnUrl: adminUrl(this.#parts.options, shop),
       lineItems: [{ plan: { appUsagePricingDetails: { cappedAmount, terms } } }],
       test,
     });
