@@ -43,7 +43,7 @@ export interface Plugin {
   readonly signedRoutes: (surroundings: Surroundings, quittance: Quittance) => readonly Router[];
 }
 
-export type InstallationsInUse = Pick<Installations, 'ensure' | 'find' | 'list' | 'read' | 'change'>;
+export type InstallationsInUse = Pick<Installations, 'ensure' | 'find' | 'list' | 'read' | 'change' | 'wake'>;
 
 export interface RunningApp {
   /** Where it serves; absent when it only works. */
@@ -123,6 +123,7 @@ function installationsOf(core: () => Promise<Quittance>): InstallationsInUse {
     find: async (host, shop) => (await installations()).find(host, shop),
     list: async (host) => (await installations()).list(host),
     read: async (host, shop) => (await installations()).read(host, shop),
+    wake: async (host, shop) => (await installations()).wake(host, shop),
     change: async (host, shop, work) => (await installations()).change(host, shop, work),
   };
 }
