@@ -39,7 +39,7 @@ export const contract: Contract = {
       .default('invoice,creditNote')
       .transform((text) => text.split(',')),
   }),
-  orderBlock: (order, link) => ({ stage: order?.stage ?? null, files: filesOf(order, link) }),
+  orderBlock: (order, _unmapped, link) => ({ stage: order?.stage ?? null, files: filesOf(order, link) }),
   buyerOrder: (order, told, link) => ({ told, files: filesOf(order, link) }),
 };
 
