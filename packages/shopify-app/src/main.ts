@@ -10,7 +10,9 @@ import type { Lane } from './admin-api/throttle.ts';
 import { Tokens } from './admin-api/tokens.ts';
 import { Backfills } from './backfill/backfills.ts';
 import { Billing } from './billing/billing.ts';
+import { tellOverdue } from './flow-steps/tell-overdue.ts';
 import type { ReadOrders } from './host/dry-run.ts';
+import { hourly } from './hourly.ts';
 import type { AppOptions } from './options.ts';
 import { createApp } from './server/app.ts';
 import { readAssets } from './server/assets.ts';
@@ -99,8 +101,12 @@ export async function runApp(options: AppOptions, roles: Roles, plugin: Plugin, 
       const worker = await quittance.work();
       closing.push(() => worker.stop());
       backfills.resumeForgotten();
-      const stopCharging = billing?.chargeHourly();
-      closing.push(() => Promise.resolve(stopCharging?.()));
+      const notices = { quittance, installations, shopApi, log };
+      const stops = [
+        hourly('overdue invoices', () => tellOverdue(notices, new Date()), log),
+        ...(billing === undefined ? [] : [hourly('billing', () => billing.chargeAll(), log)]),
+      ];
+      for (const end of stops) closing.push(() => Promise.resolve(end()));
     }
     return { ...(server !== undefined && { url: server.url }), stop: close };
   } catch (error) {

@@ -101,9 +101,7 @@ export class Tokens {
     );
     if (!exchanged.ok) return exchanged;
     await this.#parts.installations.ensure(HOST, shop);
-    const signedIn = await this.#change(shop, (stored) =>
-      Promise.resolve(this.#stored(shop, stored, exchanged.value)),
-    );
+    const signedIn = await this.#change(shop, (stored) => Promise.resolve(this.#stored(shop, stored, exchanged.value)));
     if (signedIn.ok) await this.#parts.installations.wake(HOST, shop);
     return signedIn;
   }

@@ -13,8 +13,7 @@ export function useOrders(filter: Query) {
 }
 
 /** What came from the shop and could not be read as an order. */
-export const useUnmapped = (limit: number) =>
-  useResource<UnmappedPage>(withQuery('/v1/orders/unmapped', { limit }));
+export const useUnmapped = (limit: number) => useResource<UnmappedPage>(withQuery('/v1/orders/unmapped', { limit }));
 
 export function useOrder(id: string) {
   return useResource<OrderDetail>(`/v1/orders/${id}`, pollOrder);
