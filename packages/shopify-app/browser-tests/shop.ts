@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { newApiKey, newMasterKey } from '@quittance/core/access';
 import { openQuittance, type Quittance } from '@quittance/core/flow';
 import type { TenantId } from '@quittance/core/model';
-import { createApi, createLog, Metrics } from '@quittance/core/server';
+import { apiKeyCallers, createApi, createLog, Metrics } from '@quittance/core/server';
 import { startEmbeddedPostgres } from '@quittance/core/store';
 import { buildAppBridgeStub } from '../test/app-bridge-stub/build.ts';
 import { buildPolarisShim } from '../test/polaris-shim/build.ts';
@@ -82,10 +82,10 @@ type Keys = ReadonlyMap<TenantId, ReturnType<typeof newApiKey>>;
 async function serve(quittance: Quittance, keys: Keys): Promise<Server> {
   const api = createApi({
     quittance,
-    findApiKey: (prefix) => {
+    identify: apiKeyCallers((prefix) => {
       const found = [...keys].find(([, key]) => key.prefix === prefix);
       return Promise.resolve(found && { tenantId: found[0], role: 'admin', hash: found[1].hash });
-    },
+    }),
     log: createLog('silent'),
     metrics: new Metrics(),
   });

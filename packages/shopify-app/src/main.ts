@@ -4,6 +4,7 @@ import type { HostPlatform } from '@quittance/core/hosts';
 import { createLog, listenWith, Metrics, type ApiOptions } from '@quittance/core/server';
 import { databaseServer, stateDirectory } from '@quittance/core/store';
 import type { Router } from 'express';
+import { bulkFiles } from './admin-api/bulk-file.ts';
 import { sendWith, shopApis, type FindShopApi } from './admin-api/client.ts';
 import { openLibraries, type ShopifyLibraries } from './admin-api/library.ts';
 import type { Lane } from './admin-api/throttle.ts';
@@ -79,7 +80,14 @@ export async function runApp(options: AppOptions, roles: Roles, plugin: Plugin, 
       interactive: plugin.readOrders(surroundings, 'interactive'),
       background: plugin.readOrders(surroundings, 'background'),
     };
-    const backfills = new Backfills({ quittance, installations, shopApi, readOrders: readOrders.background, log });
+    const backfills = new Backfills({
+      quittance,
+      installations,
+      shopApi,
+      readFile: bulkFiles(options.sandbox),
+      readOrders: readOrders.background,
+      log,
+    });
     closing.push(() => backfills.stop());
     const billing = options.billing ? new Billing({ ...surroundings, quittance }) : undefined;
     const parts = {
