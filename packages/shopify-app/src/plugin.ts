@@ -47,7 +47,12 @@ export const plugin: Plugin = {
   signedRoutes: (surroundings, quittance) => [
     Router().use(
       WEBHOOKS,
-      webhookRoute({ verify: verifierOf(secretsOf(surroundings)), quittance, log: surroundings.log }),
+      webhookRoute({
+        verify: verifierOf(secretsOf(surroundings)),
+        quittance,
+        log: surroundings.log,
+        scopesChanged: ({ shop }) => quittance.installations.wake(HOST, shop),
+      }),
     ),
     flowActionRoute({
       validate: async (request) => {

@@ -9,7 +9,7 @@ import { pairOf, pairOfSession, withoutPair, withPair, type TokenPair } from './
 
 interface TokenParts {
   readonly libraries: ShopifyLibraries;
-  readonly installations: Pick<Installations, 'ensure' | 'find' | 'read' | 'change'>;
+  readonly installations: Pick<Installations, 'ensure' | 'find' | 'read' | 'change' | 'wake'>;
 }
 
 const MINUTE = 60_000;
@@ -103,7 +103,9 @@ export class Tokens {
     if (!exchanged.ok) return exchanged;
     await keepPeriod(this.#parts.installations, shop);
     await this.#parts.installations.ensure(HOST, shop);
-    return this.#change(shop, (stored) => Promise.resolve(this.#stored(shop, stored, exchanged.value)));
+    const signedIn = await this.#change(shop, (stored) => Promise.resolve(this.#stored(shop, stored, exchanged.value)));
+    if (signedIn.ok) await this.#parts.installations.wake(HOST, shop);
+    return signedIn;
   }
 
   #stored(shop: string, stored: InstallationData, session: Session): InstallationChange<ApiAnswer<string>> {
