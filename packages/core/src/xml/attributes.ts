@@ -1,4 +1,4 @@
-import { AttributeSetTable } from './attribute-sets.ts';
+import { AttributeSet, AttributeSetTable } from './attribute-sets.ts';
 import {
   APOSTROPHE,
   BEYOND_ASCII,
@@ -14,15 +14,18 @@ import {
   STOPS,
 } from './bytes.ts';
 import { declaredPrefix, faultOfDeclaration } from './declarations.ts';
-import { NO_ATTRIBUTES, type XmlAttributes } from './element.ts';
 import { Malformed } from './malformed.ts';
 import { isQualifiedName } from './names.ts';
 import { resolveReferences } from './references.ts';
 import type { NamespaceScope } from './scope.ts';
 import type { Source } from './source.ts';
+import { NO_ATTRIBUTES } from './tree.ts';
 
 /** More than any element of an invoice has. */
 const MOST = 1_000;
+
+/** Of a tag without attributes. */
+export const NO_SET = new AttributeSet(NO_ATTRIBUTES, 0);
 
 /** Shared by all documents. */
 const sets = new AttributeSetTable();
@@ -33,10 +36,8 @@ const PROTOTYPE = Object.freeze(Object.create(null)) as object;
 /** Reads the attributes of start tags, one tag after another. */
 export class AttributeReader {
   readonly #source: Source;
-  /** Of the tag read last: the attributes without a namespace. */
-  attributes: XmlAttributes = NO_ATTRIBUTES;
-  /** Of the tag read last: how many there are, those with a namespace and the declarations among them. */
-  count = 0;
+  /** Those of the tag read last. */
+  set = NO_SET;
   /** What the prefixes stand for in the element of the tag read last. */
   scope: NamespaceScope;
   /** Whether namespaces have no part in the tag read last. */
@@ -55,12 +56,11 @@ export class AttributeReader {
     if (known === undefined) {
       this.#settle(this.#values(), outer);
       if (this.#isPlain && source.surplus === surplus)
-        sets.keep(source.bytes.subarray(start, source.at), this.attributes, this.count);
+        sets.keep(source.bytes.subarray(start, source.at), this.set);
       return;
     }
     source.at = start + known.raw.length;
-    this.attributes = known.attributes;
-    this.count = known.count;
+    this.set = known.set;
     this.scope = outer;
   }
 
@@ -134,8 +134,7 @@ export class AttributeReader {
       const fault = faultOfDeclaration(prefix, uri);
       if (fault !== undefined) throw source.malformed(fault);
     }
-    this.attributes = values.size === 0 ? NO_ATTRIBUTES : attributes;
-    this.count = values.size;
+    this.set = values.size === 0 ? NO_SET : new AttributeSet(Object.freeze(attributes), values.size);
     this.scope = declared.size === 0 ? outer : outer.declaring(declared);
     if (prefixed.length > 0) this.#checkPrefixed(prefixed);
     this.#isPlain = declared.size + prefixed.length === 0;

@@ -28,11 +28,11 @@ function termsIn(bytes: Uint8Array): Result<Terms> {
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   if (root.name !== 'rsm:CrossIndustryInvoice') return refused(notCii(root.name));
-  const reading = new Reading();
+  const reading = new Reading(root);
   const terms = readDocument(reading, root);
   const isMinimum = profileOf(terms.processControl?.specificationIdentifier)?.id === 'facturx-minimum';
   const whole = isMinimum ? fillMinimum(terms, (message) => reading.warn(root.location, message)) : terms;
-  return ok({ terms: present(whole), warnings: reading.warningsFor(root) });
+  return ok({ terms: present(whole), warnings: reading.warnings() });
 }
 
 export type CiiTerms = ReturnType<typeof readDocument>;

@@ -23,8 +23,8 @@ function termsIn(bytes: Uint8Array): Result<Terms> {
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   if (root.name !== 'ubl:Invoice' && root.name !== 'cn:CreditNote') return refused(notUbl(root.name));
-  const reading = new Reading();
-  return ok({ terms: readDocument(reading, root), warnings: reading.warningsFor(root) });
+  const reading = new Reading(root);
+  return ok({ terms: readDocument(reading, root), warnings: reading.warnings() });
 }
 
 function readDocument(reading: Reading, root: XmlElement): unknown {

@@ -66,7 +66,7 @@ function addUses(element: XmlElement, name: string, usesOf: (code: string) => Us
       for (const code of codesOf(tax)) {
         const uses = usesOf(code);
         const last = uses.at(-1);
-        if (last?.element === element) last.taxes.push(tax);
+        if (last?.element.is(element) === true) last.taxes.push(tax);
         else uses.push({ element, taxes: [tax] });
       }
 }

@@ -67,7 +67,7 @@ export const vatUses = fact<VatUses>((judged) => {
 });
 
 const isBreakdown = ({ parent }: XmlElement, { root }: Judged): boolean =>
-  parent?.path.name === 'cac:TaxTotal' && parent.parent === root;
+  parent?.path.name === 'cac:TaxTotal' && root.is(parent.parent);
 
 /** What is taxable of one category, at any rate and by rate. */
 export interface Taxable {

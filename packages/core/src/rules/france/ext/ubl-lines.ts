@@ -18,10 +18,11 @@ export interface LinePlace {
 const NOWHERE: LinePlace = { kind: undefined, parent: undefined };
 const OWN = ['cac:InvoiceDocumentReference', 'cbc:ID'] as const;
 
-const places = fact(() => new Map<XmlElement, LinePlace>());
+/** By the order of the line in the document. */
+const places = fact(() => new Map<number, LinePlace>());
 
 function placeOf(line: XmlElement, judged: Judged): LinePlace {
-  const known = places(judged).get(line);
+  const known = places(judged).get(line.order);
   if (known !== undefined) return known;
   const own = normalized(judged.root.child('cbc:ID')?.value ?? '');
   const references = line.children.filter(
@@ -36,7 +37,7 @@ function placeOf(line: XmlElement, judged: Judged): LinePlace {
             ?.value,
           parent: only(references.flatMap((one) => one.all('cac:BillingReferenceLine', 'cbc:ID')))?.value,
         };
-  places(judged).set(line, place);
+  places(judged).set(line.order, place);
   return place;
 }
 
