@@ -75,7 +75,10 @@ export class XmlElement {
   /** The children of that name. */
   named(name: string): readonly XmlElement[] {
     const found = this.#tree.named(this.#at, name);
-    return found.length === 0 ? NO_ELEMENTS : found.map((at) => new XmlElement(this.#tree, at));
+    if (found.length === 0) return NO_ELEMENTS;
+    const elements: XmlElement[] = [];
+    for (const at of found) elements.push(new XmlElement(this.#tree, at));
+    return elements;
   }
 
   /** The first child of that name. */
@@ -106,6 +109,19 @@ export class XmlElement {
   /** How many elements there are at this path below. */
   count(...path: readonly string[]): number {
     return countOf(this.#tree, this.#at, path, 0);
+  }
+
+  /** The first element below whose path is such a one. */
+  firstBelow(test: (path: ElementPath) => boolean): XmlElement | undefined {
+    const tree = this.#tree;
+    const end = tree.end(this.#at);
+    for (let at = this.#at + FIELDS; at < end; at += FIELDS) if (test(tree.path(at))) return new XmlElement(tree, at);
+    return undefined;
+  }
+
+  /** The first element of that name at any depth below. */
+  anywhere(name: string): XmlElement | undefined {
+    return this.firstBelow((path) => path.name === name);
   }
 
   /** Itself and all elements below, in the order of the document, as far as `about` says something of their path. */

@@ -6,7 +6,7 @@ export type Variant = (element: XmlElement) => boolean;
 const registered =
   (scheme: string): Variant =>
   (registration) =>
-    registration.children.some(({ name, attributes }) => name === 'ram:ID' && attributes['schemeID'] === scheme);
+    registration.named('ram:ID').some(({ attributes }) => attributes['schemeID'] === scheme);
 
 const indicated =
   (indicator: string): Variant =>
@@ -16,7 +16,7 @@ const indicated =
 const typed =
   (code: string): Variant =>
   (document) =>
-    document.children.some(({ name, value }) => name === 'ram:TypeCode' && value === code);
+    document.named('ram:TypeCode').some(({ value }) => value === code);
 
 const inCurrency =
   (currency: string): Variant =>

@@ -3,7 +3,6 @@ import { decimalOf, type TreeRule } from '../engine/index.ts';
 import { grossTotalFits, isSumOf, SUMMED } from '../en16931/cii/amounts.ts';
 import { rounded, sum } from '../en16931/cii/numbers.ts';
 import { ROOT, SETTLEMENT, SUMMATION } from '../en16931/cii/paths.ts';
-import { anywhere } from '../en16931/cii/read.ts';
 import { roundsToZero, rowRules, taxFits } from '../en16931/cii/vat.ts';
 import { categoryRules } from '../en16931/cii/vat-categories.ts';
 
@@ -56,7 +55,7 @@ export const VAT_AND_TOTAL_RULES: readonly TreeRule[] = [
   {
     id: 'BR-CO-15',
     at: ROOT,
-    when: (root) => anywhere(root, SUMMATION) !== undefined,
+    when: (root) => root.anywhere(SUMMATION) !== undefined,
     holds: (root) => root.all(...CURRENCY).every(({ value }) => grossTotalFits(root, value)),
   },
 ];

@@ -48,11 +48,6 @@ export function dateOf(element: XmlElement): number {
   return date.valueOf() - (sign === '-' ? -offset : offset);
 }
 
-/** The elements of a name among the children. */
-export function named(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter((child) => child.path.name === name);
-}
-
 /** XPath `sum` of decimals. Throws {@link Unjudgeable}. */
 export function sumOf(elements: readonly XmlElement[]): Decimal {
   return elements.reduce((sum, element) => sum.plus(decimalOf(element)), Decimal.ZERO);

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { DELIVERY, ROOT, SETTLEMENT, SUMMATION } from './paths.ts';
-import { anywhere, attributeAt, isGiven } from './read.ts';
+import { attributeAt, isGiven } from './read.ts';
 
 const TRADE = 'rsm:SupplyChainTradeTransaction';
 const AGREED = [TRADE, 'ram:ApplicableHeaderTradeAgreement'] as const;
@@ -60,7 +60,7 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'BR-16',
     at: ROOT,
-    holds: (root) => anywhere(root, 'ram:IncludedSupplyChainTradeLineItem') !== undefined,
+    holds: (root) => root.anywhere('ram:IncludedSupplyChainTradeLineItem') !== undefined,
   },
   addressed('BR-62', 'ram:SellerTradeParty'),
   addressed('BR-63', 'ram:BuyerTradeParty'),

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../../xml/index.ts';
 import type { TreeRule } from '../../engine/index.ts';
 import { isNotNegative } from './numbers.ts';
 import { LINE } from './paths.ts';
-import { attributeAt, isGiven, isVat, some } from './read.ts';
+import { attributeAt, isGiven, isVat } from './read.ts';
 
 const QUANTITY = ['ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity'] as const;
 const NET_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount'] as const;
@@ -25,21 +25,21 @@ export const LINE_RULES: readonly TreeRule[] = [
   {
     id: 'BR-23',
     at: LINE,
-    holds: (line) => some(line, QUANTITY, hasUnit),
+    holds: (line) => line.all(...QUANTITY).some(hasUnit),
   },
   { id: 'BR-24', at: LINE, holds: (line) => line.has(...NET_AMOUNT) },
   { id: 'BR-25', at: LINE, holds: (line) => isGiven(line, 'ram:SpecifiedTradeProduct', 'ram:Name') },
   { id: 'BR-26', at: LINE, holds: (line) => line.has(...NET_PRICE) },
-  { id: 'BR-27', at: LINE, holds: (line) => some(line, NET_PRICE, isNotNegative) },
+  { id: 'BR-27', at: LINE, holds: (line) => line.all(...NET_PRICE).some(isNotNegative) },
   {
     id: 'BR-28',
     at: LINE,
-    holds: (line) => !line.has(...GROSS_PRICE) || some(line, GROSS_PRICE, isNotNegative),
+    holds: (line) => !line.has(...GROSS_PRICE) || line.all(...GROSS_PRICE).some(isNotNegative),
   },
   {
     id: 'BR-CO-04',
     at: LINE,
-    holds: (line) => some(line, TAX, isCategorized),
+    holds: (line) => line.all(...TAX).some(isCategorized),
   },
   {
     id: 'BR-64',

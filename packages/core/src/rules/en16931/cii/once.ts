@@ -62,17 +62,10 @@ const ONCE: readonly Once[] = [
   ['494', 'fatal', MOST_ONE, SUMMATION, 'NetIncludingTaxesLineTotalAmount'],
 ];
 
-function count(element: XmlElement, path: readonly string[], depth = 0): number {
-  if (depth === path.length) return 1;
-  let sum = 0;
-  for (const child of element.children) if (child.path.name === path[depth]) sum += count(child, path, depth + 1);
-  return sum;
-}
-
 export const ONCE_RULES: readonly TreeRule[] = ONCE.map(([id, , often, at, ...path]) => {
   const names = path.map((name) => `ram:${name}`);
   const holds = (element: XmlElement): boolean => {
-    const found = count(element, names);
+    const found = element.count(...names);
     return found === 1 || (found === 0 && often === MOST_ONE);
   };
   return { id: `CII-SR-${id}`, at, holds };

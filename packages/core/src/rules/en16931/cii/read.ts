@@ -2,46 +2,11 @@ import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, says, Unjudgeable } from '../../engine/index.ts';
 
 /** The one element at a path below; the published rules cannot be asked where they take one value and find two. */
-export const only = (element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
-  element === undefined ? undefined : sole(element, path, 0, undefined);
-
-function sole(
-  element: XmlElement,
-  path: readonly string[],
-  depth: number,
-  before: XmlElement | undefined,
-): XmlElement | undefined {
-  if (depth === path.length) {
-    if (before !== undefined) throw new Unjudgeable(path.join('/'));
-    return element;
-  }
-  let found = before;
-  for (const child of element.children)
-    if (child.path.name === path[depth]) found = sole(child, path, depth + 1, found);
-  return found;
-}
-
-/** Whether an element at a path below is such a one; they are asked in the order of the document. */
-export function some(
-  element: XmlElement,
-  path: readonly string[],
-  test: (found: XmlElement) => boolean,
-  depth = 0,
-): boolean {
-  if (depth === path.length) return test(element);
-  for (const child of element.children)
-    if (child.path.name === path[depth] && some(child, path, test, depth + 1)) return true;
-  return false;
-}
-
-/** The first element of that name at any depth below. */
-export function anywhere(element: XmlElement, name: string): XmlElement | undefined {
-  for (const child of element.children) {
-    if (child.path.name === name) return child;
-    const found = anywhere(child, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+export function only(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
+  const found = element?.all(...path);
+  if (found === undefined) return undefined;
+  if (found.length > 1) throw new Unjudgeable(path.join('/'));
+  return found[0];
 }
 
 /** Whether the one element at a path below says something. */

@@ -36,8 +36,7 @@ const categories = fact(({ root }): ReadonlyMap<string, Category> => {
     return category;
   };
   for (const trade of root.all(TRADE)) {
-    for (const line of trade.children)
-      if (line.path.name === 'ram:IncludedSupplyChainTradeLineItem') addLine(line, find);
+    for (const line of trade.named('ram:IncludedSupplyChainTradeLineItem')) addLine(line, find);
     for (const settlement of trade.all('ram:ApplicableHeaderTradeSettlement')) {
       for (const row of settlement.all('ram:ApplicableTradeTax')) for (const code of codesOf(row)) find(code).rows += 1;
       for (const item of settlement.all('ram:SpecifiedTradeAllowanceCharge')) addReduction(item, find);
@@ -49,9 +48,8 @@ const categories = fact(({ root }): ReadonlyMap<string, Category> => {
 export const categoryOf = (judged: Judged, code: string): Readonly<Category> => categories(judged).get(code) ?? NOTHING;
 
 function addLine(line: XmlElement, find: Find): void {
-  for (const settlement of line.children)
-    if (settlement.path.name === 'ram:SpecifiedLineTradeSettlement')
-      addUses(settlement, 'ram:ApplicableTradeTax', (code) => find(code).lines);
+  for (const settlement of line.named('ram:SpecifiedLineTradeSettlement'))
+    addUses(settlement, 'ram:ApplicableTradeTax', (code) => find(code).lines);
 }
 
 function addReduction(item: XmlElement, find: Find): void {
@@ -61,21 +59,19 @@ function addReduction(item: XmlElement, find: Find): void {
 
 /** An element of several taxes of one category is one use. */
 function addUses(element: XmlElement, name: string, usesOf: (code: string) => Use[]): void {
-  for (const tax of element.children)
-    if (tax.path.name === name)
-      for (const code of codesOf(tax)) {
-        const uses = usesOf(code);
-        const last = uses.at(-1);
-        if (last?.element.is(element) === true) last.taxes.push(tax);
-        else uses.push({ element, taxes: [tax] });
-      }
+  for (const tax of element.named(name))
+    for (const code of codesOf(tax)) {
+      const uses = usesOf(code);
+      const last = uses.at(-1);
+      if (last?.element === element) last.taxes.push(tax);
+      else uses.push({ element, taxes: [tax] });
+    }
 }
 
 /** The categories of a tax, each once. */
 function codesOf(tax: XmlElement): readonly string[] {
   const codes: string[] = [];
-  for (const { path, value } of tax.children)
-    if (path.name === 'ram:CategoryCode' && !codes.includes(value)) codes.push(value);
+  for (const { value } of tax.named('ram:CategoryCode')) if (!codes.includes(value)) codes.push(value);
   return codes;
 }
 

@@ -4,7 +4,7 @@ import { decimalOf, fact, normalized, type TreeRule } from '../../engine/index.t
 import { hasCents } from './decimals.ts';
 import { rounded } from './numbers.ts';
 import { ROOT, SETTLEMENT } from './paths.ts';
-import { anywhere, isVat, only } from './read.ts';
+import { isVat, only } from './read.ts';
 import { isRowApart, says } from './vat-categories.ts';
 import { categoryOf } from './vat-uses.ts';
 
@@ -18,17 +18,11 @@ const POINT = 'ram:DueDateTypeCode';
 const BREAKDOWN = [...SETTLED, 'ram:ApplicableTradeTax'] as const;
 
 /** BT-8 of the first tax that says it. */
-function codeOfTax(element: XmlElement): XmlElement | undefined {
-  for (const child of element.children) {
-    if (child.path.name === POINT && element.path.name === 'ram:ApplicableTradeTax') return child;
-    const found = codeOfTax(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+const codeOfTax = (root: XmlElement): XmlElement | undefined =>
+  root.firstBelow(({ name, parent }) => name === POINT && parent?.name === 'ram:ApplicableTradeTax');
 
 /** BT-8 as the breakdown says it, or the document says it first. Few documents say it, so it is sought only where it stands. */
-const pointDateCode = fact(({ root }) => anywhere(root, POINT));
+const pointDateCode = fact(({ root }) => root.anywhere(POINT));
 const taxPointDateCode = fact(({ root }) => (root.find(...BREAKDOWN, POINT) ?? codeOfTax(root))?.value);
 
 const hasGeneralRow = fact(({ root }) => root.all(...BREAKDOWN).some((row) => !isRowApart(row)));
@@ -112,7 +106,7 @@ export const VAT_RULES: readonly TreeRule[] = [
   {
     id: 'BR-CO-18',
     at: ROOT,
-    when: (root) => anywhere(root, 'ram:IncludedSupplyChainTradeLineItem') !== undefined,
+    when: (root) => root.anywhere('ram:IncludedSupplyChainTradeLineItem') !== undefined,
     holds: (root) => root.has(...BREAKDOWN),
   },
   {

@@ -9,7 +9,7 @@ const TOTALS = 'cac:LegalMonetaryTotal';
 const ZERO = Decimal.ZERO;
 
 const amountsIn = (elements: readonly XmlElement[], name: string): XmlElement[] =>
-  elements.flatMap((element) => element.children.filter((child) => child.path.name === name));
+  elements.flatMap((element) => element.named(name));
 
 const equal = (a: Decimal | undefined, b: Decimal | undefined): boolean =>
   a !== undefined && b !== undefined && a.equals(b);

@@ -23,21 +23,19 @@ export const everywhere = fact(({ root }) => {
     XmlElement[]
   >;
   const lists = new Map<string, XmlElement[]>(Object.entries(found));
-  const collect = (element: XmlElement): void => {
-    for (const child of element.children) {
-      if (child.children.length === 0) continue;
-      lists.get(child.path.name)?.push(child);
-      collect(child);
-    }
-  };
-  collect(root);
+  root.descend(
+    ({ name }) => lists.get(name),
+    (element, list) => {
+      if (!element.isLeaf) list.push(element);
+    },
+  );
   return found;
 });
 
 /** The lines (BG-25); those of a credit note count where there are none of an invoice. */
 export const lines = fact(({ root }) => {
-  const found = root.children.filter((child) => child.path.name === 'cac:InvoiceLine');
-  return found.length > 0 ? found : root.children.filter((child) => child.path.name === 'cac:CreditNoteLine');
+  const found = root.named('cac:InvoiceLine');
+  return found.length > 0 ? found : root.named('cac:CreditNoteLine');
 });
 
 const BOOLEAN = /^[ \t\r\n]*(?:(true|1)|false|0)[ \t\r\n]*$/;
@@ -45,10 +43,9 @@ const BOOLEAN = /^[ \t\r\n]*(?:(true|1)|false|0)[ \t\r\n]*$/;
 /** What an AllowanceCharge says it is; of two indicators that differ it is an allowance first. */
 function kindOf(element: XmlElement): 'allowance' | 'charge' | undefined {
   let kind: 'allowance' | 'charge' | undefined;
-  for (const child of element.children) {
-    if (child.path.name !== 'cbc:ChargeIndicator') continue;
-    const [match, charge] = BOOLEAN.exec(child.value) ?? [];
-    if (match === undefined) throw new Unjudgeable(child.value);
+  for (const { value } of element.named('cbc:ChargeIndicator')) {
+    const [match, charge] = BOOLEAN.exec(value) ?? [];
+    if (match === undefined) throw new Unjudgeable(value);
     if (charge === undefined) return 'allowance';
     kind = 'charge';
   }
@@ -58,8 +55,7 @@ function kindOf(element: XmlElement): 'allowance' | 'charge' | undefined {
 export const isCharge = (element: XmlElement): boolean => kindOf(element) === 'charge';
 export const isAllowance = (element: XmlElement): boolean => kindOf(element) === 'allowance';
 
-const reductions = (root: XmlElement): readonly XmlElement[] =>
-  root.children.filter((child) => child.path.name === 'cac:AllowanceCharge');
+const reductions = (root: XmlElement): readonly XmlElement[] => root.named('cac:AllowanceCharge');
 
 /** The allowances (BG-20) and charges (BG-21) of the document. */
 export const allowances = fact(({ root }) => reductions(root).filter(isAllowance));

@@ -56,7 +56,7 @@ export const VAT_RULES: readonly TreeRule[] = [
     when: isIntraCommunity,
     holds: (root) =>
       isFilled(only(root, 'cac:Delivery', 'cbc:ActualDeliveryDate')) ||
-      root.all('cac:InvoicePeriod').some(({ children }) => children.length > 0),
+      root.all('cac:InvoicePeriod').some(({ isLeaf }) => !isLeaf),
   },
   {
     id: 'BR-IC-12',

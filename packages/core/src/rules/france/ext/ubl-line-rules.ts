@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { type Judged, says, type TreeRule } from '../../engine/index.ts';
 import { DOCUMENT, LINE } from '../../en16931/ubl/paths.ts';
-import { countOf, isVat, onlyChild } from '../../en16931/ubl/reading.ts';
+import { isVat, onlyChild } from '../../en16931/ubl/reading.ts';
 import { counts } from './ubl-items.ts';
 import { kindOf } from './ubl-lines.ts';
 
@@ -42,7 +42,7 @@ export const UBL_LINE_RULES: readonly TreeRule[] = [
     id: 'UBL-FREXT-SR-48',
     at: LINES,
     holds: (line, judged) => {
-      const count = countOf(line, 'cac:Item', 'cac:ClassifiedTaxCategory');
+      const count = line.count('cac:Item', 'cac:ClassifiedTaxCategory');
       const mustHaveOne = line.has('cac:BillingReference') ? kindOf(line, judged) === 'DETAIL' : true;
       return mustHaveOne ? count === 1 : count <= 1;
     },

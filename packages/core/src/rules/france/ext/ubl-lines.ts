@@ -25,10 +25,9 @@ function placeOf(line: XmlElement, judged: Judged): LinePlace {
   const known = places(judged).get(line.order);
   if (known !== undefined) return known;
   const own = normalized(judged.root.child('cbc:ID')?.value ?? '');
-  const references = line.children.filter(
-    (child) =>
-      child.name === 'cac:BillingReference' && child.all(...OWN).some(({ value }) => normalized(value) === own),
-  );
+  const references = line
+    .named('cac:BillingReference')
+    .filter((reference) => reference.all(...OWN).some(({ value }) => normalized(value) === own));
   const place =
     references.length === 0
       ? NOWHERE

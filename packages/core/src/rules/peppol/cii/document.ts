@@ -63,7 +63,7 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R008',
     at: '//*',
-    when: ({ children, path }) => children.length === 0 && path.name !== MAY_BE_EMPTY,
+    when: ({ isLeaf, path }) => isLeaf && path.name !== MAY_BE_EMPTY,
     holds: (element) => normalized(element.text) !== '',
   },
   {

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, normalized } from '../../engine/index.ts';
-import { has, named } from '../reading.ts';
+import { has } from '../reading.ts';
 
 /**
  * Where the parties are, as the national rules ask it. Some ask the VAT identifier first, then the tax representative's, then the address;
@@ -51,6 +51,6 @@ function vatCountry(parties: readonly XmlElement[]): string {
   const schemes = parties
     .flatMap((party) => party.all('cac:PartyTaxScheme'))
     .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'));
-  const prefixes = schemes.flatMap((scheme) => named(scheme, 'cbc:CompanyID')).map(({ value }) => value.slice(0, 2));
+  const prefixes = schemes.flatMap((scheme) => scheme.named('cbc:CompanyID')).map(({ value }) => value.slice(0, 2));
   return normalized(prefixes.join('|')).toUpperCase();
 }

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, normalized, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { CVR, namesTheTax, PAYMENT_MEANS, startsWithOneOf, UNSPSC } from '../denmark.ts';
-import { has, named, only, tells, textAt, writtenAt } from '../reading.ts';
+import { has, only, tells, textAt, writtenAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 import { DOCUMENT } from './document.ts';
 
@@ -39,7 +39,7 @@ export const DENMARK: readonly TreeRule[] = [
     ],
     when: domestic,
     holds: (identification) => {
-      const [scheme = '', ...more] = named(identification, 'cbc:ID').flatMap(
+      const [scheme = '', ...more] = identification.named('cbc:ID').flatMap(
         ({ attributes }) => attributes['schemeID'] ?? [],
       );
       if (more.length > 0) throw new Unjudgeable('@schemeID');

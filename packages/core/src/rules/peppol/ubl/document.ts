@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, type Judged, normalized, numberOf, type TreeRule } from '../../engine/index.ts';
 import { BILLING, BILLING_PROCESSES } from '../profile.ts';
-import { has, isOneOf, named, textAt } from '../reading.ts';
+import { has, isOneOf, textAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 
 export const DOCUMENT = ['/ubl:Invoice', '/cn:CreditNote'];
@@ -13,7 +13,7 @@ export function withinGermany(_: XmlElement, judged: Judged): boolean {
 }
 
 const taxTotals = fact(({ root }) => {
-  const totals = named(root, 'cac:TaxTotal');
+  const totals = root.named('cac:TaxTotal');
   const plain = totals.filter((total) => !total.has('cac:TaxSubtotal'));
   return { plain: plain.length, withSubtotals: totals.length - plain.length };
 });
@@ -48,7 +48,7 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R008',
     at: '//*',
-    when: (element) => element.children.length === 0,
+    when: ({ isLeaf }) => isLeaf,
     holds: (element) => normalized(element.text) !== '',
   },
   {
@@ -74,7 +74,7 @@ export const BILLING_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R002',
     at: DOCUMENT,
-    holds: (document, judged) => named(document, 'cbc:Note').length <= 1 || withinGermany(document, judged),
+    holds: (document, judged) => document.named('cbc:Note').length <= 1 || withinGermany(document, judged),
   },
   {
     id: 'PEPPOL-EN16931-R003',

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, normalized, type Judged, type TreeRule } from '../../engine/index.ts';
 import { isGreekTin } from '../identifiers.ts';
-import { has, named, only, tells, writtenAt } from '../reading.ts';
+import { has, only, tells, writtenAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 import { DOCUMENT } from './document.ts';
 
@@ -32,9 +32,9 @@ const segments = fact(({ root }) => (root.child('cbc:ID')?.value ?? '').split('|
 const segment = (judged: Judged, position: number): string => segments(judged)[position - 1] ?? '';
 
 const vatIds = (party: XmlElement): readonly XmlElement[] =>
-  named(party, 'cac:PartyTaxScheme')
+  party.named('cac:PartyTaxScheme')
     .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'))
-    .flatMap((scheme) => named(scheme, 'cbc:CompanyID'));
+    .flatMap((scheme) => scheme.named('cbc:CompanyID'));
 
 const isOwnTin = (_: XmlElement, judged: Judged): boolean => {
   const { root } = judged;
@@ -51,7 +51,7 @@ function isIssueDate(_: XmlElement, judged: Judged): boolean {
 /** A number that begins as a positive integer does; what follows is not looked at. */
 const beginsPositive = ({ value }: XmlElement): boolean => /^[1-9]/.test(value);
 const described = (document: XmlElement, description: string): readonly XmlElement[] =>
-  named(document, 'cac:AdditionalDocumentReference').filter((reference) =>
+  document.named('cac:AdditionalDocumentReference').filter((reference) =>
     has(reference, description, 'cbc:DocumentDescription'),
   );
 const hasName = (party: XmlElement): boolean => (only(party, 'cac:PartyName', 'cbc:Name')?.value ?? '') !== '';

@@ -1,7 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, type TreeRule } from '../../engine/index.ts';
-import { dateOf, has, named, near, only, quotient, sumOf, textAt } from '../reading.ts';
+import { dateOf, has, near, only, quotient, sumOf, textAt } from '../reading.ts';
 import type { Tolerance } from '../tolerance.ts';
 
 const LINE = ['cac:InvoiceLine', 'cac:CreditNoteLine'];
@@ -22,9 +22,9 @@ function isQuantityTimesPrice(line: XmlElement, root: XmlElement, tolerance: Dec
   const per = baseQuantity(line);
   const sum = (indicator: string): Decimal =>
     sumOf(
-      named(line, 'cac:AllowanceCharge')
+      line.named('cac:AllowanceCharge')
         .filter((one) => textAt(one, 'cbc:ChargeIndicator') === indicator)
-        .flatMap((one) => named(one, 'cbc:Amount')),
+        .flatMap((one) => one.named('cbc:Amount')),
     );
   const computed = quantity.times(quotient(price, per)).plus(sum('true')).minus(sum('false'));
   return near(net, computed, tolerance);
@@ -85,5 +85,5 @@ export const LINE_RULES: readonly TreeRule[] = [
 
 /** Those that only Peppol has. */
 export const BILLING_LINE_RULES: readonly TreeRule[] = [
-  { id: 'PEPPOL-EN16931-R100', at: LINE, holds: (line) => named(line, 'cac:DocumentReference').length <= 1 },
+  { id: 'PEPPOL-EN16931-R100', at: LINE, holds: (line) => line.named('cac:DocumentReference').length <= 1 },
 ];

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, normalized, numberOf, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { isLuhn } from '../identifiers.ts';
-import { has, named, only } from '../reading.ts';
+import { has, only } from '../reading.ts';
 
 const SUPPLIER = 'cac:AccountingSupplierParty/cac:Party';
 const ENTITY = `${SUPPLIER}/cac:PartyLegalEntity`;
@@ -22,7 +22,7 @@ function isOfSwede(element: XmlElement): boolean {
 const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text));
 
 const vatIds = (party: XmlElement): readonly XmlElement[] =>
-  named(party, 'cac:PartyTaxScheme')
+  party.named('cac:PartyTaxScheme')
     .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'))
     .flatMap((scheme) => scheme.child('cbc:CompanyID') ?? []);
 const withSwedishVatId = (party: XmlElement): boolean =>

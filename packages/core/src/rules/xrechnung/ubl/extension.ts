@@ -1,7 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
-import { has, named, only, sumOf, tells } from '../../peppol/reading.ts';
+import { has, only, sumOf, tells } from '../../peppol/reading.ts';
 import { ATTACHMENT_TYPES } from '../attachments.ts';
 import { isAddressScheme, isIdentifierScheme } from '../schemes.ts';
 import { isExtension } from './document.ts';
@@ -18,7 +18,7 @@ const withScheme = (element: XmlElement, judged: Judged): boolean =>
   isExtension(judged) && schemeOf(element) !== undefined;
 const registered = (element: XmlElement): boolean => isIdentifierScheme(schemeOf(element) ?? '');
 
-const subLines = (line: XmlElement): readonly XmlElement[] => named(line, 'cac:SubInvoiceLine');
+const subLines = (line: XmlElement): readonly XmlElement[] => line.named('cac:SubInvoiceLine');
 
 /** As XPath rounds: half towards plus infinity. */
 function toCents(amount: Decimal): Decimal {
@@ -57,7 +57,7 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     id: 'BR-DEX-03',
     at: 'cac:SubInvoiceLine/cac:Item',
     when: extension,
-    holds: (item) => named(item, 'cac:ClassifiedTaxCategory').length === 1,
+    holds: (item) => item.named('cac:ClassifiedTaxCategory').length === 1,
   },
   {
     id: 'BR-DEX-04',
@@ -94,7 +94,7 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     at: THIRD_PARTY_PAYMENT,
     when: extension,
     holds: (payment, { root }) =>
-      named(payment, 'cbc:PaidAmount').some(({ attributes }) =>
+      payment.named('cbc:PaidAmount').some(({ attributes }) =>
         has(root, attributes['currencyID'] ?? '', 'cbc:DocumentCurrencyCode'),
       ),
   },
