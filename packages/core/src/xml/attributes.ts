@@ -55,8 +55,7 @@ export class AttributeReader {
     const known = sets.find(source.bytes, start);
     if (known === undefined) {
       this.#settle(this.#values(), outer);
-      if (this.#isPlain && source.surplus === surplus)
-        sets.keep(source.bytes.subarray(start, source.at), this.set);
+      if (this.#isPlain && source.surplus === surplus) sets.keep(source.bytes.subarray(start, source.at), this.set);
       return;
     }
     source.at = start + known.raw.length;

@@ -8,14 +8,17 @@ const NO_ELEMENTS: readonly XmlElement[] = [];
  * anew for whoever asks: two of them are the same element if {@link XmlElement.is} says so.
  */
 export class XmlElement {
-  readonly path: ElementPath;
   readonly #tree: XmlTree;
   readonly #at: number;
 
   constructor(tree: XmlTree, at: number) {
-    this.path = tree.path(at);
     this.#tree = tree;
     this.#at = at;
+  }
+
+  /** Its names from the root down. */
+  get path(): ElementPath {
+    return this.#tree.path(this.#at);
   }
 
   /** `cbc:ID`, or `{urn:some:namespace}Name` for a namespace that is none of an invoice. */
@@ -74,11 +77,16 @@ export class XmlElement {
 
   /** The children of that name. */
   named(name: string): readonly XmlElement[] {
-    const found = this.#tree.named(this.#at, name);
-    if (found.length === 0) return NO_ELEMENTS;
-    const elements: XmlElement[] = [];
-    for (const at of found) elements.push(new XmlElement(this.#tree, at));
-    return elements;
+    const tree = this.#tree;
+    const end = tree.end(this.#at);
+    let found: XmlElement[] | undefined;
+    if (tree.isLarge(this.#at)) return tree.indexed(this.#at, name).map((one) => new XmlElement(tree, one));
+    for (let at = this.#at + FIELDS; at < end; at = tree.end(at)) {
+      if (tree.path(at).name !== name) continue;
+      if (found === undefined) found = [new XmlElement(tree, at)];
+      else found.push(new XmlElement(tree, at));
+    }
+    return found ?? NO_ELEMENTS;
   }
 
   /** The first child of that name. */
@@ -131,9 +139,10 @@ export class XmlElement {
   ): void {
     const tree = this.#tree;
     const end = tree.end(this.#at);
+    const found = tree.paths.map(about);
     for (let at = this.#at; at < end; at += FIELDS) {
-      const found = about(tree.path(at));
-      if (found !== undefined) visit(new XmlElement(tree, at), found);
+      const here = found[tree.pathNumber(at)];
+      if (here !== undefined) visit(new XmlElement(tree, at), here);
     }
   }
 

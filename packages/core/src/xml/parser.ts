@@ -5,6 +5,7 @@ import { Malformed } from './malformed.ts';
 import { hashOf, type Opening, isSame, type Place, placesForDocument, type PlaceTable } from './places.ts';
 import { resolveReferences } from './references.ts';
 import type { NamespaceScope } from './scope.ts';
+import { type ShortText, ShortTextTable } from './short-texts.ts';
 import { skipComment, skipInstruction } from './skipped.ts';
 import { SEEN_REFERENCE, SEEN_RETURN, type Source } from './source.ts';
 import { TreeBuilder } from './tree-builder.ts';
@@ -16,6 +17,9 @@ const BYTES_PER_NODE = 16;
 
 /** More than any invoice has that no document before it had. */
 const MOST_NEW_PLACES = 10_000;
+
+/** Shared by all documents. */
+const shortTexts = new ShortTextTable();
 
 const LINE_ENDS = /\r\n?/g;
 
@@ -46,6 +50,8 @@ export class XmlParser {
   #gap = '';
   #from = -1;
   #to = -1;
+  /** The same, if it is one that documents repeat. */
+  #short: ShortText | undefined;
   /** The text before each child so far of all open elements. */
   readonly #gaps: string[] = [];
   #count = 0;
@@ -117,6 +123,7 @@ export class XmlParser {
     if (seen === 0 && this.#isBare && !source.isLineFeed(place)) {
       this.#from = place;
       this.#to = source.place;
+      this.#short = shortTexts.find(source, at, place);
       return;
     }
     const bare = source.since(place);
@@ -249,6 +256,7 @@ export class XmlParser {
     if (element < 0 || place.outer === undefined) return;
     if (this.#count > this.#begin) this.#fill(element);
     else if (this.#from < 0) this.#tree.write(element, this.#gap);
+    else if (this.#short !== undefined) this.#tree.repeat(element, this.#short);
     else this.#tree.cut(element, this.#from, this.#to);
     this.#begin = this.#begins[place.depth] ?? 0;
     this.#element = this.#tree.close(element);

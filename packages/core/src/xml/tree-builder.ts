@@ -3,6 +3,7 @@ import { NO_SET } from './attributes.ts';
 import type { ElementPath } from './element-path.ts';
 import { XmlElement } from './element.ts';
 import type { Place } from './places.ts';
+import type { ShortText } from './short-texts.ts';
 import type { Source } from './source.ts';
 import { ATTRIBUTES, END, FIELDS, FROM, LINE_FEED, PARENT, PATH, TO, type XmlAttributes, XmlTree } from './tree.ts';
 
@@ -63,6 +64,15 @@ export class TreeBuilder {
   write(at: number, text: string): void {
     if (text === '') return;
     this.#numbers[at + FROM] = text === LINE_FEED ? ~0 : ~(this.#texts.push(text) - 1);
+  }
+
+  /** Its text, which documents repeat. */
+  repeat(at: number, short: ShortText): void {
+    if (short.document !== this.#document) {
+      short.document = this.#document;
+      short.number = this.#texts.push(short.text) - 1;
+    }
+    this.#numbers[at + FROM] = ~short.number;
   }
 
   /** The text before each of its children and after the last. */

@@ -20,8 +20,8 @@ export const TO = 5;
 /** Of texts that are no cut of the source the first: what lays a document out. */
 export const LINE_FEED = '\n';
 
-/** From so many children on they are found by an index. */
-const MANY = 16;
+/** The children of an element with more below it are found by an index. */
+const LARGE = 64 * FIELDS;
 const NONE: readonly number[] = [];
 
 export interface TreeParts {
@@ -40,7 +40,7 @@ export interface TreeParts {
  */
 export class XmlTree {
   readonly #numbers: Int32Array;
-  readonly #paths: readonly ElementPath[];
+  readonly paths: readonly ElementPath[];
   readonly #attributes: readonly XmlAttributes[];
   readonly #source: string;
   readonly #texts: readonly string[];
@@ -50,7 +50,7 @@ export class XmlTree {
 
   constructor({ numbers, paths, attributes, source, texts, gaps }: TreeParts) {
     this.#numbers = numbers;
-    this.#paths = paths;
+    this.paths = paths;
     this.#attributes = attributes;
     this.#source = source;
     this.#texts = texts;
@@ -66,7 +66,12 @@ export class XmlTree {
   }
 
   path(at: number): ElementPath {
-    return this.#paths[this.#numbers[at + PATH] ?? 0] as ElementPath;
+    return this.paths[this.pathNumber(at)] as ElementPath;
+  }
+
+  /** The place of its path among those of the tree. */
+  pathNumber(at: number): number {
+    return this.#numbers[at + PATH] ?? 0;
   }
 
   attributes(at: number): XmlAttributes {
@@ -97,22 +102,25 @@ export class XmlTree {
     return value;
   }
 
+  /** Whether its children are better found by the index. */
+  isLarge(at: number): boolean {
+    return this.end(at) - at > LARGE;
+  }
+
   /** The first child of a name; negative for none. */
   child(parent: number, name: string): number {
+    if (this.isLarge(parent)) return this.indexed(parent, name)[0] ?? -1;
     const end = this.end(parent);
-    for (let at = parent + FIELDS, tries = 0; at < end; at = this.end(at)) {
-      if (this.path(at).name === name) return at;
-      if ((tries += 1) === MANY) return this.#indexed(parent, name)[0] ?? -1;
-    }
+    for (let at = parent + FIELDS; at < end; at = this.end(at)) if (this.path(at).name === name) return at;
     return -1;
   }
 
   /** The children of a name. */
   named(parent: number, name: string): readonly number[] {
+    if (this.isLarge(parent)) return this.indexed(parent, name);
     const end = this.end(parent);
     let found: number[] | undefined;
-    for (let at = parent + FIELDS, tries = 0; at < end; at = this.end(at)) {
-      if ((tries += 1) > MANY) return this.#indexed(parent, name);
+    for (let at = parent + FIELDS; at < end; at = this.end(at)) {
       if (this.path(at).name !== name) continue;
       if (found === undefined) found = [at];
       else found.push(at);
@@ -120,7 +128,8 @@ export class XmlTree {
     return found ?? NONE;
   }
 
-  #indexed(parent: number, name: string): readonly number[] {
+  /** The children of a name in a large family. */
+  indexed(parent: number, name: string): readonly number[] {
     this.#byName ??= new Map();
     let index = this.#byName.get(parent);
     if (index === undefined) this.#byName.set(parent, (index = this.#indexOf(parent)));

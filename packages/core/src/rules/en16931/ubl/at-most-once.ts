@@ -138,10 +138,7 @@ const COUNTED: readonly (readonly [NamedTerm, TreeRule])[] = [
       holds: (_, judged) => valuesOf(everywhere(judged)['cac:PaymentMeans'], 'cbc:PaymentMeansCode').size <= 1,
     },
   ],
-  [
-    'BT-151',
-    { id: 'UBL-SR-48', at: LINE, holds: (line) => line.count('cac:Item', 'cac:ClassifiedTaxCategory') === 1 },
-  ],
+  ['BT-151', { id: 'UBL-SR-48', at: LINE, holds: (line) => line.count('cac:Item', 'cac:ClassifiedTaxCategory') === 1 }],
 ];
 
 /** Addresses have one third line; UBL has any number. */

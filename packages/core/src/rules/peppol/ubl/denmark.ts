@@ -39,9 +39,9 @@ export const DENMARK: readonly TreeRule[] = [
     ],
     when: domestic,
     holds: (identification) => {
-      const [scheme = '', ...more] = identification.named('cbc:ID').flatMap(
-        ({ attributes }) => attributes['schemeID'] ?? [],
-      );
+      const [scheme = '', ...more] = identification
+        .named('cbc:ID')
+        .flatMap(({ attributes }) => attributes['schemeID'] ?? []);
       if (more.length > 0) throw new Unjudgeable('@schemeID');
       return !identification.has('cbc:ID') || normalized(scheme) !== '';
     },

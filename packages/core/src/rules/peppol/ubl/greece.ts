@@ -32,7 +32,8 @@ const segments = fact(({ root }) => (root.child('cbc:ID')?.value ?? '').split('|
 const segment = (judged: Judged, position: number): string => segments(judged)[position - 1] ?? '';
 
 const vatIds = (party: XmlElement): readonly XmlElement[] =>
-  party.named('cac:PartyTaxScheme')
+  party
+    .named('cac:PartyTaxScheme')
     .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'))
     .flatMap((scheme) => scheme.named('cbc:CompanyID'));
 
@@ -51,9 +52,9 @@ function isIssueDate(_: XmlElement, judged: Judged): boolean {
 /** A number that begins as a positive integer does; what follows is not looked at. */
 const beginsPositive = ({ value }: XmlElement): boolean => /^[1-9]/.test(value);
 const described = (document: XmlElement, description: string): readonly XmlElement[] =>
-  document.named('cac:AdditionalDocumentReference').filter((reference) =>
-    has(reference, description, 'cbc:DocumentDescription'),
-  );
+  document
+    .named('cac:AdditionalDocumentReference')
+    .filter((reference) => has(reference, description, 'cbc:DocumentDescription'));
 const hasName = (party: XmlElement): boolean => (only(party, 'cac:PartyName', 'cbc:Name')?.value ?? '') !== '';
 const isGreekVat = ({ value }: XmlElement): boolean => value.startsWith('EL') && isGreekTin(value.slice(2, 11));
 const hasGreekVat = (party: XmlElement): boolean => vatIds(party).some(isGreekVat);

@@ -23,9 +23,9 @@ const paidBy =
 const hasAccount = (means: XmlElement): boolean => textAt(means, 'cac:PayeeFinancialAccount', 'cbc:ID').length === 12;
 
 const finalDate = (document: XmlElement): XmlElement | undefined =>
-  document.named('cac:AdditionalDocumentReference').find((reference) =>
-    has(reference, 'EINDAGI', 'cbc:DocumentDescription'),
-  );
+  document
+    .named('cac:AdditionalDocumentReference')
+    .find((reference) => has(reference, 'EINDAGI', 'cbc:DocumentDescription'));
 const withFinalDate = (document: XmlElement, judged: Judged): boolean =>
   icelandic(document, judged) && finalDate(document) !== undefined;
 

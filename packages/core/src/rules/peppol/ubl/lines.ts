@@ -22,7 +22,8 @@ function isQuantityTimesPrice(line: XmlElement, root: XmlElement, tolerance: Dec
   const per = baseQuantity(line);
   const sum = (indicator: string): Decimal =>
     sumOf(
-      line.named('cac:AllowanceCharge')
+      line
+        .named('cac:AllowanceCharge')
         .filter((one) => textAt(one, 'cbc:ChargeIndicator') === indicator)
         .flatMap((one) => one.named('cbc:Amount')),
     );

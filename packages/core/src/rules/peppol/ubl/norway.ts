@@ -9,9 +9,9 @@ const norwegian = (_: XmlElement, judged: Judged): boolean => whereabouts(judged
 
 /** The one identifier of a tax scheme. Throws `Unjudgeable` of two. */
 function taxId(party: XmlElement, id: string): string {
-  const schemes = party.named('cac:PartyTaxScheme').filter(
-    (scheme) => textAt(scheme, 'cac:TaxScheme', 'cbc:ID') === id,
-  );
+  const schemes = party
+    .named('cac:PartyTaxScheme')
+    .filter((scheme) => textAt(scheme, 'cac:TaxScheme', 'cbc:ID') === id);
   const [first, ...more] = schemes.flatMap((scheme) => scheme.named('cbc:CompanyID'));
   if (more.length > 0) throw new Unjudgeable('cac:PartyTaxScheme/cbc:CompanyID');
   return normalized(first?.value ?? '');

@@ -22,7 +22,8 @@ function isOfSwede(element: XmlElement): boolean {
 const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text));
 
 const vatIds = (party: XmlElement): readonly XmlElement[] =>
-  party.named('cac:PartyTaxScheme')
+  party
+    .named('cac:PartyTaxScheme')
     .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'))
     .flatMap((scheme) => scheme.child('cbc:CompanyID') ?? []);
 const withSwedishVatId = (party: XmlElement): boolean =>

@@ -94,8 +94,8 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     at: THIRD_PARTY_PAYMENT,
     when: extension,
     holds: (payment, { root }) =>
-      payment.named('cbc:PaidAmount').some(({ attributes }) =>
-        has(root, attributes['currencyID'] ?? '', 'cbc:DocumentCurrencyCode'),
-      ),
+      payment
+        .named('cbc:PaidAmount')
+        .some(({ attributes }) => has(root, attributes['currencyID'] ?? '', 'cbc:DocumentCurrencyCode')),
   },
 ];
