@@ -56,7 +56,7 @@ function written(invoice: Invoice) {
   const interchange = readInterchange(result.value.bytes);
   if (!interchange.ok) throw new Error(JSON.stringify(interchange.problems));
   const [message] = interchange.value.messages;
-  return { ...result.value, faults: interchange.value.faults, segments: message?.segments ?? [] };
+  return { ...result.value, faults: interchange.value.faults, segments: [...(message?.segments ?? [])] };
 }
 
 function roundTrip(invoice: Invoice) {

@@ -25,29 +25,74 @@ export const DEFAULT_SEPARATORS: Separators = {
 };
 
 export interface Cut {
-  readonly segments: readonly Segment[];
+  readonly segments: Segments;
   /** Whether the last segment has no terminator. */
   readonly open: boolean;
 }
 
 /**
- * The text as segments, in one pass. Line breaks and blanks before a tag are layout; within a text they belong to it. Whether a
- * tag is one is for the envelope to judge.
+ * Segments one after another, as numbers in one array: where each begins and ends. A segment is made for whoever asks for it, and cut up when
+ * it is looked into, so that a hundred thousand lines take little more than their bytes.
  */
-export function cutSegments(text: string, separators: Separators): Cut {
+export class Segments implements Iterable<Segment> {
+  readonly length: number;
+  readonly #cutter: Cutter;
+  readonly #bounds: Uint32Array;
+  /** The place in the interchange of the first. */
+  readonly #first: number;
+
+  constructor(cutter: Cutter, bounds: Uint32Array, first: number) {
+    this.length = bounds.length / 2;
+    this.#cutter = cutter;
+    this.#bounds = bounds;
+    this.#first = first;
+  }
+
+  /** Counted from the end where it is negative. */
+  at(index: number): Segment | undefined {
+    const place = index < 0 ? this.length + index : index;
+    const start = this.#bounds[2 * place];
+    const end = this.#bounds[2 * place + 1];
+    return start === undefined || end === undefined
+      ? undefined
+      : new CutSegment(this.#cutter, start, end, this.#first + place);
+  }
+
+  slice(start: number, end: number): Segments {
+    return new Segments(this.#cutter, this.#bounds.subarray(2 * start, 2 * end), this.#first + start);
+  }
+
+  *[Symbol.iterator](): Generator<Segment> {
+    for (let index = 0; index < this.length; index += 1) {
+      const segment = this.at(index);
+      if (segment !== undefined) yield segment;
+    }
+  }
+}
+
+/**
+ * The text as segments, in one pass. Line breaks and blanks before a tag are layout; within a text they belong to it. Whether a
+ * tag is one is for the envelope to judge. `most`: how many there are at most.
+ */
+export function cutSegments(text: string, separators: Separators, most: number): Cut {
   const cutter = new Cutter(text, separators);
-  const segments: Segment[] = [];
+  const bounds = new Uint32Array(2 * most);
+  let length = 0;
   let start = skipLayout(text, 0);
-  for (let end = cutter.endFrom(start); end < text.length; end = cutter.endFrom(start)) {
-    segments.push(new CutSegment(cutter, start, end, segments.length + 1));
+  let end = cutter.endFrom(start);
+  for (; end < text.length; end = cutter.endFrom(start)) {
+    bounds[length++] = start;
+    bounds[length++] = end;
     start = skipLayout(text, end + 1);
   }
   const open = start < text.length;
-  if (open) segments.push(new CutSegment(cutter, start, text.length, segments.length + 1));
-  return { segments, open };
+  if (open) {
+    bounds[length++] = start;
+    bounds[length++] = text.length;
+  }
+  return { segments: new Segments(cutter, bounds.subarray(0, length), 1), open };
 }
 
-/** A segment knows where it stands and cuts itself up when it is asked: an interchange of a hundred thousand lines takes a third of the memory. */
 class CutSegment implements Segment {
   readonly tag: string;
   readonly number: number;
