@@ -214,9 +214,16 @@ describe('what is written is read again', () => {
   });
 
   it('when it is larger than any kept in memory', () => {
-    const note = { text: 'é€'.repeat(3_000_000) };
-    const written = writeAs({ ...lawfulInvoice(), notes: [note] }, 'ubl');
-    const read = written.ok ? readInvoice(written.value.bytes) : written;
-    expect(read.ok && read.value.invoice.notes).toEqual([note]);
+    const notes = Array.from({ length: 9 }, () => ({ text: 'é€&'.repeat(333_333) }));
+    for (const target of ['ubl', 'cii', 'json'] as const) {
+      const written = writeAs({ ...lawfulInvoice(), notes }, target);
+      const read = written.ok ? readInvoice(written.value.bytes) : written;
+      expect(read.ok && read.value.invoice.notes).toEqual(notes);
+    }
+  });
+
+  it('unless a text is longer than in any invoice', () => {
+    const written = writeAs({ ...lawfulInvoice(), notes: [{ text: 'a'.repeat(1_000_001) }] }, 'ubl');
+    expect(written.ok && codesOf(written.value.bytes)).toEqual(['INVALID_TERM']);
   });
 });

@@ -15,7 +15,7 @@ import {
 } from './bytes.ts';
 import { declaredPrefix, faultOfDeclaration } from './declarations.ts';
 import { Malformed } from './malformed.ts';
-import { isQualifiedName } from './names.ts';
+import { internedName, isQualifiedName } from './names.ts';
 import { resolveReferences } from './references.ts';
 import type { NamespaceScope } from './scope.ts';
 import type { Source } from './source.ts';
@@ -23,6 +23,12 @@ import { NO_ATTRIBUTES } from './tree.ts';
 
 /** More than any element of an invoice has. */
 const MOST = 1_000;
+
+/** More than any invoice has that no document before it had. */
+const MOST_NEW_NAMES = 1_000;
+const MOST_NAMES_KEPT = 10_000;
+/** Met so far, in whatever document. */
+const names = new Set<string>();
 
 /** Of a tag without attributes. */
 export const NO_SET = new AttributeSet(NO_ATTRIBUTES, 0);
@@ -40,6 +46,7 @@ export class AttributeReader {
   set = NO_SET;
   /** What the prefixes stand for in the element of the tag read last. */
   scope: NamespaceScope;
+  #newNames = 0;
   /** Whether namespaces have no part in the tag read last. */
   #isPlain = true;
 
@@ -78,6 +85,7 @@ export class AttributeReader {
       source.skipName();
       const name = source.since(place);
       if (!isQualifiedName(name)) throw source.malformed('An attribute has no name');
+      if (!names.has(name)) this.#meet(name);
       if (values.has(name)) throw source.malformed(`The attribute ${name} stands twice`);
       if (values.size >= MOST)
         throw new Malformed('An element has more attributes than in any invoice.', 'XML_TOO_LARGE');
@@ -87,6 +95,14 @@ export class AttributeReader {
       source.skipBlanks();
       values.set(name, this.#value());
     }
+  }
+
+  /** Each name takes memory, in the engine too, as long as the document is read. */
+  #meet(name: string): void {
+    if ((this.#newNames += 1) > MOST_NEW_NAMES)
+      throw new Malformed('There are more different attributes than in any invoice.', 'XML_TOO_LARGE');
+    if (names.size >= MOST_NAMES_KEPT) names.clear();
+    names.add(internedName(name));
   }
 
   /** XML 1.0 §3.3.3: bare white space is a blank, what references stand for stays. */

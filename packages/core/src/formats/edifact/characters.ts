@@ -60,11 +60,13 @@ function spellingOf(set: CharacterSet, character: string): string | undefined {
 /** The bytes. Every text was {@link carriedBy} the set before; a character beyond it is a fault of ours. */
 export function encoded(set: CharacterSet, text: string): Uint8Array {
   if (set === 'UNOW') return new TextEncoder().encode(text);
-  return Uint8Array.from(text, (character) => {
-    const code = character.charCodeAt(0);
-    if (code > 0xff) throw new RangeError(`${set} has no ${JSON.stringify(character)}`);
-    return code;
-  });
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 0xff) throw new RangeError(`${set} has no ${JSON.stringify(text[index])}`);
+    bytes[index] = code;
+  }
+  return bytes;
 }
 
 export function notCarried(set: CharacterSet, field: string, missing: readonly string[]): Problem {
