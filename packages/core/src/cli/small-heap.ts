@@ -18,5 +18,5 @@ const LARGE = 4 * 1024 * 1024;
 export function boundHeapFor(bytes: number): void {
   if (bytes < LARGE) return;
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=30');
 }

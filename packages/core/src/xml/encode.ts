@@ -2,6 +2,8 @@ const utf8 = new TextEncoder();
 
 /** What is kept between documents: most are smaller, and one of 200 MB must not hold its place in memory ever after. */
 const KEPT = 4 * 1024 * 1024;
+/** So large that the system gives each its own memory, and takes it back at once. */
+const PIECE = 33 * 1024 * 1024;
 let scratch = new Uint8Array(64 * 1024);
 
 /**
@@ -12,15 +14,25 @@ let scratch = new Uint8Array(64 * 1024);
 export function encodeUtf8(chunks: Iterable<string>): Uint8Array {
   const pieces = new Pieces();
   for (const chunk of chunks) {
-    let left = chunk;
-    while (left.length > 0) {
-      const { read, written } = utf8.encodeInto(left, pieces.roomFor(left.length));
+    for (let at = 0; at < chunk.length;) {
+      const part = partFrom(chunk, at);
+      const { read, written } = utf8.encodeInto(part, pieces.roomFor(part.length));
       pieces.used(written);
-      if (read === left.length) break;
-      left = left.slice(read);
+      at += read;
     }
   }
   return pieces.together();
+}
+
+/** UTF-16 units that are encoded together. */
+const PART = 2 ** 20;
+
+/** The text from a unit on, as much of it as is encoded together: not to the middle of a character. */
+function partFrom(text: string, at: number): string {
+  if (at === 0 && text.length <= PART) return text;
+  const end = at + PART;
+  const endsHalfway = end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800;
+  return text.slice(at, endsHalfway ? end - 1 : end);
 }
 
 /** Bytes that grow: in one piece, which is kept for the next document, and from some megabytes on in one piece after another. */
@@ -64,7 +76,7 @@ class Pieces {
       this.#bytes = bytes;
     } else {
       this.#full.push(this.#bytes.subarray(0, this.#length));
-      this.#bytes = new Uint8Array(Math.max(KEPT, needed));
+      this.#bytes = new Uint8Array(Math.max(PIECE, needed));
       this.#length = 0;
     }
   }

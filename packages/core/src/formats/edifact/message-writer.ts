@@ -86,9 +86,9 @@ export class MessageWriter {
     this.dropped.push({ term, field, reason });
   }
 
-  /** Every segment on a line of its own. */
-  toString(): string {
-    return [...this.#blocks, ...this.#segments].join('\n');
+  /** Every segment on a line of its own; some lines together. */
+  get written(): readonly string[] {
+    return [...this.#blocks, ...this.#segments];
   }
 
   #isBlank(text: string, where: Term): boolean {
