@@ -149,7 +149,10 @@ describe('too many faults', () => {
 describe('values that take far more memory than bytes', () => {
   it('are refused', () => {
     expect(codesOf(`{"notes":[{}${',{}'.repeat(20_000)}]}`)).toEqual(['JSON_TOO_LARGE']);
-    expect(codesOf('['.repeat(100_000))).toEqual(['JSON_TOO_LARGE']);
+    expect(codesOf('['.repeat(65))).toEqual(['JSON_TOO_LARGE']);
+    const keys = Array.from({ length: 1_001 }, (_, index) => `"key ${index}":1`);
+    expect(codesOf(`{${keys.join(',')}}`)).toEqual(['JSON_TOO_LARGE']);
+    expect(codesOf(`UNB+UNOC:3+1+2+260310:0905+7'FTX${'+'.repeat(100_001)}'`)).toEqual(['EDIFACT_TOO_LARGE']);
     expect(codesOf(`UNB+UNOC:3+1+2+260310:0905+7'${"'".repeat(10_000)}`)).toEqual(['EDIFACT_TOO_LARGE']);
   });
 

@@ -13,7 +13,7 @@ import { LINE_FEED } from './tree.ts';
 
 /** Elements and attributes of a small document, whatever its size; a larger one has this many bytes for each, at least. */
 const FEW_NODES = 1_000;
-const BYTES_PER_NODE = 16;
+const BYTES_PER_NODE = 20;
 
 /** More than any invoice has that no document before it had. */
 const MOST_NEW_PLACES = 10_000;
