@@ -3,7 +3,7 @@ import type { TreeRule } from '../engine/index.ts';
 import { decimalOf } from '../engine/index.ts';
 import { ATTRIBUTE_CODE } from '../france/ext/cii-others.ts';
 import { Decimal } from '../../model/index.ts';
-import { DOCUMENT, LINE, SUMMATION } from '../en16931/cii/paths.ts';
+import { DOCUMENT, ANY_LINE, ANY_SUMMATION } from '../en16931/cii/paths.ts';
 
 /** A note with a subject says something, in words or as a code. */
 const hasSubject = (note: XmlElement): boolean => note.has('ram:SubjectCode');
@@ -13,7 +13,7 @@ export const EXTENDED_NOTES: readonly TreeRule[] = [
   { id: 'BR-FXEXT-01', at: `${DOCUMENT}/ram:IncludedNote`, when: hasSubject, holds: saysSomething },
   {
     id: 'BR-FXEXT-02',
-    at: `${LINE}/ram:AssociatedDocumentLineDocument/ram:IncludedNote`,
+    at: `${ANY_LINE}/ram:AssociatedDocumentLineDocument/ram:IncludedNote`,
     when: hasSubject,
     holds: saysSomething,
   },
@@ -33,7 +33,7 @@ export const EXTENDED_NOTES: readonly TreeRule[] = [
   },
   {
     id: 'BR-FXEXT-CO-16',
-    at: SUMMATION,
+    at: ANY_SUMMATION,
     holds: (totals) => {
       const amount = (name: string): Decimal | undefined => decimalOf(totals.child(name));
       const [due, total] = [amount('ram:DuePayableAmount'), amount('ram:GrandTotalAmount')];

@@ -8,7 +8,7 @@ import { ciiTotalRules } from '../france/ext/cii-totals.ts';
 import { groupRules } from '../france/ext/groups.ts';
 import { EXT_TEXTS } from '../france/ext/texts.ts';
 import { vatRules } from '../france/ext/vat.ts';
-import { LINE } from '../en16931/cii/paths.ts';
+import { ANY_LINE } from '../en16931/cii/paths.ts';
 import { EMPTY_RULES, EMPTY_TEXTS } from './empty.ts';
 import { EXTENDED_NOTES } from './extended-notes.ts';
 import { profileRules } from './profile.ts';
@@ -37,7 +37,7 @@ const OWN: readonly TreeRule[] = [
   ...ciiTotalRules('BR-FXEXT'),
   ...ciiLineRules('BR-FXEXT', isVatInCapitals),
   ...ciiAttributeRules('BR-FXEXT-BR'),
-  ...groupRules('BR-FXEXT', LINE, placeOf, ciiPlaces),
+  ...groupRules('BR-FXEXT', ANY_LINE, placeOf, ciiPlaces),
   ...CII_OTHER_RULES.filter(({ id }) => id === 'BR-CO-25'),
   ...EXTENDED_NOTES,
 ];

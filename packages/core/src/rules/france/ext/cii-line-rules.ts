@@ -1,12 +1,12 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import type { TreeRule } from '../../engine/index.ts';
-import { LINE, SETTLEMENT } from '../../en16931/cii/paths.ts';
+import { ANY_LINE, ANY_SETTLEMENT } from '../../en16931/cii/paths.ts';
 import { counts } from './cii-items.ts';
 
 /** A line that does not even say its number is not asked. */
 const needs = (id: string, holds: (line: XmlElement) => boolean): TreeRule => ({
   id,
-  at: LINE,
+  at: ANY_LINE,
   when: (line) => line.has('ram:AssociatedDocumentLineDocument') && counts(line),
   holds,
 });
@@ -40,13 +40,13 @@ export const ciiLineRules = (prefix: string, isTax: (tax: XmlElement) => boolean
   ),
   {
     id: `${prefix}-BR-38`,
-    at: `${SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge`,
+    at: `${ANY_SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge`,
     when: isChargeGroup,
     holds: hasReason,
   },
   {
     id: `${prefix}-BR-44`,
-    at: `${LINE}/ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeAllowanceCharge`,
+    at: `${ANY_LINE}/ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeAllowanceCharge`,
     when: isChargeGroup,
     holds: hasReason,
   },

@@ -3,7 +3,7 @@ import { normalized, type TreeRule } from '../../engine/index.ts';
 import type { CodeList } from '../../en16931/code-lists/lists/code-list.ts';
 import { IDENTIFIER_SCHEMES } from '../../en16931/code-lists/lists/iso.ts';
 import { ALLOWANCE_REASONS, CHARGE_REASONS } from '../../en16931/code-lists/lists/untdid.ts';
-import { AGREEMENT, LINE, SETTLEMENT } from '../../en16931/cii/paths.ts';
+import { AGREEMENT, ANY_LINE, ANY_SETTLEMENT } from '../../en16931/cii/paths.ts';
 import { saysCharge } from '../../en16931/cii/read.ts';
 import { ciiPlaces, placeOf } from './cii-items.ts';
 import { groupRules, isKind } from './groups.ts';
@@ -40,7 +40,7 @@ export const CII_OTHER_RULES: readonly TreeRule[] = [
   ATTRIBUTE_CODE,
   {
     id: 'BR-CO-25',
-    at: SETTLEMENT,
+    at: ANY_SETTLEMENT,
     holds: (settlement) => {
       const due = settlement.find('ram:SpecifiedTradeSettlementHeaderMonetarySummation', 'ram:DuePayableAmount');
       if (due === undefined || !(Number(due.value) > 0)) return true;
@@ -51,7 +51,7 @@ export const CII_OTHER_RULES: readonly TreeRule[] = [
   },
   {
     id: 'BR-CO-27',
-    at: `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`,
+    at: `${ANY_SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`,
     when: (means) =>
       means.has(ACCOUNT) || means.all('ram:TypeCode').some(({ value }) => value === '30' || value === '58'),
     holds: (means) => means.has(ACCOUNT, 'ram:IBANID') !== means.has(ACCOUNT, 'ram:ProprietaryID'),
@@ -90,12 +90,12 @@ export const CII_OTHER_RULES: readonly TreeRule[] = [
   { id: 'BR-FREXT-CL-27', at: `${TERMS}/ram:DeliveryTypeCode`, holds: ({ value }) => isListed(INCOTERMS, value) },
   {
     id: 'CII-SR-454',
-    at: `${LINE}/ram:SpecifiedLineTradeSettlement`,
+    at: `${ANY_LINE}/ram:SpecifiedLineTradeSettlement`,
     holds: (settlement) => settlement.all('ram:ApplicableTradeTax').length <= 1,
   },
   {
     id: 'CII-FREXT-SR-439',
-    at: `${LINE}/ram:SpecifiedLineTradeAgreement`,
+    at: `${ANY_LINE}/ram:SpecifiedLineTradeAgreement`,
     holds: (agreement) => agreement.all('ram:NetPriceProductTradePrice', 'ram:ChargeAmount').length <= 1,
   },
   {
@@ -103,12 +103,12 @@ export const CII_OTHER_RULES: readonly TreeRule[] = [
     at: 'ram:LineStatusReasonCode',
     holds: ({ value }) => isKind(value),
   },
-  ...groupRules('BR-FREXT', LINE, placeOf, ciiPlaces),
-  { id: 'CII-FREXT-SR-106', at: `${LINE}/ram:SpecifiedLineTradeAgreement/${TERMS}`, holds: onlyIncoterm },
+  ...groupRules('BR-FREXT', ANY_LINE, placeOf, ciiPlaces),
+  { id: 'CII-FREXT-SR-106', at: `${ANY_LINE}/ram:SpecifiedLineTradeAgreement/${TERMS}`, holds: onlyIncoterm },
   { id: 'CII-FREXT-SR-293', at: `${AGREEMENT}/${TERMS}`, holds: onlyIncoterm },
   {
     id: 'CII-FREXT-SR-366',
-    at: `${SETTLEMENT}/ram:TaxApplicableTradeCurrencyExchange/ram:ID|ram:MarketID|ram:SourceUnitBasisNumeric|ram:TargetUnitBaseNumeric`,
+    at: `${ANY_SETTLEMENT}/ram:TaxApplicableTradeCurrencyExchange/ram:ID|ram:MarketID|ram:SourceUnitBasisNumeric|ram:TargetUnitBaseNumeric`,
     holds: () => false,
   },
 ];

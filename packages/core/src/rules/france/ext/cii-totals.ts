@@ -1,7 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
-import { SUMMATION } from '../../en16931/cii/paths.ts';
+import { ANY_SUMMATION } from '../../en16931/cii/paths.ts';
 import { ciiItems } from './cii-items.ts';
 import { amountsOf, cents, type Item, type Items } from './items.ts';
 
@@ -43,18 +43,18 @@ function totalWithVatFits(totals: XmlElement, judged: Judged): boolean {
 export const ciiTotalRules = (prefix: string): TreeRule[] => [
   {
     id: `${prefix}-CO-10`,
-    at: SUMMATION,
+    at: ANY_SUMMATION,
     holds: (totals, judged) => {
       const { lines } = ciiItems(judged);
       const total = at(totals, 'ram:LineTotalAmount');
       return total !== undefined && isWithin(total.minus(amountsOf(lines)), lines.length);
     },
   },
-  { id: `${prefix}-CO-11`, at: SUMMATION, holds: sumsUp('ram:AllowanceTotalAmount', ({ allowances }) => allowances) },
-  { id: `${prefix}-CO-12`, at: SUMMATION, holds: sumsUp('ram:ChargeTotalAmount', ({ charges }) => charges) },
+  { id: `${prefix}-CO-11`, at: ANY_SUMMATION, holds: sumsUp('ram:AllowanceTotalAmount', ({ allowances }) => allowances) },
+  { id: `${prefix}-CO-12`, at: ANY_SUMMATION, holds: sumsUp('ram:ChargeTotalAmount', ({ charges }) => charges) },
   {
     id: `${prefix}-CO-13`,
-    at: SUMMATION,
+    at: ANY_SUMMATION,
     holds: (totals, judged) => {
       const items = plainItems(judged);
       const total = at(totals, 'ram:TaxBasisTotalAmount');
@@ -63,5 +63,5 @@ export const ciiTotalRules = (prefix: string): TreeRule[] => [
       return isWithin(total.minus(sum), countOf(items));
     },
   },
-  { id: `${prefix}-CO-15`, at: SUMMATION, holds: totalWithVatFits },
+  { id: `${prefix}-CO-15`, at: ANY_SUMMATION, holds: totalWithVatFits },
 ];

@@ -1,6 +1,6 @@
 import { decimalOf, type RuleSet, type TreeRule } from '../../engine/index.ts';
 import { EN16931_CII } from '../../en16931/cii/index.ts';
-import { ROOT, SETTLEMENT } from '../../en16931/cii/paths.ts';
+import { ROOT, ANY_SETTLEMENT } from '../../en16931/cii/paths.ts';
 import { isVat, only } from '../../en16931/cii/read.ts';
 import { VAT_CATEGORIES } from '../../en16931/vat-families/categories.ts';
 import { ciiItems, taxesOf } from './cii-items.ts';
@@ -14,7 +14,7 @@ import { type VatBinding, vatRules } from './vat.ts';
 /** How VAT is broken down in CII; ids are those of the layer. */
 export const ciiVat = (ids: Pick<VatBinding, 'ids' | 'standard'>): VatBinding => ({
   root: ROOT,
-  row: `${SETTLEMENT}/ram:ApplicableTradeTax`,
+  row: `${ANY_SETTLEMENT}/ram:ApplicableTradeTax`,
   taxesOf: (row) => (isVat(row) ? taxesOf(row) : []),
   taxable: (row) => decimalOf(only(row, 'ram:BasisAmount')),
   tax: (row) => decimalOf(only(row, 'ram:CalculatedAmount')),
