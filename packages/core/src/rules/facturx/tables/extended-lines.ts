@@ -172,9 +172,9 @@ SupplyChainTradeTransaction IncludedSupplyChainTradeLineItem>1#265
         ReasonCode[-listID] ~charge#1139(BT-140,BT-145)
         ReasonCode -
       SpecifiedTradeAllowanceCharge -
-      SpecifiedTradeSettlementLineMonetarySummation GrandTotalAmount<1#340 TotalAllowanceChargeAmount<1#341 LineTotalAmount<1#382(BT-131) TaxTotalAmount[invoice_currency]<1#387 TaxTotalAmount[tax_currency]<1#388 ChargeTotalAmount<1#1140 AllowanceTotalAmount<1#1141 -LineTotalAmount@currencyID -ChargeTotalAmount@currencyID -AllowanceTotalAmount@currencyID -GrandTotalAmount@currencyID -TotalAllowanceChargeAmount@currencyID
-        TaxTotalAmount[invoice_currency] @currencyID~currency#1142
-        TaxTotalAmount[tax_currency] @currencyID~currency#1143
+      SpecifiedTradeSettlementLineMonetarySummation GrandTotalAmount<1#340 TotalAllowanceChargeAmount<1#341 LineTotalAmount<1#382(BT-131) TaxTotalAmount[document_invoice_currency]<1#387 TaxTotalAmount[document_tax_currency]<1#388 ChargeTotalAmount<1#1140 AllowanceTotalAmount<1#1141 -LineTotalAmount@currencyID -ChargeTotalAmount@currencyID -AllowanceTotalAmount@currencyID -GrandTotalAmount@currencyID -TotalAllowanceChargeAmount@currencyID
+        TaxTotalAmount[document_invoice_currency] @currencyID~currency#1142
+        TaxTotalAmount[document_tax_currency] @currencyID~currency#1143
         TaxTotalAmount -
       InvoiceReferencedDocument -IssuerAssignedID@schemeID -URIID -LineID@schemeID -Name -AttachmentBinaryObject -ReferenceTypeCode
         TypeCode ~preceding#1136
