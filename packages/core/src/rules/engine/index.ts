@@ -1,3 +1,4 @@
+export { dateOf } from './dates.ts';
 export { Judge, judge, UNJUDGEABLE } from './judge.ts';
 export { fact, Judged } from './judged.ts';
 export { pathTest } from './pattern.ts';

@@ -31,13 +31,14 @@ const VAT_RULES = vatRules(
   ),
 );
 
-const isVatInCapitals = (tax: XmlElement): boolean => tax.all('ram:TypeCode').some(({ value }) => value === 'VAT');
+const areOfVat = (taxes: readonly XmlElement[]): boolean =>
+  taxes.some((tax) => tax.all('ram:TypeCode').some(({ value }) => value === 'VAT'));
 
 const OWN: readonly TreeRule[] = [
   ...EMPTY_RULES,
   ...VAT_RULES,
   ...ciiTotalRules('BR-FXEXT'),
-  ...ciiLineRules('BR-FXEXT', isVatInCapitals, false),
+  ...ciiLineRules('BR-FXEXT', areOfVat, false),
   ...ciiAttributeRules('BR-FXEXT-BR'),
   ...FACTURX_GROUP_RULES,
   ...CII_OTHER_RULES.filter(({ id }) => id === 'BR-CO-25'),

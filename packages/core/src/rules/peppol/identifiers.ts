@@ -77,9 +77,9 @@ export const isDutchOin = (id: string): boolean => /^\d{20}$/.test(id);
 export const isDutchVat = (id: string): boolean => /^NL\d{9}B\d{2}$/.test(id);
 export const isDutchEstablishment = (id: string): boolean => /^\d{12}$/.test(id);
 
-/** Greek tax number: nine digits; the first eight, weighted 256 … 2, give the last by modulus 11 and 10. */
+/** Greek tax number: nine digits, what follows is not looked at; the first eight, weighted 256 … 2, give the last by modulus 11 and 10. */
 export function isGreekTin(id: string): boolean {
-  if (!/^\d{9}$/.test(id)) return false;
-  const digits = digitsOf(id);
+  if (!/^\d{9}/.test(id)) return false;
+  const digits = digitsOf(id.slice(0, 9));
   return (weighted(digits.slice(0, 8), [256, 128, 64, 32, 16, 8, 4, 2]) % 11) % 10 === digits[8];
 }

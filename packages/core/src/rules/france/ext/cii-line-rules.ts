@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import type { TreeRule } from '../../engine/index.ts';
 import { ANY_LINE, ANY_SETTLEMENT } from '../../en16931/cii/paths.ts';
+import { isVat } from '../../en16931/cii/read.ts';
 
 /** A line that does not even say its number is not asked. */
 const needs = (id: string, holds: (line: XmlElement) => boolean): TreeRule => ({
@@ -25,7 +26,7 @@ const INDICATOR = 'ram:SpecifiedTradeAllowanceCharge/ram:ChargeIndicator';
  */
 export const ciiLineRules = (
   prefix: string,
-  isTax: (tax: XmlElement) => boolean,
+  areOfVat: (taxes: readonly XmlElement[]) => boolean,
   oneByOne: boolean,
 ): TreeRule[] => [
   needs(`${prefix}-BR-22`, (line) => line.has('ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity')),
@@ -44,11 +45,10 @@ export const ciiLineRules = (
   needs(`${prefix}-BR-26`, (line) =>
     line.has('ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount'),
   ),
-  needs(`${prefix}-CO-04`, (line) =>
-    line
-      .all('ram:SpecifiedLineTradeSettlement', 'ram:ApplicableTradeTax')
-      .some((tax) => isTax(tax) && tax.has('ram:CategoryCode')),
-  ),
+  needs(`${prefix}-CO-04`, (line) => {
+    const taxes = line.all('ram:SpecifiedLineTradeSettlement', 'ram:ApplicableTradeTax');
+    return areOfVat(taxes) && taxes.some((tax) => isVat(tax) && tax.has('ram:CategoryCode'));
+  }),
   {
     id: `${prefix}-BR-38`,
     at: `${ANY_SETTLEMENT}/${INDICATOR}`,

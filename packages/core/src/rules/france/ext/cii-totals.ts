@@ -71,18 +71,24 @@ function isNetTotal(totals: XmlElement, judged: Judged, addLines: Add): boolean 
   return total !== undefined && isWithin(total.minus(expected), countBeside(totals));
 }
 
-/** One currency, and one VAT total in it; where there are two of them net and gross must be the same. */
+/** Of each currency one VAT total; where there are two of them net and gross must be the same. The artefacts stop at two answers. */
 function isGrossTotal(totals: XmlElement, takesFirst: boolean): boolean {
-  const currencies = totals.parent?.all('ram:InvoiceCurrencyCode') ?? [];
-  if (currencies.length > 1) throw new Unjudgeable('InvoiceCurrencyCode');
-  const currency = currencies[0]?.value;
+  const answers = (totals.parent?.all('ram:InvoiceCurrencyCode') ?? []).flatMap(
+    ({ value }) => grossFits(totals, value, takesFirst) ?? [],
+  );
+  if (answers.length > 1) throw new Unjudgeable('InvoiceCurrencyCode');
+  return answers[0] ?? false;
+}
+
+/** `undefined` where an amount is missing. */
+function grossFits(totals: XmlElement, currency: string, takesFirst: boolean): boolean | undefined {
   const vat = totals.all('ram:TaxTotalAmount').filter(({ attributes }) => attributes['currencyID'] === currency);
-  if (currency === undefined || vat[0] === undefined) return false;
+  if (vat[0] === undefined) return undefined;
   if (!takesFirst && vat.length > 1) throw new Unjudgeable('TaxTotalAmount');
   const amount = (name: string): Decimal | undefined =>
     takesFirst ? decimalOf(totals.child(name)) : at(totals, name);
   const [net, gross] = [amount('ram:TaxBasisTotalAmount'), amount('ram:GrandTotalAmount')];
-  if (net === undefined || gross === undefined) return false;
+  if (net === undefined || gross === undefined) return undefined;
   if (vat.length > 1) return net.equals(gross);
   return isWithin(gross.minus(decimalOf(vat[0])).minus(net), countBeside(totals));
 }

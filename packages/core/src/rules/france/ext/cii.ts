@@ -2,7 +2,7 @@ import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, fact, type RuleSet, type TreeRule } from '../../engine/index.ts';
 import { EN16931_CII } from '../../en16931/cii/index.ts';
 import { ROOT, ANY_SETTLEMENT } from '../../en16931/cii/paths.ts';
-import { everywhere, isVat, isVatInPattern, only } from '../../en16931/cii/read.ts';
+import { everywhere, isVatInPattern, only } from '../../en16931/cii/read.ts';
 import { isFirst, says } from '../../en16931/cii/vat-categories.ts';
 import { categoryOf, rowsOf } from '../../en16931/cii/vat-uses.ts';
 import { VAT_CATEGORIES } from '../../en16931/vat-families/categories.ts';
@@ -62,11 +62,16 @@ const RENAMED: Readonly<Record<string, string>> = {
   'BR-CL-24': 'BR-FREXT-CL-24',
 };
 
+/** References that have a date. */
+const DATED =
+  'ram:InvoiceReferencedDocument|ram:ContractReferencedDocument|ram:BuyerOrderReferencedDocument|ram:DespatchAdviceReferencedDocument/ram:FormattedIssueDateTime';
+
 const XML_TYPES = ['application/xml', 'text/xml'];
 
 /** Rules of EN 16931 that allow more here: preceding invoices have a type, and attachments may be XML. */
 const WIDENED: Readonly<Record<string, (rule: TreeRule) => TreeRule>> = {
   'CII-DT-018': (rule) => ({ ...rule, except: 'ram:InvoiceReferencedDocument/ram:TypeCode' }),
+  'CII-DT-027': (rule) => ({ ...rule, except: DATED }),
   'BR-CL-24': (rule) => ({
     ...rule,
     holds: (file, judged) => XML_TYPES.includes(file.attributes['mimeCode'] ?? '') || rule.holds(file, judged),
@@ -102,7 +107,7 @@ export const frExtCii: RuleSet = {
     ...TAKEN_OVER,
     ...VAT_RULES,
     ...ciiTotalRules('BR-FREXT'),
-    ...ciiLineRules('BR-FREXT', isVat, true),
+    ...ciiLineRules('BR-FREXT', () => true, true),
     ...ciiAttributeRules('BR-FREXT'),
     ...CII_OTHER_RULES,
   ],

@@ -13,6 +13,8 @@ const CREDITOR = [
   'cac:PayeeParty/cac:PartyIdentification/cbc:ID',
 ];
 
+const FILE_TYPES: CodeList = (type) => type === 'application/xml' || type === 'text/xml' || ATTACHMENT_TYPES(type);
+
 const isListed = (list: CodeList, text: string): boolean => {
   const code = normalized(text);
   return code !== '' && !code.includes(' ') && list(code);
@@ -62,7 +64,8 @@ export const UBL_CODE_RULES: readonly TreeRule[] = [
   {
     id: 'BR-FREXT-CL-24',
     at: 'cbc:EmbeddedDocumentBinaryObject',
-    holds: ({ attributes }) => isListed(ATTACHMENT_TYPES, attributes['mimeCode'] ?? ''),
+    attribute: 'mimeCode',
+    holds: ({ attributes }) => FILE_TYPES(attributes['mimeCode'] ?? ''),
   },
   { id: 'BR-FREXT-CL-27', at: 'cac:DeliveryTerms/cbc:ID', holds: ({ value }) => isListed(INCOTERMS, value) },
 ];

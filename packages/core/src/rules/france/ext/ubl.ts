@@ -34,7 +34,12 @@ const VAT_RULES = vatRules({
   standard: 'BR-FREXT-S-09',
 });
 
-const TAKEN_OVER: readonly TreeRule[] = EN16931_UBL.rules.filter(({ id }) => !NOT_TAKEN_OVER_IN_UBL.has(id));
+/** Lines have references of their own. */
+const OF_DOCUMENT = new Set(['BR-55', 'UBL-SR-06', 'UBL-SR-07']);
+
+const TAKEN_OVER: readonly TreeRule[] = EN16931_UBL.rules
+  .filter(({ id }) => !NOT_TAKEN_OVER_IN_UBL.has(id))
+  .map((rule) => (OF_DOCUMENT.has(rule.id) ? { ...rule, at: `${DOCUMENT}/cac:BillingReference` } : rule));
 
 /** EXTENDED-CTC-FR in UBL, 1.4.0.03. */
 export const frExtUbl: RuleSet = {
