@@ -48,10 +48,11 @@ export const isIpaCode = (id: string): boolean => /^[A-Za-z0-9]{6}$/.test(id);
 export const isCodiceFiscale = (id: string): boolean =>
   /^(?:\d{11}|[A-Za-z]{6}\d{2}[A-Za-z]\d{2}[A-Za-z]\d{3}[A-Za-z])$/.test(id);
 
-/** Partita IVA (0211): after IT eleven digits, the last by Luhn. What does not begin with IT is not looked at. */
+/** Partita IVA (0211): after IT eleven digits, the last by Luhn. What does not begin with IT or it is not looked at. */
 export function isPartitaIva(id: string): boolean {
-  if (!id.startsWith('IT')) return true;
-  return /^IT\d{11}$/.test(id) && isLuhn(id.slice(2));
+  const country = id.slice(0, 2);
+  if (country !== 'IT' && country !== 'it') return true;
+  return /^\d{11}$/.test(id.slice(2)) && isLuhn(id.slice(2));
 }
 
 /** The last digit completes the sum of digits, every second one doubled, to a multiple of ten. */
