@@ -39,8 +39,10 @@ const byParent = fact((judged) => byText(inPlace(judged), (line) => valuesOf(par
 const byNumber = fact((judged) => byText(inPlace(judged), (line) => valuesOf(numbersOf(line))));
 
 /** Lines that name one of these as the line above them. */
-const below = (index: ReadonlyMap<string, readonly XmlElement[]>, numbers: readonly string[]): readonly XmlElement[] =>
-  [...new Set(numbers.flatMap((number) => index.get(number) ?? []))];
+const below = (
+  index: ReadonlyMap<string, readonly XmlElement[]>,
+  numbers: readonly string[],
+): readonly XmlElement[] => [...new Set(numbers.flatMap((number) => index.get(number) ?? []))];
 
 const at = ANY_LINE;
 const KINDS = new Set(['DETAIL', 'GROUP', 'INFORMATION']);
@@ -52,7 +54,11 @@ const isBelowKnown = (line: XmlElement, isKnown: (parent: string) => boolean): b
 
 const hasKindBelow: TreeRule['holds'] = (line) => isBelowKnown(line, () => kindsOf(line).some((kind) => kind !== ''));
 
-const groupsBelowHaveTotals = (line: XmlElement, numbers: readonly string[], index: ReadonlyMap<string, XmlElement[]>) => {
+const groupsBelowHaveTotals = (
+  line: XmlElement,
+  numbers: readonly string[],
+  index: ReadonlyMap<string, XmlElement[]>,
+) => {
   const groups = below(index, numbers).filter(isGroup);
   return groups.length === groups.flatMap((group) => group.all(...NET_AMOUNT)).length;
 };

@@ -1,4 +1,4 @@
-import { Decimal } from '../../../model/index.ts';
+import type { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { exactly, roundedDouble, rounded, sum, sumOfDoubles } from '../../en16931/cii/numbers.ts';
@@ -85,8 +85,7 @@ function grossFits(totals: XmlElement, currency: string, takesFirst: boolean): b
   const vat = totals.all('ram:TaxTotalAmount').filter(({ attributes }) => attributes['currencyID'] === currency);
   if (vat[0] === undefined) return undefined;
   if (!takesFirst && vat.length > 1) throw new Unjudgeable('TaxTotalAmount');
-  const amount = (name: string): Decimal | undefined =>
-    takesFirst ? decimalOf(totals.child(name)) : at(totals, name);
+  const amount = (name: string): Decimal | undefined => (takesFirst ? decimalOf(totals.child(name)) : at(totals, name));
   const [net, gross] = [amount('ram:TaxBasisTotalAmount'), amount('ram:GrandTotalAmount')];
   if (net === undefined || gross === undefined) return undefined;
   if (vat.length > 1) return net.equals(gross);

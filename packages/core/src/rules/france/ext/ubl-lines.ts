@@ -114,7 +114,8 @@ export const UBL_GROUP_RULES: readonly TreeRule[] = [
       return siblingsOf(line).some((one) => {
         const numbers = numbersOf(one);
         return (
-          numbers.some((number) => parents.includes(number)) && numbers.some((number) => own.some((mine) => mine !== number))
+          numbers.some((number) => parents.includes(number)) &&
+          numbers.some((number) => own.some((mine) => mine !== number))
         );
       });
     },

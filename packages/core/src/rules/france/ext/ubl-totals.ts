@@ -17,7 +17,8 @@ const isNearly = (difference: number, count: number): boolean =>
 
 const beside = (totals: XmlElement, is: (item: XmlElement) => boolean): readonly XmlElement[] =>
   totals.parent?.all('cac:AllowanceCharge').filter(is) ?? [];
-const amountsOf = (items: readonly XmlElement[]): readonly XmlElement[] => items.flatMap((item) => item.all('cbc:Amount'));
+const amountsOf = (items: readonly XmlElement[]): readonly XmlElement[] =>
+  items.flatMap((item) => item.all('cbc:Amount'));
 
 /** BR-FREXT-CO-11, -12: there is a total where there are items. */
 const sumsUp =
