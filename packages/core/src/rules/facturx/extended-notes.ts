@@ -39,7 +39,8 @@ export const EXTENDED_NOTES: readonly TreeRule[] = [
     holds: (totals) => {
       const due = decimalOf(only(totals, 'ram:DuePayableAmount'));
       if (due === undefined) return false;
-      const of = (element: XmlElement | undefined, ...path: readonly string[]): Decimal => sum(element?.all(...path) ?? []);
+      const of = (element: XmlElement | undefined, ...path: readonly string[]): Decimal =>
+        sum(element?.all(...path) ?? []);
       const adjusted = of(totals.parent, 'ram:SpecifiedFinancialAdjustment', 'ram:ActualAmount');
       const toPay = of(totals, 'ram:GrandTotalAmount').minus(of(totals, 'ram:TotalPrepaidAmount'));
       return due.equals(toPay.plus(of(totals, 'ram:RoundingAmount')).plus(adjusted));

@@ -34,9 +34,7 @@ const isChargeTotal: TreeRule['holds'] = (summation, { root }) => {
   if (charges.length === 0 && !summation.has('ram:ChargeTotalAmount')) return true;
   const services = root.all(...SETTLED, 'ram:SpecifiedLogisticsServiceCharge', 'ram:AppliedAmount');
   const expected = rounded(rounded(sum(amountsOf(charges))).plus(rounded(sum(services))));
-  return root
-    .all(...SUMMED, 'ram:ChargeTotalAmount')
-    .some((total) => rounded(decimalOf(total)).equals(expected));
+  return root.all(...SUMMED, 'ram:ChargeTotalAmount').some((total) => rounded(decimalOf(total)).equals(expected));
 };
 
 /** Rules of EN 16931 on VAT and totals as the artefacts of Factur-X ask them, under the same ids. */

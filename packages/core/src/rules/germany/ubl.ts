@@ -74,7 +74,11 @@ const hasCreditorId: TreeRule['holds'] = (document) =>
 
 export const GERMANY_UBL: readonly TreeRule[] = [
   { id: 'BR-DE-1', at: DOCUMENT, holds: (document) => document.has('cac:PaymentMeans') },
-  { id: 'BR-DE-2', at: `${ROOT}/cac:AccountingSupplierParty`, holds: (seller) => seller.has('cac:Party', 'cac:Contact') },
+  {
+    id: 'BR-DE-2',
+    at: `${ROOT}/cac:AccountingSupplierParty`,
+    holds: (seller) => seller.has('cac:Party', 'cac:Contact'),
+  },
   filled('BR-DE-3', `${SELLER}/cac:PostalAddress`, 'cbc:CityName'),
   filled('BR-DE-4', `${SELLER}/cac:PostalAddress`, 'cbc:PostalZone'),
   filled('BR-DE-5', CONTACT, 'cbc:Name'),

@@ -74,7 +74,8 @@ export function grossTotalFits(root: XmlElement, code: string): boolean {
   const gross = decimalOf(root.find(...SUMMED, 'ram:GrandTotalAmount'));
   const net = decimalOf(root.find(...SUMMED, 'ram:TaxBasisTotalAmount'));
   if (gross === undefined || net === undefined) return false;
-  return gross.equals(net) || (vat.length === 1 && gross.equals(rounded(net.plus(sum(vat)))));
+  // The only VAT amount is read as a decimal before the two totals are compared, and may not be one.
+  return (vat.length === 1 && gross.equals(rounded(net.plus(sum(vat))))) || gross.equals(net);
 }
 
 const vatOf = (summation: XmlElement): readonly XmlElement[] => summation.all('ram:TaxTotalAmount');
@@ -112,7 +113,10 @@ export const AMOUNT_RULES: readonly TreeRule[] = [
     when: (_, judged) => taxCurrencies(judged).length > 0,
     holds: (summation, judged) => {
       const codes = taxCurrencies(judged);
-      return vatOf(summation).some((vat) => isIn(vat, codes)) && !codes.some((code) => invoiceCurrencies(judged).includes(code));
+      return (
+        vatOf(summation).some((vat) => isIn(vat, codes)) &&
+        !codes.some((code) => invoiceCurrencies(judged).includes(code))
+      );
     },
   },
   {

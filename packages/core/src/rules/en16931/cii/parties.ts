@@ -15,7 +15,6 @@ function hasOneVatNumber(party: XmlElement): boolean {
   return normalized(numbers[0]?.value ?? '') !== '';
 }
 
-
 /** A payee is named only where it is another than the seller. */
 const SAME_AS_SELLER = [['ram:Name'], ['ram:ID'], ['ram:SpecifiedLegalOrganization', 'ram:ID']] as const;
 

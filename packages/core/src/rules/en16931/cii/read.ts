@@ -96,7 +96,8 @@ export function isVatInPattern({ children }: XmlElement): boolean {
 }
 
 /** What an allowance or charge says of which it is. */
-export const indicatorsOf = (item: XmlElement): readonly XmlElement[] => item.all('ram:ChargeIndicator', 'udt:Indicator');
+export const indicatorsOf = (item: XmlElement): readonly XmlElement[] =>
+  item.all('ram:ChargeIndicator', 'udt:Indicator');
 
 /** Whether it is the one or the other. Throws `Unjudgeable` at what is no XML Schema boolean. */
 export const isCharge = (item: XmlElement, charge: boolean): boolean => areAny(indicatorsOf(item), charge);

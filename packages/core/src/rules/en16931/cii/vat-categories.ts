@@ -76,8 +76,7 @@ function useRules(category: VatCategory, { isAsked, oneByOne, says }: VatAsked):
     ];
   };
   const allowance: Place = ({ parent }) => parent !== undefined && says(parent, false);
-  const charge: Place = (tax) =>
-    tax.parent !== undefined && says(tax.parent, true) && !(oneByOne && allowance(tax));
+  const charge: Place = (tax) => tax.parent !== undefined && says(tax.parent, true) && !(oneByOne && allowance(tax));
   return [
     ...rules(LINE_TAX, () => true, '02', '05'),
     ...rules(REDUCTION_TAX, allowance, '03', '06'),
@@ -185,4 +184,9 @@ function breakdownRules(category: VatCategory, { isAsked, oneByOne, byOne }: Vat
 export const categoryRules = (asked: VatAsked): readonly TreeRule[] =>
   VAT_CATEGORIES.flatMap((category) => [...breakdownRules(category, asked), ...useRules(category, asked)]);
 
-export const CATEGORY_RULES = categoryRules({ isAsked: isVatInPattern, oneByOne: true, says: saysCharge, byOne: false });
+export const CATEGORY_RULES = categoryRules({
+  isAsked: isVatInPattern,
+  oneByOne: true,
+  says: saysCharge,
+  byOne: false,
+});

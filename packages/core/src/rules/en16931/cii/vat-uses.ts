@@ -88,7 +88,12 @@ const NET_AMOUNT = ['ram:SpecifiedTradeSettlementLineMonetarySummation', 'ram:Li
 
 /** Which allowances and charges say that they are the one or the other, and whether one says what is no boolean, or not one thing. */
 const reductions = fact(({ root }) => {
-  const kinds = { allowances: new Set<XmlElement>(), charges: new Set<XmlElement>(), isFaulty: false, areSaidOnce: true };
+  const kinds = {
+    allowances: new Set<XmlElement>(),
+    charges: new Set<XmlElement>(),
+    isFaulty: false,
+    areSaidOnce: true,
+  };
   for (const item of root.all(...SETTLED, 'ram:SpecifiedTradeAllowanceCharge')) {
     const indicators = indicatorsOf(item);
     if (indicators.length !== 1) kinds.areSaidOnce = false;
@@ -115,7 +120,8 @@ export function taxable(judged: Judged, code: string, rate?: Decimal): Decimal {
   if (isFaulty) throw new Unjudgeable('ChargeIndicator');
   let lines = Decimal.ZERO;
   for (const line of lineUses)
-    if (rate === undefined || isAt(rate, line, 'ram:ApplicableTradeTax')) lines = lines.plus(sum(line.all(...NET_AMOUNT)));
+    if (rate === undefined || isAt(rate, line, 'ram:ApplicableTradeTax'))
+      lines = lines.plus(sum(line.all(...NET_AMOUNT)));
   const total = (items: ReadonlySet<XmlElement>): Decimal => {
     let amount = Decimal.ZERO;
     for (const item of reductionUses)

@@ -97,11 +97,7 @@ export const rowRules = (asked: Asked): readonly TreeRule[] => [
   onlyNotSubject('BR-O-12', 'ApplicableTradeTax', asked),
   onlyNotSubject('BR-O-13', 'CategoryTradeTax', asked),
   onlyNotSubject('BR-O-14', 'CategoryTradeTax', asked),
-  ofSupplies(
-    'BR-IC-11',
-    asked,
-    ({ parent }, { root }) => root.has(...DELIVERY_DATE) || hasPeriod(parent?.parent),
-  ),
+  ofSupplies('BR-IC-11', asked, ({ parent }, { root }) => root.has(...DELIVERY_DATE) || hasPeriod(parent?.parent)),
   ofSupplies('BR-IC-12', asked, (_, { root }) => root.has(...DELIVERY_COUNTRY)),
 ];
 

@@ -30,9 +30,10 @@ function partiesFit({ parties }: VatCategory, judged: Judged): boolean {
   const { seller, sellerVat, representativeVat, buyerVat, buyerLegal, ...doubts } = areRegistered(judged);
   if (parties === 'no VAT numbers') return !(sellerVat || representativeVat || buyerVat);
   const vatOnly = parties === 'seller VAT' || parties === 'both VAT';
-  if ((vatOnly && doubts.sellerNamesTwo) || (parties.startsWith('both') && doubts.buyerNamesTwo))
-    throw new Unjudgeable('cac:TaxScheme');
+  if (vatOnly && doubts.sellerNamesTwo) throw new Unjudgeable('cac:TaxScheme');
   if (!(vatOnly ? sellerVat : seller) && !representativeVat) return false;
+  // The buyer is looked at only where the seller is known.
+  if (parties.startsWith('both') && doubts.buyerNamesTwo) throw new Unjudgeable('cac:TaxScheme');
   if (parties === 'both VAT') return buyerVat;
   return parties !== 'both' || buyerVat || buyerLegal;
 }

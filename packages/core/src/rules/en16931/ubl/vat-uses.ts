@@ -77,8 +77,10 @@ export const vatUses = fact<VatUses>((judged) => {
     if (parent?.path.name !== 'cac:AllowanceCharge') continue;
     uses.reduction.add(category);
     const isOwn = parent.parent === judged.root;
-    if (isAllowance(parent)) for (const codes of isOwn ? [uses.allowance, uses.ownAllowance] : [uses.allowance]) codes.add(category);
-    if (isCharge(parent)) for (const codes of isOwn ? [uses.charge, uses.ownCharge] : [uses.charge]) codes.add(category);
+    if (isAllowance(parent))
+      for (const codes of isOwn ? [uses.allowance, uses.ownAllowance] : [uses.allowance]) codes.add(category);
+    if (isCharge(parent))
+      for (const codes of isOwn ? [uses.charge, uses.ownCharge] : [uses.charge]) codes.add(category);
   }
   return uses;
 });

@@ -38,9 +38,7 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
     id: 'BR-DE-21',
     at: CONTEXT,
     holds: (context) =>
-      context
-        .all('ram:GuidelineSpecifiedDocumentContextParameter', 'ram:ID')
-        .some(({ value }) => PROFILES.has(value)),
+      context.all('ram:GuidelineSpecifiedDocumentContextParameter', 'ram:ID').some(({ value }) => PROFILES.has(value)),
   },
   { id: 'BR-DE-TMP-32', at: TRADE, holds: saysWhen },
   { id: 'BR-TMP-3', at: LINE, holds: isOneBaseQuantity },

@@ -39,7 +39,12 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     when: withScheme,
     holds: (id) => isAddressScheme(schemeOf(id) ?? ''),
   },
-  { id: 'BR-DEX-08', at: 'ram:ApplicableHeaderTradeDelivery/ram:ShipToTradeParty/ram:GlobalID', when: withScheme, holds: registered },
+  {
+    id: 'BR-DEX-08',
+    at: 'ram:ApplicableHeaderTradeDelivery/ram:ShipToTradeParty/ram:GlobalID',
+    when: withScheme,
+    holds: registered,
+  },
   {
     id: 'BR-DEX-15',
     at: `${LINE}/ram:AssociatedDocumentLineDocument`,
