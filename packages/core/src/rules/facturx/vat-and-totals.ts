@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../xml/index.ts';
-import { decimalOf, type TreeRule } from '../engine/index.ts';
+import type { TreeRule } from '../engine/index.ts';
 import { grossTotalFits, invoiceCurrencies, isIn, isSumOf, SUMMED } from '../en16931/cii/amounts.ts';
-import { rounded, sum } from '../en16931/cii/numbers.ts';
+import { roundedDouble, sumOfDoubles } from '../en16931/cii/numbers.ts';
 import { ANY_SETTLEMENT, ANY_SUMMATION, ROOT, SETTLED } from '../en16931/cii/paths.ts';
 import { anywhere, indicatorsOf } from '../en16931/cii/read.ts';
 import { rowRules, taxFits } from '../en16931/cii/vat.ts';
@@ -33,8 +33,9 @@ const isChargeTotal: TreeRule['holds'] = (summation, { root }) => {
   const charges = reductions(root, true);
   if (charges.length === 0 && !summation.has('ram:ChargeTotalAmount')) return true;
   const services = root.all(...SETTLED, 'ram:SpecifiedLogisticsServiceCharge', 'ram:AppliedAmount');
-  const expected = rounded(rounded(sum(amountsOf(charges))).plus(rounded(sum(services))));
-  return root.all(...SUMMED, 'ram:ChargeTotalAmount').some((total) => rounded(decimalOf(total)).equals(expected));
+  const inCents = (amounts: readonly XmlElement[]): number => roundedDouble(sumOfDoubles(amounts) ?? 0);
+  const expected = roundedDouble(inCents(amountsOf(charges)) + inCents(services));
+  return root.all(...SUMMED, 'ram:ChargeTotalAmount').some((total) => inCents([total]) === expected);
 };
 
 /** Rules of EN 16931 on VAT and totals as the artefacts of Factur-X ask them, under the same ids. */

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { doubleOf, normalized, type TreeRule } from '../../engine/index.ts';
+import { doubleOf, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
 import { has, isOneOf, textAt } from '../reading.ts';
 import { SETTLEMENT } from './parts.ts';
 
@@ -8,9 +8,9 @@ const SUMMATION = 'ram:SpecifiedTradeSettlementHeaderMonetarySummation';
 const totalsIn = (part: XmlElement, name: string): readonly XmlElement[] =>
   part.all(SUMMATION, 'ram:TaxTotalAmount').filter(({ attributes }) => has(part, attributes['currencyID'] ?? '', name));
 
-/** How many VAT totals are in another currency than the invoice. */
-function foreignTotals(part: XmlElement): number {
-  const currencies = part.all('ram:InvoiceCurrencyCode');
+/** How many VAT totals are in another currency than the invoice, wherever the totals stand. */
+function foreignTotals(part: XmlElement, { root }: Judged): number {
+  const currencies = root.all('rsm:SupplyChainTradeTransaction', SETTLEMENT, 'ram:InvoiceCurrencyCode');
   const isForeign = ({ attributes }: XmlElement): boolean =>
     attributes['currencyID'] !== undefined && currencies.some(({ value }) => value !== attributes['currencyID']);
   return part.all(SUMMATION, 'ram:TaxTotalAmount').filter(isForeign).length;
@@ -51,7 +51,7 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R054',
     at: SETTLEMENT,
-    holds: (part) => foreignTotals(part) === (part.has('ram:TaxCurrencyCode') ? 1 : 0),
+    holds: (part, judged) => foreignTotals(part, judged) === (part.has('ram:TaxCurrencyCode') ? 1 : 0),
   },
   { id: 'PEPPOL-EN16931-R055', at: SETTLEMENT, holds: oneSign },
   {
