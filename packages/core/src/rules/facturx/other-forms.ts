@@ -16,8 +16,9 @@ const row = (id: string, holds: TreeRule['holds']): TreeRule => ({
 const inCents =
   (name: string): TreeRule['holds'] =>
   (tax) => {
-    const [, decimals = ''] = (tax.child(name)?.value ?? '').split('.');
-    return decimals.length <= 2;
+    const amount = tax.child(name)?.value ?? '';
+    const point = amount.indexOf('.');
+    return point < 0 || amount.length - point <= 3;
   };
 
 const CLASSIFICATION = ['ram:SpecifiedTradeProduct', 'ram:DesignatedProductClassification'] as const;
