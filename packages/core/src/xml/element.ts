@@ -132,6 +132,16 @@ export class XmlElement {
     return this.firstBelow((path) => path.name === name);
   }
 
+  /** Every element of that name at any depth below, in the order of the document. */
+  everywhere(name: string): readonly XmlElement[] {
+    const tree = this.#tree;
+    const end = tree.end(this.#at);
+    const found: XmlElement[] = [];
+    for (let at = this.#at + FIELDS; at < end; at += FIELDS)
+      if (tree.path(at).name === name) found.push(new XmlElement(tree, at));
+    return found;
+  }
+
   /** Itself and all elements below, in the order of the document, as far as `about` says something of their path. */
   descend<About>(
     about: (path: ElementPath) => About | undefined,

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { normalized, says, Unjudgeable } from '../../engine/index.ts';
+import { areAny, normalized, says, Unjudgeable } from '../../engine/index.ts';
 
 /** The one element at a path below; the published rules cannot be asked where they take one value and find two. */
 export function only(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
@@ -18,14 +18,19 @@ export const textAt = (element: XmlElement | undefined, ...path: readonly string
   normalized(only(element, ...path)?.value ?? '');
 
 /** The attribute of the one element at a path below that has it, without blanks around it; `''` of none. */
-export function attributeAt(element: XmlElement, attribute: string, ...path: readonly string[]): string {
+export const attributeAt = (element: XmlElement, attribute: string, ...path: readonly string[]): string =>
+  soleAttribute([element], attribute, ...path);
+
+/** The same of several elements, of which one has it below. */
+export function soleAttribute(elements: readonly XmlElement[], attribute: string, ...path: readonly string[]): string {
   let found: string | undefined;
-  for (const { attributes } of element.all(...path)) {
-    const value = attributes[attribute];
-    if (value === undefined) continue;
-    if (found !== undefined) throw new Unjudgeable(`@${attribute}`);
-    found = value;
-  }
+  for (const element of elements)
+    for (const { attributes } of element.all(...path)) {
+      const value = attributes[attribute];
+      if (value === undefined) continue;
+      if (found !== undefined) throw new Unjudgeable(`@${attribute}`);
+      found = value;
+    }
   return normalized(found ?? '');
 }
 
@@ -35,22 +40,25 @@ export function isVat(tax: XmlElement): boolean {
   return type !== undefined && type.value.toUpperCase() === 'VAT';
 }
 
-const BOOLEANS = new Map([
-  ['true', true],
-  ['1', true],
-  ['false', false],
-  ['0', false],
-]);
+/** As {@link isVat}, where the published rules take no notice of two types: it is a place in a pattern. */
+export function isVatInPattern(tax: XmlElement): boolean {
+  const [type, ...more] = tax.named('ram:TypeCode');
+  return type !== undefined && more.length === 0 && type.value.toUpperCase() === 'VAT';
+}
 
-/** Whether an allowance or charge says that it is the one or the other; what is no XML Schema boolean says neither. */
-export const saysCharge = (item: XmlElement, charge: boolean): boolean =>
-  item.all('ram:ChargeIndicator', 'udt:Indicator').some(({ value }) => BOOLEANS.get(normalized(value)) === charge);
+/** What an allowance or charge says of which it is. */
+export const indicatorsOf = (item: XmlElement): readonly XmlElement[] =>
+  item.all('ram:ChargeIndicator', 'udt:Indicator');
 
-/** The same where the published rules stop at what is no boolean. */
-export function isCharge(item: XmlElement, charge: boolean): boolean {
-  const indicators = item
-    .all('ram:ChargeIndicator', 'udt:Indicator')
-    .map(({ value }) => BOOLEANS.get(normalized(value)));
-  if (indicators.includes(undefined)) throw new Unjudgeable('ChargeIndicator');
-  return indicators.includes(charge);
+/** Whether it is the one or the other. Throws `Unjudgeable` at what is no XML Schema boolean. */
+export const isCharge = (item: XmlElement, charge: boolean): boolean => areAny(indicatorsOf(item), charge);
+
+/** The same where it is a place in a pattern: what is no boolean says neither. */
+export function saysCharge(item: XmlElement, charge: boolean): boolean {
+  try {
+    return isCharge(item, charge);
+  } catch (error) {
+    if (error instanceof Unjudgeable) return false;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { fact, Unjudgeable } from '../../engine/index.ts';
+import { areAny, fact } from '../../engine/index.ts';
 
 /** Groups that some rules look for wherever they stand. */
 const GROUPS = [
@@ -32,31 +32,11 @@ export const everywhere = fact(({ root }) => {
   return found;
 });
 
-/** The lines (BG-25); those of a credit note count where there are none of an invoice. */
-export const lines = fact(({ root }) => {
-  const found = root.named('cac:InvoiceLine');
-  return found.length > 0 ? found : root.named('cac:CreditNoteLine');
-});
+const indicators = (element: XmlElement): readonly XmlElement[] => element.all('cbc:ChargeIndicator');
 
-const BOOLEAN = /^[ \t\r\n]*(?:(true|1)|false|0)[ \t\r\n]*$/;
+/** Whether an AllowanceCharge says it is the one or the other; one that says both is both. Throws `Unjudgeable` at what is no boolean. */
+export const isCharge = (element: XmlElement): boolean => areAny(indicators(element), true);
+export const isAllowance = (element: XmlElement): boolean => areAny(indicators(element), false);
 
-/** What an AllowanceCharge says it is; of two indicators that differ it is an allowance first. */
-function kindOf(element: XmlElement): 'allowance' | 'charge' | undefined {
-  let kind: 'allowance' | 'charge' | undefined;
-  for (const { value } of element.named('cbc:ChargeIndicator')) {
-    const [match, charge] = BOOLEAN.exec(value) ?? [];
-    if (match === undefined) throw new Unjudgeable(value);
-    if (charge === undefined) return 'allowance';
-    kind = 'charge';
-  }
-  return kind;
-}
-
-export const isCharge = (element: XmlElement): boolean => kindOf(element) === 'charge';
-export const isAllowance = (element: XmlElement): boolean => kindOf(element) === 'allowance';
-
-const reductions = (root: XmlElement): readonly XmlElement[] => root.named('cac:AllowanceCharge');
-
-/** The allowances (BG-20) and charges (BG-21) of the document. */
-export const allowances = fact(({ root }) => reductions(root).filter(isAllowance));
-export const charges = fact(({ root }) => reductions(root).filter(isCharge));
+/** As {@link isCharge} where it is a place in a pattern: the artefact looks for an allowance first. */
+export const isOnlyCharge = (element: XmlElement): boolean => isCharge(element) && !isAllowance(element);

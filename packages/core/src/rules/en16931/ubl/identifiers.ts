@@ -96,7 +96,10 @@ export const IDENTIFIER_RULES: readonly TreeRule[] = [
     id: 'UBL-CR-665',
     at: 'cac:AdditionalDocumentReference/cbc:ID',
     attribute: 'schemeID',
-    holds: ({ parent }) => parent !== undefined && hasType130(parent),
+    holds: ({ parent }) => {
+      const types = parent?.all('cbc:DocumentTypeCode') ?? [];
+      return types.length > 0 && types.every(({ value }) => value === '130');
+    },
   },
   {
     id: 'UBL-CR-666',

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { fact, type Judged, normalized, numberOf, type TreeRule } from '../../engine/index.ts';
+import { doubleOf, fact, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
 import { BILLING, BILLING_PROCESSES } from '../profile.ts';
 import { has, isOneOf, textAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
@@ -22,12 +22,11 @@ const taxTotals = fact(({ root }) => {
 function oneSign(document: XmlElement): boolean {
   if (!document.has('cbc:TaxCurrencyCode')) return true;
   const amounts = document.all('cac:TaxTotal', 'cbc:TaxAmount');
-  const inCurrency = (name: string): number => {
-    const currency = textAt(document, name);
-    return numberOf(amounts.find(({ attributes }) => normalized(attributes['currencyID'] ?? '') === currency));
-  };
-  const [accounting, invoiced] = [inCurrency('cbc:TaxCurrencyCode'), inCurrency('cbc:DocumentCurrencyCode')];
-  return (accounting <= 0 && invoiced <= 0) || (accounting >= 0 && invoiced >= 0);
+  const some = (name: string, test: (amount: number) => boolean): boolean =>
+    amounts.some((amount) => amount.attributes['currencyID'] === textAt(document, name) && test(doubleOf(amount)));
+  const both = (test: (amount: number) => boolean): boolean =>
+    some('cbc:TaxCurrencyCode', test) && some('cbc:DocumentCurrencyCode', test);
+  return both((amount) => amount <= 0) || both((amount) => amount >= 0);
 }
 
 /** The rules of the whole document that XRechnung takes over. */
@@ -84,7 +83,10 @@ export const BILLING_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R004',
     at: DOCUMENT,
-    holds: (document) => textAt(document, 'cbc:CustomizationID').startsWith(BILLING),
+    holds: (document) => {
+      const profile = textAt(document, 'cbc:CustomizationID');
+      return profile.startsWith(BILLING) && !profile.includes('::');
+    },
   },
   { id: 'PEPPOL-EN16931-R007', at: DOCUMENT, holds: (document) => inBillingProcess(document) },
   {
