@@ -82,7 +82,8 @@ export function readInterchange(bytes: Uint8Array): Result<Interchange> {
   if (announced === undefined)
     return refused(problem('CHARSET', `The syntax identifier ${quoted(syntax)} is unknown.`));
   const body = withoutMark.subarray(start);
-  const decoded = decode(body, announced);
+  const pieces = piecesOf(body, separators);
+  const decoded = decode(pieces, announced);
   const charset = decoded === undefined ? FALLBACK : announced;
 
   const { count, longest } = segmentsIn(body, separators.segment);
@@ -90,8 +91,8 @@ export function readInterchange(bytes: Uint8Array): Result<Interchange> {
     return refused(problem('TOO_LARGE', `A segment is longer than ${LONGEST_SEGMENT} bytes.`));
   if (count > FEW_SEGMENTS + body.length / BYTES_PER_SEGMENT)
     return refused(problem('TOO_LARGE', 'There are more segments than in any interchange of that size.'));
-  const text = decoded ?? new TextDecoder(FALLBACK).decode(body);
-  const { segments, open } = cutSegments(text, separators, count + 1);
+  const texts = decoded ?? decode(pieces, FALLBACK) ?? [];
+  const { segments, open } = cutSegments(texts, separators, count + 1);
   const faults: EnvelopeFault[] = [];
   if (decoded === undefined) {
     const message = `The bytes are not ${announced}, which UNB announces; they are read as ${charset}.`;
@@ -135,6 +136,34 @@ function readOpening(head: string): Result<Opening> {
   if (!head.startsWith(`UNB${separators.element}`, start))
     return refused(problem('NO_ENVELOPE', 'The file does not begin with UNB, the head of an EDIFACT interchange.'));
   return ok({ separators, syntax: head.slice(start + 4, start + 8), start });
+}
+
+/**
+ * The bytes in pieces that end with a segment. A text with one character beyond Latin-1 is held at two bytes a character: of the pieces only
+ * those are that have one. Texts below a megabyte the engine holds itself.
+ */
+function piecesOf(bytes: Uint8Array, { segment, release }: Separators): readonly Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let start = 0;
+  while (bytes.length - start > PIECE) {
+    let end = bytes.indexOf(segment.charCodeAt(0), start + PIECE);
+    while (end >= 0 && isReleased(bytes, end, release)) end = bytes.indexOf(segment.charCodeAt(0), end + 1);
+    if (end < 0) break;
+    pieces.push(bytes.subarray(start, end + 1));
+    start = end + 1;
+  }
+  pieces.push(bytes.subarray(start));
+  return pieces;
+}
+
+const PIECE = 2 ** 18;
+
+/** Whether the byte stands behind a release character that is not released itself. */
+function isReleased(bytes: Uint8Array, at: number, release: string): boolean {
+  const code = release === '' ? -1 : release.charCodeAt(0);
+  let before = at;
+  while (bytes[before - 1] === code) before -= 1;
+  return (at - before) % 2 === 1;
 }
 
 /** Terminators, those that are released among them, and the most bytes between two. */

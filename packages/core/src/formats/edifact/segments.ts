@@ -71,24 +71,25 @@ export class Segments implements Iterable<Segment> {
 }
 
 /**
- * The text as segments, in one pass. Line breaks and blanks before a tag are layout; within a text they belong to it. Whether a
- * tag is one is for the envelope to judge. `most`: how many there are at most.
+ * The texts as segments, in one pass; each but the last ends with one. Line breaks and blanks before a tag are layout; within a text they
+ * belong to it. Whether a tag is one is for the envelope to judge. `most`: how many there are at most.
  */
-export function cutSegments(text: string, separators: Separators, most: number): Cut {
-  const cutter = new Cutter(text, separators);
+export function cutSegments(texts: readonly string[], separators: Separators, most: number): Cut {
+  const cutter = new Cutter(texts, separators);
   const bounds = new Uint32Array(2 * most);
   let length = 0;
-  let start = skipLayout(text, 0);
-  let end = cutter.endFrom(start);
-  for (; end < text.length; end = cutter.endFrom(start)) {
-    bounds[length++] = start;
-    bounds[length++] = end;
-    start = skipLayout(text, end + 1);
-  }
-  const open = start < text.length;
-  if (open) {
-    bounds[length++] = start;
-    bounds[length++] = text.length;
+  let before = 0;
+  let open = false;
+  for (const text of texts) {
+    let start = skipLayout(text, 0);
+    while (start < text.length) {
+      const end = cutter.endFrom(text, start);
+      bounds[length++] = before + start;
+      bounds[length++] = before + end;
+      open = end === text.length;
+      start = skipLayout(text, end + 1);
+    }
+    before += text.length;
   }
   return { segments: new Segments(cutter, bounds.subarray(0, length), 1), open };
 }
@@ -117,7 +118,11 @@ class CutSegment implements Segment {
 const MOST_TAGS = 1_000;
 
 class Cutter {
-  readonly #text: string;
+  readonly #texts: readonly string[];
+  /** Where each text begins. */
+  readonly #starts: readonly number[];
+  /** The text that was cut last. */
+  #text = 0;
   readonly #component: number;
   readonly #element: number;
   readonly #terminator: number;
@@ -126,8 +131,10 @@ class Cutter {
   /** The segment that was cut last: whoever asks for one component asks for the next. */
   #last: { readonly start: number; readonly elements: readonly (readonly string[])[] } = { start: -1, elements: [] };
 
-  constructor(text: string, { component, element, release, segment }: Separators) {
-    this.#text = text;
+  constructor(texts: readonly string[], { component, element, release, segment }: Separators) {
+    this.#texts = texts;
+    let start = 0;
+    this.#starts = texts.map(({ length }) => (start += length) - length);
     this.#component = component.charCodeAt(0);
     this.#element = element.charCodeAt(0);
     this.#terminator = segment.charCodeAt(0);
@@ -135,8 +142,7 @@ class Cutter {
   }
 
   /** Where the terminator of the segment stands that begins at `start`; the end of the text without one. */
-  endFrom(start: number): number {
-    const text = this.#text;
+  endFrom(text: string, start: number): number {
     let at = start;
     for (; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
@@ -160,8 +166,10 @@ class Cutter {
   }
 
   /** The first elements of a segment, the tag being one. */
-  #cut(start: number, end: number, most: number): string[][] {
-    const text = this.#text;
+  #cut(from: number, to: number, most: number): string[][] {
+    const [text, before] = this.#textAt(from);
+    const start = from - before;
+    const end = to - before;
     const elements: string[][] = [];
     let components: string[] = [];
     let begin = start;
@@ -183,6 +191,13 @@ class Cutter {
     }
     if (elements.length < most) elements.push([...components, kept + text.slice(begin, end)]);
     return elements;
+  }
+
+  /** The text in which a place is, and where it begins: mostly that of the place before. */
+  #textAt(place: number): readonly [string, number] {
+    while (place < (this.#starts[this.#text] ?? 0)) this.#text -= 1;
+    while (place >= (this.#starts[this.#text + 1] ?? Infinity)) this.#text += 1;
+    return [this.#texts[this.#text] ?? '', this.#starts[this.#text] ?? 0];
   }
 }
 
