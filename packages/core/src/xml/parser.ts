@@ -3,6 +3,7 @@ import { EXCLAMATION, GREATER, isBlank, LESS, QUESTION, SLASH } from './bytes.ts
 import type { XmlElement } from './element.ts';
 import { Malformed } from './malformed.ts';
 import { hashOf, type Opening, isSame, type Place, placesForDocument, type PlaceTable } from './places.ts';
+import { inPieces } from './pieces.ts';
 import { resolveReferences } from './references.ts';
 import type { NamespaceScope } from './scope.ts';
 import { type ShortText, ShortTextTable } from './short-texts.ts';
@@ -128,7 +129,7 @@ export class XmlParser {
     }
     const bare = source.since(place);
     // XML 1.0 §2.11: line ends are line feeds.
-    const text = (seen & SEEN_RETURN) === 0 ? bare : bare.replace(LINE_ENDS, LINE_FEED);
+    const text = (seen & SEEN_RETURN) === 0 ? bare : inPieces(bare, (piece) => piece.replace(LINE_ENDS, LINE_FEED));
     this.#gap = this.#takeGap() + ((seen & SEEN_REFERENCE) === 0 ? text : this.#resolved(text));
   }
 
@@ -292,7 +293,7 @@ export class XmlParser {
     source.at += '<![CDATA['.length;
     const { place } = source;
     source.skipTo(']]>', 'A CDATA section');
-    this.#gap = this.#takeGap() + source.since(place).replace(LINE_ENDS, LINE_FEED);
+    this.#gap = this.#takeGap() + inPieces(source.since(place), (piece) => piece.replace(LINE_ENDS, LINE_FEED));
     source.at += ']]>'.length;
   }
 }

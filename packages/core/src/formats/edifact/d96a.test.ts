@@ -186,6 +186,15 @@ describe('INVOIC D.96A', () => {
       ['EDIFACT_NO_ROOM', 'vatBreakdown'],
     ]);
   });
+
+  it('refuses an invoice without a VAT breakdown, which its reader would work out from the lines', () => {
+    const draft = copyOf(lawfulInvoice());
+    draft.vatBreakdown = [];
+    const refusal = writeEdifactD96a(draft);
+    expect(refusal.ok ? [] : refusal.problems.map(({ code, field }) => [code, field])).toEqual([
+      ['EDIFACT_NO_VAT_BREAKDOWN', 'vatBreakdown'],
+    ]);
+  });
 });
 
 const GOLDEN = join(import.meta.dirname, '../../../test/golden');
