@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../xml/index.ts';
-import { fact, type Judged, normalized, type TreeRule } from '../engine/index.ts';
+import { fact, type Judged, normalized, type TreeRule, Unjudgeable } from '../engine/index.ts';
 import { AGREED, AGREEMENT, DELIVERY, ROOT, SETTLED, SETTLEMENT } from '../en16931/cii/paths.ts';
 import { has, isOneOf, only, tells, textAt } from '../peppol/reading.ts';
 import { CARD, DEBIT, TAXED, TRANSFER, TYPE_CODES } from './codes.ts';
@@ -85,6 +85,16 @@ function haveFilesOwnNames(root: XmlElement): boolean {
   });
 }
 
+/** Of whole cash discounts in two terms of payment the artefact looks for the end of one. */
+function haveCashDiscounts(root: XmlElement): boolean {
+  const texts = root
+    .all(...SETTLED, 'ram:SpecifiedTradePaymentTerms')
+    .flatMap((terms) => terms.child('ram:Description')?.value || []);
+  if (!texts.every(areCashDiscountsWellFormed)) return false;
+  if (texts.length > 1 && texts.some((text) => /^\s*#/m.test(text))) throw new Unjudgeable('ram:Description');
+  return true;
+}
+
 const typeCode = (root: XmlElement): string =>
   normalized(only(root, 'rsm:ExchangedDocument', 'ram:TypeCode')?.value ?? '');
 
@@ -119,11 +129,7 @@ export const GERMANY_CII: readonly TreeRule[] = [
   {
     id: 'BR-DE-18',
     at: ROOT,
-    holds: (root) =>
-      root
-        .all(...SETTLED, 'ram:SpecifiedTradePaymentTerms')
-        .flatMap((terms) => terms.child('ram:Description') ?? [])
-        .every(({ value }) => areCashDiscountsWellFormed(value)),
+    holds: haveCashDiscounts,
   },
   {
     id: 'BR-DE-19',

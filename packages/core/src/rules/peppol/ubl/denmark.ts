@@ -81,7 +81,7 @@ export const DENMARK: readonly TreeRule[] = [
     id: 'DK-R-005',
     at: 'cac:PaymentMeans',
     when: domestic,
-    holds: (means) => PAYMENT_MEANS.some((code) => has(means, code, 'cbc:PaymentMeansCode')),
+    holds: (means) => PAYMENT_MEANS.includes(only(means, 'cbc:PaymentMeansCode')?.value ?? ''),
   },
   {
     id: 'DK-R-006',
