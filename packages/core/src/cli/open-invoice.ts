@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Format, type Read, detectFormat, readInvoice } from '../formats/index.ts';
 import type { Result } from '../model/index.ts';
 import { cannotRun } from './outcome.ts';
-import { boundHeapFor } from './small-heap.ts';
+import { boundHeapFor } from './bound-heap.ts';
 
 /** What a file is, and the invoice in it: its own, or that embedded in a PDF. */
 export interface Opened {
