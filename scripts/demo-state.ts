@@ -22,33 +22,34 @@ export interface Secrets {
   readonly quittanceKey: string;
 }
 
-/** Opens the state of this checkout, or makes it; `reset` throws away what was there. */
-export async function openDemoState(reset: boolean): Promise<DemoState> {
-  const dir = demoDirectory();
-  const database = databaseDirectory(dir);
+/** Opens the state of this name of this checkout, or makes it; `reset` throws away what was there. */
+export async function openDemoState(reset: boolean, name: string): Promise<DemoState> {
+  const dir = demoDirectory(name);
+  const database = databaseDirectory(dir, name);
   if (reset) await discard(dir, database);
   makeDirectory(dir);
   return { dir, database, secrets: readSecrets(join(dir, 'secrets.json')) };
 }
 
 /** In the checkout where that can be written, else in this user's state folder, told apart by the checkout's path. */
-function demoDirectory(): string {
+function demoDirectory(name: string): string {
   try {
     mkdirSync(dataDirectory, { recursive: true });
     accessSync(dataDirectory, constants.W_OK);
-    return join(dataDirectory, 'demo');
+    return join(dataDirectory, name);
   } catch {
-    return elsewhere();
+    return elsewhere(name);
   }
 }
 
-function elsewhere(): string {
-  return join(stateDirectory(), createHash('sha256').update(root).digest('hex').slice(0, 12));
+function elsewhere(name: string): string {
+  const checkout = createHash('sha256').update(root).digest('hex').slice(0, 12);
+  return join(stateDirectory(), name === 'demo' ? checkout : `${checkout}-${name}`);
 }
 
-function databaseDirectory(dir: string): string {
+function databaseDirectory(dir: string, name: string): string {
   const inside = join(dir, 'postgres');
-  return usableAccount(inside) === undefined ? join(elsewhere(), 'postgres') : inside;
+  return usableAccount(inside) === undefined ? join(elsewhere(name), 'postgres') : inside;
 }
 
 function makeDirectory(dir: string): void {

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { DemoState } from './demo-state.ts';
-import { run, step, StepError } from './steps.mjs';
+import { untilHealthy } from './healthy.ts';
+import { run, step } from './steps.mjs';
 import { contentHash, logFile, shop } from './workspace.ts';
 
 const CLI = join(shop, 'node_modules', '@medusajs', 'cli', 'cli.js');
@@ -96,24 +96,6 @@ export function startShop(env: NodeJS.ProcessEnv, port: number): ChildProcess {
   return child;
 }
 
-/** Waits for `/health`; a shop that ended instead is a failure that shows its last words. */
-export async function untilHealthy(child: ChildProcess, url: string): Promise<void> {
-  let ended = false;
-  child.once('exit', () => (ended = true)).once('error', () => (ended = true));
-  for (const deadline = performance.now() + 180_000; performance.now() < deadline; await sleep(200)) {
-    if (ended)
-      throw new StepError(`The shop ended while it was starting:\n${tail(logFile('shop'))}`, `less ${logFile('shop')}`);
-    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
-    if (answer?.ok === true) return;
-  }
-  throw new StepError('The shop did not answer within three minutes.', `less ${logFile('shop')}`);
-}
-
-function tail(path: string): string {
-  return readFileSync(path, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .slice(-12)
-    .map((line) => `    ${line}`)
-    .join('\n');
+export function untilShopHealthy(child: ChildProcess, url: string): Promise<void> {
+  return untilHealthy(child, { what: 'The shop', health: `${url}/health`, log: logFile('shop') });
 }

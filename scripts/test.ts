@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { browserUnavailable, unpackChromium } from './browser.ts';
-import { buildCore, buildPlugin, buildShop } from './build.ts';
+import { buildCore, buildPlugin, buildShop, buildShopifyApp } from './build.ts';
 import type { Count } from './count-reporter.ts';
 import { explain, killGroup, signalRunning, step } from './steps.mjs';
 import { startTestServer } from './test-server.ts';
@@ -71,7 +71,7 @@ const SUITES: readonly Suite[] = [
     config: join(shopifyApp, 'browser-tests', 'vitest.config.ts'),
     covers: [join(shopifyApp, 'browser-tests')],
     prepare: async () => {
-      await buildCore();
+      await buildShopifyApp();
       await prepareBrowser();
     },
   },

@@ -56,6 +56,7 @@ async function play({ person, otherProcess }: Scene) {
     quittance,
     installations,
     shopApi,
+    readFile: shop.readFile,
     readOrders: reader(shopApi(SHOP)),
     log: { warn: () => undefined },
     time,

@@ -1,4 +1,4 @@
-import { ATTRIBUTES, type Dice, listFor, ODD_TEXTS, otherNumber } from './other-values.ts';
+import { ATTRIBUTES, type Dice, formsOf, listFor, ODD_TEXTS, otherNumber } from './other-values.ts';
 import { contentOf, isLeaf, neutral, placeOf, type Pool } from './pool.ts';
 import { type Span, spansOf } from './spans.ts';
 
@@ -232,6 +232,24 @@ const EDITS: readonly (readonly [weight: number, edit: Edit])[] = [
     },
   ],
   [
+    3,
+    function copy(place) {
+      const [span, to] = [below(place), below(place)];
+      if (span === undefined || to === undefined) return undefined;
+      const copied = place.text.slice(span.start, span.end);
+      return [`copy ${span.path} before ${to.path}`, cut(place.text, to.start, to.start, copied)];
+    },
+  ],
+  [
+    4,
+    /** Booleans, dates and numbers in forms that XML Schema knows, or nearly. */
+    function otherForm(place) {
+      const span = leaf(place, (one) => formsOf(contentOf(place.text, one)) !== undefined);
+      const by = span && pick(formsOf(contentOf(place.text, span)) ?? [], place.dice);
+      return by === undefined ? undefined : withText(place, span, 'form', by);
+    },
+  ],
+  [
     10,
     /** An element that stands in such a group of another document. */
     function graft(place) {
@@ -263,13 +281,16 @@ function mutated(text: string, dice: Dice, pool: Pool, edits: WeighedEdits): rea
   return edit?.({ text, spans: spansOf(text), dice, pool });
 }
 
-/** One change of a document, seldom two or three: what was done, and the text after. */
-export function edited(text: string, dice: Dice, pool: Pool): readonly [string, string] {
+/**
+ * One change of a document, seldom two or three: what was done, and the text after. With `only` no other edits than those of these names.
+ */
+export function edited(text: string, dice: Dice, pool: Pool, only?: readonly string[]): readonly [string, string] {
+  const edits = only === undefined ? EDITS : EDITS.filter(([, { name }]) => only.includes(name));
   const done: string[] = [];
   let now = text;
   const wanted = [1, 1, 1, 1, 2, 2, 3][dice(7)] ?? 1;
   for (let tries = 0; done.length < wanted && tries < 50; tries += 1) {
-    const [did, after] = mutated(now, dice, pool, EDITS) ?? [];
+    const [did, after] = mutated(now, dice, pool, edits) ?? [];
     if (did === undefined || after === undefined || after === now) continue;
     done.push(did);
     now = after;

@@ -68,6 +68,38 @@ export function listFor(span: Span): readonly string[] | undefined {
   return LISTS.find(([name]) => name.test(span.path))?.[1];
 }
 
+/** The same boolean, date or number in other forms, lawful or not; `undefined` of a text that is none of them. */
+export function formsOf(text: string): readonly string[] | undefined {
+  const bare = text.trim();
+  if (bare === 'true' || bare === 'false')
+    return ['', '1', '0', ' true ', '\nfalse\t', 'TRUE', 'True', 'no', 'true false'];
+  if (/^(?:\d{8}|\d{4}-\d\d-\d\d)$/.test(bare))
+    return [
+      '',
+      `${bare}Z`,
+      `${bare}+01:00`,
+      ` ${bare}`,
+      `${bare}T00:00:00`,
+      `-${bare}`,
+      bare.replaceAll('-', ''),
+      `0${bare}`,
+    ];
+  if (/^[+-]?\d+(?:\.\d+)?$/.test(bare))
+    return [
+      `\t${bare} `,
+      `${bare}e0`,
+      `${bare}E-1`,
+      `${bare}d`,
+      `0x${bare}`,
+      `-${bare}`,
+      `+${bare}`,
+      `${bare}.0`,
+      `${bare} ${bare}`,
+      `\u00a0${bare}`,
+    ];
+  return undefined;
+}
+
 /** A number of another value or form. */
 export function otherNumber(text: string, dice: Dice): string {
   const number = text.trim();

@@ -1,7 +1,7 @@
 /**
  * Makes a corpus that nobody has seen: documents of the known one, changed at random, with what the official rules of a layer say of them.
  *
- *     node bench/conformance/wide.ts --oracle COMMAND --layer cen --into DIR [--count 1000] [--from SEED] [--syntax ubl] [--corpus DIR]
+ *     node bench/conformance/wide.ts --oracle COMMAND --layer cen --into DIR [--count 1000] [--from SEED] [--syntax ubl] [--corpus DIR] [--edits move,copy]
  *     node bench/conformance/run.ts --corpus DIR
  *
  * COMMAND is called as `COMMAND --rules LAYER FOLDER` and prints one line of JSON for each file of the folder, in the form of `expected.jsonl`
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     corpus: { type: 'string', default: '../shared/corpus' },
     into: { type: 'string', default: '' },
+    edits: { type: 'string' },
   },
 });
 if (!existsSync(values.corpus) || values.oracle === '' || values.into === '') {
@@ -84,7 +85,7 @@ function made(seed: number): { readonly did: string; readonly text: string } {
   const { name, corpus, text, own } = set[dice(set.length)] as Base;
   const guideline = GUIDELINES[values.layer];
   const claiming = guideline === undefined || own ? text : text.replace(GUIDELINE, `$1${guideline}`);
-  const [did, after] = edited(claiming, dice, pool);
+  const [did, after] = edited(claiming, dice, pool, values.edits?.split(','));
   return { did: `${corpus}/${name} [${did}]`, text: after };
 }
 

@@ -9,7 +9,7 @@ import { buildShop } from '../../../scripts/build.ts';
 import type { DemoState } from '../../../scripts/demo-state.ts';
 import { freePort } from '../../../scripts/free-port.ts';
 import { end } from '../../../scripts/running.ts';
-import { migrateAndSeed, readSeed, shopEnvironment, startShop, untilHealthy } from '../../../scripts/shop.ts';
+import { migrateAndSeed, readSeed, shopEnvironment, startShop, untilShopHealthy } from '../../../scripts/shop.ts';
 import { shop as demo } from '../../../scripts/workspace.ts';
 
 export interface Shop {
@@ -52,7 +52,7 @@ async function startDemoShop(): Promise<Shop> {
     await migrateAndSeed(state, env);
     const child = startShop(env, port);
     undo.push(() => end(child.pid ?? 0));
-    await untilHealthy(child, url);
+    await untilShopHealthy(child, url);
     await placeSampleOrders({ ...env, PUBLISHABLE_KEY: readSeed(state).publishableKey }, state);
     return { url, email: state.secrets.adminEmail, password: state.secrets.adminPassword, stop };
   } catch (error) {

@@ -72,6 +72,22 @@ describe.skipIf(unavailable !== undefined)(
       expect(await rows().count()).toBe(5);
     });
 
+    it('names an order that cannot be read, with the reason and what to do', async () => {
+      const source = { host: 'shopify', shop: 'quittance-sandbox.myshopify.com', orderId: '77' };
+      const problem = {
+        code: 'ORDER_INVALID',
+        message: 'No currency.',
+        advice: 'Give it one.',
+        retry: 'after-fix',
+      } as const;
+      await shop.quittance.keepUnmapped(shop.tenant, { ...source, payload: {}, problems: [problem] });
+      await admin.open('/');
+      await role('heading', { name: '1 order could not be read' }).waitFor();
+      await text('No currency.').waitFor();
+      expect(await role('link', { name: 'Show the order: 77' }).getAttribute('href')).toBe('shopify://admin/orders/77');
+      await role('button', { name: 'Read again: 77' }).waitFor();
+    });
+
     it('goes to a list and back without loading the document again', async () => {
       await admin.page.evaluate(() => Object.assign(window, { same: true }));
       await role('link', { name: 'Orders', exact: true }).click();

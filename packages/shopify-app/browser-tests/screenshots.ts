@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../../../scripts/browser.ts';
 import { openAdminPage, type PageOptions } from './admin-page.ts';
+import { buildScreens } from './screens.ts';
 import { openShop, type Shop } from './shop.ts';
 
 const IMAGES = join(import.meta.dirname, '..', '..', '..', 'docs', 'shopify');
@@ -44,6 +45,7 @@ const PICTURES: readonly Picture[] = [
 /** Takes the pictures of the docs anew: `node packages/shopify-app/browser-tests/screenshots.ts [name…]`. */
 async function main(names: readonly string[]): Promise<void> {
   mkdirSync(IMAGES, { recursive: true });
+  await buildScreens();
   const shop = await openShop();
   const browser = await launchBrowser();
   try {

@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { newApiKey, newMasterKey } from '@quittance/core/access';
 import { openQuittance, type Quittance } from '@quittance/core/flow';
 import type { TenantId } from '@quittance/core/model';
@@ -12,9 +11,8 @@ import { startEmbeddedPostgres } from '@quittance/core/store';
 import { buildAppBridgeStub } from '../test/app-bridge-stub/build.ts';
 import { buildPolarisShim } from '../test/polaris-shim/build.ts';
 import { appRoutes } from './app-routes.ts';
+import { SCREENS } from './screens.ts';
 import { seed } from './seed.ts';
-
-const DIST = join(import.meta.dirname, '..', 'dist', 'admin');
 
 export interface Shop {
   readonly url: string;
@@ -37,7 +35,6 @@ export async function openShop(): Promise<Shop> {
     while (undo.length > 0) await undo.pop()?.();
   };
   try {
-    await build({ configFile: join(import.meta.dirname, '..', 'vite.config.ts'), logLevel: 'error' });
     const database = await startEmbeddedPostgres({
       dir: join(dir, 'db'),
       settings: { fsync: 'off', synchronous_commit: 'off' },
@@ -140,7 +137,7 @@ function file(path: string, response: ServerResponse, scripts: Readonly<Record<s
     const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     return void response
       .writeHead(200, { 'content-type': type, ...cached })
-      .end(readFileSync(join(DIST, path.replace('/admin/', ''))));
+      .end(readFileSync(join(SCREENS, path.replace('/admin/', ''))));
   }
   return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page());
 }
@@ -150,7 +147,7 @@ function page(): string {
   const manifest: Record<
     string,
     { readonly file: string; readonly css?: readonly string[]; readonly imports?: readonly string[] }
-  > = JSON.parse(readFileSync(join(DIST, '.vite', 'manifest.json'), 'utf8'));
+  > = JSON.parse(readFileSync(join(SCREENS, '.vite', 'manifest.json'), 'utf8'));
   const entry = manifest['src/admin/main.tsx'];
   const styles = (entry?.css ?? []).map((path) => `<link rel="stylesheet" href="/admin/${path}">`).join('');
   const preloads = (entry?.imports ?? [])

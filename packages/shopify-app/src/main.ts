@@ -4,13 +4,16 @@ import type { HostPlatform } from '@quittance/core/hosts';
 import { createLog, listenWith, Metrics, type ApiOptions } from '@quittance/core/server';
 import { databaseServer, stateDirectory } from '@quittance/core/store';
 import type { Router } from 'express';
+import { bulkFiles } from './admin-api/bulk-file.ts';
 import { sendWith, shopApis, type FindShopApi } from './admin-api/client.ts';
 import { openLibraries, type ShopifyLibraries } from './admin-api/library.ts';
 import type { Lane } from './admin-api/throttle.ts';
 import { Tokens } from './admin-api/tokens.ts';
 import { Backfills } from './backfill/backfills.ts';
 import { Billing } from './billing/billing.ts';
+import { tellOverdue } from './flow-steps/tell-overdue.ts';
 import type { ReadOrders } from './host/dry-run.ts';
+import { hourly } from './hourly.ts';
 import type { AppOptions } from './options.ts';
 import { createApp } from './server/app.ts';
 import { readAssets } from './server/assets.ts';
@@ -43,7 +46,7 @@ export interface Plugin {
   readonly signedRoutes: (surroundings: Surroundings, quittance: Quittance) => readonly Router[];
 }
 
-export type InstallationsInUse = Pick<Installations, 'ensure' | 'find' | 'list' | 'read' | 'change'>;
+export type InstallationsInUse = Pick<Installations, 'ensure' | 'find' | 'list' | 'read' | 'change' | 'wake'>;
 
 export interface RunningApp {
   /** Where it serves; absent when it only works. */
@@ -77,7 +80,14 @@ export async function runApp(options: AppOptions, roles: Roles, plugin: Plugin, 
       interactive: plugin.readOrders(surroundings, 'interactive'),
       background: plugin.readOrders(surroundings, 'background'),
     };
-    const backfills = new Backfills({ quittance, installations, shopApi, readOrders: readOrders.background, log });
+    const backfills = new Backfills({
+      quittance,
+      installations,
+      shopApi,
+      readFile: bulkFiles(options.sandbox),
+      readOrders: readOrders.background,
+      log,
+    });
     closing.push(() => backfills.stop());
     const billing = options.billing ? new Billing({ ...surroundings, quittance }) : undefined;
     const parts = {
@@ -99,8 +109,12 @@ export async function runApp(options: AppOptions, roles: Roles, plugin: Plugin, 
       const worker = await quittance.work();
       closing.push(() => worker.stop());
       backfills.resumeForgotten();
-      const stopCharging = billing?.chargeHourly();
-      closing.push(() => Promise.resolve(stopCharging?.()));
+      const notices = { quittance, installations, shopApi, log };
+      const stops = [
+        hourly('overdue invoices', () => tellOverdue(notices, new Date()), log),
+        ...(billing === undefined ? [] : [hourly('billing', () => billing.chargeAll(), log)]),
+      ];
+      for (const end of stops) closing.push(() => Promise.resolve(end()));
     }
     return { ...(server !== undefined && { url: server.url }), stop: close };
   } catch (error) {
@@ -123,6 +137,7 @@ function installationsOf(core: () => Promise<Quittance>): InstallationsInUse {
     find: async (host, shop) => (await installations()).find(host, shop),
     list: async (host) => (await installations()).list(host),
     read: async (host, shop) => (await installations()).read(host, shop),
+    wake: async (host, shop) => (await installations()).wake(host, shop),
     change: async (host, shop, work) => (await installations()).change(host, shop, work),
   };
 }

@@ -11,6 +11,7 @@ import { orderBlock } from './api/order-block.ts';
 import { flowActionRoute } from './flow-steps/route.ts';
 import { issueFromFlow } from './flow-steps/issue-invoice.ts';
 import { buyerDataIn } from './host/buyer-data.ts';
+import { wasInstalledAt } from './host/installed-periods.ts';
 import { shopifyHost } from './host/shopify-host.ts';
 import { shopOrders, type ShopOrders } from './host/shop-orders.ts';
 import { withBuyerData } from './host/told-order.ts';
@@ -46,7 +47,12 @@ export const plugin: Plugin = {
   signedRoutes: (surroundings, quittance) => [
     Router().use(
       WEBHOOKS,
-      webhookRoute({ verify: verifierOf(secretsOf(surroundings)), quittance, log: surroundings.log }),
+      webhookRoute({
+        verify: verifierOf(secretsOf(surroundings)),
+        quittance,
+        log: surroundings.log,
+        scopesChanged: ({ shop }) => quittance.installations.wake(HOST, shop),
+      }),
     ),
     flowActionRoute({
       validate: async (request) => {
@@ -67,7 +73,7 @@ function host(surroundings: Surroundings): HostPlatform {
     apiOf: apiOf(surroundings, 'background'),
     settingsOf: async (shop) => settingsIn((await installations.read(HOST, shop))?.state ?? {}),
     orders: ordersOf(surroundings, 'background', (shop, raw) => isPast(surroundings, shop, raw)),
-    documentLink: (shop, documentId) => `${adminUrl(shop, options.apiKey)}/invoices?document=${documentId}`,
+    documentLink: (shop, documentId) => `${adminUrl(options, shop)}/invoices?document=${documentId}`,
     now: () => new Date(),
   });
 }
@@ -112,7 +118,8 @@ async function readWithBuyer(
 async function isPast({ core, installations }: Surroundings, shop: string, raw: Raw): Promise<boolean> {
   const installation = await installations.find(HOST, shop);
   if (installation === undefined || !raw.ok) return false;
-  if (Date.parse(raw.value.processedAt) >= Date.parse(installation.installedAt)) return false;
+  const stored = await installations.read(HOST, shop);
+  if (wasInstalledAt(raw.value.processedAt, installation, stored)) return false;
   const source = { host: HOST, shop, orderId: raw.value.id };
   return (await (await core()).orders.findBySource(installation.tenant, source)) === undefined;
 }

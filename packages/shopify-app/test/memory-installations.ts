@@ -46,6 +46,7 @@ export function memoryInstallations(tenantOf: (shop: string) => TenantId | undef
       return mine;
     },
     read: (host, shop) => Promise.resolve(rows.get(key(host, shop))?.data),
+    wake: () => Promise.resolve(),
     uninstall(host, shop) {
       const row = rows.get(key(host, shop));
       if (row !== undefined) {

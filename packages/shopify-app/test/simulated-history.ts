@@ -1,5 +1,6 @@
 import type { Order } from '@quittance/core/model';
 import { z } from 'zod';
+import { PART, partOf, type ReadBulkFile } from '../src/admin-api/bulk-file.ts';
 import type { Operation } from '../src/admin-api/operation.ts';
 import type { ShopApi } from '../src/admin-api/shop-api.ts';
 import type { ReadOrders } from '../src/host/dry-run.ts';
@@ -13,6 +14,7 @@ function call<Answer>(name: string, cost: number, answer: z.ZodType<Answer>): Op
   return { name, document: '', isMutation: false, cost, answer };
 }
 
+const BULK = 'gid://shopify/BulkOperation/1';
 const FIRST = Date.parse('2026-01-01T00:00:00Z');
 
 /** A shop's orders: most have a few lines, every fiftieth fills several pages of fifty. */
@@ -36,17 +38,26 @@ export function simulatedHistory(count: number) {
   function answer(name: string, variables: Variables): unknown {
     if (name === 'order') return {};
     if (name === 'order-lines') return { more: leftOf(variables) > 50 };
+    if (name === 'count-orders') return { ordersCount: { count } };
+    if (name === 'run-bulk') return { bulkOperationRunQuery: { bulkOperation: { id: BULK }, userErrors: [] } };
+    if (name === 'read-bulk')
+      return { bulkOperation: { status: 'COMPLETED', url: 'https://storage.googleapis.com/x' } };
     if (name !== 'list-orders') return { currentAppInstallation: { accessScopes: [{ handle: 'read_all_orders' }] } };
     const from = Number(variables['after'] ?? 0);
     const to = Math.min(count, from + Number(variables['first']));
-    const nodes = Array.from({ length: to - from }, (_, index) => ({
-      legacyResourceId: idOf(from + index),
-      createdAt: new Date(FIRST + (from + index) * 60_000).toISOString(),
-    }));
+    const nodes = Array.from({ length: to - from }, (_, index) => listed(from + index));
     return { orders: { nodes, pageInfo: { hasNextPage: to < count, endCursor: String(to) } } };
   }
 
-  return { idOf, cost, answer };
+  const listed = (index: number) => ({
+    legacyResourceId: idOf(index),
+    createdAt: new Date(FIRST + index * 60_000).toISOString(),
+  });
+  const file = Buffer.from(lines.map((_, index) => `${JSON.stringify(listed(index))}\n`).join(''));
+  const readFile: ReadBulkFile = (_url, from) =>
+    Promise.resolve({ ok: true, value: partOf(file.subarray(from, from + PART), from) });
+
+  return { idOf, cost, answer, readFile };
 }
 
 /** Reads every page of an order, as the app does; rejects when the shop cannot be asked. */

@@ -6,6 +6,7 @@ import { LAYERS, type Finding, type LayerId, type ValidateOptions as Rules, type
 import { judgeFile } from './judge-file.ts';
 import type { GlobalOptions, ValidateOptions } from './options.ts';
 import { cannotRun, type ExitCode, type Outcome } from './outcome.ts';
+import { boundHeapFor } from './bound-heap.ts';
 
 /** Judges every file, and writes one answer after another: a folder of any size needs no more memory than its largest file. */
 export async function validateFiles(
@@ -54,6 +55,7 @@ async function judgedOrUnreadable(file: string, rules: NonNullable<Rules['rules'
   } catch {
     return unreadable(file);
   }
+  boundHeapFor(bytes.length);
   return judgeFile(bytes, rules);
 }
 

@@ -38,7 +38,7 @@ export function installations(road: Road): Installations {
       await addShop(database, host, shop, slugsOf(shop));
       const { tenant } = await known(host, shop);
       await inTenant(road, tenant, async (trx) => {
-        if (await markInstalled(trx, host, shop)) await wake(road, trx, host);
+        if (await markInstalled(trx, host, shop)) await wakeRested(road, trx, host);
       });
       return asInstallation(await known(host, shop));
     },
@@ -69,6 +69,10 @@ export function installations(road: Road): Installations {
         return answer;
       });
     },
+    async wake(host, shop) {
+      const { tenant } = await known(host, shop);
+      await inTenant(road, tenant, (trx) => wakeRested(road, trx, host));
+    },
     async uninstall(host, shop) {
       const row = await findShop(database, host, shop);
       if (row !== undefined) await inTenant(road, row.tenant, (trx) => markUninstalled(trx, host, shop));
@@ -76,8 +80,8 @@ export function installations(road: Road): Installations {
   };
 }
 
-/** What rested while the app was away. */
-async function wake(road: Road, trx: TenantTransaction, host: string): Promise<void> {
+/** What rested while the app was away, or not let in. */
+async function wakeRested(road: Road, trx: TenantTransaction, host: string): Promise<void> {
   await wakeChanges(road, trx, host, await forgottenChanges(trx, host, null, WOKEN));
   await road.jobs.ensureQueue(writeBackQueue(host));
   await road.jobs.enqueue(trx, writeBackQueue(host), await unshownOrders(trx, host, null, WOKEN));

@@ -94,9 +94,13 @@ withTestDatabase('issuing', roadSuite, (database) => {
       problems: [{ code: 'TAX_LINE_UNKNOWN', message: 'm', advice: 'a', retry: 'after-fix' }],
     });
     expect((await quittance.stats(tenant)).unmapped).toBe(1);
+    const told = await quittance.orders.unmapped(tenant, { shop: slug, orderId: '7' });
+    expect(told.items).toMatchObject([{ host: 'shopfront', sourceId: '7', problems: [{ code: 'TAX_LINE_UNKNOWN' }] }]);
+    expect((await quittance.orders.unmapped(tenant, { orderId: '8' })).items).toEqual([]);
     await accept(order('7'));
     await when('7', ({ stage }) => stage === 'paid');
     expect((await quittance.stats(tenant)).unmapped).toBe(0);
+    expect(await quittance.orders.unmapped(tenant)).toEqual({ items: [] });
     await close();
   });
 

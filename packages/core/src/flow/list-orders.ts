@@ -1,6 +1,15 @@
 import type { DocumentId, OrderId, TenantId } from '../model/index.ts';
-import { documentById, listDocuments, listOrders, orderBySource, ordersById } from '../store/index.ts';
-import type { DocumentFilter, DocumentView, OrderFilter, OrderView, Page, PageRequest } from './order-view.ts';
+import { documentById, listDocuments, listOrders, listUnmapped, orderBySource, ordersById } from '../store/index.ts';
+import type {
+  DocumentFilter,
+  DocumentView,
+  OrderFilter,
+  OrderView,
+  Page,
+  PageRequest,
+  UnmappedFilter,
+  UnmappedOrder,
+} from './order-view.ts';
 import { inTenant, type Road } from './road.ts';
 import { documentView } from './view-document.ts';
 import { orderViews } from './view-orders.ts';
@@ -32,6 +41,21 @@ export async function orderViewBySource(
   return inTenant(road, tenant, async (trx) => {
     const row = await orderBySource(trx, source.host, source.shop, source.orderId);
     return row && (await orderViews(trx, [row]))[0];
+  });
+}
+
+/** What no order could be made of, newest first. */
+export async function unmappedPage(
+  road: Road,
+  tenant: TenantId,
+  filter: UnmappedFilter = {},
+  page: PageRequest = {},
+): Promise<Page<UnmappedOrder>> {
+  const limit = limitOf(page);
+  return inTenant(road, tenant, async (trx) => {
+    const rows = await listUnmapped(trx, filter, cursorOf(page), limit + 1);
+    const items = rows.slice(0, limit).map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() }));
+    return paged(items, rows.length > limit);
   });
 }
 

@@ -29,7 +29,7 @@ import { exportDocuments } from './export-documents.ts';
 import { exportOrders } from './export-orders.ts';
 import { privacy } from './forget-person.ts';
 import { installations } from './installations.ts';
-import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource } from './list-orders.ts';
+import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource, unmappedPage } from './list-orders.ts';
 import { noMetrics, type FlowMetrics } from './metrics.ts';
 import { changeNoticer } from './notice-change.ts';
 import type { Quittance } from './quittance.ts';
@@ -83,6 +83,7 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
       list: (tenant, filter, page) => orderPage(road, tenant, filter, page),
       get: (tenant, order) => orderView(road, tenant, order),
       findBySource: (tenant, source) => orderViewBySource(road, tenant, source),
+      unmapped: (tenant, filter, page) => unmappedPage(road, tenant, filter, page),
       retry: async (tenant, id, reason) => ({ retried: await retryOrders(road, tenant, { id }, reason) }),
       retryCause: async (tenant, code, reason) => ({ retried: await retryOrders(road, tenant, { code }, reason) }),
       retryAll: async (tenant, reason) => ({ retried: await retryOrders(road, tenant, {}, reason) }),

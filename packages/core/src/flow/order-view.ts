@@ -114,6 +114,25 @@ export interface OrderFilter {
   readonly placedTo?: IsoDate;
 }
 
+/** What came from a shop and is no order we can read: kept, until one of the same source is accepted. */
+export interface UnmappedOrder {
+  readonly id: string;
+  readonly host: string;
+  readonly shop: string;
+  /** Its id in the shop. */
+  readonly sourceId: string;
+  /** Why no order could be made of it: one at least. */
+  readonly problems: readonly Problem[];
+  readonly receivedAt: IsoDateTime;
+}
+
+export interface UnmappedFilter {
+  readonly host?: string;
+  readonly shop?: string;
+  /** Its id in the shop. */
+  readonly orderId?: string;
+}
+
 export interface DocumentFilter {
   readonly kind?: DocumentKind;
   readonly orderId?: OrderId;

@@ -26,6 +26,8 @@ import type {
   OrderView,
   Page,
   PageRequest,
+  UnmappedFilter,
+  UnmappedOrder,
 } from './order-view.ts';
 
 /**
@@ -129,6 +131,11 @@ export interface Installations {
   change<T>(host: string, shop: string, work: (stored: InstallationData) => Promise<InstallationChange<T>>): Promise<T>;
   /** The decrypted secrets and the state. */
   read(host: string, shop: string): Promise<InstallationData | undefined>;
+  /**
+   * The shop lets the app in again, or lets it do more: what could not be read or shown while it did not is tried now. Harmless when nothing
+   * waits. Rejects for a shop that was never installed.
+   */
+  wake(host: string, shop: string): Promise<void>;
   /** Secrets go at once, the tenant and its documents stay; work for the shop stops. */
   uninstall(host: string, shop: string): Promise<void>;
 }
@@ -240,6 +247,8 @@ export interface Orders {
     tenant: TenantId,
     source: { readonly host: string; readonly shop: string; readonly orderId: string },
   ): Promise<OrderView | undefined>;
+  /** What no order could be made of ({@link Quittance.keepUnmapped}), newest first. */
+  unmapped(tenant: TenantId, filter?: UnmappedFilter, page?: PageRequest): Promise<Page<UnmappedOrder>>;
   /** Lets a stuck order try again. `retried` is 0 when it is not stuck. `reason`, what a person wrote, stands in its history. */
   retry(tenant: TenantId, order: OrderId, reason?: string): Promise<{ readonly retried: number }>;
   /** Lets every order stuck for this reason try again. */

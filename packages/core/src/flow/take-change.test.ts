@@ -198,6 +198,23 @@ withTestDatabase('changes that are noticed and read', roadSuite, (database) => {
     await until(() => Promise.resolve(showsSecond()));
   });
 
+  it('are shown when the shop lets the app in again', async () => {
+    const { host, quittance, tenant } = await bed();
+    const { tenant: shop } = await quittance.installations.ensure(host.id, 'locked');
+    await quittance.settings.put(shop, (await quittance.settings.get(tenant)) ?? {});
+    host.isSignedOut = true;
+    await quittance.acceptOrder(shop, sampleOrder('1', { host: host.id, shop: 'locked' }));
+    await until(
+      async () =>
+        (await quittance.orders.findBySource(shop, { host: host.id, shop: 'locked', orderId: '1' }))?.stage === 'paid',
+    );
+    await until(async () => host.refused > 0 && (await jobs(host.id)).every(({ state }) => state === 'completed'));
+    host.isSignedOut = false;
+    await quittance.installations.wake(host.id, 'locked');
+    await until(() => Promise.resolve(host.shown.some(({ source }) => source.shop === 'locked')));
+    await expect(quittance.installations.wake(host.id, 'never')).rejects.toThrow('never');
+  });
+
   it('are found by the reconcile when their job was lost, and so are changes that no event told of', async () => {
     const { host, quittance, tenant, notice } = await bed();
     const { tenant: shop } = await quittance.installations.ensure(host.id, 'swept');

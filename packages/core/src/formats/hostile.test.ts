@@ -149,7 +149,10 @@ describe('too many faults', () => {
 describe('values that take far more memory than bytes', () => {
   it('are refused', () => {
     expect(codesOf(`{"notes":[{}${',{}'.repeat(20_000)}]}`)).toEqual(['JSON_TOO_LARGE']);
-    expect(codesOf('['.repeat(100_000))).toEqual(['JSON_TOO_LARGE']);
+    expect(codesOf('['.repeat(65))).toEqual(['JSON_TOO_LARGE']);
+    const keys = Array.from({ length: 1_001 }, (_, index) => `"key ${index}":1`);
+    expect(codesOf(`{${keys.join(',')}}`)).toEqual(['JSON_TOO_LARGE']);
+    expect(codesOf(`UNB+UNOC:3+1+2+260310:0905+7'FTX${'+'.repeat(100_001)}'`)).toEqual(['EDIFACT_TOO_LARGE']);
     expect(codesOf(`UNB+UNOC:3+1+2+260310:0905+7'${"'".repeat(10_000)}`)).toEqual(['EDIFACT_TOO_LARGE']);
   });
 
@@ -214,9 +217,16 @@ describe('what is written is read again', () => {
   });
 
   it('when it is larger than any kept in memory', () => {
-    const note = { text: 'é€'.repeat(3_000_000) };
-    const written = writeAs({ ...lawfulInvoice(), notes: [note] }, 'ubl');
-    const read = written.ok ? readInvoice(written.value.bytes) : written;
-    expect(read.ok && read.value.invoice.notes).toEqual([note]);
+    const notes = Array.from({ length: 9 }, () => ({ text: 'é€&'.repeat(333_333) }));
+    for (const target of ['ubl', 'cii', 'json'] as const) {
+      const written = writeAs({ ...lawfulInvoice(), notes }, target);
+      const read = written.ok ? readInvoice(written.value.bytes) : written;
+      expect(read.ok && read.value.invoice.notes).toEqual(notes);
+    }
+  });
+
+  it('unless a text is longer than in any invoice', () => {
+    const written = writeAs({ ...lawfulInvoice(), notes: [{ text: 'a'.repeat(1_000_001) }] }, 'ubl');
+    expect(written.ok && codesOf(written.value.bytes)).toEqual(['INVALID_TERM']);
   });
 });

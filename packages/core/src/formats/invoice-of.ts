@@ -1,36 +1,53 @@
-import { type Invoice, type Problem, type Result, invoice as invoiceSchema, ok, refused } from '../model/index.ts';
+import { type Invoice, invoice as invoiceSchema, ok, refused, type Result } from '../model/index.ts';
+import { excessIn } from './excess.ts';
+import { LineTerms, TOGETHER } from './line-terms.ts';
 import type { Read, ReadWarning } from './port.ts';
-
-/** So many reasons refuse an invoice; more help nobody, and would take longer to tell than the document to read. */
-const MOST_PROBLEMS = 100;
-
-/** So many items of a list are looked at together. A list of very many faulty items is refused for the first of them. */
-const TOGETHER = 100;
+import { invalidTerm, invalidTerms } from './term-problems.ts';
 
 /** What a reader took out of a document. The document itself is let go of before its terms are looked at: together they would fill the memory. */
 export interface Terms {
   readonly terms: unknown;
+  /** The lines, if the terms are without them. */
+  readonly lines?: LineTerms | undefined;
   readonly warnings: readonly ReadWarning[];
+  /** Bytes of the document. */
+  readonly size: number;
 }
 
 /** The terms as an invoice; `INVALID_TERM` for each that is missing or mistyped, up to a hundred. */
-export function invoiceOf({ terms, warnings }: Terms): Result<Read> {
-  const overlong = overlongList(terms);
-  if (overlong !== undefined)
-    return refused(invalidTerm({ path: overlong, message: 'there are more of these than in any invoice' }));
+export function invoiceOf({ terms, lines, warnings, size }: Terms): Result<Read> {
+  const excess = excessIn(terms, size) ?? lines?.excess;
+  if (excess !== undefined) return refused(invalidTerm(excess));
   const long = longLists(terms);
-  const read = invoiceSchema.safeParse(long.length === 0 ? terms : withStartsOf(terms as object, long));
-  if (!read.success) return refused(...invalidTerms(read.error.issues, long.length > 0));
+  const read = invoiceSchema.safeParse(withStarts(terms, long, lines));
+  if (!read.success) return refused(...invalidTerms(read.error.issues, lines?.isLong === true || long.length > 0));
+  const rest = lines?.rest() ?? ok([]);
+  if (!rest.ok) return rest;
+  for (const line of rest.value) read.data.lines.push(line);
   for (const [key, items] of long) {
-    const rest = restOf(key, items);
-    if (!rest.ok) return rest;
-    for (const item of rest.value) (read.data[key] as unknown[]).push(item);
+    const behind = restOf(key, items);
+    if (!behind.ok) return behind;
+    for (const item of behind.value) (read.data[key] as unknown[]).push(item);
   }
   return ok({ invoice: read.data, warnings });
 }
 
+/** The terms of a file that has them all, line by line given up. */
+export function allTerms(terms: unknown, size: number): Terms {
+  const all = { terms, warnings: [], size };
+  if (typeof terms !== 'object' || terms === null || !('lines' in terms) || !Array.isArray(terms.lines)) return all;
+  const { lines, ...rest } = terms;
+  return { ...all, terms: rest, lines: new LineTerms(givenUp(lines), size) };
+}
+
+function* givenUp(items: unknown[]): Generator<unknown> {
+  for (let index = 0; index < items.length; index += 1) {
+    yield items[index];
+    items[index] = undefined;
+  }
+}
+
 const LISTS = [
-  'lines',
   'vatBreakdown',
   'notes',
   'precedingInvoiceReferences',
@@ -49,42 +66,11 @@ function longLists(terms: unknown): readonly LongList[] {
   });
 }
 
-/** Lists within a party or a line. */
-const MOST_WITHIN = 10_000;
-const WITHIN: readonly Path[] = [
-  ['seller', 'identifiers'],
-  ['buyer', 'identifiers'],
-  ['paymentInstructions', 'creditTransfers'],
-];
-const WITHIN_LINE: readonly Path[] = [
-  ['allowances'],
-  ['charges'],
-  ['item', 'attributes'],
-  ['item', 'classificationIdentifiers'],
-];
-
-/** Where a list stands that is longer than the checks have room for. */
-function overlongList(terms: unknown): Path | undefined {
-  const isOverlong = (list: unknown): boolean => Array.isArray(list) && list.length > MOST_WITHIN;
-  const found = WITHIN.find((path) => isOverlong(valueAt(terms, path)));
-  const lines = valueAt(terms, ['lines']);
-  if (found !== undefined || !Array.isArray(lines)) return found;
-  for (let index = 0; index < lines.length; index += 1)
-    for (const path of WITHIN_LINE) if (isOverlong(valueAt(lines[index], path))) return ['lines', index, ...path];
-  return undefined;
+function withStarts(terms: unknown, long: readonly LongList[], lines: LineTerms | undefined): unknown {
+  if (lines === undefined) return terms;
+  const starts = Object.fromEntries(long.map(([key, items]) => [key, items.slice(0, TOGETHER)]));
+  return { ...(terms as object), ...starts, lines: lines.first };
 }
-
-function valueAt(value: unknown, path: Path): unknown {
-  let found = value;
-  for (const key of path)
-    found = typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[key] : undefined;
-  return found;
-}
-
-const withStartsOf = (terms: object, long: readonly LongList[]): unknown => ({
-  ...terms,
-  ...Object.fromEntries(long.map(([key, items]) => [key, items.slice(0, TOGETHER)])),
-});
 
 /** The items of a long list behind its start. */
 function restOf(key: List, items: readonly unknown[]): Result<readonly unknown[]> {
@@ -101,34 +87,4 @@ function restOf(key: List, items: readonly unknown[]): Result<readonly unknown[]
     for (const item of read.data ?? []) rest.push(item);
   }
   return ok(rest);
-}
-
-type Path = readonly PropertyKey[];
-interface Issue {
-  readonly path: Path;
-  readonly message: string;
-}
-
-/** `stopped`: not all terms were looked at. */
-function invalidTerms(issues: readonly Issue[], stopped: boolean): Problem[] {
-  const problems = issues.slice(0, MOST_PROBLEMS).map(invalidTerm);
-  if (issues.length <= MOST_PROBLEMS && !stopped) return problems;
-  return [...problems, invalidTerm({ path: ['lines'], message: 'further terms may be missing or mistyped, too' })];
-}
-
-/** A message of a file's own making, such as the names of unknown keys, may be of any length. */
-const LONGEST = 300;
-
-function invalidTerm({ path, message }: Issue): Problem {
-  const field = path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '');
-  return {
-    code: 'INVALID_TERM',
-    message: `${field}: ${message.slice(0, LONGEST)}`,
-    advice: 'Ask the sender to correct this term of the invoice.',
-    retry: 'never',
-    field,
-  };
 }

@@ -71,6 +71,30 @@ async function problemOf(response: Response) {
   return problem;
 }
 
+describe('GET /v1/orders/unmapped', () => {
+  it('tells what could not be read as an order, and why', async () => {
+    const item = {
+      id: '019a9d5e-0000-7000-8000-000000000002',
+      host: 'shopfront',
+      shop: 'main',
+      sourceId: '7',
+      problems: [REFUSAL],
+      receivedAt: '2026-11-20T09:00:00.000Z',
+    };
+    const asked: unknown[] = [];
+    const orders = {
+      unmapped: (...args: unknown[]) => {
+        asked.push(args);
+        return Promise.resolve({ items: [item] });
+      },
+    };
+    const { call } = api({ quittance: standIn({ orders }) });
+    const answer = await call('/v1/orders/unmapped?shop=main&orderId=7&limit=5');
+    expect(SCHEMAS.UnmappedPage.parse(await answer.json())).toEqual({ items: [item] });
+    expect(asked).toEqual([[TENANT, { shop: 'main', orderId: '7' }, { limit: 5 }]]);
+  });
+});
+
 describe('POST /v1/orders', () => {
   it('answers 202 for a new order, 200 for a known one, 422 with every problem for a refused one', async () => {
     const { post } = api();

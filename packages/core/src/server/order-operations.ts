@@ -91,6 +91,25 @@ const exportOrders = operation({
     Promise.resolve(csvFile(c, 'orders.csv', quittance.orders.exportCsv(tenantId, query))),
 });
 
+const listUnmapped = operation({
+  id: 'listUnmapped',
+  method: 'get',
+  path: '/v1/orders/unmapped',
+  role: 'read',
+  summary: 'What came from a shop and could not be read as an order, with the reasons, newest first.',
+  query: z.strictObject({
+    host: orderFilter.host,
+    shop: orderFilter.shop,
+    orderId: z.string().max(200).exactOptional(),
+    ...paging,
+  }),
+  answers: { 200: { schema: 'UnmappedPage' } },
+  async handle({ c, quittance, tenantId, query }) {
+    const { filter, page } = split(query);
+    return c.json(await quittance.orders.unmapped(tenantId, filter, page));
+  },
+});
+
 const findOrder = operation({
   id: 'findOrder',
   method: 'get',
@@ -182,6 +201,7 @@ export const orderOperations = [
   acceptOrders,
   listOrders,
   exportOrders,
+  listUnmapped,
   findOrder,
   getOrder,
   retryOrders,

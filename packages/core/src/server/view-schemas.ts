@@ -66,6 +66,15 @@ const orderView = z.strictObject({
   updatedAt: isoDateTime,
 });
 
+const unmappedOrder = z.strictObject({
+  id: z.uuid(),
+  host: z.string(),
+  shop: z.string(),
+  sourceId: z.string(),
+  problems: z.array(problemItem).meta({ description: 'Why no order could be made of it.' }),
+  receivedAt: isoDateTime,
+});
+
 const orderDetail = z.strictObject({ ...orderView.shape, events: z.array(eventView) });
 
 const acceptance = z.strictObject({
@@ -217,6 +226,7 @@ export const SCHEMAS = {
   OrderView: orderView,
   OrderDetail: orderDetail,
   OrderPage: z.strictObject({ items: z.array(orderView), next: z.string().optional() }),
+  UnmappedPage: z.strictObject({ items: z.array(unmappedOrder), next: z.string().optional() }),
   DocumentView: documentView,
   DocumentPage: z.strictObject({ items: z.array(documentView), next: z.string().optional() }),
   Acceptance: acceptance,

@@ -109,6 +109,40 @@ export async function forgetUnmappedOf(trx: TenantTransaction, sources: readonly
   );
 }
 
+/** A payload of which no order could be made. */
+export interface UnmappedRow {
+  readonly id: string;
+  readonly host: string;
+  readonly shop: string;
+  readonly sourceId: string;
+  readonly problems: readonly Problem[];
+  readonly receivedAt: Date;
+}
+
+export interface UnmappedCriteria {
+  readonly host?: string;
+  readonly shop?: string;
+  readonly orderId?: string;
+}
+
+/** What no order could be made of, newest first, those after `after` only. */
+export async function listUnmapped(
+  trx: TenantTransaction,
+  { host, shop, orderId }: UnmappedCriteria,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly UnmappedRow[]> {
+  const conditions = [sql`tenant_id = ${trx.tenant}::uuid and problems is not null`];
+  if (host !== undefined) conditions.push(sql`host = ${host}`);
+  if (shop !== undefined) conditions.push(sql`shop = ${shop}`);
+  if (orderId !== undefined) conditions.push(sql`source_id = ${orderId}`);
+  if (after !== undefined) conditions.push(sql`id < ${after}::uuid`);
+  const { rows } = await sql<UnmappedRow>`
+    select id, host, shop, source_id as "sourceId", problems, received_at as "receivedAt"
+    from quittance.inbox where ${sql.join(conditions, sql` and `)} order by id desc limit ${limit}`.execute(trx);
+  return rows;
+}
+
 /** The newest revision of an order that was accepted. */
 export interface NewestAccepted {
   readonly revision: number;

@@ -1,12 +1,26 @@
 import { GREATER, SLASH } from './bytes.ts';
-import type { XmlAttributes } from './element.ts';
+import type { XmlAttributes } from './tree.ts';
 
-/** The attributes of a tag, as they stand in it and as they are. */
-export interface AttributeSet {
+/** The attributes of a tag. */
+export class AttributeSet {
+  /** Those without a namespace. */
+  readonly attributes: XmlAttributes;
+  /** How many there are, those with a namespace and the declarations among them. */
+  readonly count: number;
+  /** The document that was the last to have it, and its number there. */
+  document = 0;
+  number = 0;
+
+  constructor(attributes: XmlAttributes, count: number) {
+    this.attributes = attributes;
+    this.count = count;
+  }
+}
+
+interface Kept {
   /** From the blank after the element's name on: ` currencyID="EUR"`. */
   readonly raw: Uint8Array;
-  readonly attributes: XmlAttributes;
-  readonly count: number;
+  readonly set: AttributeSet;
 }
 
 const BITS = 11;
@@ -18,14 +32,14 @@ const LONGEST = 80;
  * end are the same set.
  */
 export class AttributeSetTable {
-  readonly #slots: (AttributeSet | undefined)[] = [];
+  readonly #slots: (Kept | undefined)[] = [];
 
   constructor() {
     this.#slots.length = 2 ** BITS;
   }
 
   /** The set that stands at `start`. */
-  find(bytes: Uint8Array, start: number): AttributeSet | undefined {
+  find(bytes: Uint8Array, start: number): Kept | undefined {
     let hash = 0;
     let at = start;
     let byte = bytes[at] ?? GREATER;
@@ -33,19 +47,19 @@ export class AttributeSetTable {
       hash = Math.imul(hash ^ byte, 0x01000193);
       byte = bytes[(at += 1)] ?? GREATER;
     }
-    const set = this.#slots[slotOf(hash)];
-    if (set === undefined || set.raw.length !== at - start) return undefined;
-    const { raw } = set;
+    const kept = this.#slots[slotOf(hash)];
+    if (kept === undefined || kept.raw.length !== at - start) return undefined;
+    const { raw } = kept;
     for (let index = 0; index < raw.length; index += 1) if (raw[index] !== bytes[start + index]) return undefined;
-    return set;
+    return kept;
   }
 
   /** Keeps a set for the next tags, if it is short, and free of what would end the search for it too early. */
-  keep(raw: Uint8Array, attributes: XmlAttributes, count: number): void {
+  keep(raw: Uint8Array, set: AttributeSet): void {
     if (raw.length > LONGEST || raw.includes(GREATER) || raw.includes(SLASH)) return;
     let hash = 0;
     for (const byte of raw) hash = Math.imul(hash ^ byte, 0x01000193);
-    this.#slots[slotOf(hash)] = { raw: raw.slice(), attributes: Object.freeze(attributes), count };
+    this.#slots[slotOf(hash)] = { raw: raw.slice(), set };
   }
 }
 

@@ -1,4 +1,4 @@
-import { AttributeSetTable } from './attribute-sets.ts';
+import { AttributeSet, AttributeSetTable } from './attribute-sets.ts';
 import {
   APOSTROPHE,
   BEYOND_ASCII,
@@ -14,15 +14,24 @@ import {
   STOPS,
 } from './bytes.ts';
 import { declaredPrefix, faultOfDeclaration } from './declarations.ts';
-import { NO_ATTRIBUTES, type XmlAttributes } from './element.ts';
 import { Malformed } from './malformed.ts';
-import { isQualifiedName } from './names.ts';
+import { internedName, isQualifiedName } from './names.ts';
 import { resolveReferences } from './references.ts';
 import type { NamespaceScope } from './scope.ts';
 import type { Source } from './source.ts';
+import { NO_ATTRIBUTES } from './tree.ts';
 
 /** More than any element of an invoice has. */
 const MOST = 1_000;
+
+/** More than any invoice has that no document before it had. */
+const MOST_NEW_NAMES = 1_000;
+const MOST_NAMES_KEPT = 10_000;
+/** Met so far, in whatever document. */
+const names = new Set<string>();
+
+/** Of a tag without attributes. */
+export const NO_SET = new AttributeSet(NO_ATTRIBUTES, 0);
 
 /** Shared by all documents. */
 const sets = new AttributeSetTable();
@@ -33,12 +42,11 @@ const PROTOTYPE = Object.freeze(Object.create(null)) as object;
 /** Reads the attributes of start tags, one tag after another. */
 export class AttributeReader {
   readonly #source: Source;
-  /** Of the tag read last: the attributes without a namespace. */
-  attributes: XmlAttributes = NO_ATTRIBUTES;
-  /** Of the tag read last: how many there are, those with a namespace and the declarations among them. */
-  count = 0;
+  /** Those of the tag read last. */
+  set = NO_SET;
   /** What the prefixes stand for in the element of the tag read last. */
   scope: NamespaceScope;
+  #newNames = 0;
   /** Whether namespaces have no part in the tag read last. */
   #isPlain = true;
 
@@ -54,13 +62,11 @@ export class AttributeReader {
     const known = sets.find(source.bytes, start);
     if (known === undefined) {
       this.#settle(this.#values(), outer);
-      if (this.#isPlain && source.surplus === surplus)
-        sets.keep(source.bytes.subarray(start, source.at), this.attributes, this.count);
+      if (this.#isPlain && source.surplus === surplus) sets.keep(source.bytes.subarray(start, source.at), this.set);
       return;
     }
     source.at = start + known.raw.length;
-    this.attributes = known.attributes;
-    this.count = known.count;
+    this.set = known.set;
     this.scope = outer;
   }
 
@@ -79,6 +85,7 @@ export class AttributeReader {
       source.skipName();
       const name = source.since(place);
       if (!isQualifiedName(name)) throw source.malformed('An attribute has no name');
+      if (!names.has(name)) this.#meet(name);
       if (values.has(name)) throw source.malformed(`The attribute ${name} stands twice`);
       if (values.size >= MOST)
         throw new Malformed('An element has more attributes than in any invoice.', 'XML_TOO_LARGE');
@@ -88,6 +95,14 @@ export class AttributeReader {
       source.skipBlanks();
       values.set(name, this.#value());
     }
+  }
+
+  /** Each name takes memory, in the engine too, as long as the document is read. */
+  #meet(name: string): void {
+    if ((this.#newNames += 1) > MOST_NEW_NAMES)
+      throw new Malformed('There are more different attributes than in any invoice.', 'XML_TOO_LARGE');
+    if (names.size >= MOST_NAMES_KEPT) names.clear();
+    names.add(internedName(name));
   }
 
   /** XML 1.0 §3.3.3: bare white space is a blank, what references stand for stays. */
@@ -134,8 +149,7 @@ export class AttributeReader {
       const fault = faultOfDeclaration(prefix, uri);
       if (fault !== undefined) throw source.malformed(fault);
     }
-    this.attributes = values.size === 0 ? NO_ATTRIBUTES : attributes;
-    this.count = values.size;
+    this.set = values.size === 0 ? NO_SET : new AttributeSet(Object.freeze(attributes), values.size);
     this.scope = declared.size === 0 ? outer : outer.declaring(declared);
     if (prefixed.length > 0) this.#checkPrefixed(prefixed);
     this.#isPlain = declared.size + prefixed.length === 0;

@@ -1,29 +1,24 @@
 import type { ElementPath } from './element-path.ts';
+import { FIELDS, type XmlAttributes, type XmlTree } from './tree.ts';
 
-export type XmlAttributes = Readonly<Record<string, string>>;
+const NO_ELEMENTS: readonly XmlElement[] = [];
 
-export const NO_ATTRIBUTES: XmlAttributes = Object.freeze(Object.create(null) as Record<string, string>);
-const NO_CHILDREN: readonly XmlElement[] = [];
-/** From so many children on they are found by an index. */
-const MANY = 16;
-
-/** One element of a document. Names carry the prefixes of `namespaces.ts`, whatever prefixes the document uses. */
+/**
+ * One element of a document. Names carry the prefixes of `namespaces.ts`, whatever prefixes the document uses. It is a look at the tree, made
+ * anew for whoever asks: two of them are the same element if {@link XmlElement.is} says so.
+ */
 export class XmlElement {
-  readonly path: ElementPath;
-  readonly parent: XmlElement | undefined;
-  /** Attributes without a namespace. */
-  readonly attributes: XmlAttributes;
-  /** Its own character data. Blanks between child elements, which lay the document out, are at most a line feed. */
-  text = '';
-  #children: readonly XmlElement[] = NO_CHILDREN;
-  /** The text before each child and after the last, where there is more than layout. */
-  #gaps: readonly string[] | undefined = undefined;
-  #byName: ReadonlyMap<string, readonly XmlElement[]> | undefined = undefined;
+  readonly #tree: XmlTree;
+  readonly #at: number;
 
-  constructor(path: ElementPath, parent: XmlElement | undefined, attributes: XmlAttributes) {
-    this.path = path;
-    this.parent = parent;
-    this.attributes = attributes;
+  constructor(tree: XmlTree, at: number) {
+    this.#tree = tree;
+    this.#at = at;
+  }
+
+  /** Its names from the root down. */
+  get path(): ElementPath {
+    return this.#tree.path(this.#at);
   }
 
   /** `cbc:ID`, or `{urn:some:namespace}Name` for a namespace that is none of an invoice. */
@@ -31,85 +26,174 @@ export class XmlElement {
     return this.path.name;
   }
 
+  /** How many elements begin before it in the document. */
+  get order(): number {
+    return this.#at / FIELDS;
+  }
+
+  /** How many elements there are from it down, itself included. */
+  get size(): number {
+    return (this.#tree.end(this.#at) - this.#at) / FIELDS;
+  }
+
+  is(other: XmlElement | undefined): boolean {
+    return other !== undefined && this.#at === other.#at && this.#tree === other.#tree;
+  }
+
+  get parent(): XmlElement | undefined {
+    const parent = this.#tree.parent(this.#at);
+    return parent < 0 ? undefined : new XmlElement(this.#tree, parent);
+  }
+
+  /** Attributes without a namespace. */
+  get attributes(): XmlAttributes {
+    return this.#tree.attributes(this.#at);
+  }
+
+  /** Its own character data. Blanks between child elements, which lay the document out, are at most a line feed. */
+  get text(): string {
+    return this.#tree.text(this.#at);
+  }
+
+  /** All character data below, which is what XPath takes for the element's value. */
+  get value(): string {
+    return this.#tree.value(this.#at);
+  }
+
+  /** Whether it has no children. */
+  get isLeaf(): boolean {
+    return this.#tree.end(this.#at) === this.#at + FIELDS;
+  }
+
   get children(): readonly XmlElement[] {
-    return this.#children;
+    const tree = this.#tree;
+    const end = tree.end(this.#at);
+    const first = this.#at + FIELDS;
+    if (first === end) return NO_ELEMENTS;
+    const children: XmlElement[] = [];
+    for (let at = first; at < end; at = tree.end(at)) children.push(new XmlElement(tree, at));
+    return children;
   }
 
-  /** Done once, by the parser: the children, with the text around each, or with layout alone. */
-  fill(children: readonly XmlElement[], text: string | readonly string[]): void {
-    this.#children = children;
-    if (typeof text === 'string') {
-      this.text = text;
-    } else {
-      this.#gaps = text;
-      this.text = text.join('');
+  /** The children of that name. */
+  named(name: string): readonly XmlElement[] {
+    const tree = this.#tree;
+    const end = tree.end(this.#at);
+    let found: XmlElement[] | undefined;
+    if (tree.isLarge(this.#at)) return tree.indexed(this.#at, name).map((one) => new XmlElement(tree, one));
+    for (let at = this.#at + FIELDS; at < end; at = tree.end(at)) {
+      if (tree.path(at).name !== name) continue;
+      if (found === undefined) found = [new XmlElement(tree, at)];
+      else found.push(new XmlElement(tree, at));
     }
-  }
-
-  /** Every child of that name, and perhaps others: an invoice of ten thousand lines is not searched through for each of them. */
-  mayBeNamed(name: string): readonly XmlElement[] {
-    if (this.#children.length < MANY) return this.#children;
-    this.#byName ??= Map.groupBy(this.#children, (child) => child.path.name);
-    return this.#byName.get(name) ?? NO_CHILDREN;
+    return found ?? NO_ELEMENTS;
   }
 
   /** The first child of that name. */
   child(name: string): XmlElement | undefined {
-    for (const child of this.mayBeNamed(name)) if (child.path.name === name) return child;
-    return undefined;
+    const at = this.#tree.child(this.#at, name);
+    return at < 0 ? undefined : new XmlElement(this.#tree, at);
   }
 
   /** The first element at this path below: `find('cac:Party', 'cac:PartyName', 'cbc:Name')`. Looks into every branch. */
   find(...path: readonly string[]): XmlElement | undefined {
-    return first(this, path, 0);
+    const at = first(this.#tree, this.#at, path, 0);
+    return at < 0 ? undefined : new XmlElement(this.#tree, at);
   }
 
   /** Every element at this path below, in the order of the document. */
   all(...path: readonly string[]): readonly XmlElement[] {
+    if (path.length === 1) return this.named(path[0] ?? '');
     const found: XmlElement[] = [];
-    collect(this, path, 0, found);
+    collect(this.#tree, this.#at, path, 0, found);
     return found;
   }
 
   /** Whether there is an element at this path below. */
   has(...path: readonly string[]): boolean {
-    return first(this, path, 0) !== undefined;
+    return first(this.#tree, this.#at, path, 0) >= 0;
   }
 
-  /** All character data below, which is what XPath takes for the element's value. */
-  get value(): string {
-    const children = this.#children;
-    if (children.length === 0) return this.text;
-    const gaps = this.#gaps;
-    if (gaps === undefined) return children.map((child) => child.value).join(this.text);
-    return gaps.map((gap, index) => gap + (children[index]?.value ?? '')).join('');
+  /** How many elements there are at this path below. */
+  count(...path: readonly string[]): number {
+    return countOf(this.#tree, this.#at, path, 0);
+  }
+
+  /** The first element below whose path is such a one. */
+  firstBelow(test: (path: ElementPath) => boolean): XmlElement | undefined {
+    const tree = this.#tree;
+    const end = tree.end(this.#at);
+    for (let at = this.#at + FIELDS; at < end; at += FIELDS) if (test(tree.path(at))) return new XmlElement(tree, at);
+    return undefined;
+  }
+
+  /** The first element of that name at any depth below. */
+  anywhere(name: string): XmlElement | undefined {
+    return this.firstBelow((path) => path.name === name);
+  }
+
+  /** Every element of that name at any depth below, in the order of the document. */
+  everywhere(name: string): readonly XmlElement[] {
+    const tree = this.#tree;
+    const end = tree.end(this.#at);
+    const found: XmlElement[] = [];
+    for (let at = this.#at + FIELDS; at < end; at += FIELDS)
+      if (tree.path(at).name === name) found.push(new XmlElement(tree, at));
+    return found;
+  }
+
+  /** Itself and all elements below, in the order of the document, as far as `about` says something of their path. */
+  descend<About>(
+    about: (path: ElementPath) => About | undefined,
+    visit: (element: XmlElement, about: About) => void,
+  ): void {
+    const tree = this.#tree;
+    const end = tree.end(this.#at);
+    const found = tree.paths.map(about);
+    for (let at = this.#at; at < end; at += FIELDS) {
+      const here = found[tree.pathNumber(at)];
+      if (here !== undefined) visit(new XmlElement(tree, at), here);
+    }
   }
 
   /** The XPath to it, with a position where it has siblings of its name: `/ubl:Invoice/cac:InvoiceLine[2]/cbc:ID`. */
   get location(): string {
     const { parent, name } = this;
     if (parent === undefined) return `/${name}`;
-    const alike = parent.all(name);
-    return `${parent.location}/${name}${alike.length === 1 ? '' : `[${alike.indexOf(this) + 1}]`}`;
+    const alike = this.#tree.named(parent.#at, name);
+    return `${parent.location}/${name}${alike.length === 1 ? '' : `[${alike.indexOf(this.#at) + 1}]`}`;
+  }
+
+  /** Its number among the siblings of its name, from 1 on. */
+  get position(): number {
+    const parent = this.#tree.parent(this.#at);
+    return parent < 0 ? 1 : this.#tree.named(parent, this.name).indexOf(this.#at) + 1;
   }
 }
 
-function first(element: XmlElement, path: readonly string[], depth: number): XmlElement | undefined {
+function first(tree: XmlTree, at: number, path: readonly string[], depth: number): number {
   const name = path[depth];
-  if (name === undefined) return element;
-  for (const child of element.mayBeNamed(name)) {
-    if (child.path.name !== name) continue;
-    const found = first(child, path, depth + 1);
-    if (found !== undefined) return found;
+  if (name === undefined) return at;
+  if (depth === path.length - 1) return tree.child(at, name);
+  for (const child of tree.named(at, name)) {
+    const found = first(tree, child, path, depth + 1);
+    if (found >= 0) return found;
   }
-  return undefined;
+  return -1;
 }
 
-function collect(element: XmlElement, path: readonly string[], depth: number, found: XmlElement[]): void {
+function collect(tree: XmlTree, at: number, path: readonly string[], depth: number, found: XmlElement[]): void {
   const name = path[depth];
-  if (name === undefined) {
-    found.push(element);
-    return;
-  }
-  for (const child of element.mayBeNamed(name)) if (child.path.name === name) collect(child, path, depth + 1, found);
+  if (name === undefined) found.push(new XmlElement(tree, at));
+  else for (const child of tree.named(at, name)) collect(tree, child, path, depth + 1, found);
+}
+
+function countOf(tree: XmlTree, at: number, path: readonly string[], depth: number): number {
+  const name = path[depth];
+  if (name === undefined) return 1;
+  const children = tree.named(at, name);
+  if (depth === path.length - 1) return children.length;
+  let count = 0;
+  for (const child of children) count += countOf(tree, child, path, depth + 1);
+  return count;
 }

@@ -2,6 +2,8 @@ const utf8 = new TextEncoder();
 
 /** What is kept between documents: most are smaller, and one of 200 MB must not hold its place in memory ever after. */
 const KEPT = 4 * 1024 * 1024;
+/** So large that the system gives each its own memory, and takes it back at once. */
+const PIECE = 33 * 1024 * 1024;
 let scratch = new Uint8Array(64 * 1024);
 
 /**
@@ -10,29 +12,75 @@ let scratch = new Uint8Array(64 * 1024);
  * they are not all held at once.
  */
 export function encodeUtf8(chunks: Iterable<string>): Uint8Array {
-  let bytes = scratch;
-  let length = 0;
+  const pieces = new Pieces();
   for (const chunk of chunks) {
-    let left = chunk;
-    for (;;) {
-      bytes = withRoom(bytes, length, left.length);
-      const { read, written } = utf8.encodeInto(left, bytes.subarray(length));
-      length += written;
-      if (read === left.length) break;
-      left = left.slice(read);
-      bytes = withRoom(bytes, length, left.length * MOST_BYTES);
+    for (let at = 0; at < chunk.length;) {
+      const part = partFrom(chunk, at);
+      const { read, written } = utf8.encodeInto(part, pieces.roomFor(part.length));
+      pieces.used(written);
+      at += read;
     }
   }
-  if (bytes.length <= KEPT) scratch = bytes;
-  return bytes.slice(0, length);
+  return pieces.together();
 }
 
-/** Of UTF-8 for a UTF-16 unit. */
-const MOST_BYTES = 3;
+/** UTF-16 units that are encoded together. */
+const PART = 2 ** 20;
 
-function withRoom(bytes: Uint8Array<ArrayBuffer>, used: number, more: number): Uint8Array<ArrayBuffer> {
-  if (used + more <= bytes.length) return bytes;
-  const larger = new Uint8Array(Math.max(Math.ceil(bytes.length * 1.5), used + more));
-  larger.set(bytes.subarray(0, used));
-  return larger;
+/** The text from a unit on, as much of it as is encoded together: not to the middle of a character. */
+function partFrom(text: string, at: number): string {
+  if (at === 0 && text.length <= PART) return text;
+  const end = at + PART;
+  const endsHalfway = end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800;
+  return text.slice(at, endsHalfway ? end - 1 : end);
 }
+
+/** Bytes that grow: in one piece, which is kept for the next document, and from some megabytes on in one piece after another. */
+class Pieces {
+  readonly #full: Uint8Array<ArrayBuffer>[] = [];
+  #bytes = scratch;
+  #length = 0;
+
+  /** At least so many bytes, and a few, for a character may take more than one. */
+  roomFor(units: number): Uint8Array {
+    const needed = units + MOST_BYTES;
+    if (this.#length + needed > this.#bytes.length) this.#grow(needed);
+    return this.#bytes.subarray(this.#length);
+  }
+
+  used(bytes: number): void {
+    this.#length += bytes;
+  }
+
+  together(): Uint8Array {
+    const last = this.#bytes;
+    if (this.#full.length === 0) {
+      scratch = last;
+      return last.slice(0, this.#length);
+    }
+    let at = this.#length + this.#full.reduce((sum, { length }) => sum + length, 0);
+    const whole = new Uint8Array(at);
+    // From the last to the first, each given back at once: the whole and its pieces together would take twice the memory.
+    for (const piece of [...this.#full, last.subarray(0, this.#length)].toReversed()) {
+      whole.set(piece, (at -= piece.length));
+      if (piece.buffer !== scratch.buffer) piece.buffer.transfer(0);
+    }
+    return whole;
+  }
+
+  #grow(needed: number): void {
+    const larger = Math.max(Math.ceil(this.#bytes.length * 1.5), this.#length + needed);
+    if (this.#full.length === 0 && larger <= KEPT) {
+      const bytes = new Uint8Array(larger);
+      bytes.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = bytes;
+    } else {
+      this.#full.push(this.#bytes.subarray(0, this.#length));
+      this.#bytes = new Uint8Array(Math.max(PIECE, needed));
+      this.#length = 0;
+    }
+  }
+}
+
+/** Of UTF-8 for a character. */
+const MOST_BYTES = 4;

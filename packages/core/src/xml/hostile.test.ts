@@ -43,6 +43,13 @@ describe('bounds', () => {
     expect(codeOf(`<a ${attributes(1_001).join(' ')}/>`)).toBe('XML_TOO_LARGE');
   });
 
+  it('stops at many different attributes', () => {
+    const notes = (count: number) =>
+      Array.from({ length: count }, (_, index) => `<note of-round-one-${index}="1">text</note>`);
+    expect(codeOf(`<a>${notes(900).join('')}</a>`)).toBe('read');
+    expect(codeOf(`<a>${notes(3_000).join('')}</a>`)).toBe('XML_TOO_LARGE');
+  });
+
   it('stops at many different names, and at long ones', () => {
     const names = Array.from({ length: 30_000 }, (_, index) => `<different-${index}/>`);
     expect(codeOf(`<a>${names.join('')}</a>`)).toBe('XML_TOO_LARGE');
@@ -121,13 +128,13 @@ describe('time and memory grow with the bytes', () => {
   it('100,000 lines, and the last is found at once', () => {
     const lines = Array.from(
       { length: 100_000 },
-      (_, index) => `<line>\n<id>${index}</id>\n<amount currency="EUR">12.50</amount>\n</line>`,
+      (_, index) => `<line>\n<identifier>${index}</identifier>\n<amount currency="EUR">12.50</amount>\n</line>`,
     );
     const root = rootOf(`<a>${lines.join('\n')}<total>1</total></a>`);
     expect(root.children).toHaveLength(100_001);
     let found = 0;
     for (let round = 0; round < 100_000; round += 1) if (root.child('{}total') !== undefined) found += 1;
     expect(found).toBe(100_000);
-    expect(root.children[99_999]?.child('{}id')?.location).toBe('/{}a/{}line[100000]/{}id');
+    expect(root.children[99_999]?.child('{}identifier')?.location).toBe('/{}a/{}line[100000]/{}identifier');
   });
 });

@@ -1,7 +1,7 @@
 export { attribute, each, group, leaf } from './build.ts';
 export { decodeXml } from './decode.ts';
 export { ElementPath, pathFact } from './element-path.ts';
-export { NO_ATTRIBUTES, XmlElement, type XmlAttributes } from './element.ts';
+export { XmlElement } from './element.ts';
 export { encodeUtf8 } from './encode.ts';
 export { escapeAttribute, escapeText, isXmlText } from './escape.ts';
 export { refusingIllegalText } from './illegal.ts';
@@ -10,3 +10,4 @@ export { amountText, numberText } from './number.ts';
 export { INVOICE_LIMITS, parseXml, type XmlLimits } from './parse.ts';
 export { inPieces } from './pieces.ts';
 export { MOST_WARNINGS, present, Reading, some, type ReadWarning } from './reading.ts';
+export { NO_ATTRIBUTES, type XmlAttributes } from './tree.ts';

@@ -1,21 +1,27 @@
-import { AttributeReader } from './attributes.ts';
+import { AttributeReader, NO_SET } from './attributes.ts';
 import { EXCLAMATION, GREATER, isBlank, LESS, QUESTION, SLASH } from './bytes.ts';
-import { NO_ATTRIBUTES, XmlElement } from './element.ts';
+import type { XmlElement } from './element.ts';
 import { Malformed } from './malformed.ts';
 import { hashOf, type Opening, isSame, type Place, placesForDocument, type PlaceTable } from './places.ts';
+import { inPieces } from './pieces.ts';
 import { resolveReferences } from './references.ts';
 import type { NamespaceScope } from './scope.ts';
+import { type ShortText, ShortTextTable } from './short-texts.ts';
 import { skipComment, skipInstruction } from './skipped.ts';
 import { SEEN_REFERENCE, SEEN_RETURN, type Source } from './source.ts';
+import { TreeBuilder } from './tree-builder.ts';
+import { LINE_FEED } from './tree.ts';
 
 /** Elements and attributes of a small document, whatever its size; a larger one has this many bytes for each, at least. */
 const FEW_NODES = 1_000;
-const BYTES_PER_NODE = 16;
+const BYTES_PER_NODE = 20;
 
 /** More than any invoice has that no document before it had. */
 const MOST_NEW_PLACES = 10_000;
 
-const LINE_FEED = '\n';
+/** Shared by all documents. */
+const shortTexts = new ShortTextTable();
+
 const LINE_ENDS = /\r\n?/g;
 
 /** Whether it is more than layout. */
@@ -35,16 +41,19 @@ export class XmlParser {
   #newPlaces = 0;
   /** How many elements and attributes may still come: each takes memory, however short it is written. */
   #nodes: number;
-  #root: XmlElement | undefined;
-  /** Inside which element the reading is; `undefined` outside the root element. */
-  #element: XmlElement | undefined;
+  readonly #tree: TreeBuilder;
+  /** Inside which element the reading is; negative outside the root element. */
+  #element = -1;
   #place: Place;
   /** Where the child before was, if there was one. */
   #before: Place | undefined;
-  /** The text since the child before. */
+  /** The text since the child before; more than layout that is one cut of the source stands there from `#from` to `#to`, if that is not negative. */
   #gap = '';
-  /** The children so far of all open elements, and the text before each. */
-  readonly #children: XmlElement[] = [];
+  #from = -1;
+  #to = -1;
+  /** The same, if it is one that documents repeat. */
+  #short: ShortText | undefined;
+  /** The text before each child so far of all open elements. */
   readonly #gaps: string[] = [];
   #count = 0;
   /** Where those of the innermost element begin, and those of the others by depth. */
@@ -57,6 +66,7 @@ export class XmlParser {
     this.#places = placesForDocument();
     this.#place = this.#places.outermost;
     this.#attributes = new AttributeReader(source, this.#place.scope);
+    this.#tree = new TreeBuilder(source);
     this.#nodes = FEW_NODES + Math.floor(source.bytes.length / BYTES_PER_NODE);
   }
 
@@ -64,19 +74,24 @@ export class XmlParser {
     const source = this.#source;
     while (!source.isAtEnd) {
       if (this.#expected()) continue;
-      const from = this.#gap === '' ? source.at : -1;
-      if (this.#element === undefined) source.skipBlanks();
+      const from = this.#isBare ? source.at : -1;
+      if (this.#element < 0) source.skipBlanks();
       else this.#characters();
-      if (!source.isAtEnd) this.#markup(isText(this.#gap) ? -1 : from);
+      if (!source.isAtEnd) this.#markup(this.#from >= 0 || isText(this.#gap) ? -1 : from);
     }
-    if (this.#element !== undefined) throw source.malformed(`<${this.#element.name}> is not closed`);
-    if (this.#root === undefined) throw source.malformed('There is no element');
-    return this.#root;
+    if (this.#element >= 0) throw source.malformed(`<${this.#place.path.name}> is not closed`);
+    if (this.#tree.isEmpty) throw source.malformed('There is no element');
+    return this.#tree.root();
+  }
+
+  /** Whether nothing stands behind the child before. */
+  get #isBare(): boolean {
+    return this.#gap === '' && this.#from < 0;
   }
 
   /** Reads the tag that stood here last time, if it stands here again. */
   #expected(): boolean {
-    if (this.#gap !== '') return false;
+    if (!this.#isBare) return false;
     const source = this.#source;
     const before = this.#before;
     const next = before === undefined ? this.#place.first : before.next;
@@ -106,15 +121,21 @@ export class XmlParser {
     source.at = at;
     const seen = source.skipText();
     if (source.at === at) return;
+    if (seen === 0 && this.#isBare && !source.isLineFeed(place)) {
+      this.#from = place;
+      this.#to = source.place;
+      this.#short = shortTexts.find(source, at, place);
+      return;
+    }
     const bare = source.since(place);
     // XML 1.0 §2.11: line ends are line feeds.
-    const text = (seen & SEEN_RETURN) === 0 ? bare : bare.replace(LINE_ENDS, LINE_FEED);
-    this.#gap += (seen & SEEN_REFERENCE) === 0 ? text : this.#resolved(text);
+    const text = (seen & SEEN_RETURN) === 0 ? bare : inPieces(bare, (piece) => piece.replace(LINE_ENDS, LINE_FEED));
+    this.#gap = this.#takeGap() + ((seen & SEEN_REFERENCE) === 0 ? text : this.#resolved(text));
   }
 
   /** Whether blanks before markup that begins with this byte only lay the document out. */
   #isLayout(next: number): boolean {
-    if (this.#gap !== '' && this.#gap !== LINE_FEED) return false;
+    if (this.#from >= 0 || (this.#gap !== '' && this.#gap !== LINE_FEED)) return false;
     return next === SLASH ? this.#count > this.#begin : next !== EXCLAMATION && next !== QUESTION;
   }
 
@@ -145,11 +166,10 @@ export class XmlParser {
     const name = source.skipName();
     const end = source.at;
     let { scope } = outer;
-    let attributes = NO_ATTRIBUTES;
-    let count = 0;
+    let set = NO_SET;
     if (isBlank(bytes[end])) {
       this.#attributes.read(scope);
-      ({ attributes, scope, count } = this.#attributes);
+      ({ set, scope } = this.#attributes);
     }
     const isEmpty = bytes[source.at] === SLASH;
     if (isEmpty) source.at += 1;
@@ -162,8 +182,7 @@ export class XmlParser {
       surplus: source.surplus - surplus,
       layout: this.#gap,
       place,
-      attributes,
-      count,
+      set,
       isEmpty,
     };
     if (this.#before === undefined) outer.first = opening;
@@ -181,19 +200,17 @@ export class XmlParser {
     return place;
   }
 
-  #open({ place, attributes, count, isEmpty }: Opening): void {
-    const outer = this.#element;
+  #open({ place, set, isEmpty }: Opening): void {
     if (place.depth > this.#deepest)
       throw new Malformed('Elements are nested deeper than in any invoice.', 'XML_TOO_DEEP');
-    this.#nodes -= 1 + count;
+    this.#nodes -= 1 + set.count;
     if (this.#nodes < 0)
       throw new Malformed('There are more elements and attributes than in any invoice of that size.', 'XML_TOO_LARGE');
-    const element = new XmlElement(place.path, outer, attributes);
-    if (outer === undefined) this.#beginRoot(element);
-    this.#gaps[this.#count] = this.#gap;
-    this.#children[this.#count] = element;
+    const outer = this.#element;
+    if (outer < 0 && !this.#tree.isEmpty) throw this.#source.malformed('There are two root elements');
+    const element = this.#tree.open(outer, place, set);
+    this.#gaps[this.#count] = this.#takeGap();
     this.#count += 1;
-    this.#gap = '';
     this.#before = place;
     if (isEmpty) return;
     this.#begins[place.depth] = this.#begin;
@@ -203,9 +220,12 @@ export class XmlParser {
     this.#before = undefined;
   }
 
-  #beginRoot(element: XmlElement): void {
-    if (this.#root !== undefined) throw this.#source.malformed('There are two root elements');
-    this.#root = element;
+  /** The text since the child before, which then begins anew. */
+  #takeGap(): string {
+    const gap = this.#from < 0 ? this.#gap : this.#source.text.slice(this.#from, this.#to);
+    this.#gap = '';
+    this.#from = -1;
+    return gap;
   }
 
   #endTag(from: number): void {
@@ -223,7 +243,7 @@ export class XmlParser {
     const { raw, tag } = this.#place;
     const start = source.at + '</'.length;
     source.at = start + raw.length;
-    if (this.#element === undefined || !isSame(raw, source.bytes, start, source.at))
+    if (this.#element < 0 || !isSame(raw, source.bytes, start, source.at))
       throw source.malformed(`An end tag does not close <${tag}>`, start);
     source.skipBlanks();
     if (source.bytes[source.at] !== GREATER) throw source.malformed(`An end tag does not close <${tag}>`, start);
@@ -234,24 +254,27 @@ export class XmlParser {
   #close(): void {
     const element = this.#element;
     const place = this.#place;
-    if (element === undefined || place.outer === undefined) return;
-    if (this.#count === this.#begin) element.text = this.#gap;
-    else this.#fill(element);
+    if (element < 0 || place.outer === undefined) return;
+    if (this.#count > this.#begin) this.#fill(element);
+    else if (this.#from < 0) this.#tree.write(element, this.#gap);
+    else if (this.#short !== undefined) this.#tree.repeat(element, this.#short);
+    else this.#tree.cut(element, this.#from, this.#to);
     this.#begin = this.#begins[place.depth] ?? 0;
-    this.#element = element.parent;
+    this.#element = this.#tree.close(element);
     this.#place = place.outer;
     this.#before = place;
     this.#gap = '';
+    this.#from = -1;
   }
 
-  #fill(element: XmlElement): void {
+  /** The text beside children: mostly that which lays them out. */
+  #fill(element: number): void {
     const begin = this.#begin;
-    const count = this.#count;
-    let isMixed = isText(this.#gap);
-    for (let index = begin; index < count && !isMixed; index += 1) isMixed = isText(this.#gaps[index]);
-    const children = this.#children.slice(begin, count);
-    if (isMixed) element.fill(children, [...this.#gaps.slice(begin, count), this.#gap]);
-    else element.fill(children, this.#gap);
+    const last = this.#takeGap();
+    let isMixed = isText(last);
+    for (let index = begin; index < this.#count && !isMixed; index += 1) isMixed = isText(this.#gaps[index]);
+    if (isMixed) this.#tree.mix(element, [...this.#gaps.slice(begin, this.#count), last]);
+    else this.#tree.write(element, last);
     this.#count = begin;
   }
 
@@ -266,11 +289,11 @@ export class XmlParser {
 
   #literal(): void {
     const source = this.#source;
-    if (this.#element === undefined) throw source.malformed('Text stands outside the root element');
+    if (this.#element < 0) throw source.malformed('Text stands outside the root element');
     source.at += '<![CDATA['.length;
     const { place } = source;
     source.skipTo(']]>', 'A CDATA section');
-    this.#gap += source.since(place).replace(LINE_ENDS, LINE_FEED);
+    this.#gap = this.#takeGap() + inPieces(source.since(place), (piece) => piece.replace(LINE_ENDS, LINE_FEED));
     source.at += ']]>'.length;
   }
 }

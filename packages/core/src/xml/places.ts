@@ -1,5 +1,5 @@
+import type { AttributeSet } from './attribute-sets.ts';
 import { ElementPath } from './element-path.ts';
-import type { XmlAttributes } from './element.ts';
 import { isQualifiedName } from './names.ts';
 import { Phrase } from './phrase.ts';
 import { NamespaceScope } from './scope.ts';
@@ -16,9 +16,7 @@ export interface Opening extends Closing {
   /** How many more bytes than UTF-16 units it has. */
   readonly surplus: number;
   readonly place: Place;
-  readonly attributes: XmlAttributes;
-  /** How many attributes there are, those with a namespace and the declarations among them. */
-  readonly count: number;
+  readonly set: AttributeSet;
   readonly isEmpty: boolean;
 }
 
@@ -39,6 +37,9 @@ export class Place {
   first: Opening | undefined = undefined;
   next: Opening | undefined = undefined;
   closing: Closing | undefined = undefined;
+  /** The document that was the last to have it, and the number of its path there. */
+  document = 0;
+  number = 0;
 
   constructor(
     path: ElementPath,

@@ -15,10 +15,17 @@ export const MOST_WARNINGS = 100;
  * Texts that are empty or blank are absent.
  */
 export class Reading {
-  readonly #taken = new Set<XmlElement>();
+  readonly #root: XmlElement;
+  /** By the order of the element: whether it was taken. */
+  readonly #taken: Uint8Array;
   readonly #warnings: ReadWarning[] = [];
   /** How many there were beside these. */
   #more = 0;
+
+  constructor(root: XmlElement) {
+    this.#root = root;
+    this.#taken = new Uint8Array(root.size);
+  }
 
   /** The first element at `path`. */
   element(parent: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
@@ -29,7 +36,7 @@ export class Reading {
 
   /** Every child of that name. */
   elements(parent: XmlElement | undefined, name: string): readonly XmlElement[] {
-    return parent?.children.filter((child) => child.name === name) ?? [];
+    return parent?.named(name) ?? [];
   }
 
   /** The text of the first element at `path`. */
@@ -40,8 +47,9 @@ export class Reading {
   /** The text of an element. */
   textOf(element: XmlElement | undefined): string | undefined {
     if (element === undefined) return undefined;
-    this.#taken.add(element);
-    return element.text.trim() === '' ? undefined : element.text;
+    this.#taken[element.order] = 1;
+    const { text } = element;
+    return text.trim() === '' ? undefined : text;
   }
 
   /** An attribute without a namespace; one that is empty or blank is absent, as texts are. */
@@ -56,31 +64,27 @@ export class Reading {
   }
 
   /** Everything noticed, and every element with text that was never read. */
-  warningsFor(root: XmlElement): readonly ReadWarning[] {
-    this.#findUnread(root);
+  warnings(): readonly ReadWarning[] {
+    this.#root.descend(everyPath, (element) => {
+      if (this.#taken[element.order] === 0 && element.text.trim() !== '') this.#warnOf(element);
+    });
     if (this.#more === 0) return this.#warnings;
-    return [...this.#warnings, { location: `/${root.name}`, message: `And ${this.#more} places more.` }];
+    return [...this.#warnings, { location: `/${this.#root.name}`, message: `And ${this.#more} places more.` }];
   }
 
-  #findUnread(element: XmlElement): void {
-    if (!this.#taken.has(element) && element.text.trim() !== '') {
-      if (this.#warnings.length >= MOST_WARNINGS) this.#more += 1;
-      else this.warn(placeOf(element), 'Not read: the invoice has no term for it.');
-    }
-    for (const child of element.children) this.#findUnread(child);
+  #warnOf(element: XmlElement): void {
+    if (this.#warnings.length >= MOST_WARNINGS) this.#more += 1;
+    else this.warn(placeOf(element), 'Not read: the invoice has no term for it.');
   }
 }
 
+const everyPath = (): true => true;
+
 /** Its path, with a number from the second sibling of its name on. */
 function placeOf(element: XmlElement): string {
-  const { parent, name } = element;
+  const { parent, name, position } = element;
   if (parent === undefined) return `/${name}`;
-  let count = 1;
-  for (const sibling of parent.children) {
-    if (sibling === element) break;
-    if (sibling.name === name) count += 1;
-  }
-  return `${placeOf(parent)}/${name}${count === 1 ? '' : `[${count}]`}`;
+  return `${placeOf(parent)}/${name}${position === 1 ? '' : `[${position}]`}`;
 }
 
 /** A group of terms without its absent ones; `undefined` when nothing is left. */

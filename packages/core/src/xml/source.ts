@@ -50,6 +50,16 @@ export class Source {
     return this.at - this.surplus;
   }
 
+  /** The part of the document that is read, in its whole length 1. */
+  get share(): number {
+    return this.at / this.bytes.length;
+  }
+
+  /** Whether a line feed alone stands between a place and the next byte. */
+  isLineFeed(place: number): boolean {
+    return this.place - place === 1 && this.text.charCodeAt(place) === LINE_FEED;
+  }
+
   /** The text from a place to the next byte. */
   since(place: number): string {
     return this.text.slice(place, this.at - this.surplus);

@@ -1,5 +1,6 @@
 import { HttpResponseError, HttpThrottlingError, RequestedTokenType, type Session } from '@shopify/shopify-api';
 import type { InstallationChange, InstallationData, Installations } from '@quittance/core/flow';
+import { keepPeriod } from '../host/installed-periods.ts';
 import { HOST } from '../index.ts';
 import { noAnswer, SIGNED_OUT } from './failure.ts';
 import type { ShopifyLibraries, ShopifyLibrary } from './library.ts';
@@ -8,7 +9,7 @@ import { pairOf, pairOfSession, withoutPair, withPair, type TokenPair } from './
 
 interface TokenParts {
   readonly libraries: ShopifyLibraries;
-  readonly installations: Pick<Installations, 'ensure' | 'find' | 'read' | 'change'>;
+  readonly installations: Pick<Installations, 'ensure' | 'find' | 'read' | 'change' | 'wake'>;
 }
 
 const MINUTE = 60_000;
@@ -100,8 +101,11 @@ export class Tokens {
       library.auth.tokenExchange({ shop, sessionToken, requestedTokenType: OFFLINE, expiring: true }),
     );
     if (!exchanged.ok) return exchanged;
+    await keepPeriod(this.#parts.installations, shop);
     await this.#parts.installations.ensure(HOST, shop);
-    return this.#change(shop, (stored) => Promise.resolve(this.#stored(shop, stored, exchanged.value)));
+    const signedIn = await this.#change(shop, (stored) => Promise.resolve(this.#stored(shop, stored, exchanged.value)));
+    if (signedIn.ok) await this.#parts.installations.wake(HOST, shop);
+    return signedIn;
   }
 
   #stored(shop: string, stored: InstallationData, session: Session): InstallationChange<ApiAnswer<string>> {

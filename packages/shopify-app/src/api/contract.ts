@@ -60,7 +60,7 @@ export interface ShownDocument {
 }
 
 export interface OrderBlock {
-  /** Core's id; `null` when the order has not been taken (placed before the app, or moments ago). */
+  /** Core's id; `null` when the order has not been taken (placed before the app, moments ago, or because it cannot be read). */
   readonly orderId: string | null;
   /** Where it stands on the road. */
   readonly stage: string | null;

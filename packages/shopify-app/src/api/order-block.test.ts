@@ -1,10 +1,12 @@
 import type { BrokenRule, Problem } from '@quittance/core/model';
+import type { UnmappedOrder } from '@quittance/core/flow';
 import { expect, test } from 'vitest';
 import { documentView, orderView } from '../../test/order-view.ts';
 import { orderBlock } from './order-block.ts';
 
 const link = (id: string, format: string) => `/files/${id.slice(0, 4)}.${format}`;
-const block = (view: Parameters<typeof orderBlock>[0]) => orderBlock(view, link, '2026-12-02');
+const block = (view: Parameters<typeof orderBlock>[0], unmapped?: UnmappedOrder) =>
+  orderBlock(view, unmapped, link, '2026-12-02');
 
 function rule(rule: string, severity: BrokenRule['severity']): BrokenRule {
   const advice = { en: `Mend ${rule}.`, fr: `Corrigez ${rule}.`, de: `Beheben Sie ${rule}.` };
@@ -13,6 +15,23 @@ function rule(rule: string, severity: BrokenRule['severity']): BrokenRule {
 
 test('an order that was not taken can be issued, and that is all', () => {
   expect(block(undefined)).toMatchObject({ orderId: null, documents: [], actions: { issue: true, retry: false } });
+});
+
+test('what the shop has of an order and nobody can read is said, and can be read again', () => {
+  const unmapped: UnmappedOrder = {
+    id: '019a9d5e-0000-7000-8000-000000000002',
+    host: 'shopify',
+    shop: 'x.myshopify.com',
+    sourceId: '7',
+    problems: [{ code: 'ORDER_INVALID', message: 'No currency.', advice: 'Correct it.', retry: 'after-fix' }],
+    receivedAt: '2026-12-02T10:00:00Z',
+  };
+  const stopped = { code: 'ORDER_INVALID', message: 'No currency.', advice: 'Correct it.', findings: [] };
+  const again = { issue: true, retry: false };
+  expect(block(undefined, unmapped)).toMatchObject({ orderId: null, stopped, actions: again });
+  const known = block(orderView(), unmapped);
+  expect(known).toMatchObject({ orderId: orderView().id, stopped, actions: again });
+  expect(known.documents).toHaveLength(1);
 });
 
 test('an issued order shows its documents with links to every file', () => {

@@ -1,4 +1,4 @@
-import type { DocumentView, OrderView } from '@quittance/core/flow';
+import type { DocumentView, OrderView, UnmappedOrder } from '@quittance/core/flow';
 import type { Problem } from '@quittance/core/model';
 import type { OrderActions, OrderBlock, Stop } from './contract.ts';
 import { shownDocuments, type FileLink } from './shown-document.ts';
@@ -13,16 +13,23 @@ const NOT_TAKEN: OrderBlock = {
   actions: { issue: true, retry: false, credit: [] },
 };
 
-/** The order as the staff see it on its page in Shopify. */
-export function orderBlock(view: OrderView | undefined, link: FileLink, today: string): OrderBlock {
-  if (view === undefined) return NOT_TAKEN;
+/** The order as the staff see it on its page in Shopify. `unmapped` is what the shop has of it now and we cannot read. */
+export function orderBlock(
+  view: OrderView | undefined,
+  unmapped: UnmappedOrder | undefined,
+  link: FileLink,
+  today: string,
+): OrderBlock {
+  const stop = unmapped?.problems[0] ?? view?.stopped;
+  const stopped = stop === undefined ? null : { ...told(stop), findings: findingsOf(stop) };
+  if (view === undefined) return { ...NOT_TAKEN, stopped };
   return {
     orderId: view.id,
     stage: view.stage,
-    stopped: view.stopped === undefined ? null : { ...told(view.stopped), findings: findingsOf(view.stopped) },
+    stopped,
     waiting: waitingOf(view),
     documents: shownDocuments(view.documents, link, today),
-    actions: actionsOf(view),
+    actions: unmapped === undefined ? actionsOf(view) : { ...actionsOf(view), issue: true, retry: false },
   };
 }
 

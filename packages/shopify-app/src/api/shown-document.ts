@@ -2,6 +2,7 @@ import type { DocumentView } from '@quittance/core/flow';
 import type { FileFormat } from '@quittance/core/formats';
 import { Decimal } from '@quittance/core/model';
 import type { ShownDocument } from './contract.ts';
+import { inOrder } from './documents-in-order.ts';
 
 /** Makes a signed, short-lived link to a file of a document. */
 export type FileLink = (documentId: string, format: FileFormat) => string;
@@ -30,8 +31,8 @@ export function shownDocuments(
   link: FileLink,
   today: string,
 ): readonly ShownDocument[] {
-  return documents
+  return inOrder(documents)
+    .toReversed()
     .filter(({ number }) => number !== '')
-    .toSorted((a, b) => (a.issueDate < b.issueDate ? 1 : a.issueDate > b.issueDate ? -1 : 0))
     .map((document) => shownDocument(document, link, today));
 }

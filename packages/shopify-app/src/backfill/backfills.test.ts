@@ -9,6 +9,7 @@ import type { ReadOrders } from '../host/dry-run.ts';
 import { HOST } from '../index.ts';
 import { Backfills } from './backfills.ts';
 
+const NO_FILES = () => Promise.reject(new Error('so few orders need no file'));
 const INSTALLED = '2026-11-01T00:00:00.000Z';
 const LATER = { ok: false, failure: { kind: 'later', code: 'X', message: 'x', advice: 'x' } } as const;
 const UNREADABLE = { kind: 'later', code: 'SHOPIFY_ORDER_TOO_LONG', message: 'x' } as const;
@@ -46,6 +47,8 @@ async function setUp({ scopes = ['write_orders'], faults = [] as ApiAnswer<never
         return answered(
           operation.answer.parse({ currentAppInstallation: { accessScopes: scopes.map((handle) => ({ handle })) } }),
         );
+      if (operation.name === 'count-orders')
+        return answered(operation.answer.parse({ ordersCount: { count: ORDERS.length } }));
       const fault = faults.shift();
       if (fault !== undefined) return Promise.resolve(fault);
       listed.push(variables['query']);
@@ -66,7 +69,15 @@ async function setUp({ scopes = ['write_orders'], faults = [] as ApiAnswer<never
     );
   };
   const process = () =>
-    new Backfills({ quittance, installations, shopApi: () => api, readOrders, log: { warn: () => undefined }, time });
+    new Backfills({
+      quittance,
+      installations,
+      shopApi: () => api,
+      readFile: NO_FILES,
+      readOrders,
+      log: { warn: () => undefined },
+      time,
+    });
   return { run, process, installation, accepted, judged, listed, broken, never, installations };
 }
 

@@ -1,5 +1,6 @@
 import type { Installation, Installations, Quittance } from '@quittance/core/flow';
 import { grantedScopes } from '../admin-api/access.ts';
+import type { ReadBulkFile } from '../admin-api/bulk-file.ts';
 import type { FindShopApi } from '../admin-api/client.ts';
 import { asProblem } from '../admin-api/failure.ts';
 import { systemTime, type Time } from '../admin-api/time.ts';
@@ -20,6 +21,7 @@ interface Parts {
   readonly quittance: Pick<Quittance, 'acceptOrder' | 'keepUnmapped' | 'orders'>;
   readonly installations: Pick<Installations, 'find' | 'list' | 'read' | 'change'>;
   readonly shopApi: FindShopApi;
+  readonly readFile: ReadBulkFile;
   readonly readOrders: ReadOrders;
   readonly log: { warn(fields: object, message: string): void };
   readonly time?: Time;
@@ -103,9 +105,9 @@ export class Backfills {
 
   async #run(installation: Installation, begin: BackfillProgress): Promise<void> {
     const { shop } = installation;
-    const { quittance, shopApi, readOrders } = this.#parts;
+    const { quittance, shopApi, readFile, readOrders } = this.#parts;
     const pause = (milliseconds: number) => this.#pause(milliseconds);
-    const page = { quittance, installation, api: shopApi(shop), readOrders, pause };
+    const page = { quittance, installation, api: shopApi(shop), readFile, readOrders, pause };
     let done = begin;
     for (let tries = 0; done.state === 'running' && !this.#stopped;) {
       const paged = await backfillPage(page, done, tries >= TRIES);

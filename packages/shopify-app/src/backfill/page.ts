@@ -1,15 +1,18 @@
 import type { Installation, Quittance } from '@quittance/core/flow';
-import { listOrders, type ListedOrder } from '../admin-api/list-orders.ts';
+import type { ReadBulkFile } from '../admin-api/bulk-file.ts';
+import type { ListedOrder } from '../admin-api/list-orders.ts';
 import { noAnswer } from '../admin-api/failure.ts';
 import type { ApiFailure, ShopApi } from '../admin-api/shop-api.ts';
 import { judgeOrder, type ReadOrders } from '../host/dry-run.ts';
 import { takeOrder } from '../host/take-order.ts';
+import { historyPart } from './history.ts';
 import { counted, type BackfillProgress, type OrderOutcome } from './progress.ts';
 
 export interface PageParts {
   readonly quittance: Pick<Quittance, 'acceptOrder' | 'keepUnmapped' | 'orders'>;
   readonly installation: Installation;
   readonly api: ShopApi;
+  readonly readFile: ReadBulkFile;
   readonly readOrders: ReadOrders;
   readonly pause: (milliseconds: number) => Promise<void>;
 }
@@ -18,8 +21,6 @@ type Paged =
   | { readonly ok: true; readonly value: BackfillProgress }
   | { readonly ok: false; readonly failure: ApiFailure };
 
-/** Orders listed at a time: after each page the progress is kept. */
-const PAGE = 100;
 /** Orders read at once: enough to keep the shop's bucket empty, however slow its answers are. */
 const AT_ONCE = 8;
 /** Before each time that what could not be read is asked for again. */
@@ -30,18 +31,14 @@ const PAUSES = [1_000, 5_000, 15_000];
  * read is written down and holds up no other; when none can, it is the shop that cannot be asked, until the `lastTry`.
  */
 export async function backfillPage(parts: PageParts, done: BackfillProgress, lastTry: boolean): Promise<Paged> {
-  const listed = await listOrders(parts.api, {
-    first: PAGE,
-    query: `created_at:>=${done.since}`,
-    ...(done.after !== undefined && { after: done.after }),
-  });
+  const listed = await historyPart(parts.api, parts.readFile, done);
   if (!listed.ok) return listed;
   const { orders, next } = listed.value;
   const outcomes = await outcomesOf(parts, done, orders);
   const nothing = orders.length > 0 && [...outcomes.values()].every((outcome) => outcome === 'unread');
   if (nothing && !lastTry) return { ok: false, failure: noAnswer({ isMutation: false }) };
-  const { after: _, ...rest } = counted(done, outcomes);
-  return { ok: true, value: next === undefined ? { ...rest, state: 'done' } : { ...rest, after: next } };
+  const { after: _after, bulk: _bulk, ...rest } = counted(done, outcomes);
+  return { ok: true, value: next === undefined ? { ...rest, state: 'done' } : { ...rest, ...next } };
 }
 
 async function outcomesOf(

@@ -10,8 +10,10 @@ const progress = z.object({
   /** Orders of before the installation are sent too, because the merchant wants it; else they are only judged. */
   past: z.enum(['judge', 'send']),
   state: z.enum(['running', 'done', 'failed']),
-  /** The next page; absent before the first. */
+  /** Where the next page begins: Shopify's cursor, or the byte in the bulk operation's file; absent before the first. */
   after: z.string().optional(),
+  /** The bulk operation that lists the orders; `null` when it failed, and they are listed by pages. */
+  bulk: z.string().nullable().optional(),
   found: count,
   taken: count,
   /** What would become of the orders of before the installation. */

@@ -45,8 +45,7 @@ interface Subscription {
   readonly test: boolean;
 }
 
-const HOUR = 3_600_000;
-const OFFERED_FOR = 24 * HOUR;
+const OFFERED_FOR = 86_400_000;
 
 /** Billing by issued documents through Shopify: https://shopify.dev/docs/apps/launch/billing */
 export class Billing {
@@ -73,17 +72,6 @@ export class Billing {
     const confirmationUrl = await this.#offer(shop, subscription.value.test);
     return { ...view, plan: null, ...(confirmationUrl !== undefined && { confirmationUrl }) };
   };
-
-  /** Charges now and every hour, until the answer is called. */
-  chargeHourly(): () => void {
-    const charge = () =>
-      void this.chargeAll().catch((error: unknown) =>
-        this.#parts.log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'billing'),
-      );
-    charge();
-    const timer = setInterval(charge, HOUR);
-    return () => clearInterval(timer);
-  }
 
   /** Charges what is due, day by day. Running it again, or twice at once, charges nothing twice: each day has its key. */
   async chargeAll(): Promise<void> {
@@ -159,7 +147,7 @@ export class Billing {
     const terms = `${PLAN.perDocument} ${PLAN.currency} per issued document beyond ${PLAN.includedPerMonth} a month`;
     const answer = await this.#parts.shopApi(shop, 'interactive').run(createSubscription, {
       name: PLAN.name,
-      returnUrl: adminUrl(shop, this.#parts.options.apiKey),
+      returnUrl: adminUrl(this.#parts.options, shop),
       lineItems: [{ plan: { appUsagePricingDetails: { cappedAmount, terms } } }],
       test,
     });

@@ -1,8 +1,7 @@
-import type { DocumentStatus, WriteBackOutcome } from '@quittance/core/hosts';
+import type { DocumentStatus } from '@quittance/core/hosts';
 import { z } from 'zod';
 import { operation } from '../admin-api/operation.ts';
 import type { ShopApi } from '../admin-api/shop-api.ts';
-import { outcomeOf } from '../host/outcome.ts';
 
 /** A trigger of Shopify Flow. The keys of `payload` are the fields in `extensions/<handle>/shopify.extension.toml`. */
 export interface FlowTrigger {
@@ -59,8 +58,18 @@ const flowTrigger = operation(
   z.object({ flowTriggerReceive: z.object({ userErrors: z.array(z.object({ message: z.string() })) }) }),
 );
 
+/**
+ * - `refused`: the shop has no such trigger (its extension is not there), or takes none: sending it again would not help;
+ * - `not-now`: nothing was started, and later it may be;
+ * - `unknown`: the answer was lost. Sent again, the workflows might run twice.
+ */
+export type FlowOutcome = 'started' | 'refused' | 'not-now' | 'unknown';
+
 /** Starts the merchant's workflows. They start again when it is sent again: send it once per event. */
-export async function startFlows(api: ShopApi, { handle, payload }: FlowTrigger): Promise<WriteBackOutcome> {
+export async function startFlows(api: ShopApi, { handle, payload }: FlowTrigger): Promise<FlowOutcome> {
   const answer = await api.run(flowTrigger, { handle, payload });
-  return outcomeOf(answer, ({ flowTriggerReceive }) => flowTriggerReceive.userErrors, 'FLOW_REFUSED');
+  if (answer.ok) return answer.value.flowTriggerReceive.userErrors.length === 0 ? 'started' : 'refused';
+  const { kind } = answer.failure;
+  if (kind === 'uncertain') return 'unknown';
+  return kind === 'refused' ? 'refused' : 'not-now';
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServerBed } from '../../test/server-bed.ts';
 import { APP, merchantToken, SHOP } from '../../test/session-token.ts';
 import { HOST } from '../index.ts';
+import { contentPolicy } from './document.ts';
 
 let bed: Awaited<ReturnType<typeof openServerBed>>;
 beforeAll(async () => {
@@ -20,10 +21,11 @@ describe('the embedded page', () => {
     expect(page).toContain(`<meta name="shopify-api-key" content="${APP.apiKey}">`);
     expect(page).toContain('<link rel="stylesheet" href="/admin/main-3c4d.css">');
     const policy = response.headers.get('content-security-policy') ?? '';
-    expect(policy).toContain(`frame-ancestors https://${SHOP} https://admin.shopify.com;`);
+    expect(policy).toContain(`frame-ancestors https://${SHOP} ${bed.admin.origin};`);
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
     expect(page.split(`nonce="${nonce}"`)).toHaveLength(4);
     expect(policy).not.toContain('unsafe');
+    expect(contentPolicy(APP, SHOP, '')).toContain(`frame-ancestors https://${SHOP} https://admin.shopify.com;`);
     expect(response.headers.get('x-frame-options')).toBeNull();
     expect((await bed.call('/admin/main-1a2b.js', '')).headers.get('cache-control')).toContain('immutable');
     expect((await bed.call('/admin/.vite/manifest.json', '')).status).toBe(404);
@@ -44,7 +46,7 @@ describe('the embedded page', () => {
     const response = await open(`shop=${SHOP}`);
     expect([response.status, response.headers.get('location')]).toEqual([
       302,
-      `https://admin.shopify.com/store/widgets/apps/${APP.apiKey}`,
+      `${bed.admin.origin}/store/widgets/apps/${APP.apiKey}`,
     ]);
     for (const shop of [
       'evil.example',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import { isShopDomain } from '../admin-api/shop-domain.ts';
 import type { AppOptions } from '../options.ts';
-import { adminUrl } from './admin-url.ts';
+import { adminOrigin, adminUrl } from './admin-url.ts';
 import type { Assets } from './assets.ts';
 
 interface Parts {
@@ -20,7 +20,7 @@ export function documentRoute({ options, assets, arrive }: Parts): RequestHandle
   return async (request, response) => {
     const shop = parameter(request.query['shop']);
     if (shop === undefined || !isShopDomain(shop)) return welcome(response);
-    if (request.query['embedded'] !== '1') return response.redirect(302, adminUrl(shop, options.apiKey));
+    if (request.query['embedded'] !== '1') return response.redirect(302, adminUrl(options, shop));
     const idToken = parameter(request.query['id_token']);
     // Should it fail, the page's own requests bring a fresh token and try again.
     if (idToken !== undefined) await arrive(idToken, shop);
@@ -30,7 +30,7 @@ export function documentRoute({ options, assets, arrive }: Parts): RequestHandle
       .type('html')
       .set({
         'cache-control': 'no-store',
-        'content-security-policy': policy(shop, nonce),
+        'content-security-policy': contentPolicy(options, shop, nonce),
         'referrer-policy': 'no-referrer',
       })
       .send(page(options, assets, nonce));
@@ -42,9 +42,9 @@ function parameter(value: unknown): string | undefined {
 }
 
 /** What may frame the page, and what may run in it: Shopify's scripts, and those that they bring along. */
-function policy(shop: string, nonce: string): string {
+export function contentPolicy(options: AppOptions, shop: string, nonce: string): string {
   return [
-    `frame-ancestors https://${shop} https://admin.shopify.com`,
+    `frame-ancestors https://${shop} ${adminOrigin(options)}`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' https://cdn.shopify.com`,
     "object-src 'none'",
     "base-uri 'none'",

@@ -1,4 +1,4 @@
-import type { OrderView, Quittance } from '@quittance/core/flow';
+import type { OrderView, Quittance, UnmappedOrder } from '@quittance/core/flow';
 import type { FileFormat } from '@quittance/core/formats';
 import type { ApiOptions, Metrics } from '@quittance/core/server';
 import type { Router } from 'express';
@@ -24,7 +24,12 @@ export interface Contract {
   readonly eInvoicingBody: z.ZodType<BuyerData>;
   readonly printQuery: z.ZodType<{ readonly orders: readonly string[]; readonly kinds: readonly string[] }>;
   /** `today` is `YYYY-MM-DD`. */
-  readonly orderBlock: (order: OrderView | undefined, link: FileLink, today: string) => unknown;
+  readonly orderBlock: (
+    order: OrderView | undefined,
+    unmapped: UnmappedOrder | undefined,
+    link: FileLink,
+    today: string,
+  ) => unknown;
   readonly buyerOrder: (order: OrderView | undefined, told: BuyerData, link: FileLink, today: string) => unknown;
 }
 

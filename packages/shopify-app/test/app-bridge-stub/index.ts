@@ -1,3 +1,5 @@
+import { admin, openInAdmin } from './admin.ts';
+
 /**
  * Takes the place of Shopify's App Bridge where there is no Shopify: `window.shopify`, session tokens on every request to our own
  * server with one repetition when the server asks for a fresh one, and drawn stand-ins for what the admin draws around the app
@@ -6,6 +8,8 @@
 export interface StubOptions {
   readonly shop?: string;
   readonly locale?: string;
+  /** The origin of the page that frames the app and draws its navigation; without it the stub draws one itself. */
+  readonly adminOrigin?: string;
   /** Makes a session token; `previous` is how often it was asked before. */
   readonly idToken?: (previous: number) => string | Promise<string>;
 }
@@ -37,6 +41,9 @@ async function authorized(request: Request): Promise<Request> {
   headers.set('x-requested-with', 'XMLHttpRequest');
   return new Request(request, { headers });
 }
+
+const outer = options.adminOrigin === undefined ? undefined : admin(options.adminOrigin);
+if (outer !== undefined) openInAdmin(outer);
 
 const toasts = document.createElement('div');
 toasts.setAttribute('role', 'status');
@@ -77,15 +84,28 @@ class AppNav extends HTMLElement {
   connectedCallback(): void {
     this.setAttribute('role', 'navigation');
     this.setAttribute('aria-label', 'App');
+    this.toggleAttribute('hidden', outer !== undefined);
+    outer?.onGo((href) => this.#go(href));
     this.#mark();
     // The admin follows the app's history too.
     setInterval(() => this.#mark(), 250);
+  }
+  #go(href: string): void {
+    const link = [...this.querySelectorAll('s-link')].find((each) => each.getAttribute('href') === href);
+    link?.dispatchEvent(new CustomEvent('shopify:navigate', { bubbles: true }));
   }
   #mark(): void {
     for (const link of this.querySelectorAll('s-link')) {
       const href = link.getAttribute('href') ?? '';
       link.toggleAttribute('data-here', href === '/' ? location.pathname === '/' : location.pathname.startsWith(href));
     }
+    outer?.tell(
+      [...this.querySelectorAll('s-link')].map((link) => ({
+        label: link.textContent?.trim() ?? '',
+        href: link.getAttribute('href') ?? '',
+        here: link.hasAttribute('data-here'),
+      })),
+    );
   }
 }
 
@@ -139,7 +159,7 @@ customElements.define('ui-save-bar', SaveBar);
 customElements.define('s-app-nav', AppNav);
 
 const style = document.createElement('style');
-style.textContent = `s-app-nav{display:flex;gap:4px;padding:8px 12px;background:#ebebeb;border-bottom:1px solid #d4d4d4;overflow-x:auto;white-space:nowrap}
+style.textContent = `s-app-nav[hidden]{display:none!important} s-app-nav{display:flex;gap:4px;padding:8px 12px;background:#ebebeb;border-bottom:1px solid #d4d4d4;overflow-x:auto;white-space:nowrap}
 s-app-nav s-link{--link:#303030;padding:4px 10px;border-radius:8px} s-app-nav s-link[data-here]{background:#fafafa;font-weight:550}
 ui-save-bar{display:none;position:fixed;inset:auto 0 0;z-index:10;background:#1a1a1a;padding:8px 12px;gap:8px;justify-content:flex-end} ui-save-bar[data-open]{display:flex}
 ui-save-bar button{border:0;border-radius:8px;padding:6px 12px;font:550 12px/16px Inter,sans-serif;background:#4a4a4a;color:#fff;cursor:pointer} ui-save-bar button[variant=primary]{background:#fff;color:#1a1a1a}

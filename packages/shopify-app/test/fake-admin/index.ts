@@ -1,6 +1,6 @@
 import { Merchant } from './merchant.ts';
 import { mintSessionToken, type AppKeys, type SessionClaims } from './mint.ts';
-import { FakeServer } from './server.ts';
+import { FakeServer, type Alongside } from './server.ts';
 import { FakeShop, type ShopOptions } from './shop.ts';
 import { WebhookSender, type SenderOptions } from './webhooks.ts';
 
@@ -9,6 +9,8 @@ export { Merchant } from './merchant.ts';
 export { DECLARED_TOPICS, seeded, WebhookSender, type Delivery, type WebhookFaults } from './webhooks.ts';
 export { shapedOrder, type LineShape, type OrderShape } from './shapes.ts';
 export type { AppKeys } from './mint.ts';
+export type { Alongside } from './server.ts';
+export type { ShopSnapshot } from './shop.ts';
 
 export interface FakeOptions extends Partial<AppKeys> {
   readonly port?: number;
@@ -48,6 +50,11 @@ export class FakeShopify {
   }
   merchant(shop: FakeShop): Merchant {
     return new Merchant(shop);
+  }
+
+  /** Serves more on the same origin, as Shopify's admin does. */
+  serveAlongside(alongside: Alongside): void {
+    this.#server.alongside = alongside;
   }
 
   /** From now on events go to the app: the topics that its `shopify.app.toml` subscribes to for all shops. */

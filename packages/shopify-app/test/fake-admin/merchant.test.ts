@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { open, type Opened } from './equipment.ts';
+import { shapedOrder } from './shapes.ts';
 import type { Merchant, OrderShape, ShopEvent } from './index.ts';
 import type { OrderObject } from './from-rest/order.ts';
 
@@ -158,4 +159,28 @@ describe('what a merchant does', () => {
     ]);
     expect([shop.installed, shop.scopes]).toEqual([true, ['write_orders']]);
   });
+});
+
+it('moves money in the buyer’s currency, to the cent', async () => {
+  const { fake, shop } = await open();
+  const set = (euro: string, kroner: string) => ({
+    shop_money: { amount: euro, currency_code: 'EUR' },
+    presentment_money: { amount: kroner, currency_code: 'DKK' },
+  });
+  const made = shapedOrder({ number: 1001, lines: [{ title: 'Book', price: '18.76', quantity: 3 }], paid: true });
+  const [line] = made.line_items;
+  const { id } = fake.merchant(shop).placeOrder({
+    ...made,
+    presentment_currency: 'DKK',
+    total_price_set: set('56.28', '420.00'),
+    current_total_price_set: set('56.28', '420.00'),
+    current_subtotal_price_set: set('56.28', '420.00'),
+    line_items: [{ ...line!, price_set: set('18.76', '140.00') }],
+  });
+  const back = fake.merchant(shop).refund(id, { lines: [{ id: line!.id, quantity: 1 }] });
+  const paid = back.transactions.map(({ kind, amountSet }) => [kind, amountSet.presentmentMoney.amount]);
+  expect(paid).toEqual([
+    ['SALE', '420.00'],
+    ['REFUND', '140.00'],
+  ]);
 });

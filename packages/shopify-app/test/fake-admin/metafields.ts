@@ -67,6 +67,13 @@ export class Metafields {
     return namespace.startsWith('$app:') ? `${own}--${namespace.slice('$app:'.length)}` : namespace;
   }
 
+  /** What was written, to be written again. */
+  get inputs(): readonly MetafieldInput[] {
+    return [...this.#rows].flatMap(([ownerId, rows]) =>
+      [...rows.values()].map(({ namespace, key, type, value }) => ({ ownerId, namespace, key, type, value })),
+    );
+  }
+
   find(ownerId: string, namespace: unknown, key: unknown): MetafieldObject | null {
     return this.#rows.get(ownerId)?.get(`${this.namespaceOf(namespace as string | null)}.${String(key)}`) ?? null;
   }

@@ -9,11 +9,15 @@ import type { FakeShop } from './shop.ts';
 
 const VERSIONS = new Set(['2026-07', '2026-10']);
 
+/** Answers what is none of the Admin API's, on the same origin; `true` when it did. */
+export type Alongside = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 /** Serves all shops on loopback. Which one is meant says the header `x-fake-shop`, or the path: `/shops/<domain>/admin/…`. */
 export class FakeServer {
   readonly #server: Server;
   readonly #keys: AppKeys;
   readonly #shopOf: (domain: string) => FakeShop | undefined;
+  alongside: Alongside = () => false;
   origin = '';
 
   constructor(keys: AppKeys, shopOf: (domain: string) => FakeShop | undefined) {
@@ -37,6 +41,7 @@ export class FakeServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      if (this.alongside(request, response)) return;
       await this.#route(request, response);
     } catch (error) {
       // A bug of the fake: no test may take it for an answer of Shopify.

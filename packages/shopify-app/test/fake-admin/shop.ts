@@ -5,13 +5,13 @@ import { Faults } from './faults.ts';
 import { companyData, salesOf } from './from-rest/order-parts.ts';
 import { orderFromRest, type BesideOrder, type OrderObject } from './from-rest/order.ts';
 import { companyOf, gid, type CompanyData } from './from-rest/people.ts';
-import { Metafields, type MetafieldDefinition, type Owner } from './metafields.ts';
+import { Metafields, type MetafieldDefinition, type MetafieldInput, type Owner } from './metafields.ts';
 import type { OrderState } from './order-state.ts';
 import { redacted } from './redact.ts';
 import type { RestId, RestOrder } from './rest.ts';
 import { allowedBy } from './scopes.ts';
 import { Subscriptions } from './subscriptions.ts';
-import { Tokens } from './tokens.ts';
+import { Tokens, type TokenPair } from './tokens.ts';
 import { businessEntity, shopInfo } from './shop-info.ts';
 import { restBody } from './to-rest.ts';
 
@@ -42,6 +42,15 @@ export interface ShopEvent {
   readonly body: string;
   /** The merchant's action: events of one action share it. */
   readonly eventId: string;
+}
+
+/** All that must outlive the process for the app not to notice that it ended; JSON. Subscriptions are not kept. */
+export interface ShopSnapshot {
+  readonly nextId: number;
+  readonly orders: readonly (readonly [id: string, state: OrderState])[];
+  readonly companies: readonly CompanyData[];
+  readonly metafields: readonly MetafieldInput[];
+  readonly tokens: readonly TokenPair[];
 }
 
 export const DECLARED_SCOPES: readonly string[] = [
@@ -91,6 +100,24 @@ export class FakeShop {
     this.bulk = new BulkOperations(this, origin);
     this.businessEntity = businessEntity(options);
     this.info = shopInfo(this);
+  }
+
+  get snapshot(): ShopSnapshot {
+    return {
+      nextId: this.#nextId,
+      orders: [...this.#orders],
+      companies: [...this.#companies.values()],
+      metafields: this.metafields.inputs,
+      tokens: this.tokens.pairs,
+    };
+  }
+  /** Takes up where a snapshot was made. */
+  restore({ nextId, orders, companies, metafields, tokens }: ShopSnapshot): void {
+    this.#nextId = nextId;
+    for (const company of companies) this.addCompany(company);
+    for (const [id, state] of orders) this.change(id, state);
+    for (const input of metafields) this.metafields.set([input], (id) => this.owner(id));
+    this.tokens.restore(tokens);
   }
 
   /** The scopes as the API judges them. */

@@ -9,12 +9,12 @@ export interface TokenAnswer {
   readonly refresh_token_expires_in?: number;
 }
 
-interface Pair {
+export interface TokenPair {
   readonly answer: TokenAnswer;
   readonly expiresAt: number;
   readonly refreshUntil: number;
   /** The pair that a refresh of this one gave out. */
-  replacement: Pair | undefined;
+  replacement: TokenPair | undefined;
   used: boolean;
 }
 
@@ -27,10 +27,17 @@ export const REFRESH_SECONDS = 90 * 86_400;
  */
 export class Tokens {
   readonly #now: () => number;
-  #pairs: Pair[] = [];
+  #pairs: TokenPair[] = [];
 
   constructor(now: () => number) {
     this.#now = now;
+  }
+
+  get pairs(): readonly TokenPair[] {
+    return this.#pairs;
+  }
+  restore(pairs: readonly TokenPair[]): void {
+    this.#pairs = [...pairs];
   }
 
   issue(scopes: readonly string[], expiring: boolean): TokenAnswer {
@@ -58,10 +65,10 @@ export class Tokens {
     this.#pairs = [];
   }
 
-  #issue(scopes: readonly string[], expiring: boolean): Pair {
+  #issue(scopes: readonly string[], expiring: boolean): TokenPair {
     const secret = (prefix: string): string => `${prefix}_${randomBytes(16).toString('hex')}`;
     const basic = { access_token: secret('shpat'), scope: scopes.join(',') };
-    const pair: Pair = {
+    const pair: TokenPair = {
       answer: expiring
         ? {
             ...basic,
@@ -70,7 +77,7 @@ export class Tokens {
             refresh_token_expires_in: REFRESH_SECONDS,
           }
         : basic,
-      expiresAt: expiring ? this.#now() + ACCESS_SECONDS * 1000 : Infinity,
+      expiresAt: expiring ? this.#now() + ACCESS_SECONDS * 1000 : Number.MAX_SAFE_INTEGER,
       refreshUntil: expiring ? this.#now() + REFRESH_SECONDS * 1000 : 0,
       replacement: undefined,
       used: false,

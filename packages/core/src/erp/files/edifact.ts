@@ -23,7 +23,7 @@ const referenceOf = (key: string): string => createHash('sha256').update(key).di
 /** What we read back of an order of our own: MOA+86 and CUX+2. */
 export function totalOfMessage(text: string): { readonly total?: string; readonly currency?: string } {
   const read = readInterchange(new TextEncoder().encode(text));
-  const segments = read.ok ? (read.value.messages[0]?.segments ?? []) : [];
+  const segments = read.ok ? [...(read.value.messages[0]?.segments ?? [])] : [];
   const valueOf = (tag: string, qualifier: string): string | undefined =>
     segments.find((segment) => segment.tag === tag && segment.elements[0]?.[0] === qualifier)?.elements[0]?.[1];
   const [total, currency] = [valueOf('MOA', '86'), valueOf('CUX', '2')];

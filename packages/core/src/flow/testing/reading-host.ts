@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChangedOrders, HostPlatform, ReadOrder, StatusUpdate } from '../../hosts/index.ts';
+import type { ChangedOrders, HostPlatform, ReadOrder, StatusUpdate, WriteBackOutcome } from '../../hosts/index.ts';
 import type { Order } from '../../model/index.ts';
 import { parseOrder } from '../../model/index.ts';
 import { sampleOrder } from './sample-order.ts';
@@ -13,6 +13,9 @@ export class ReadingHost implements HostPlatform {
   readonly shown: StatusUpdate[] = [];
   /** Called before each read of a batch: may reject, or take its time. */
   before: (orderIds: readonly string[]) => Promise<void> = () => Promise.resolve();
+  /** It takes no status until somebody signs in again. */
+  isSignedOut = false;
+  refused = 0;
   /** Milliseconds an answer is on its way at most. */
   lag = 0;
 
@@ -55,9 +58,13 @@ export class ReadingHost implements HostPlatform {
     return answers;
   }
 
-  writeBack(update: StatusUpdate) {
+  writeBack(update: StatusUpdate): Promise<WriteBackOutcome> {
+    if (this.isSignedOut) {
+      this.refused += 1;
+      return Promise.resolve({ ok: false, retry: 'never', code: 'SIGNED_OUT', message: 'The shop lets nobody in.' });
+    }
     this.shown.push(update);
-    return Promise.resolve({ ok: true } as const);
+    return Promise.resolve({ ok: true });
   }
 
   /** Every order, at every page of 2 from the one after the cursor on. */

@@ -19,10 +19,10 @@ export function readLifeCycleMessage(bytes: Uint8Array): Result<ReadLifeCycleMes
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   if (root.name !== ROOT) return refused(notCdar(root.name));
-  const reading = new Reading();
+  const reading = new Reading(root);
   const parsedMessage = lifeCycleMessage.safeParse(readMessage(reading, root));
   if (!parsedMessage.success) return refused(...parsedMessage.error.issues.map(invalidTerm));
-  return ok({ message: parsedMessage.data, warnings: reading.warningsFor(root) });
+  return ok({ message: parsedMessage.data, warnings: reading.warnings() });
 }
 
 function readMessage(reading: Reading, root: XmlElement): unknown {

@@ -92,7 +92,7 @@ function readVatTotals(reading: Reading, settlement: Element, total: Element) {
   const own = amounts.find(({ attributes: { currencyID } }) => currencyID === undefined || currencyID === currency);
   const accounting = amounts.find(
     (amount) =>
-      amount !== own && accountingCurrency !== undefined && amount.attributes.currencyID === accountingCurrency,
+      !amount.is(own) && accountingCurrency !== undefined && amount.attributes.currencyID === accountingCurrency,
   );
   return { own, accounting };
 }

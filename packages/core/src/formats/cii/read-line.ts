@@ -6,12 +6,12 @@ import { readIdentifier, readNumber, readObjectIdentifier, readPeriod } from './
 type Element = XmlElement | undefined;
 
 /** BG-25. Of the lines of EXTENDED, those that only group or inform count in no total and are left out, which is told. */
-export function readLines(reading: Reading, transaction: Element) {
-  return reading.elements(transaction, 'ram:IncludedSupplyChainTradeLineItem').flatMap((line) => {
+export function* readLines(reading: Reading, transaction: Element): Generator<unknown> {
+  for (const line of reading.elements(transaction, 'ram:IncludedSupplyChainTradeLineItem')) {
     const document = reading.element(line, 'ram:AssociatedDocumentLineDocument');
     const status = reading.element(document, 'ram:LineStatusReasonCode')?.text.trim();
-    return status === 'GROUP' || status === 'INFORMATION' ? [] : [readLine(reading, line, document)];
-  });
+    if (status !== 'GROUP' && status !== 'INFORMATION') yield readLine(reading, line, document);
+  }
 }
 
 function readLine(reading: Reading, line: XmlElement, document: Element) {

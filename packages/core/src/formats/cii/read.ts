@@ -3,6 +3,7 @@ import { parseXml, present, Reading, some, type XmlElement } from '../../xml/ind
 import type { Read } from '../port.ts';
 import { profileOf } from '../profiles.ts';
 import { invoiceOf, type Terms } from '../invoice-of.ts';
+import { LineTerms } from '../line-terms.ts';
 import { taxPointFromCii } from './codes.ts';
 import { fillMinimum } from './minimum.ts';
 import { readDocumentAllowances, readDocumentCharges, readTotals, readVatBreakdown } from './read-amounts.ts';
@@ -28,19 +29,22 @@ function termsIn(bytes: Uint8Array): Result<Terms> {
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   if (root.name !== 'rsm:CrossIndustryInvoice') return refused(notCii(root.name));
-  const reading = new Reading();
+  const reading = new Reading(root);
   const terms = readDocument(reading, root);
   const isMinimum = profileOf(terms.processControl?.specificationIdentifier)?.id === 'facturx-minimum';
   const whole = isMinimum ? fillMinimum(terms, (message) => reading.warn(root.location, message)) : terms;
-  return ok({ terms: present(whole), warnings: reading.warningsFor(root) });
+  const lines = new LineTerms(readLines(reading, root.child(TRANSACTION)), bytes.length);
+  return ok({ terms: present(whole), lines, warnings: reading.warnings(), size: bytes.length });
 }
+
+const TRANSACTION = 'rsm:SupplyChainTradeTransaction';
 
 export type CiiTerms = ReturnType<typeof readDocument>;
 
 function readDocument(reading: Reading, root: XmlElement) {
   const context = reading.element(root, 'rsm:ExchangedDocumentContext');
   const document = reading.element(root, 'rsm:ExchangedDocument');
-  const transaction = reading.element(root, 'rsm:SupplyChainTradeTransaction');
+  const transaction = reading.element(root, TRANSACTION);
   return {
     number: reading.text(document, 'ram:ID'),
     issueDate: readDate(reading, document, 'ram:IssueDateTime'),
@@ -49,7 +53,6 @@ function readDocument(reading: Reading, root: XmlElement) {
     processControl: readProcessControl(reading, context),
     ...readAgreement(reading, reading.element(transaction, 'ram:ApplicableHeaderTradeAgreement')),
     ...readDeliveryAndSettlement(reading, transaction),
-    lines: readLines(reading, transaction),
   };
 }
 

@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '../../xml/index.ts';
 import type { Problem } from '../../model/index.ts';
 
 /** The character sets we write (S001/0001): A is capitals, B small letters too, C is ISO 8859-1, W is UTF-8. */
@@ -57,14 +58,22 @@ function spellingOf(set: CharacterSet, character: string): string | undefined {
     .find((spelling) => spelling !== '' && Array.from(spelling).every(CARRIES[set]));
 }
 
-/** The bytes. Every text was {@link carriedBy} the set before; a character beyond it is a fault of ours. */
-export function encoded(set: CharacterSet, text: string): Uint8Array {
-  if (set === 'UNOW') return new TextEncoder().encode(text);
-  return Uint8Array.from(text, (character) => {
-    const code = character.charCodeAt(0);
-    if (code > 0xff) throw new RangeError(`${set} has no ${JSON.stringify(character)}`);
-    return code;
-  });
+/** The bytes of some lines. Every text was {@link carriedBy} the set before; a character beyond it is a fault of ours. */
+export function encoded(set: CharacterSet, lines: readonly string[]): Uint8Array {
+  if (set === 'UNOW') return encodeUtf8(ended(lines));
+  const bytes = new Uint8Array(lines.reduce((sum, { length }) => sum + length + 1, 0));
+  let at = 0;
+  for (const line of ended(lines))
+    for (let index = 0; index < line.length; index += 1) {
+      const code = line.charCodeAt(index);
+      if (code > 0xff) throw new RangeError(`${set} has no ${JSON.stringify(line[index])}`);
+      bytes[at++] = code;
+    }
+  return bytes;
+}
+
+function* ended(lines: readonly string[]): Generator<string> {
+  for (const line of lines) yield `${line}\n`;
 }
 
 export function notCarried(set: CharacterSet, field: string, missing: readonly string[]): Problem {

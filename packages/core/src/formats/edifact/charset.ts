@@ -24,12 +24,13 @@ export function isAsciiOnly(syntaxIdentifier: string): boolean {
   return syntaxIdentifier === 'UNOA' || syntaxIdentifier === 'UNOB';
 }
 
-/** The bytes as text; `undefined` where they are not of that character set. */
-export function decode(bytes: Uint8Array, charset: string): string | undefined {
+/** Pieces of bytes as text; `undefined` where they are not of that character set. */
+export function decode(pieces: readonly Uint8Array[], charset: string): readonly string[] | undefined {
   // The platform's "iso-8859-1" is windows-1252, which differs in 32 characters.
-  if (charset === 'ISO-8859-1') return latin1(bytes);
+  if (charset === 'ISO-8859-1') return pieces.map(latin1);
+  const decoder = new TextDecoder(charset.toLowerCase(), { fatal: true, ignoreBOM: true });
   try {
-    return new TextDecoder(charset.toLowerCase(), { fatal: true }).decode(bytes);
+    return pieces.map((piece) => decoder.decode(piece));
   } catch {
     return undefined;
   }

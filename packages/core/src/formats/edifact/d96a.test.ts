@@ -56,7 +56,7 @@ function written(invoice: Invoice) {
   const interchange = readInterchange(result.value.bytes);
   if (!interchange.ok) throw new Error(JSON.stringify(interchange.problems));
   const [message] = interchange.value.messages;
-  return { ...result.value, faults: interchange.value.faults, segments: message?.segments ?? [] };
+  return { ...result.value, faults: interchange.value.faults, segments: [...(message?.segments ?? [])] };
 }
 
 function roundTrip(invoice: Invoice) {
@@ -184,6 +184,15 @@ describe('INVOIC D.96A', () => {
     const refusal = writeEdifactD96a(draft);
     expect(refusal.ok ? [] : refusal.problems.map(({ code, field }) => [code, field])).toEqual([
       ['EDIFACT_NO_ROOM', 'vatBreakdown'],
+    ]);
+  });
+
+  it('refuses an invoice without a VAT breakdown, which its reader would work out from the lines', () => {
+    const draft = copyOf(lawfulInvoice());
+    draft.vatBreakdown = [];
+    const refusal = writeEdifactD96a(draft);
+    expect(refusal.ok ? [] : refusal.problems.map(({ code, field }) => [code, field])).toEqual([
+      ['EDIFACT_NO_VAT_BREAKDOWN', 'vatBreakdown'],
     ]);
   });
 });

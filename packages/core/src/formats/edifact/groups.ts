@@ -1,5 +1,5 @@
 import type { Message } from './interchange.ts';
-import type { Segment } from './segments.ts';
+import type { Segment, Segments } from './segments.ts';
 
 /** A segment that opens a group of its message, with those that belong to it. */
 export interface Group {
@@ -14,7 +14,8 @@ export interface Sections {
   /** Segments before any group: BGM, DTM, FTX … */
   readonly single: readonly Segment[];
   readonly header: readonly Group[];
-  readonly lines: readonly Group[];
+  /** Each is made when it is asked for. */
+  readonly lines: Iterable<Group>;
   /** After UNS. */
   readonly summary: readonly Group[];
 }
@@ -65,37 +66,72 @@ interface OpenGroup {
 }
 
 /** The message cut where its groups begin, in one pass. The order of groups is not asked for: senders do not keep it. */
-export function sectionsOf(message: Message): Sections {
+export function sectionsOf({ segments }: Message): Sections {
   const single: Segment[] = [];
   const header: OpenGroup[] = [];
-  const lines: OpenGroup[] = [];
   const summary: OpenGroup[] = [];
+  const lines: LineBounds[] = [];
   let place = header;
   let group: OpenGroup | undefined;
-  for (const segment of message.segments) {
+  let line: LineBounds | undefined;
+  let index = -1;
+  for (const segment of segments) {
+    index += 1;
     const { tag } = segment;
-    if (tag === 'LIN' || tag === 'UNS') group = undefined;
-    if (group !== undefined && BELONGS.get(group.head.tag)?.has(tag) === true) {
-      group.members.push(segment);
-    } else if (tag === 'LIN') {
-      group = opened(segment, lines);
-      place = group.groups;
-    } else if (SINGLE.has(tag) && place !== lines.at(-1)?.groups) {
-      single.push(segment);
-      group = undefined;
-      if (tag === 'UNS') place = summary;
-    } else if (tag === 'UNS' || tag === 'UNT') {
-      single.push(segment);
+    if (tag === 'LIN') lines.push((line = { start: index, end: index }));
+    if (line !== undefined && tag !== 'UNS' && tag !== 'UNT') {
+      line.end = index + 1;
+      continue;
+    }
+    if (line !== undefined || tag === 'UNS') {
       place = summary;
-    } else if (place === lines.at(-1)?.groups && BELONGS.get('LIN')?.has(tag) === true) {
-      // A line's own segment behind one of its groups.
-      lines.at(-1)?.members.push(segment);
       group = undefined;
-    } else {
-      group = opened(segment, place);
+      line = undefined;
+    }
+    if (group !== undefined && BELONGS.get(group.head.tag)?.has(tag) === true) group.members.push(segment);
+    else if (SINGLE.has(tag)) {
+      single.push(segment);
+      group = undefined;
+    } else group = opened(segment, place);
+  }
+  return { single, header, lines: new LineGroups(segments, lines), summary };
+}
+
+/** The segments of a line, from LIN on. */
+interface LineBounds {
+  readonly start: number;
+  end: number;
+}
+
+class LineGroups implements Iterable<Group> {
+  readonly #segments: Segments;
+  readonly #bounds: readonly LineBounds[];
+
+  constructor(segments: Segments, bounds: readonly LineBounds[]) {
+    this.#segments = segments;
+    this.#bounds = bounds;
+  }
+
+  *[Symbol.iterator](): Generator<Group> {
+    for (const { start, end } of this.#bounds) {
+      const [head, ...rest] = this.#segments.slice(start, end);
+      if (head !== undefined) yield lineOf(head, rest);
     }
   }
-  return { single, header, lines, summary };
+}
+
+function lineOf(head: Segment, rest: readonly Segment[]): Group {
+  const line: OpenGroup = { head, members: [], groups: [] };
+  let group: OpenGroup | undefined = line;
+  for (const segment of rest) {
+    if (group !== undefined && BELONGS.get(group.head.tag)?.has(segment.tag) === true) group.members.push(segment);
+    else if (BELONGS.get('LIN')?.has(segment.tag) === true) {
+      // A line's own segment behind one of its groups.
+      line.members.push(segment);
+      group = undefined;
+    } else group = opened(segment, line.groups);
+  }
+  return line;
 }
 
 function opened(head: Segment, place: OpenGroup[]): OpenGroup {

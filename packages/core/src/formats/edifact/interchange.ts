@@ -1,6 +1,13 @@
 import { ok, type Problem, refused, type Result } from '../../model/index.ts';
 import { charsetOf, decode, hasHighByte, isAsciiOnly, latin1 } from './charset.ts';
-import { component, cutSegments, DEFAULT_SEPARATORS, type Segment, type Separators } from './segments.ts';
+import {
+  component,
+  cutSegments,
+  DEFAULT_SEPARATORS,
+  type Segment,
+  type Segments,
+  type Separators,
+} from './segments.ts';
 
 /** Something about the envelope that is not as it should be, in an interchange that is readable all the same. */
 export interface EnvelopeFault {
@@ -32,7 +39,7 @@ export interface Message {
   /** `EAN008`, `16B` */
   readonly association: string;
   /** UNH and UNT included. */
-  readonly segments: readonly Segment[];
+  readonly segments: Segments;
 }
 
 export interface Interchange {
@@ -40,9 +47,11 @@ export interface Interchange {
   /** `ISO-8859-1`, `UTF-8` */
   readonly charset: string;
   /** Every segment from UNB on. */
-  readonly segments: readonly Segment[];
+  readonly segments: Segments;
   readonly messages: readonly Message[];
   readonly faults: readonly EnvelopeFault[];
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** What senders use who announce another character set; every byte has a meaning in it. */
@@ -54,6 +63,9 @@ const LARGEST = 64 * 1024 * 1024;
 /** Segments of a small interchange, whatever its size; a larger one has this many bytes for each, at least: each takes memory. */
 const FEW_SEGMENTS = 1_000;
 const BYTES_PER_SEGMENT = 12;
+
+/** Bytes. The longest of INVOIC, a free text of five lines, has some thousand. */
+const LONGEST_SEGMENT = 100_000;
 
 /**
  * The bytes as an interchange of messages. Refuses what cannot be read: `EDIFACT_TOO_LARGE`, `EDIFACT_NO_ENVELOPE` (no UNB),
@@ -70,12 +82,17 @@ export function readInterchange(bytes: Uint8Array): Result<Interchange> {
   if (announced === undefined)
     return refused(problem('CHARSET', `The syntax identifier ${quoted(syntax)} is unknown.`));
   const body = withoutMark.subarray(start);
-  const decoded = decode(body, announced);
+  const pieces = piecesOf(body, separators);
+  const decoded = decode(pieces, announced);
   const charset = decoded === undefined ? FALLBACK : announced;
 
-  if (segmentsIn(body, separators.segment) > FEW_SEGMENTS + body.length / BYTES_PER_SEGMENT)
+  const { count, longest } = segmentsIn(body, separators.segment);
+  if (longest > LONGEST_SEGMENT)
+    return refused(problem('TOO_LARGE', `A segment is longer than ${LONGEST_SEGMENT} bytes.`));
+  if (count > FEW_SEGMENTS + body.length / BYTES_PER_SEGMENT)
     return refused(problem('TOO_LARGE', 'There are more segments than in any interchange of that size.'));
-  const { segments, open } = cutSegments(decoded ?? new TextDecoder(FALLBACK).decode(body), separators);
+  const texts = decoded ?? decode(pieces, FALLBACK) ?? [];
+  const { segments, open } = cutSegments(texts, separators, count + 1);
   const faults: EnvelopeFault[] = [];
   if (decoded === undefined) {
     const message = `The bytes are not ${announced}, which UNB announces; they are read as ${charset}.`;
@@ -86,7 +103,9 @@ export function readInterchange(bytes: Uint8Array): Result<Interchange> {
     faults.push({ code: 'CHARACTERS_OUTSIDE_SYNTAX', message, segment: 1 });
   }
   const messages = messagesIn(segments, open, faults);
-  return messages.ok ? ok({ separators, charset, segments, messages: messages.value, faults }) : messages;
+  return messages.ok
+    ? ok({ separators, charset, segments, messages: messages.value, faults, size: bytes.length })
+    : messages;
 }
 
 interface Opening {
@@ -119,24 +138,62 @@ function readOpening(head: string): Result<Opening> {
   return ok({ separators, syntax: head.slice(start + 4, start + 8), start });
 }
 
-/** Terminators, those that are released among them. */
-function segmentsIn(bytes: Uint8Array, terminator: string): number {
+/**
+ * The bytes in pieces that end with a segment. A text with one character beyond Latin-1 is held at two bytes a character: of the pieces only
+ * those are that have one. Texts below a megabyte the engine holds itself.
+ */
+function piecesOf(bytes: Uint8Array, { segment, release }: Separators): readonly Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let start = 0;
+  while (bytes.length - start > PIECE) {
+    let end = bytes.indexOf(segment.charCodeAt(0), start + PIECE);
+    while (end >= 0 && isReleased(bytes, end, release)) end = bytes.indexOf(segment.charCodeAt(0), end + 1);
+    if (end < 0) break;
+    pieces.push(bytes.subarray(start, end + 1));
+    start = end + 1;
+  }
+  pieces.push(bytes.subarray(start));
+  return pieces;
+}
+
+const PIECE = 2 ** 18;
+
+/** Whether the byte stands behind a release character that is not released itself. */
+function isReleased(bytes: Uint8Array, at: number, release: string): boolean {
+  const code = release === '' ? -1 : release.charCodeAt(0);
+  let before = at;
+  while (bytes[before - 1] === code) before -= 1;
+  return (at - before) % 2 === 1;
+}
+
+/** Terminators, those that are released among them, and the most bytes between two. */
+function segmentsIn(bytes: Uint8Array, terminator: string): { readonly count: number; readonly longest: number } {
   const code = terminator.charCodeAt(0);
   let count = 0;
-  for (let at = bytes.indexOf(code); at >= 0; at = bytes.indexOf(code, at + 1)) count += 1;
-  return count;
+  let longest = 0;
+  let before = -1;
+  for (let at = bytes.indexOf(code); at >= 0; at = bytes.indexOf(code, at + 1)) {
+    count += 1;
+    longest = Math.max(longest, at - before - 1);
+    before = at;
+  }
+  return { count, longest: Math.max(longest, bytes.length - before - 1) };
 }
 
 /** The messages, and what is wrong with counts and references. */
-function messagesIn(segments: readonly Segment[], open: boolean, faults: EnvelopeFault[]): Result<Message[]> {
+function messagesIn(segments: Segments, open: boolean, faults: EnvelopeFault[]): Result<Message[]> {
   const fault = (code: EnvelopeFault['code'], segment: Segment | undefined, message: string) =>
     faults.push({ code, message, segment: segment?.number ?? segments.length });
   const messages: Message[] = [];
   let first: number | undefined;
   let end: Segment | undefined;
-  for (const [index, segment] of segments.entries()) {
+  let groups = 0;
+  let index = -1;
+  for (const segment of segments) {
+    index += 1;
+    if (segment.tag === 'UNG') groups += 1;
     if (segment.tag === 'UNH') {
-      if (first !== undefined) return truncated(segments[first]);
+      if (first !== undefined) return truncated(segments.at(first));
       first = index;
     } else if (segment.tag === 'UNT' && first !== undefined) {
       const message = messageOf(segments.slice(first, index + 1));
@@ -161,10 +218,11 @@ function messagesIn(segments: readonly Segment[], open: boolean, faults: Envelop
       fault('SEGMENT_STRAY', segment, `${quoted(segment.tag)} stands outside any message and is not read.`);
     }
   }
-  if (first !== undefined) return truncated(segments[first]);
+  if (first !== undefined) return truncated(segments.at(first));
   if (end === undefined) fault('INTERCHANGE_END_MISSING', undefined, 'UNZ, the end of the interchange, is missing.');
-  else checkEnd(segments[0], end, groupsIn(segments) || messages.length, fault);
-  if (open && segments.at(-1) === end) fault('INTERCHANGE_END_MISSING', end, 'The last segment has no terminator.');
+  else checkEnd(segments.at(0), end, groups || messages.length, fault);
+  if (open && segments.length === end?.number)
+    fault('INTERCHANGE_END_MISSING', end, 'The last segment has no terminator.');
   return ok(messages);
 }
 
@@ -185,12 +243,10 @@ function checkEnd(
     );
 }
 
-const groupsIn = (segments: readonly Segment[]): number => segments.filter(({ tag }) => tag === 'UNG').length;
-
 const sameCount = (written: string, counted: string): boolean => written.trim().replace(/^0+(?=\d)/, '') === counted;
 
-function messageOf(segments: readonly Segment[]): Message {
-  const [head] = segments;
+function messageOf(segments: Segments): Message {
+  const head = segments.at(0);
   return {
     reference: component(head, 0),
     type: component(head, 1, 0),

@@ -16,11 +16,15 @@ export class MessageReading {
   /** That of the binding of EN 16931 for D.14B and later, else D.96A. */
   readonly directory: Directory;
   readonly #separators: Separators;
-  readonly #taken = new Set<Segment>();
+  readonly #first: number;
+  /** By the place of the segment in the message: whether it was taken. */
+  readonly #taken: Uint8Array;
   readonly #warnings: ReadWarning[] = [];
 
   constructor(message: Message, separators: Separators) {
     this.message = message;
+    this.#first = message.segments.at(0)?.number ?? 0;
+    this.#taken = new Uint8Array(message.segments.length);
     this.sections = sectionsOf(message);
     this.directory = /^(?:1[4-9]|[2-7]\d)/.test(message.release) ? D14B : D96A;
     this.#separators = separators;
@@ -50,12 +54,12 @@ export class MessageReading {
   }
 
   take(segment: Segment | undefined): void {
-    if (segment !== undefined) this.#taken.add(segment);
+    if (segment !== undefined) this.#taken[segment.number - this.#first] = 1;
   }
 
   text(segment: Segment | undefined, element: number, index = 0): string | undefined {
     if (segment === undefined) return undefined;
-    this.#taken.add(segment);
+    this.take(segment);
     const value = component(segment, element, index);
     return value.trim() === '' ? undefined : value;
   }
@@ -99,9 +103,13 @@ export class MessageReading {
 
   /** What was warned of, and every segment that nothing was read from. */
   warnings(): readonly ReadWarning[] {
-    const unread = this.message.segments.filter((segment) => !FRAME.has(segment.tag) && !this.#taken.has(segment));
-    const told = unread.slice(0, MOST_WARNINGS);
-    const more = unread.length - told.length;
+    const told: Segment[] = [];
+    let more = 0;
+    for (const segment of this.message.segments) {
+      if (FRAME.has(segment.tag) || this.#taken[segment.number - this.#first] === 1) continue;
+      if (told.length < MOST_WARNINGS) told.push(segment);
+      else more += 1;
+    }
     return [
       ...this.#warnings.slice(0, MOST_WARNINGS),
       ...told.map((segment) => {

@@ -13,6 +13,8 @@ export interface Term {
   readonly field: string;
 }
 
+const BLOCK = 1_000;
+
 /** Writes the segments of one message, cuts texts to what components hold and remembers what that loses. */
 export class MessageWriter {
   readonly directory: Directory;
@@ -20,7 +22,9 @@ export class MessageWriter {
   readonly dropped: Dropped[] = [];
   /** Why the message must not go out. */
   readonly problems: Problem[] = [];
-  readonly #segments: string[] = [];
+  /** Segments, and what a thousand of them together say: a string for each would take more memory than the invoice. */
+  #segments: string[] = [];
+  readonly #blocks: string[] = [];
 
   constructor(directory: Directory, characters: CharacterSet) {
     this.directory = directory;
@@ -29,11 +33,13 @@ export class MessageWriter {
 
   /** Elements and components that are absent at the end are left out, as the syntax demands. */
   segment(tag: string, ...elements: readonly Element[]): void {
-    this.#segments.push(segmentText(tag, elements));
+    if (this.#segments.push(segmentText(tag, elements)) < BLOCK) return;
+    this.#blocks.push(this.#segments.join('\n'));
+    this.#segments = [];
   }
 
   get count(): number {
-    return this.#segments.length;
+    return this.#blocks.length * BLOCK + this.#segments.length;
   }
 
   /** The text if it fits into `length` characters, else its beginning, and a note of the loss. A blank text is none. */
@@ -80,9 +86,9 @@ export class MessageWriter {
     this.dropped.push({ term, field, reason });
   }
 
-  /** Every segment on a line of its own. */
-  toString(): string {
-    return this.#segments.join('\n');
+  /** Every segment on a line of its own; some lines together. */
+  get written(): readonly string[] {
+    return [...this.#blocks, ...this.#segments];
   }
 
   #isBlank(text: string, where: Term): boolean {

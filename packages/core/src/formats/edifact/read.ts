@@ -2,6 +2,7 @@ import { ok, type Problem, refused, type Result } from '../../model/index.ts';
 import { present } from '../../xml/index.ts';
 import type { Read, ReadWarning } from '../port.ts';
 import { invoiceOf, type Terms } from '../invoice-of.ts';
+import { LineTerms } from '../line-terms.ts';
 import { type EnvelopeFault, type Interchange, type Message, problem, quoted, readInterchange } from './interchange.ts';
 import { MessageReading } from './message-reading.ts';
 import { readDocumentAllowanceCharges, summaryOf } from './read-amounts.ts';
@@ -19,7 +20,7 @@ import {
   readSupportingDocuments,
 } from './read-references.ts';
 import { readTotals, readVatBreakdown, type Taxed, vatGroups } from './read-totals.ts';
-import { component, type Separators } from './segments.ts';
+import { component } from './segments.ts';
 
 /**
  * INVOIC as an invoice: the binding of EN 16931 (D.14B, D.16B) and D.96A as EANCOM uses it. Refuses what {@link readInterchange} refuses,
@@ -53,15 +54,26 @@ function readMessages(messages: readonly Message[], interchange: Interchange): R
   const faults = Map.groupBy(interchange.faults, ({ code, segment }) => (OF_A_MESSAGE.has(code) ? segment : 0));
   const general = [...(faults.get(0) ?? []).map(warningOf), ...interchange.messages.filter(isNoInvoice).map(unread)];
   return messages.map((message, index) => {
-    const { terms, warnings } = termsIn(message, interchange.separators);
+    const read = termsIn(message, interchange);
     const own = (faults.get(message.segments.at(-1)?.number ?? 0) ?? []).map(warningOf);
-    return invoiceOf({ terms, warnings: [...(index === 0 ? general : []), ...own, ...warnings] });
+    return invoiceOf({ ...read, warnings: [...(index === 0 ? general : []), ...own, ...read.warnings] });
   });
 }
 
-function termsIn(message: Message, separators: Separators): Terms {
+function termsIn(message: Message, { separators, size }: Interchange): Terms {
   const reading = new MessageReading(message, separators);
-  return { terms: termsOf(reading), warnings: reading.warnings() };
+  const taxed: Taxed[] = [];
+  const lines = new LineTerms(linesOf(reading, taxed), size);
+  return { terms: termsOf(reading, taxed), lines, warnings: reading.warnings(), size };
+}
+
+/** The lines; what they add to the taxable amounts is put into `taxed`. */
+function* linesOf(reading: MessageReading, taxed: Taxed[]): Generator<unknown> {
+  for (const group of reading.sections.lines) {
+    const line = readLine(reading, group);
+    taxed.push({ amount: line?.netAmount, category: line?.vat?.categoryCode, rate: line?.vat?.rate });
+    yield line;
+  }
 }
 
 /** Faults whose segment is the UNT of the message they are about. */
@@ -71,13 +83,14 @@ const warningOf = ({ segment, message }: EnvelopeFault): ReadWarning => ({ locat
 
 const isNoInvoice = ({ type }: Message): boolean => type !== 'INVOIC';
 
-const unread = ({ type, segments: [head] }: Message): ReadWarning => ({
-  location: `segment ${head?.number}`,
+const unread = ({ type, segments }: Message): ReadWarning => ({
+  location: `segment ${segments.at(0)?.number}`,
   message: `The message ${quoted(type)} is no invoice and is not read.`,
 });
 
-function termsOf(reading: MessageReading) {
-  const { single, header, lines: lineGroups } = reading.sections;
+/** `lines`: what the lines add to the taxable amounts. */
+function termsOf(reading: MessageReading, lines: readonly Taxed[]) {
+  const { single, header } = reading.sections;
   const begin = reading.first(single, 'BGM');
   const currencies = reading.groups(header, 'CUX').map(({ head }) => head);
   const currency = currencies.find((segment) => component(segment, 0) === '2') ?? currencies[0];
@@ -89,11 +102,10 @@ function termsOf(reading: MessageReading) {
       1,
     );
   const date = (...qualifiers: string[]) => reading.date(reading.first(single, 'DTM', ...qualifiers));
-  const lines = lineGroups.map((line) => readLine(reading, line));
   const allowances = readDocumentAllowanceCharges(reading, 'A');
   const charges = readDocumentAllowanceCharges(reading, 'C');
   const parts = {
-    lines: lines.map((line) => ({ amount: line?.netAmount, category: line?.vat?.categoryCode, rate: line?.vat?.rate })),
+    lines,
     allowances: (allowances ?? []).map(taxed),
     charges: (charges ?? []).map(taxed),
   };
@@ -129,7 +141,6 @@ function termsOf(reading: MessageReading) {
     totals: readTotals(reading, summary, parts, vat, accountingCurrency),
     vatBreakdown: readVatBreakdown(reading, vat),
     supportingDocuments: readSupportingDocuments(reading),
-    lines,
   });
 }
 

@@ -25,29 +25,75 @@ export const DEFAULT_SEPARATORS: Separators = {
 };
 
 export interface Cut {
-  readonly segments: readonly Segment[];
+  readonly segments: Segments;
   /** Whether the last segment has no terminator. */
   readonly open: boolean;
 }
 
 /**
- * The text as segments, in one pass. Line breaks and blanks before a tag are layout; within a text they belong to it. Whether a
- * tag is one is for the envelope to judge.
+ * Segments one after another, as numbers in one array: where each begins and ends. A segment is made for whoever asks for it, and cut up when
+ * it is looked into, so that a hundred thousand lines take little more than their bytes.
  */
-export function cutSegments(text: string, separators: Separators): Cut {
-  const cutter = new Cutter(text, separators);
-  const segments: Segment[] = [];
-  let start = skipLayout(text, 0);
-  for (let end = cutter.endFrom(start); end < text.length; end = cutter.endFrom(start)) {
-    segments.push(new CutSegment(cutter, start, end, segments.length + 1));
-    start = skipLayout(text, end + 1);
+export class Segments implements Iterable<Segment> {
+  readonly length: number;
+  readonly #cutter: Cutter;
+  readonly #bounds: Uint32Array;
+  /** The place in the interchange of the first. */
+  readonly #first: number;
+
+  constructor(cutter: Cutter, bounds: Uint32Array, first: number) {
+    this.length = bounds.length / 2;
+    this.#cutter = cutter;
+    this.#bounds = bounds;
+    this.#first = first;
   }
-  const open = start < text.length;
-  if (open) segments.push(new CutSegment(cutter, start, text.length, segments.length + 1));
-  return { segments, open };
+
+  /** Counted from the end where it is negative. */
+  at(index: number): Segment | undefined {
+    const place = index < 0 ? this.length + index : index;
+    const start = this.#bounds[2 * place];
+    const end = this.#bounds[2 * place + 1];
+    return start === undefined || end === undefined
+      ? undefined
+      : new CutSegment(this.#cutter, start, end, this.#first + place);
+  }
+
+  slice(start: number, end: number): Segments {
+    return new Segments(this.#cutter, this.#bounds.subarray(2 * start, 2 * end), this.#first + start);
+  }
+
+  *[Symbol.iterator](): Generator<Segment> {
+    for (let index = 0; index < this.length; index += 1) {
+      const segment = this.at(index);
+      if (segment !== undefined) yield segment;
+    }
+  }
 }
 
-/** A segment knows where it stands and cuts itself up when it is asked: an interchange of a hundred thousand lines takes a third of the memory. */
+/**
+ * The texts as segments, in one pass; each but the last ends with one. Line breaks and blanks before a tag are layout; within a text they
+ * belong to it. Whether a tag is one is for the envelope to judge. `most`: how many there are at most.
+ */
+export function cutSegments(texts: readonly string[], separators: Separators, most: number): Cut {
+  const cutter = new Cutter(texts, separators);
+  const bounds = new Uint32Array(2 * most);
+  let length = 0;
+  let before = 0;
+  let open = false;
+  for (const text of texts) {
+    let start = skipLayout(text, 0);
+    while (start < text.length) {
+      const end = cutter.endFrom(text, start);
+      bounds[length++] = before + start;
+      bounds[length++] = before + end;
+      open = end === text.length;
+      start = skipLayout(text, end + 1);
+    }
+    before += text.length;
+  }
+  return { segments: new Segments(cutter, bounds.subarray(0, length), 1), open };
+}
+
 class CutSegment implements Segment {
   readonly tag: string;
   readonly number: number;
@@ -72,7 +118,11 @@ class CutSegment implements Segment {
 const MOST_TAGS = 1_000;
 
 class Cutter {
-  readonly #text: string;
+  readonly #texts: readonly string[];
+  /** Where each text begins. */
+  readonly #starts: readonly number[];
+  /** The text that was cut last. */
+  #text = 0;
   readonly #component: number;
   readonly #element: number;
   readonly #terminator: number;
@@ -81,8 +131,10 @@ class Cutter {
   /** The segment that was cut last: whoever asks for one component asks for the next. */
   #last: { readonly start: number; readonly elements: readonly (readonly string[])[] } = { start: -1, elements: [] };
 
-  constructor(text: string, { component, element, release, segment }: Separators) {
-    this.#text = text;
+  constructor(texts: readonly string[], { component, element, release, segment }: Separators) {
+    this.#texts = texts;
+    let start = 0;
+    this.#starts = texts.map(({ length }) => (start += length) - length);
     this.#component = component.charCodeAt(0);
     this.#element = element.charCodeAt(0);
     this.#terminator = segment.charCodeAt(0);
@@ -90,8 +142,7 @@ class Cutter {
   }
 
   /** Where the terminator of the segment stands that begins at `start`; the end of the text without one. */
-  endFrom(start: number): number {
-    const text = this.#text;
+  endFrom(text: string, start: number): number {
     let at = start;
     for (; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
@@ -115,8 +166,10 @@ class Cutter {
   }
 
   /** The first elements of a segment, the tag being one. */
-  #cut(start: number, end: number, most: number): string[][] {
-    const text = this.#text;
+  #cut(from: number, to: number, most: number): string[][] {
+    const [text, before] = this.#textAt(from);
+    const start = from - before;
+    const end = to - before;
     const elements: string[][] = [];
     let components: string[] = [];
     let begin = start;
@@ -138,6 +191,13 @@ class Cutter {
     }
     if (elements.length < most) elements.push([...components, kept + text.slice(begin, end)]);
     return elements;
+  }
+
+  /** The text in which a place is, and where it begins: mostly that of the place before. */
+  #textAt(place: number): readonly [string, number] {
+    while (place < (this.#starts[this.#text] ?? 0)) this.#text -= 1;
+    while (place >= (this.#starts[this.#text + 1] ?? Infinity)) this.#text += 1;
+    return [this.#texts[this.#text] ?? '', this.#starts[this.#text] ?? 0];
   }
 }
 

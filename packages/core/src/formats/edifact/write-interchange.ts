@@ -52,8 +52,8 @@ export function interchangeOf(writer: MessageWriter, envelope: Envelope): Uint8A
       undefined,
       envelope.isTest === true ? '1' : undefined,
     ]),
-    writer.toString(),
+    ...writer.written,
     segmentText('UNZ', ['1', reference]),
   ];
-  return encoded(characters, `${lines.join('\n')}\n`);
+  return encoded(characters, lines);
 }

@@ -23,12 +23,20 @@ export function writeEdifact(invoice: Invoice): Result<Written> {
 
 /**
  * The invoice as INVOIC D.96A as EANCOM 1997 uses it, in ISO 8859-1. Refuses also `EDIFACT_CHARACTERS`: a character that has no other
- * spelling, and `EDIFACT_NO_ROOM`: more groups than the message may have.
+ * spelling, `EDIFACT_NO_ROOM`: more groups than the message may have, and `EDIFACT_NO_VAT_BREAKDOWN`: readers would work it out from the lines.
  */
 export function writeEdifactD96a(invoice: Invoice, characters: CharacterSet = 'UNOC'): Result<Written> {
-  const full = crowded(invoice);
+  const full = invoice.vatBreakdown.length === 0 ? [NO_BREAKDOWN] : crowded(invoice);
   return full.length > 0 ? refused(...full) : writeInvoic(invoice, D96A, characters);
 }
+
+const NO_BREAKDOWN: Problem = {
+  code: 'EDIFACT_NO_VAT_BREAKDOWN',
+  message: 'The invoice has no VAT breakdown (BG-23), which a message of D.96A cannot leave out.',
+  advice: 'Ask the sender for an invoice that says its VAT by category and rate, or write it in another format.',
+  retry: 'after-fix',
+  field: 'vatBreakdown',
+};
 
 function writeInvoic(invoice: Invoice, directory: Directory, characters: CharacterSet): Result<Written> {
   const broken = brokenTexts(invoice, '');

@@ -1,9 +1,13 @@
 import { type Problem, refused, type Result } from '../../model/index.ts';
 import type { Read } from '../port.ts';
-import { invoiceOf } from '../invoice-of.ts';
+import { allTerms, invoiceOf } from '../invoice-of.ts';
 
 /** Wide for an invoice with attachments. */
 const LARGEST = 320 * 1024 * 1024;
+
+/** Deeper than any invoice, and more keys than any of its groups has. */
+const DEEPEST = 64;
+const MOST_KEYS = 1_000;
 
 /** Values of a small file, whatever its size; a larger one has this many bytes for each, at least: each takes memory, however short it is. */
 const FEW_VALUES = 10_000;
@@ -15,16 +19,22 @@ const BYTES_PER_VALUE = 8;
  */
 export function readJson(bytes: Uint8Array): Result<Read> {
   if (bytes.length > LARGEST) return refused(problem('JSON_TOO_LARGE', `The file is larger than ${LARGEST} bytes.`));
-  if (valuesIn(bytes) > FEW_VALUES + bytes.length / BYTES_PER_VALUE)
-    return refused(problem('JSON_TOO_LARGE', 'There are more values than in any invoice of that size.'));
-  let terms: unknown;
+  const excess = excessIn(bytes);
+  if (excess !== undefined) return refused(problem('JSON_TOO_LARGE', excess));
+  const terms = parsed(bytes);
+  if (terms === MALFORMED) return refused(problem('JSON_MALFORMED', 'The file is not JSON in UTF-8.'));
+  return invoiceOf(allTerms(terms, bytes.length));
+}
+
+const MALFORMED = Symbol('malformed');
+
+function parsed(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    terms = JSON.parse(text, BLANK_TEXT.test(text) ? withoutBlank : undefined);
+    return JSON.parse(text, BLANK_TEXT.test(text) ? withoutBlank : undefined);
   } catch {
-    return refused(problem('JSON_MALFORMED', 'The file is not JSON in UTF-8.'));
+    return MALFORMED;
   }
-  return invoiceOf({ terms, warnings: [] });
 }
 
 /** A text of blanks alone, or of what may be some. */
@@ -36,17 +46,30 @@ const withoutBlank = (_: string, value: unknown): unknown =>
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const [COMMA, BRACKET, BRACE] = [0x2c, 0x5b, 0x7b];
+const COMMA = 0x2c;
+const [LIST, GROUP] = [0x5b, 0x7b];
+const [LIST_END, GROUP_END] = [0x5d, 0x7d];
 
-/** How many lists and objects there are, and items in them: what stands before each value but the first. */
-function valuesIn(bytes: Uint8Array): number {
-  let count = 0;
+/** What there is more of than in any invoice; told before the file is read, for each value takes memory, however short it is. */
+function excessIn(bytes: Uint8Array): string | undefined {
+  let values = Math.floor(FEW_VALUES + bytes.length / BYTES_PER_VALUE);
+  /** By depth: how many keys may still come; any number in a list. */
+  const keys = new Float64Array(DEEPEST + 1);
+  let depth = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];
-    if (byte === COMMA || byte === BRACKET || byte === BRACE) count += 1;
-    else if (byte === QUOTE) at = endOfText(bytes, at + 1);
+    if (byte === QUOTE) at = endOfText(bytes, at + 1);
+    else if (byte === LIST_END || byte === GROUP_END) depth -= 1;
+    else if (byte === COMMA || byte === LIST || byte === GROUP) {
+      if ((values -= 1) < 0) return 'There are more values than in any invoice of that size.';
+      if (byte === COMMA && (keys[depth] = (keys[depth] ?? 1) - 1) === 0)
+        return `A group has more than ${MOST_KEYS} terms.`;
+      if (byte === COMMA) continue;
+      if ((depth += 1) > DEEPEST) return `Groups are nested deeper than ${DEEPEST}.`;
+      keys[depth] = byte === GROUP ? MOST_KEYS : Infinity;
+    }
   }
-  return count;
+  return undefined;
 }
 
 /** Where the quote stands that ends a text. */

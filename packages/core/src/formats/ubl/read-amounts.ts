@@ -77,7 +77,7 @@ function accountingTaxTotal(reading: Reading, root: XmlElement): XmlElement | un
   const own = taxTotal(reading, root);
   return reading
     .elements(root, 'cac:TaxTotal')
-    .find((total) => total !== own && currencyOf(reading, total) === currency);
+    .find((total) => !total.is(own) && currencyOf(reading, total) === currency);
 }
 
 function taxTotal(reading: Reading, root: XmlElement): XmlElement | undefined {

@@ -11,7 +11,7 @@ export function readPaymentInstructions(reading: Reading, root: XmlElement) {
   means.forEach((other, index) => {
     if (reading.text(other, 'cbc:PaymentMeansCode') !== code)
       reading.warn(`/cac:PaymentMeans[${index + 1}]`, 'A second means of payment: only its account is read.');
-    if (other === first || reading.text(other, 'cbc:PaymentID') === reading.text(first, 'cbc:PaymentID')) return;
+    if (index === 0 || reading.text(other, 'cbc:PaymentID') === reading.text(first, 'cbc:PaymentID')) return;
     reading.warn(`/cac:PaymentMeans[${index + 1}]`, 'A second remittance information is not read.');
   });
   const instructions = present({

@@ -2,6 +2,7 @@ import { ok, type Problem, refused, type Result } from '../../model/index.ts';
 import { parseXml, present, Reading, some, type XmlElement } from '../../xml/index.ts';
 import type { Read } from '../port.ts';
 import { invoiceOf, type Terms } from '../invoice-of.ts';
+import { LineTerms } from '../line-terms.ts';
 import { SUBJECT_CODE } from './dropped.ts';
 import { allowanceCharges, readDocumentAllowanceCharge, readTotals, readVatBreakdown } from './read-amounts.ts';
 import { readDate, readLine, readPeriod } from './read-line.ts';
@@ -23,8 +24,15 @@ function termsIn(bytes: Uint8Array): Result<Terms> {
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   if (root.name !== 'ubl:Invoice' && root.name !== 'cn:CreditNote') return refused(notUbl(root.name));
-  const reading = new Reading();
-  return ok({ terms: readDocument(reading, root), warnings: reading.warningsFor(root) });
+  const reading = new Reading(root);
+  const terms = readDocument(reading, root);
+  const lines = new LineTerms(linesOf(reading, root), bytes.length);
+  return ok({ terms, lines, warnings: reading.warnings(), size: bytes.length });
+}
+
+function* linesOf(reading: Reading, root: XmlElement): Generator<unknown> {
+  const name = root.name === 'cn:CreditNote' ? 'cac:CreditNoteLine' : 'cac:InvoiceLine';
+  for (const line of reading.elements(root, name)) yield readLine(reading, line);
 }
 
 function readDocument(reading: Reading, root: XmlElement): unknown {
@@ -57,9 +65,6 @@ function readDocument(reading: Reading, root: XmlElement): unknown {
     charges: some(allowanceCharges(reading, root, true).map((item) => readDocumentAllowanceCharge(reading, item))),
     totals: readTotals(reading, root),
     vatBreakdown: readVatBreakdown(reading, root),
-    lines: reading
-      .elements(root, isCreditNote ? 'cac:CreditNoteLine' : 'cac:InvoiceLine')
-      .map((line) => readLine(reading, line)),
   });
 }
 

@@ -1,4 +1,4 @@
-import { NO_ATTRIBUTES, type XmlElement } from '../../xml/index.ts';
+import { type ElementPath, pathFact, type XmlElement } from '../../xml/index.ts';
 import type { Finding, LayerId } from '../finding.ts';
 import { Judged } from './judged.ts';
 import type { Judging, RuleSet, RuleText, TreeRule } from './rule.ts';
@@ -14,6 +14,8 @@ export class Judge implements Judging {
   readonly #rules: RulesByPath;
   /** The rules that are about one attribute, by its name. */
   readonly #ofAttribute = new Map<string, RulesByPath>();
+  /** What is asked of the elements of a path. */
+  readonly #asked = pathFact((path): Asked => this.#askedAt(path));
 
   constructor(set: RuleSet) {
     this.set = set;
@@ -34,18 +36,27 @@ export class Judge implements Judging {
   /** Every rule that the document breaks, in the order of the document, each with its first place and the number of places. */
   findings(judged: Judged): Finding[] {
     const broken = new Map<TreeRule | undefined, Broken>();
-    this.#visit(judged.root, judged, broken);
+    judged.root.descend(
+      (path) => {
+        const asked = this.#asked(path);
+        return asked === NOTHING ? undefined : asked;
+      },
+      (element, { rules, ofAttribute }) => {
+        askAll(rules, element, judged, broken);
+        if (ofAttribute !== undefined)
+          for (const name in element.attributes) askAll(ofAttribute.get(name) ?? NONE, element, judged, broken);
+      },
+    );
     return this.#told(broken);
   }
 
-  #visit(element: XmlElement, judged: Judged, broken: Map<TreeRule | undefined, Broken>): void {
-    askAll(this.#rules.at(element.path), element, judged, broken);
-    if (this.#ofAttribute.size > 0 && element.attributes !== NO_ATTRIBUTES)
-      for (const name in element.attributes) {
-        const rules = this.#ofAttribute.get(name);
-        if (rules !== undefined) askAll(rules.at(element.path), element, judged, broken);
-      }
-    for (const child of element.children) this.#visit(child, judged, broken);
+  #askedAt(path: ElementPath): Asked {
+    const rules = this.#rules.at(path);
+    const ofAttribute = new Map<string, readonly TreeRule[]>();
+    for (const [name, byPath] of this.#ofAttribute)
+      if (byPath.at(path).length > 0) ofAttribute.set(name, byPath.at(path));
+    if (ofAttribute.size > 0) return { rules, ofAttribute };
+    return rules.length > 0 ? { rules, ofAttribute: undefined } : NOTHING;
   }
 
   #told(broken: ReadonlyMap<TreeRule | undefined, Broken>): Finding[] {
@@ -73,6 +84,14 @@ export class Judge implements Judging {
     return [...byId.values()];
   }
 }
+
+/** What is asked of an element, and of its attributes by their names. */
+interface Asked {
+  readonly rules: readonly TreeRule[];
+  readonly ofAttribute: ReadonlyMap<string, readonly TreeRule[]> | undefined;
+}
+const NONE: readonly TreeRule[] = [];
+const NOTHING: Asked = { rules: NONE, ofAttribute: undefined };
 
 function askAll(
   rules: readonly TreeRule[],

@@ -69,6 +69,18 @@ function ofAnyForm(text: string): Decimal {
   return text.startsWith('-') ? decimal.negated() : decimal;
 }
 
+const BOOLEAN = /^(?:(true|1)|false|0)$/;
+
+/** XPath `… = true()` or `… = false()` of any number of elements: the first that is so decides. Throws {@link Unjudgeable} at one before that is no boolean. */
+export function areAny(elements: readonly XmlElement[], wanted: boolean): boolean {
+  for (const { value } of elements) {
+    const match = BOOLEAN.exec(trimmed(value));
+    if (match === null) throw new Unjudgeable(value);
+    if ((match[1] !== undefined) === wanted) return true;
+  }
+  return false;
+}
+
 const DOUBLE = /^(?:[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?|-?INF|NaN)$/;
 
 /** XPath `xs:double(…)` of one element, as an untyped value is compared with a number. Throws {@link Unjudgeable}. */

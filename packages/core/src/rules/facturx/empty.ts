@@ -3,7 +3,7 @@ import { says } from '../engine/index.ts';
 
 /** Nothing is sent empty. */
 export const EMPTY_RULES: readonly TreeRule[] = [
-  { id: 'PEPPOL-EN16931-R008', at: '*', holds: (element) => element.children.length > 0 || says(element) },
+  { id: 'PEPPOL-EN16931-R008', at: '*', holds: (element) => !element.isLeaf || says(element) },
 ];
 
 export const EMPTY_TEXTS: Readonly<Record<string, RuleText>> = {

@@ -2,8 +2,10 @@ import type { XmlElement } from '../../xml/index.ts';
 import type { TreeRule } from '../engine/index.ts';
 import { decimalOf } from '../engine/index.ts';
 import { ATTRIBUTE_CODE } from '../france/ext/cii-others.ts';
-import { Decimal } from '../../model/index.ts';
-import { DOCUMENT, LINE, SUMMATION } from '../en16931/cii/paths.ts';
+import type { Decimal } from '../../model/index.ts';
+import { sum } from '../en16931/cii/numbers.ts';
+import { ANY_SUMMATION, DOCUMENT } from '../en16931/cii/paths.ts';
+import { only } from '../en16931/cii/read.ts';
 
 /** A note with a subject says something, in words or as a code. */
 const hasSubject = (note: XmlElement): boolean => note.has('ram:SubjectCode');
@@ -13,7 +15,7 @@ export const EXTENDED_NOTES: readonly TreeRule[] = [
   { id: 'BR-FXEXT-01', at: `${DOCUMENT}/ram:IncludedNote`, when: hasSubject, holds: saysSomething },
   {
     id: 'BR-FXEXT-02',
-    at: `${LINE}/ram:AssociatedDocumentLineDocument/ram:IncludedNote`,
+    at: 'ram:AssociatedDocumentLineDocument/ram:IncludedNote',
     when: hasSubject,
     holds: saysSomething,
   },
@@ -21,7 +23,7 @@ export const EXTENDED_NOTES: readonly TreeRule[] = [
   {
     id: 'BR-FXEXT-03',
     at: 'ram:SpecifiedTaxRegistration/ram:ID',
-    except: 'ram:SellerTradeParty/ram:SpecifiedTaxRegistration/ram:ID',
+    except: 'ram:SellerTradeParty//ram:ID',
     holds: ({ attributes }) => attributes['schemeID'] === 'VA',
   },
   ATTRIBUTE_CODE,
@@ -33,13 +35,15 @@ export const EXTENDED_NOTES: readonly TreeRule[] = [
   },
   {
     id: 'BR-FXEXT-CO-16',
-    at: SUMMATION,
+    at: ANY_SUMMATION,
     holds: (totals) => {
-      const amount = (name: string): Decimal | undefined => decimalOf(totals.child(name));
-      const [due, total] = [amount('ram:DuePayableAmount'), amount('ram:GrandTotalAmount')];
-      if (due === undefined || total === undefined) return false;
-      const paid = amount('ram:TotalPrepaidAmount') ?? Decimal.ZERO;
-      return due.equals(total.minus(paid).plus(amount('ram:RoundingAmount') ?? Decimal.ZERO));
+      const due = decimalOf(only(totals, 'ram:DuePayableAmount'));
+      if (due === undefined) return false;
+      const of = (element: XmlElement | undefined, ...path: readonly string[]): Decimal =>
+        sum(element?.all(...path) ?? []);
+      const adjusted = of(totals.parent, 'ram:SpecifiedFinancialAdjustment', 'ram:ActualAmount');
+      const toPay = of(totals, 'ram:GrandTotalAmount').minus(of(totals, 'ram:TotalPrepaidAmount'));
+      return due.equals(toPay.plus(of(totals, 'ram:RoundingAmount')).plus(adjusted));
     },
   },
 ];

@@ -4,6 +4,7 @@ import { COUNTRIES, CURRENCIES, IDENTIFIER_SCHEMES } from '../en16931/code-lists
 import { UNITS } from '../en16931/code-lists/lists/units.ts';
 import * as untdid from '../en16931/code-lists/lists/untdid.ts';
 import { INCOTERMS, TAX_TYPES } from '../france/ext/lists.ts';
+import { LANGUAGES } from './languages.ts';
 import { NOTE_SUBJECTS, VAT_POINT_DATES } from '../en16931/cii/lists.ts';
 
 const without =
@@ -28,9 +29,6 @@ const LATE_SCHEMES = codeList('0241 0242 0243 0244 0245 0246 0247 0248');
 /** UNTDID 1229: 1 to 119 */
 const LINE_STATUSES: CodeList = (code) => /^[1-9]\d{0,2}$/.test(code) && Number(code) <= 119;
 
-/** ISO 639-2: the three letters of a language. */
-const LANGUAGES: CodeList = (code) => /^[a-z]{3}$/.test(code);
-
 /** The codes that Factur-X 1.09.2 takes, by the name that tables give to a list. Blanks around a code count, and an empty one is no wrong one. */
 const LISTS: Readonly<Record<string, CodeList>> = {
   130: codeList('130'),
@@ -47,6 +45,7 @@ const LISTS: Readonly<Record<string, CodeList>> = {
   country: COUNTRIES,
   currency: and(without(CURRENCIES, codeList('STD')), codeList('STN')),
   date: codeList('102'),
+  moment: codeList('102 205'),
   document: untdid.DOCUMENT_TYPES,
   exemption: EXEMPTION_REASONS,
   'global-scheme': without(IDENTIFIER_SCHEMES, LATE_SCHEMES),
@@ -65,11 +64,14 @@ const LISTS: Readonly<Record<string, CodeList>> = {
   'line-kind': codeList('DETAIL GROUP INFORMATION'),
   means: untdid.PAYMENT_MEANS,
   mime: ATTACHMENT_TYPES,
+  file: and(ATTACHMENT_TYPES, codeList('application/json application/xml text/xml')),
   'object-scheme': untdid.OBJECT_SCHEMES,
+  'reference-scheme': and(untdid.OBJECT_SCHEMES, codeList('CONTRAT MARCHE')),
   'product-scheme': and(IDENTIFIER_SCHEMES, codeList('BY SE')),
   scheme: IDENTIFIER_SCHEMES,
   subject: NOTE_SUBJECTS,
   transport: codeList('0 1 2 3 4 5 6 7 8 9'),
+  carriage: codeList('1 2 3 4 5 6 7'),
   unit: UNITS,
   'vat-point': VAT_POINT_DATES,
 };

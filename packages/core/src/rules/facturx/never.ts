@@ -5,5 +5,4 @@ export const NEVER: Readonly<Record<string, string>> = {
   ...IN_EN16931,
   'CII-SR-464':
     'no number of banks of the payee (BT-86), in one way of paying or in several, breaks it: the artefact finds none',
-  'CII-SR-472': 'the artefact asks for one VAT rate nowhere; that an allowance or charge has one VAT is CII-SR-471',
 };

@@ -1,9 +1,8 @@
 import type { XmlElement } from '../../xml/index.ts';
 import type { TreeRule } from '../engine/index.ts';
-import { AGREEMENT, DELIVERY, LINE, ROOT, SETTLEMENT } from '../en16931/cii/paths.ts';
+import { AGREED, ANY_LINE, DELIVERY, ROOT, SETTLEMENT, SETTLEMENT_OF_TRADE } from '../en16931/cii/paths.ts';
 
 const TRADE = 'rsm:SupplyChainTradeTransaction';
-const AGREED = [TRADE, 'ram:ApplicableHeaderTradeAgreement'] as const;
 const COUNTRY = ['ram:PostalTradeAddress', 'ram:CountryID'] as const;
 
 /** Here blanks are a text, and one of several is enough. */
@@ -16,14 +15,10 @@ const given = (id: string, at: string, ...path: readonly string[]): TreeRule => 
 });
 
 /** A party wherever the document names one. */
-function named(root: XmlElement, party: string): readonly XmlElement[] {
-  return root.children.flatMap((child) => (child.name === party ? [child] : named(child, party)));
-}
-
 const anyParty = (id: string, party: string, test: (party: XmlElement) => boolean): TreeRule => ({
   id,
   at: ROOT,
-  holds: (root) => named(root, party).some(test),
+  holds: (root) => root.everywhere(party).some(test),
 });
 
 const hasAddress = (party: XmlElement): boolean => party.has('ram:PostalTradeAddress');
@@ -49,13 +44,13 @@ export const PRESENCE_RULES: readonly TreeRule[] = [
   anyParty('BR-09', 'ram:SellerTradeParty', hasCountry),
   anyParty('BR-10', 'ram:BuyerTradeParty', hasAddress),
   anyParty('BR-11', 'ram:BuyerTradeParty', hasCountry),
-  given('BR-21', LINE, 'ram:AssociatedDocumentLineDocument', 'ram:LineID'),
-  given('BR-25', LINE, 'ram:SpecifiedTradeProduct', 'ram:Name'),
+  given('BR-21', ANY_LINE, 'ram:AssociatedDocumentLineDocument', 'ram:LineID'),
+  given('BR-25', ANY_LINE, 'ram:SpecifiedTradeProduct', 'ram:Name'),
   given('BR-52', 'ram:AdditionalReferencedDocument', 'ram:IssuerAssignedID'),
   given('BR-55', `${SETTLEMENT}/ram:InvoiceReferencedDocument`, 'ram:IssuerAssignedID'),
   {
     id: 'BR-56',
-    at: `${AGREEMENT}/ram:SellerTaxRepresentativeTradeParty`,
+    at: 'ram:SellerTaxRepresentativeTradeParty',
     holds: (party) =>
       party
         .all('ram:SpecifiedTaxRegistration', 'ram:ID')
@@ -69,11 +64,11 @@ export const PRESENCE_RULES: readonly TreeRule[] = [
   },
   {
     id: 'BR-64',
-    at: LINE,
+    at: ANY_LINE,
     holds: (line) => {
       const ids = line.all('ram:SpecifiedTradeProduct', 'ram:GlobalID');
       return ids.length === 0 || ids.some(({ attributes }) => (attributes['schemeID'] ?? '') !== '');
     },
   },
-  { id: 'BR-CO-18', at: SETTLEMENT, holds: (settlement) => settlement.has('ram:ApplicableTradeTax') },
+  { id: 'BR-CO-18', at: SETTLEMENT_OF_TRADE, holds: (settlement) => settlement.has('ram:ApplicableTradeTax') },
 ];

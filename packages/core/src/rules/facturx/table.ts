@@ -151,9 +151,8 @@ const about = (attribute: string | undefined): Pick<TreeRule, 'attribute'> =>
   attribute === undefined ? {} : { attribute };
 
 function counts({ child, of, least, most }: Demand & { readonly kind: 'count' }): TreeRule['holds'] {
-  return ({ children }) => {
-    let found = 0;
-    for (const element of children) if (element.name === child && (of === undefined || of(element))) found += 1;
+  return (element) => {
+    const found = of === undefined ? element.count(child) : element.named(child).filter(of).length;
     return found >= least && found <= most;
   };
 }

@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../xml/index.ts';
+import { SETTLED } from '../en16931/cii/paths.ts';
 
 /** Whether an element is of a kind. */
 export type Variant = (element: XmlElement) => boolean;
@@ -6,7 +7,7 @@ export type Variant = (element: XmlElement) => boolean;
 const registered =
   (scheme: string): Variant =>
   (registration) =>
-    registration.children.some(({ name, attributes }) => name === 'ram:ID' && attributes['schemeID'] === scheme);
+    registration.named('ram:ID').some(({ attributes }) => attributes['schemeID'] === scheme);
 
 const indicated =
   (indicator: string): Variant =>
@@ -16,20 +17,26 @@ const indicated =
 const typed =
   (code: string): Variant =>
   (document) =>
-    document.children.some(({ name, value }) => name === 'ram:TypeCode' && value === code);
+    document.named('ram:TypeCode').some(({ value }) => value === code);
 
+/** In the currency of the settlement that its summation is of. */
 const inCurrency =
   (currency: string): Variant =>
   (amount) => {
     const { currencyID } = amount.attributes;
-    return currencyID !== undefined && currenciesOf(amount, currency).some(({ value }) => value === currencyID);
+    const settlement = amount.parent?.parent;
+    if (currencyID === undefined || settlement === undefined) return false;
+    return settlement.named(currency).some(({ value }) => value === currencyID);
   };
 
-function currenciesOf(amount: XmlElement, currency: string): readonly XmlElement[] {
-  let root = amount;
-  while (root.parent !== undefined) root = root.parent;
-  return root.all('rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeSettlement', currency);
-}
+const inCurrencyOfDocument =
+  (currency: string): Variant =>
+  (amount) => {
+    const { currencyID } = amount.attributes;
+    let root = amount;
+    while (root.parent !== undefined) root = root.parent;
+    return currencyID !== undefined && root.all(...SETTLED, currency).some(({ value }) => value === currencyID);
+  };
 
 const VARIANTS: Readonly<Record<string, Variant>> = {
   VA: registered('VA'),
@@ -41,6 +48,8 @@ const VARIANTS: Readonly<Record<string, Variant>> = {
   916: typed('916'),
   invoice_currency: inCurrency('ram:InvoiceCurrencyCode'),
   tax_currency: inCurrency('ram:TaxCurrencyCode'),
+  document_invoice_currency: inCurrencyOfDocument('ram:InvoiceCurrencyCode'),
+  document_tax_currency: inCurrencyOfDocument('ram:TaxCurrencyCode'),
   5153: ({ attributes }) => attributes['listID'] === '5153',
   '-listID': ({ attributes }) => attributes['listID'] === undefined,
 };

@@ -1,18 +1,7 @@
 import type { XmlElement } from '../../xml/index.ts';
-import { type Judged, normalized, type TreeRule } from '../engine/index.ts';
-import {
-  agreement,
-  AGREEMENT,
-  DELIVERY,
-  DOCUMENT,
-  lines,
-  partAll,
-  partHas,
-  PAYMENT,
-  settlement,
-  SETTLEMENT,
-} from '../peppol/cii/parts.ts';
-import { has, isOneOf, tells, textAt } from '../peppol/reading.ts';
+import { fact, type Judged, normalized, type TreeRule, Unjudgeable } from '../engine/index.ts';
+import { AGREED, AGREEMENT, DELIVERY, ROOT, SETTLED, SETTLEMENT } from '../en16931/cii/paths.ts';
+import { has, isOneOf, only, tells, textAt } from '../peppol/reading.ts';
 import { CARD, DEBIT, TAXED, TRANSFER, TYPE_CODES } from './codes.ts';
 import { areCashDiscountsWellFormed, isAbsoluteUrl, isEmail, isIban, isTelephone } from './values.ts';
 
@@ -20,6 +9,7 @@ import { areCashDiscountsWellFormed, isAbsoluteUrl, isEmail, isIban, isTelephone
 const SELLER = `${AGREEMENT}/ram:SellerTradeParty`;
 const CONTACT = `${SELLER}/ram:DefinedTradeContact`;
 const BUYER_ADDRESS = `${AGREEMENT}/ram:BuyerTradeParty/ram:PostalTradeAddress`;
+const PAYMENT = `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`;
 const DELIVERY_ADDRESS = `${DELIVERY}/ram:ShipToTradeParty/ram:PostalTradeAddress`;
 
 const paidBy =
@@ -35,17 +25,20 @@ const card = (means: XmlElement): boolean => means.has('ram:ApplicableTradeSettl
 
 const DEBTOR_ACCOUNT = ['ram:PayerPartyDebtorFinancialAccount', 'ram:IBANID'];
 
-const creditor = (part: XmlElement | undefined): boolean => partHas(part, 'ram:CreditorReferenceID');
-const mandate = (part: XmlElement | undefined): boolean =>
-  partHas(part, 'ram:SpecifiedTradePaymentTerms', 'ram:DirectDebitMandateID');
-const debtor = (part: XmlElement): boolean => part.has('ram:SpecifiedTradeSettlementPaymentMeans', ...DEBTOR_ACCOUNT);
-
 /** BG-19 has no element of its own in CII: it is there when one of its terms is. */
+const debitTerms = fact(({ root }) => ({
+  creditor: root.has(...SETTLED, 'ram:CreditorReferenceID'),
+  mandate: root.has(...SETTLED, 'ram:SpecifiedTradePaymentTerms', 'ram:DirectDebitMandateID'),
+  debtor: root.has(...SETTLED, 'ram:SpecifiedTradeSettlementPaymentMeans', ...DEBTOR_ACCOUNT),
+}));
 function debit(means: XmlElement, judged: Judged): boolean {
-  const part = settlement(judged);
-  return creditor(part) || mandate(part) || means.has(...DEBTOR_ACCOUNT);
+  const { creditor, mandate } = debitTerms(judged);
+  return creditor || mandate || means.has(...DEBTOR_ACCOUNT);
 }
-const withDebit = (part: XmlElement): boolean => creditor(part) || mandate(part) || debtor(part);
+function withDebit(_: XmlElement, judged: Judged): boolean {
+  const { creditor, mandate, debtor } = debitTerms(judged);
+  return creditor || mandate || debtor;
+}
 
 /** Must be there, and say something. */
 const filled = (id: string, at: string, ...path: readonly string[]): TreeRule => ({
@@ -54,37 +47,62 @@ const filled = (id: string, at: string, ...path: readonly string[]): TreeRule =>
   holds: (element) => tells(element, ...path),
 });
 
-/** Whether a line has VAT of a category other than O; allowances and charges are not asked in this syntax. */
-function isTaxed(_: XmlElement, judged: Judged): boolean {
-  return lines(judged)
-    .flatMap((line) => line.all('ram:SpecifiedLineTradeSettlement', 'ram:ApplicableTradeTax'))
-    .filter((tax) => has(tax, 'VAT', 'ram:TypeCode'))
-    .some((tax) => tax.all('ram:CategoryCode').some(({ value }) => TAXED.has(value)));
-}
-
-function hasTaxIdentity(_: XmlElement, judged: Judged): boolean {
-  const part = agreement(judged);
+/** Whether there is VAT in lines, and a category other than O; allowances and charges are not asked in this syntax. */
+function isTaxed(root: XmlElement): boolean {
+  const taxes = root.all(
+    'rsm:SupplyChainTradeTransaction',
+    'ram:IncludedSupplyChainTradeLineItem',
+    'ram:SpecifiedLineTradeSettlement',
+    'ram:ApplicableTradeTax',
+  );
   return (
-    partHas(part, 'ram:SellerTaxRepresentativeTradeParty') ||
-    partAll(part, 'ram:SellerTradeParty', 'ram:SpecifiedTaxRegistration', 'ram:ID').some(
-      ({ attributes, value }) => ['VA', 'FC'].includes(attributes['schemeID'] ?? '') && normalized(value) !== '',
-    )
+    taxes.some((tax) => has(tax, 'VAT', 'ram:TypeCode')) &&
+    taxes.some((tax) => tax.all('ram:CategoryCode').some(({ value }) => TAXED.has(value)))
   );
 }
 
-function haveFilesOwnNames(_: XmlElement, judged: Judged): boolean {
-  const names = partAll(agreement(judged), 'ram:AdditionalReferencedDocument', 'ram:AttachmentBinaryObject').flatMap(
-    ({ attributes }) => attributes['filename'] ?? [],
-  );
-  return new Set(names).size === names.length;
+const hasTaxIdentity = (root: XmlElement): boolean =>
+  root.has(...AGREED, 'ram:SellerTaxRepresentativeTradeParty') ||
+  root
+    .all(...AGREED, 'ram:SellerTradeParty', 'ram:SpecifiedTaxRegistration', 'ram:ID')
+    .some(
+      ({ attributes, value }) =>
+        ['VA', 'FC'].includes(normalized(attributes['schemeID'] ?? '')) && normalized(value) !== '',
+    );
+
+/** Wherever references stand, none has the file of one beside it. */
+function haveFilesOwnNames(root: XmlElement): boolean {
+  const known = new Map<number | undefined, Set<string>>();
+  return root.everywhere('ram:AdditionalReferencedDocument').every((reference) => {
+    const names = reference
+      .named('ram:AttachmentBinaryObject')
+      .flatMap(({ attributes }) => attributes['filename'] ?? []);
+    const around = reference.parent?.order;
+    const before = known.get(around) ?? new Set<string>();
+    const areOwn = names.every((name) => !before.has(name));
+    known.set(around, new Set([...before, ...names]));
+    return areOwn;
+  });
 }
+
+/** Of whole cash discounts in two terms of payment the artefact looks for the end of one. */
+function haveCashDiscounts(root: XmlElement): boolean {
+  const texts = root
+    .all(...SETTLED, 'ram:SpecifiedTradePaymentTerms')
+    .flatMap((terms) => terms.child('ram:Description')?.value || []);
+  if (!texts.every(areCashDiscountsWellFormed)) return false;
+  if (texts.length > 1 && texts.some((text) => /^\s*#/m.test(text))) throw new Unjudgeable('ram:Description');
+  return true;
+}
+
+const typeCode = (root: XmlElement): string =>
+  normalized(only(root, 'rsm:ExchangedDocument', 'ram:TypeCode')?.value ?? '');
 
 export const GERMANY_CII: readonly TreeRule[] = [
   {
     id: 'BR-DE-1',
-    at: DOCUMENT,
-    holds: (document) =>
-      document.has('rsm:SupplyChainTradeTransaction', SETTLEMENT, 'ram:SpecifiedTradeSettlementPaymentMeans'),
+    at: ROOT,
+    holds: (root) => root.has(...SETTLED, 'ram:SpecifiedTradeSettlementPaymentMeans'),
   },
   { id: 'BR-DE-2', at: SELLER, holds: (seller) => seller.has('ram:DefinedTradeContact') },
   filled('BR-DE-3', `${SELLER}/ram:PostalTradeAddress`, 'ram:CityName'),
@@ -101,21 +119,17 @@ export const GERMANY_CII: readonly TreeRule[] = [
   filled('BR-DE-10', DELIVERY_ADDRESS, 'ram:CityName'),
   filled('BR-DE-11', DELIVERY_ADDRESS, 'ram:PostcodeCode'),
   filled('BR-DE-14', `${SETTLEMENT}/ram:ApplicableTradeTax`, 'ram:RateApplicablePercent'),
-  filled('BR-DE-15', DOCUMENT, 'rsm:SupplyChainTradeTransaction', AGREEMENT, 'ram:BuyerReference'),
-  { id: 'BR-DE-16', at: DOCUMENT, when: isTaxed, holds: hasTaxIdentity },
+  filled('BR-DE-15', ROOT, ...AGREED, 'ram:BuyerReference'),
+  { id: 'BR-DE-16', at: ROOT, when: isTaxed, holds: hasTaxIdentity },
   {
     id: 'BR-DE-17',
-    at: DOCUMENT,
-    holds: (document) => TYPE_CODES.has(textAt(document, 'rsm:ExchangedDocument', 'ram:TypeCode')),
+    at: ROOT,
+    holds: (root) => TYPE_CODES.has(typeCode(root)),
   },
   {
     id: 'BR-DE-18',
-    at: SETTLEMENT,
-    holds: (part) =>
-      part
-        .all('ram:SpecifiedTradePaymentTerms')
-        .flatMap((terms) => terms.child('ram:Description') ?? [])
-        .every(({ value }) => areCashDiscountsWellFormed(value)),
+    at: ROOT,
+    holds: haveCashDiscounts,
   },
   {
     id: 'BR-DE-19',
@@ -129,7 +143,7 @@ export const GERMANY_CII: readonly TreeRule[] = [
     when: paidBy(['59']),
     holds: (means) => isIban(textAt(means, 'ram:PayerPartyDebtorFinancialAccount', 'ram:IBANID')),
   },
-  { id: 'BR-DE-22', at: DOCUMENT, holds: haveFilesOwnNames },
+  { id: 'BR-DE-22', at: ROOT, holds: haveFilesOwnNames },
   { id: 'BR-DE-23-a', at: PAYMENT, when: paidBy(TRANSFER), holds: transfer },
   {
     id: 'BR-DE-23-b',
@@ -148,9 +162,9 @@ export const GERMANY_CII: readonly TreeRule[] = [
   { id: 'BR-DE-25-b', at: PAYMENT, when: paidBy(DEBIT), holds: (means) => !transferOfDebtor(means) && !card(means) },
   {
     id: 'BR-DE-26',
-    at: DOCUMENT,
-    when: (document) => has(document, '384', 'rsm:ExchangedDocument', 'ram:TypeCode'),
-    holds: (_, judged) => partHas(settlement(judged), 'ram:InvoiceReferencedDocument'),
+    at: ROOT,
+    when: (root) => typeCode(root) === '384',
+    holds: (root) => root.has(...SETTLED, 'ram:InvoiceReferencedDocument'),
   },
   {
     id: 'BR-DE-27',
@@ -164,19 +178,20 @@ export const GERMANY_CII: readonly TreeRule[] = [
   },
   {
     id: 'BR-DE-30',
-    at: SETTLEMENT,
+    at: ROOT,
     when: withDebit,
-    holds: (part) => creditor(part) && (mandate(part) || debtor(part)),
+    holds: (_, judged) => debitTerms(judged).creditor && (debitTerms(judged).mandate || debitTerms(judged).debtor),
   },
   {
     id: 'BR-DE-31',
-    at: SETTLEMENT,
+    at: ROOT,
     when: withDebit,
-    holds: (part) => debtor(part) && (mandate(part) || creditor(part)),
+    holds: (_, judged) => debitTerms(judged).debtor && (debitTerms(judged).mandate || debitTerms(judged).creditor),
   },
   {
     id: 'BR-TMP-2',
-    at: `${AGREEMENT}/ram:AdditionalReferencedDocument/ram:URIID`,
-    holds: (uri) => isAbsoluteUrl(uri.value),
+    at: `${AGREEMENT}/ram:AdditionalReferencedDocument`,
+    when: (reference) => has(reference, '916', 'ram:TypeCode') && reference.has('ram:URIID'),
+    holds: (reference) => isAbsoluteUrl(only(reference, 'ram:URIID')?.value ?? ''),
   },
 ];

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/index.ts';
-import { fact, normalized, type Judged, type TreeRule } from '../engine/index.ts';
-import { has, isOneOf, tells, textAt, writtenAt } from '../peppol/reading.ts';
+import { fact, normalized, type TreeRule } from '../engine/index.ts';
+import { isOneOf, only, tells, textAt, writtenAt } from '../peppol/reading.ts';
 import { CARD, DEBIT, TAXED, TRANSFER, TYPE_CODES } from './codes.ts';
 import { areCashDiscountsWellFormed, isAbsoluteUrl, isEmail, isIban, isTelephone } from './values.ts';
 
@@ -8,11 +8,12 @@ import { areCashDiscountsWellFormed, isAbsoluteUrl, isEmail, isIban, isTelephone
  * What Germany asks of a UBL invoice. XRechnung publishes it as BR-DE-…, Peppol asks the same of invoices within Germany as DE-R-….
  */
 const DOCUMENT = ['/ubl:Invoice', '/cn:CreditNote'];
-const SELLER = 'cac:AccountingSupplierParty/cac:Party';
-const BUYER = 'cac:AccountingCustomerParty/cac:Party';
+const ROOT = '/ubl:Invoice|cn:CreditNote';
+const SELLER = `${ROOT}/cac:AccountingSupplierParty/cac:Party`;
+const BUYER = `${ROOT}/cac:AccountingCustomerParty/cac:Party`;
 const CONTACT = `${SELLER}/cac:Contact`;
-const DELIVERY_ADDRESS = 'cac:Delivery/cac:DeliveryLocation/cac:Address';
-const PAYMENT = 'cac:PaymentMeans';
+const DELIVERY_ADDRESS = `${ROOT}/cac:Delivery/cac:DeliveryLocation/cac:Address`;
+const PAYMENT = `${ROOT}/cac:PaymentMeans`;
 
 const paidBy =
   (codes: readonly string[]) =>
@@ -61,20 +62,23 @@ const filenames = fact(({ root }) =>
     ]),
 );
 
+const typeCode = (document: XmlElement, name: string): string => normalized(only(document, name)?.value ?? '');
 const correction = (document: XmlElement): boolean =>
-  has(document, '384', 'cbc:InvoiceTypeCode') || has(document, '384', 'cbc:CreditNoteTypeCode');
+  typeCode(document, 'cbc:InvoiceTypeCode') === '384' || typeCode(document, 'cbc:CreditNoteTypeCode') === '384';
 
-function hasCreditorId(_: XmlElement, { root }: Judged): boolean {
-  return [['cac:AccountingSupplierParty', 'cac:Party'], ['cac:PayeeParty']].some((path) =>
-    root
-      .all(...path, 'cac:PartyIdentification', 'cbc:ID')
-      .some((id) => id.attributes['schemeID'] === 'SEPA' && normalized(id.value) !== ''),
+const withMandate: NonNullable<TreeRule['when']> = (document) => document.has('cac:PaymentMeans', 'cac:PaymentMandate');
+const hasCreditorId: TreeRule['holds'] = (document) =>
+  [['cac:AccountingSupplierParty', 'cac:Party'], ['cac:PayeeParty']].some((path) =>
+    document.all(...path, 'cac:PartyIdentification', 'cbc:ID').some((id) => id.attributes['schemeID'] === 'SEPA'),
   );
-}
 
 export const GERMANY_UBL: readonly TreeRule[] = [
   { id: 'BR-DE-1', at: DOCUMENT, holds: (document) => document.has('cac:PaymentMeans') },
-  { id: 'BR-DE-2', at: 'cac:AccountingSupplierParty', holds: (seller) => seller.has('cac:Party', 'cac:Contact') },
+  {
+    id: 'BR-DE-2',
+    at: `${ROOT}/cac:AccountingSupplierParty`,
+    holds: (seller) => seller.has('cac:Party', 'cac:Contact'),
+  },
   filled('BR-DE-3', `${SELLER}/cac:PostalAddress`, 'cbc:CityName'),
   filled('BR-DE-4', `${SELLER}/cac:PostalAddress`, 'cbc:PostalZone'),
   filled('BR-DE-5', CONTACT, 'cbc:Name'),
@@ -84,7 +88,7 @@ export const GERMANY_UBL: readonly TreeRule[] = [
   filled('BR-DE-9', `${BUYER}/cac:PostalAddress`, 'cbc:PostalZone'),
   filled('BR-DE-10', DELIVERY_ADDRESS, 'cbc:CityName'),
   filled('BR-DE-11', DELIVERY_ADDRESS, 'cbc:PostalZone'),
-  filled('BR-DE-14', '/ubl:Invoice|cn:CreditNote/cac:TaxTotal/cac:TaxSubtotal', 'cac:TaxCategory', 'cbc:Percent'),
+  filled('BR-DE-14', `${ROOT}/cac:TaxTotal/cac:TaxSubtotal`, 'cac:TaxCategory', 'cbc:Percent'),
   filled('BR-DE-15', DOCUMENT, 'cbc:BuyerReference'),
   {
     id: 'BR-DE-16',
@@ -98,7 +102,8 @@ export const GERMANY_UBL: readonly TreeRule[] = [
     id: 'BR-DE-17',
     at: DOCUMENT,
     holds: (document) =>
-      TYPE_CODES.has(textAt(document, 'cbc:InvoiceTypeCode') || textAt(document, 'cbc:CreditNoteTypeCode')),
+      TYPE_CODES.has(typeCode(document, 'cbc:InvoiceTypeCode')) ||
+      TYPE_CODES.has(typeCode(document, 'cbc:CreditNoteTypeCode')),
   },
   {
     id: 'BR-DE-18',
@@ -136,15 +141,16 @@ export const GERMANY_UBL: readonly TreeRule[] = [
   },
   { id: 'BR-DE-27', at: CONTACT, holds: (contact) => isTelephone(textAt(contact, 'cbc:Telephone')) },
   { id: 'BR-DE-28', at: CONTACT, holds: (contact) => isEmail(textAt(contact, 'cbc:ElectronicMail')) },
-  { id: 'BR-DE-30', at: `${PAYMENT}/cac:PaymentMandate`, holds: hasCreditorId },
+  { id: 'BR-DE-30', at: DOCUMENT, when: withMandate, holds: hasCreditorId },
   {
     id: 'BR-DE-31',
-    at: `${PAYMENT}/cac:PaymentMandate`,
-    holds: (mandate) => mandate.has('cac:PayerFinancialAccount', 'cbc:ID'),
+    at: DOCUMENT,
+    when: withMandate,
+    holds: (document) => document.has('cac:PaymentMeans', 'cac:PaymentMandate', 'cac:PayerFinancialAccount', 'cbc:ID'),
   },
   {
     id: 'BR-TMP-2',
-    at: 'cac:AdditionalDocumentReference/cac:Attachment/cac:ExternalReference',
+    at: `${ROOT}/cac:AdditionalDocumentReference/cac:Attachment/cac:ExternalReference`,
     holds: (reference) => isAbsoluteUrl(writtenAt(reference, 'cbc:URI')),
   },
 ];

@@ -10,13 +10,14 @@ export const isTelephone = (text: string): boolean => /\d\D*\d\D*\d/.test(text);
 export const isEmail = (text: string): boolean =>
   /^[^@ \t\r\n]+@(?:[^@. \t\r\n]+\.)+[^@. \t\r\n]+$/.test(normalized(text));
 
-/** ISO 13616: country, check digits, account; blanks do not count, capitals do. */
+/** ISO 13616: country, check digits, account; blanks do not count, capitals do: a small letter has another value. */
 export function isIban(text: string): boolean {
   const iban = text.replace(/[ \t\r\n]+/g, '');
-  if (!/^[A-Z]{2}\d{2}[A-Z\d]{1,30}$/.test(iban)) return false;
+  if (!/^[A-Z]{2}\d{2}[A-Za-z\d]{0,30}$/.test(iban)) return false;
   let remainder = 0;
   for (const character of iban.slice(4) + iban.slice(0, 4)) {
-    const value = Number.parseInt(character, 36);
+    const code = character.charCodeAt(0);
+    const value = code > 64 ? code - 55 : code - 48;
     remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
   }
   return remainder === 1;

@@ -48,10 +48,11 @@ export const isIpaCode = (id: string): boolean => /^[A-Za-z0-9]{6}$/.test(id);
 export const isCodiceFiscale = (id: string): boolean =>
   /^(?:\d{11}|[A-Za-z]{6}\d{2}[A-Za-z]\d{2}[A-Za-z]\d{3}[A-Za-z])$/.test(id);
 
-/** Partita IVA (0211): after IT eleven digits, the last by Luhn. What does not begin with IT is not looked at. */
+/** Partita IVA (0211): after IT eleven digits, the last by Luhn. What does not begin with IT or it is not looked at. */
 export function isPartitaIva(id: string): boolean {
-  if (!id.startsWith('IT')) return true;
-  return /^IT\d{11}$/.test(id) && isLuhn(id.slice(2));
+  const country = id.slice(0, 2);
+  if (country !== 'IT' && country !== 'it') return true;
+  return /^\d{11}$/.test(id.slice(2)) && isLuhn(id.slice(2));
 }
 
 /** The last digit completes the sum of digits, every second one doubled, to a multiple of ten. */
@@ -77,9 +78,9 @@ export const isDutchOin = (id: string): boolean => /^\d{20}$/.test(id);
 export const isDutchVat = (id: string): boolean => /^NL\d{9}B\d{2}$/.test(id);
 export const isDutchEstablishment = (id: string): boolean => /^\d{12}$/.test(id);
 
-/** Greek tax number: nine digits; the first eight, weighted 256 … 2, give the last by modulus 11 and 10. */
+/** Greek tax number: nine digits, what follows is not looked at; the first eight, weighted 256 … 2, give the last by modulus 11 and 10. */
 export function isGreekTin(id: string): boolean {
-  if (!/^\d{9}$/.test(id)) return false;
-  const digits = digitsOf(id);
+  if (!/^\d{9}/.test(id)) return false;
+  const digits = digitsOf(id.slice(0, 9));
   return (weighted(digits.slice(0, 8), [256, 128, 64, 32, 16, 8, 4, 2]) % 11) % 10 === digits[8];
 }

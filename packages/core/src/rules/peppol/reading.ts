@@ -37,25 +37,18 @@ export function has(element: XmlElement, text: string, ...path: readonly string[
   return element.all(...path).some((one) => one.value === text);
 }
 
-/** An `xs:date` in milliseconds; its time zone is UTC where it names none. Throws {@link Unjudgeable}. */
-export function dateOf(element: XmlElement): number {
-  const [, year, month, day, sign, hours = '0', minutes = '0'] =
-    /^(\d{4,6})-(\d\d)-(\d\d)(?:Z|([+-])(\d\d):(\d\d))?$/.exec(normalized(element.value)) ?? [];
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day))
-    throw new Unjudgeable(element.value);
-  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
-  return date.valueOf() - (sign === '-' ? -offset : offset);
-}
-
-/** The elements of a name among the children. */
-export function named(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter((child) => child.path.name === name);
-}
-
 /** XPath `sum` of decimals. Throws {@link Unjudgeable}. */
 export function sumOf(elements: readonly XmlElement[]): Decimal {
   return elements.reduce((sum, element) => sum.plus(decimalOf(element)), Decimal.ZERO);
+}
+
+const CENT = Decimal.of('0.01');
+const HALF_A_CENT = Decimal.of('0.005');
+
+/** As XPath rounds: half towards plus infinity. */
+export function toCents(amount: Decimal): Decimal {
+  const rounded = amount.round(2);
+  return rounded.minus(amount).equals(HALF_A_CENT.negated()) ? rounded.plus(CENT) : rounded;
 }
 
 /** Whether two amounts are at most `tolerance` apart. */

@@ -6,6 +6,7 @@ import type {
   OrderView,
   Page,
   Receivables,
+  UnmappedOrder,
 } from '@quittance/core/flow';
 import type { ErpChoice } from '@quittance/core/erp';
 import type { ShopifySettings } from '../../settings.ts';
@@ -57,6 +58,7 @@ export interface OrderDetail extends OrderView {
   readonly events: readonly EventView[];
 }
 export type OrderPage = Page<OrderView>;
+export type UnmappedPage = Page<UnmappedOrder>;
 export type DocumentPage = Page<DocumentView>;
 export interface Items<T> {
   readonly items: readonly T[];

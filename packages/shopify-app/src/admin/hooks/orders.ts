@@ -1,6 +1,6 @@
 import type { DryRun } from '@quittance/core/flow';
 import { call, withQuery, type Query } from '../api/client.ts';
-import type { DryRunReport, OrderDetail, OrderPage, Retried } from '../api/contract.ts';
+import type { DryRunReport, OrderDetail, OrderPage, Retried, UnmappedPage } from '../api/contract.ts';
 import type { Answer } from '../api/failure.ts';
 import { pollOrder, pollOrders } from './polling.ts';
 import { useAction } from './use-action.ts';
@@ -11,6 +11,9 @@ export const PAGE = 25;
 export function useOrders(filter: Query) {
   return useResource<OrderPage>(withQuery('/v1/orders', { limit: PAGE, ...filter }), pollOrders);
 }
+
+/** What came from the shop and could not be read as an order. */
+export const useUnmapped = (limit: number) => useResource<UnmappedPage>(withQuery('/v1/orders/unmapped', { limit }));
 
 export function useOrder(id: string) {
   return useResource<OrderDetail>(`/v1/orders/${id}`, pollOrder);

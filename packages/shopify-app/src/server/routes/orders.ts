@@ -38,8 +38,12 @@ export function orderRoutes(parts: ServerParts, callers: Callers, links: SignedL
         const path = valid(response, orderPath, params);
         if (path === undefined) return;
         const source = { host: HOST, shop, orderId: path.orderId };
-        const order = await parts.quittance.orders.findBySource(installation.tenant, source);
-        response.json(parts.contract.orderBlock(order, fileLinks(links, shop), today()));
+        const { orders } = parts.quittance;
+        const [order, unmapped] = await Promise.all([
+          orders.findBySource(installation.tenant, source),
+          orders.unmapped(installation.tenant, source, { limit: 1 }),
+        ]);
+        response.json(parts.contract.orderBlock(order, unmapped.items[0], fileLinks(links, shop), today()));
       }),
     )
     .post(

@@ -1,6 +1,6 @@
 import { Decimal } from '@quittance/core/model';
 import type { Shown } from '../execute.ts';
-import { minus, share, times, total, type Currencies, type MoneyBag } from '../money.ts';
+import { minus, moneyBag, share, times, total, type Currencies, type MoneyBag } from '../money.ts';
 import type { RestAllocation, RestDiscount, RestDuty, RestLine, RestShippingLine, RestTaxLine } from '../rest.ts';
 import { moneyOf } from './money-of.ts';
 import { attribute, gid } from './people.ts';
@@ -150,7 +150,8 @@ export function shippingLine(
   currencies: Currencies,
 ): ShippingObject {
   const original = moneyOf(rest.price_set, rest.price, currencies);
-  const discounted = moneyOf(rest.discounted_price_set, rest.discounted_price ?? rest.price, currencies);
+  const isDiscounted = rest.discounted_price_set != null || rest.discounted_price !== undefined;
+  const discounted = isDiscounted ? moneyOf(rest.discounted_price_set, rest.discounted_price, currencies) : original;
   return {
     __typename: 'ShippingLine',
     id: gid('ShippingLine', rest.id),
@@ -165,11 +166,8 @@ export function shippingLine(
     isRemoved: rest.is_removed ?? false,
     originalPriceSet: original,
     discountedPriceSet: discounted,
-    currentDiscountedPriceSet: moneyOf(
-      rest.current_discounted_price_set ?? rest.discounted_price_set,
-      rest.discounted_price ?? rest.price,
-      currencies,
-    ),
+    currentDiscountedPriceSet:
+      rest.current_discounted_price_set == null ? discounted : moneyBag(rest.current_discounted_price_set),
     taxLines: rest.tax_lines.map((line) => taxLine(line, currencies)),
     discountAllocations: (rest.discount_allocations ?? []).map((each) => allocation(each, discounts, currencies)),
   };

@@ -1,20 +1,23 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import type { TreeRule } from '../../engine/index.ts';
 import { hasCents } from './decimals.ts';
-import { SETTLEMENT } from './paths.ts';
+import { ANY_SETTLEMENT } from './paths.ts';
 import { isVat, only } from './read.ts';
 
-const DOCUMENT_LEVEL = `${SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge/ram:ChargeIndicator`;
+const DOCUMENT_LEVEL = `${ANY_SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge/ram:ChargeIndicator`;
 const LINE_LEVEL = 'ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeAllowanceCharge/ram:ChargeIndicator';
 
 type Test = (item: XmlElement) => boolean;
+
+const says = (indicator: XmlElement, charge: boolean): boolean =>
+  indicator.all('udt:Indicator').some(({ value }) => value === String(charge));
 
 /** The rules are about the indicator, which says in so many letters what its parent is. */
 const about = (at: string, charge: boolean, tests: Readonly<Record<string, Test>>): TreeRule[] =>
   Object.entries(tests).map(([id, test]) => ({
     id,
     at,
-    when: (indicator) => indicator.all('udt:Indicator').some(({ value }) => value === String(charge)),
+    when: (indicator) => says(indicator, charge) && !(charge && says(indicator, false)),
     holds: ({ parent }) => parent === undefined || test(parent),
   }));
 

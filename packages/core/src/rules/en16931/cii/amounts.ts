@@ -2,10 +2,9 @@ import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, doubleOf, fact, type TreeRule } from '../../engine/index.ts';
 import { exactly, isZero, rounded, roundedDouble, sum, sumOfDoubles, toDouble } from './numbers.ts';
-import { ROOT, SETTLEMENT, SUMMATION } from './paths.ts';
+import { ANY_SUMMATION, ROOT, SETTLED } from './paths.ts';
 import { isCharge, only } from './read.ts';
 
-const TRADE = 'rsm:SupplyChainTradeTransaction';
 const NET_AMOUNTS = [
   'ram:IncludedSupplyChainTradeLineItem',
   'ram:SpecifiedLineTradeSettlement',
@@ -22,18 +21,17 @@ export function isSumOf(total: XmlElement, amounts: readonly XmlElement[]): bool
   return expected === undefined ? isZero(total) : Object.is(doubleOf(total), roundedDouble(expected));
 }
 
-const amountsOf = (settlement: XmlElement | undefined, charge: boolean): readonly XmlElement[] =>
-  (settlement?.all('ram:SpecifiedTradeAllowanceCharge') ?? [])
-    .filter((item) => isCharge(item, charge))
-    .flatMap((item) => item.child('ram:ActualAmount') ?? []);
-
-/** BT-107 is the sum of BT-92, BT-108 that of BT-99. */
+/** BT-107 is the sum of BT-92, BT-108 that of BT-99: of each the first amount. */
 const totalOf =
   (name: string, charge: boolean): TreeRule['holds'] =>
-  (summation) => {
+  (summation, { root }) => {
     const total = only(summation, name);
-    const amounts = amountsOf(summation.parent, charge);
-    return total === undefined ? amounts.length === 0 : isSumOf(total, amounts);
+    const items = root.all(...SETTLED, 'ram:SpecifiedTradeAllowanceCharge').filter((item) => isCharge(item, charge));
+    if (total === undefined) return items.length === 0;
+    return isSumOf(
+      total,
+      items.flatMap((item) => item.child('ram:ActualAmount') ?? []),
+    );
   };
 
 const orZero = (amount: XmlElement | undefined): Decimal => decimalOf(amount) ?? Decimal.ZERO;
@@ -55,16 +53,20 @@ function dueFits(summation: XmlElement): boolean {
   return due.equals(gross.minus(paid).plus(orZero(only(summation, 'ram:RoundingAmount'))));
 }
 
-/** The currency of the document (BT-5). */
-const currency = fact(
-  ({ root }) => only(root, TRADE, 'ram:ApplicableHeaderTradeSettlement', 'ram:InvoiceCurrencyCode')?.value,
-);
+const currenciesOf = (root: XmlElement, name: string): readonly string[] =>
+  root.all(...SETTLED, name).map(({ value }) => value);
 
-export const SUMMED = [
-  TRADE,
-  'ram:ApplicableHeaderTradeSettlement',
-  'ram:SpecifiedTradeSettlementHeaderMonetarySummation',
-] as const;
+/** The currencies of the document (BT-5) and of its VAT accounting (BT-6). */
+export const invoiceCurrencies = fact(({ root }) => currenciesOf(root, 'ram:InvoiceCurrencyCode'));
+const taxCurrencies = fact(({ root }) => currenciesOf(root, 'ram:TaxCurrencyCode'));
+
+/** Whether an amount is in one of these currencies. */
+export const isIn = ({ attributes }: XmlElement, currencies: readonly string[]): boolean => {
+  const { currencyID } = attributes;
+  return currencyID !== undefined && currencies.includes(currencyID);
+};
+
+export const SUMMED = [...SETTLED, ANY_SUMMATION] as const;
 
 /** BT-112 is BT-109, with BT-110 where there is one in the currency of the document. */
 export function grossTotalFits(root: XmlElement, code: string): boolean {
@@ -72,15 +74,11 @@ export function grossTotalFits(root: XmlElement, code: string): boolean {
   const gross = decimalOf(root.find(...SUMMED, 'ram:GrandTotalAmount'));
   const net = decimalOf(root.find(...SUMMED, 'ram:TaxBasisTotalAmount'));
   if (gross === undefined || net === undefined) return false;
-  return gross.equals(net) || (vat.length === 1 && gross.equals(rounded(net.plus(sum(vat)))));
+  // The only VAT amount is read as a decimal before the two totals are compared, and may not be one.
+  return (vat.length === 1 && gross.equals(rounded(net.plus(sum(vat))))) || gross.equals(net);
 }
 
-const currenciesOf = (settlement: XmlElement | undefined, name: string): readonly string[] =>
-  (settlement?.all(name) ?? []).map(({ value }) => value);
-
-/** VAT totals in one of these currencies. */
-const vatIn = (summation: XmlElement, codes: readonly string[]): readonly XmlElement[] =>
-  summation.all('ram:TaxTotalAmount').filter(({ attributes }) => codes.includes(attributes['currencyID'] ?? ''));
+const vatOf = (summation: XmlElement): readonly XmlElement[] => summation.all('ram:TaxTotalAmount');
 
 const isInCents = (amount: XmlElement): boolean => roundedDouble(doubleOf(amount)) === doubleOf(amount);
 
@@ -88,57 +86,54 @@ const isInCents = (amount: XmlElement): boolean => roundedDouble(doubleOf(amount
 export const AMOUNT_RULES: readonly TreeRule[] = [
   {
     id: 'BR-CO-10',
-    at: SUMMATION,
+    at: ANY_SUMMATION,
     holds: (summation) => {
       const total = decimalOf(only(summation, 'ram:LineTotalAmount'));
       return total !== undefined && toDouble(total) === lineTotal(summation.parent?.parent);
     },
   },
-  { id: 'BR-CO-11', at: SUMMATION, holds: totalOf('ram:AllowanceTotalAmount', false) },
-  { id: 'BR-CO-12', at: SUMMATION, holds: totalOf('ram:ChargeTotalAmount', true) },
-  { id: 'BR-CO-13', at: SUMMATION, holds: netTotalFits },
+  { id: 'BR-CO-11', at: ANY_SUMMATION, holds: totalOf('ram:AllowanceTotalAmount', false) },
+  { id: 'BR-CO-12', at: ANY_SUMMATION, holds: totalOf('ram:ChargeTotalAmount', true) },
+  { id: 'BR-CO-13', at: ANY_SUMMATION, holds: netTotalFits },
   {
     id: 'BR-CO-14',
-    at: `${SETTLEMENT}/${SUMMATION}/ram:TaxTotalAmount`,
-    when: ({ attributes }, judged) =>
-      attributes['currencyID'] !== undefined && attributes['currencyID'] === currency(judged),
-    holds: (vat) => isSumOf(vat, vat.parent?.parent?.all('ram:ApplicableTradeTax', 'ram:CalculatedAmount') ?? []),
+    at: `${ANY_SUMMATION}/ram:TaxTotalAmount`,
+    when: (vat, judged) => isIn(vat, invoiceCurrencies(judged)),
+    holds: (vat, { root }) => isSumOf(vat, root.all(...SETTLED, 'ram:ApplicableTradeTax', 'ram:CalculatedAmount')),
   },
   {
     id: 'BR-CO-15',
     at: ROOT,
-    holds: (root, judged) => {
-      const code = currency(judged);
-      return code === undefined || grossTotalFits(root, code);
-    },
+    holds: (root, judged) => invoiceCurrencies(judged).every((code) => grossTotalFits(root, code)),
   },
-  { id: 'BR-CO-16', at: SUMMATION, holds: dueFits },
+  { id: 'BR-CO-16', at: ANY_SUMMATION, holds: dueFits },
   {
     id: 'BR-53',
-    at: SUMMATION,
-    when: ({ parent }) => parent?.has('ram:TaxCurrencyCode') ?? false,
-    holds: (summation) => {
-      const invoiced = currenciesOf(summation.parent, 'ram:InvoiceCurrencyCode');
-      return vatIn(summation, currenciesOf(summation.parent, 'ram:TaxCurrencyCode')).some(
-        ({ attributes }) => !invoiced.includes(attributes['currencyID'] ?? ''),
+    at: ANY_SUMMATION,
+    when: (_, judged) => taxCurrencies(judged).length > 0,
+    holds: (summation, judged) => {
+      const codes = taxCurrencies(judged);
+      return (
+        vatOf(summation).some((vat) => isIn(vat, codes)) &&
+        !codes.some((code) => invoiceCurrencies(judged).includes(code))
       );
     },
   },
   {
     id: 'BR-DEC-13',
-    at: SUMMATION,
-    holds: (summation) => {
-      const totals = summation.all('ram:TaxTotalAmount');
-      const own = vatIn(summation, currenciesOf(summation.parent, 'ram:InvoiceCurrencyCode'));
-      return own.length === 0 || own.length < totals.length || own.some(isInCents);
+    at: ANY_SUMMATION,
+    holds: (summation, judged) => {
+      const totals = vatOf(summation);
+      return totals.length === 0 || totals.some((vat) => !isIn(vat, invoiceCurrencies(judged)) || isInCents(vat));
     },
   },
   {
     id: 'BR-DEC-15',
-    at: SUMMATION,
-    when: ({ parent }) => parent?.has('ram:TaxCurrencyCode') ?? false,
-    holds: (summation) =>
-      !summation.has('ram:TaxTotalAmount') ||
-      vatIn(summation, currenciesOf(summation.parent, 'ram:TaxCurrencyCode')).some(isInCents),
+    at: ANY_SUMMATION,
+    when: (_, judged) => taxCurrencies(judged).length > 0,
+    holds: (summation, judged) => {
+      const totals = vatOf(summation);
+      return totals.length === 0 || totals.some((vat) => isIn(vat, taxCurrencies(judged)) && isInCents(vat));
+    },
   },
 ];

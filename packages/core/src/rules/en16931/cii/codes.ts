@@ -13,7 +13,6 @@ import {
   PAYMENT_MEANS,
 } from '../code-lists/lists/untdid.ts';
 import { COUNTRIES, NOTE_SUBJECTS, VAT_CATEGORIES, VAT_POINT_DATES } from './lists.ts';
-import { DELIVERY, DOCUMENT } from './paths.ts';
 import { saysCharge } from './read.ts';
 
 /** Blanks around a code do not count, one inside it does. */
@@ -55,11 +54,11 @@ const hasNoScheme = ({ attributes }: XmlElement): boolean => attributes['schemeI
 const STANDARD_ID = 'ram:SpecifiedTradeProduct/ram:GlobalID';
 /** What stands in these is asked of their own identifiers, if at all. */
 const IN_PRODUCT_OR_LOCATION = ['ram:SpecifiedTradeProduct//ram:GlobalID', 'ram:ShipToTradeParty//ram:GlobalID'];
-const LOCATION_ID = `${DELIVERY}/ram:ShipToTradeParty/ram:GlobalID`;
+const LOCATION_ID = 'ram:ApplicableHeaderTradeDelivery/ram:ShipToTradeParty/ram:GlobalID';
 
 /** BR-CL-*: codes are of their lists, wherever they stand. */
 export const CODE_RULES: readonly TreeRule[] = [
-  coded('BR-CL-01', `${DOCUMENT}/ram:TypeCode`, DOCUMENT_TYPES),
+  coded('BR-CL-01', 'rsm:ExchangedDocument/ram:TypeCode', DOCUMENT_TYPES),
   scheme('BR-CL-03', 'ram:TaxTotalAmount', 'currencyID', CURRENCIES),
   coded('BR-CL-04', 'ram:InvoiceCurrencyCode', CURRENCIES),
   coded('BR-CL-05', 'ram:TaxCurrencyCode', CURRENCIES),
@@ -67,8 +66,8 @@ export const CODE_RULES: readonly TreeRule[] = [
   coded('BR-CL-07', 'ram:ReferenceTypeCode', OBJECT_SCHEMES),
   coded('BR-CL-08', 'ram:SubjectCode', NOTE_SUBJECTS),
   scheme('BR-CL-10', 'ram:GlobalID', 'schemeID', IDENTIFIER_SCHEMES, IN_PRODUCT_OR_LOCATION),
-  scheme('BR-CL-11', 'ram:ID', 'schemeID', IDENTIFIER_SCHEMES, 'ram:SpecifiedTaxRegistration/ram:ID'),
-  scheme('BR-CL-13', 'ram:DesignatedProductClassification/ram:ClassCode', 'listID', ITEM_CLASSIFICATIONS),
+  scheme('BR-CL-11', 'ram:ID', 'schemeID', IDENTIFIER_SCHEMES, 'ram:SpecifiedTaxRegistration//ram:ID'),
+  scheme('BR-CL-13', 'ram:ClassCode', 'listID', ITEM_CLASSIFICATIONS),
   coded('BR-CL-14', 'ram:CountryID', COUNTRIES),
   { ...coded('BR-CL-15', 'ram:OriginTradeCountry/ram:ID', COUNTRIES), when: hasNoScheme },
   coded('BR-CL-16', 'ram:SpecifiedTradeSettlementPaymentMeans/ram:TypeCode', PAYMENT_MEANS),

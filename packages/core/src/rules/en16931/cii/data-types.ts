@@ -70,7 +70,7 @@ export const FORBIDDEN_ATTRIBUTES: readonly Unwanted[] = [
 /** Attributes, warnings. */
 export const UNWANTED_ATTRIBUTES: readonly Unwanted[] = [
   [
-    'ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode',
+    `${LINE}/ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode`,
     '045 @listID, 046 @listAgencyID, 047 @listVersionID, 048 @listURI',
   ],
   ['ram:*TradeTax/ram:RateApplicablePercent', '059 @format'],
@@ -81,21 +81,21 @@ const refersTo =
   (...types: readonly string[]): NonNullable<TreeRule['when']> =>
   ({ parent }) => {
     if (parent?.name !== 'ram:AdditionalReferencedDocument') return true;
-    const type = parent.child('ram:TypeCode');
-    return type === undefined || !types.includes(type.value);
+    return !parent.all('ram:TypeCode').some(({ value }) => types.includes(value));
   };
 
 const never = (): boolean => false;
 
+const INVOICED_QUANTITY = [
+  'rsm:SupplyChainTradeTransaction',
+  'ram:IncludedSupplyChainTradeLineItem',
+  'ram:SpecifiedLineTradeDelivery',
+  'ram:BilledQuantity',
+] as const;
+
 /** Whether an invoiced quantity has a unit: the artefact takes other units as wrong only where none has. */
 const hasInvoicedUnit = fact(({ root }) =>
-  root.children.some((trade) =>
-    trade.children.some((line) =>
-      line
-        .all('ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity')
-        .some(({ attributes }) => attributes['unitCode'] !== undefined),
-    ),
-  ),
+  root.all(...INVOICED_QUANTITY).some(({ attributes }) => attributes['unitCode'] !== undefined),
 );
 
 /** Forbidden in references unless to such documents, a type that is none, and a date that is none. */

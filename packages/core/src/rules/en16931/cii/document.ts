@@ -1,11 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
-import { DELIVERY, ROOT, SETTLEMENT, SUMMATION } from './paths.ts';
-import { anywhere, attributeAt, isGiven } from './read.ts';
-
-const TRADE = 'rsm:SupplyChainTradeTransaction';
-const AGREED = [TRADE, 'ram:ApplicableHeaderTradeAgreement'] as const;
-const SETTLED = [TRADE, 'ram:ApplicableHeaderTradeSettlement'] as const;
+import { AGREED, ANY_SUMMATION, DELIVERY, ROOT, SETTLED, SETTLEMENT } from './paths.ts';
+import { isGiven, soleAttribute } from './read.ts';
 
 /** Of the whole document: the one text at a path says something. */
 const given = (id: string, ...path: readonly string[]): TreeRule => ({
@@ -21,13 +17,13 @@ const present = (id: string, at: string, ...path: readonly string[]): TreeRule =
   holds: (element) => element.has(...path),
 });
 
-/** An electronic address has a scheme; of several the first is asked. */
+/** An electronic address has a scheme; of several of a party the first is asked. */
 const addressed = (id: string, party: string): TreeRule => ({
   id,
   at: ROOT,
   holds: (root) => {
-    const address = root.find(...AGREED, party, 'ram:URIUniversalCommunication');
-    return address === undefined || attributeAt(address, 'schemeID', 'ram:URIID') !== '';
+    const addresses = root.all(...AGREED, party).flatMap((one) => one.child('ram:URIUniversalCommunication') ?? []);
+    return addresses.length === 0 || soleAttribute(addresses, 'schemeID', 'ram:URIID') !== '';
   },
 });
 
@@ -53,14 +49,14 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   given('BR-09', ...AGREED, 'ram:SellerTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID'),
   present('BR-10', ROOT, ...AGREED, 'ram:BuyerTradeParty', 'ram:PostalTradeAddress'),
   given('BR-11', ...AGREED, 'ram:BuyerTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID'),
-  present('BR-12', SUMMATION, 'ram:LineTotalAmount'),
-  present('BR-13', SUMMATION, 'ram:TaxBasisTotalAmount'),
-  present('BR-14', SUMMATION, 'ram:GrandTotalAmount'),
-  present('BR-15', SUMMATION, 'ram:DuePayableAmount'),
+  present('BR-12', ANY_SUMMATION, 'ram:LineTotalAmount'),
+  present('BR-13', ANY_SUMMATION, 'ram:TaxBasisTotalAmount'),
+  present('BR-14', ANY_SUMMATION, 'ram:GrandTotalAmount'),
+  present('BR-15', ANY_SUMMATION, 'ram:DuePayableAmount'),
   {
     id: 'BR-16',
     at: ROOT,
-    holds: (root) => anywhere(root, 'ram:IncludedSupplyChainTradeLineItem') !== undefined,
+    holds: (root) => root.anywhere('ram:IncludedSupplyChainTradeLineItem') !== undefined,
   },
   addressed('BR-62', 'ram:SellerTradeParty'),
   addressed('BR-63', 'ram:BuyerTradeParty'),

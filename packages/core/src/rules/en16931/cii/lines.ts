@@ -1,8 +1,8 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import type { TreeRule } from '../../engine/index.ts';
 import { isNotNegative } from './numbers.ts';
-import { LINE } from './paths.ts';
-import { attributeAt, isGiven, isVat, some } from './read.ts';
+import { ANY_LINE, LINE } from './paths.ts';
+import { attributeAt, isGiven, isVat } from './read.ts';
 
 const QUANTITY = ['ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity'] as const;
 const NET_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount'] as const;
@@ -20,30 +20,30 @@ const isCategorized = (tax: XmlElement): boolean => isVat(tax) && tax.has('ram:C
 
 /** BR-21 to -28 and others: what every line must hold. */
 export const LINE_RULES: readonly TreeRule[] = [
-  { id: 'BR-21', at: LINE, holds: (line) => isGiven(line, 'ram:AssociatedDocumentLineDocument', 'ram:LineID') },
-  { id: 'BR-22', at: LINE, holds: (line) => line.has(...QUANTITY) },
+  { id: 'BR-21', at: ANY_LINE, holds: (line) => isGiven(line, 'ram:AssociatedDocumentLineDocument', 'ram:LineID') },
+  { id: 'BR-22', at: ANY_LINE, holds: (line) => line.has(...QUANTITY) },
   {
     id: 'BR-23',
-    at: LINE,
-    holds: (line) => some(line, QUANTITY, hasUnit),
+    at: ANY_LINE,
+    holds: (line) => line.all(...QUANTITY).some(hasUnit),
   },
-  { id: 'BR-24', at: LINE, holds: (line) => line.has(...NET_AMOUNT) },
-  { id: 'BR-25', at: LINE, holds: (line) => isGiven(line, 'ram:SpecifiedTradeProduct', 'ram:Name') },
-  { id: 'BR-26', at: LINE, holds: (line) => line.has(...NET_PRICE) },
-  { id: 'BR-27', at: LINE, holds: (line) => some(line, NET_PRICE, isNotNegative) },
+  { id: 'BR-24', at: ANY_LINE, holds: (line) => line.has(...NET_AMOUNT) },
+  { id: 'BR-25', at: ANY_LINE, holds: (line) => isGiven(line, 'ram:SpecifiedTradeProduct', 'ram:Name') },
+  { id: 'BR-26', at: ANY_LINE, holds: (line) => line.has(...NET_PRICE) },
+  { id: 'BR-27', at: ANY_LINE, holds: (line) => line.all(...NET_PRICE).some(isNotNegative) },
   {
     id: 'BR-28',
-    at: LINE,
-    holds: (line) => !line.has(...GROSS_PRICE) || some(line, GROSS_PRICE, isNotNegative),
+    at: ANY_LINE,
+    holds: (line) => !line.has(...GROSS_PRICE) || line.all(...GROSS_PRICE).some(isNotNegative),
   },
   {
     id: 'BR-CO-04',
-    at: LINE,
-    holds: (line) => some(line, TAX, isCategorized),
+    at: ANY_LINE,
+    holds: (line) => line.all(...TAX).some(isCategorized),
   },
   {
     id: 'BR-64',
-    at: LINE,
+    at: ANY_LINE,
     holds: (line) => !line.has(...STANDARD_ID) || attributeAt(line, 'schemeID', ...STANDARD_ID) !== '',
   },
   {

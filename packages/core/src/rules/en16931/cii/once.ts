@@ -32,7 +32,7 @@ const ONCE: readonly Once[] = [
   ['072', 'fatal', ONE, `${LINE}/ram:SpecifiedTradeProduct/ram:ApplicableProductCharacteristic`, 'Value'],
   ['439', 'fatal', ONE, AGREED_LINE, ...NET_PRICE],
   ['441', 'fatal', MOST_ONE, AGREED_LINE, ...NET_PRICE],
-  ['440', 'fatal', MOST_ONE, 'ram:AppliedTradeAllowanceCharge', 'ActualAmount'],
+  ['440', 'fatal', MOST_ONE, 'ram:GrossPriceProductTradePrice/ram:AppliedTradeAllowanceCharge', 'ActualAmount'],
   ['452', 'warning', MOST_ONE, SETTLEMENT, 'SpecifiedTradePaymentTerms'],
   ['453', 'warning', MOST_ONE, SETTLEMENT, 'SpecifiedTradePaymentTerms', 'Description'],
   ['454', 'warning', ONE, SETTLED_LINE, 'ApplicableTradeTax'],
@@ -40,6 +40,7 @@ const ONCE: readonly Once[] = [
   ['456', 'fatal', MOST_ONE, AGREEMENT, 'BuyerTradeParty', 'DefinedTradeContact'],
   ['459', 'fatal', MOST_ONE, AGREEMENT, 'SellerTradeParty', 'URIUniversalCommunication'],
   ['460', 'fatal', MOST_ONE, AGREEMENT, 'BuyerTradeParty', 'URIUniversalCommunication'],
+  ['471', 'fatal', MOST_ONE, 'ram:SpecifiedTradeAllowanceCharge', 'RateApplicablePercent'],
   ['472', 'fatal', MOST_ONE, 'ram:SpecifiedTradeAllowanceCharge', 'CategoryTradeTax'],
   ['473', 'fatal', MOST_ONE, 'ram:SpecifiedTradeAllowanceCharge', 'ActualAmount'],
   ['477', 'fatal', MOST_ONE, SUMMATION, 'LineTotalAmount'],
@@ -62,17 +63,10 @@ const ONCE: readonly Once[] = [
   ['494', 'fatal', MOST_ONE, SUMMATION, 'NetIncludingTaxesLineTotalAmount'],
 ];
 
-function count(element: XmlElement, path: readonly string[], depth = 0): number {
-  if (depth === path.length) return 1;
-  let sum = 0;
-  for (const child of element.children) if (child.path.name === path[depth]) sum += count(child, path, depth + 1);
-  return sum;
-}
-
 export const ONCE_RULES: readonly TreeRule[] = ONCE.map(([id, , often, at, ...path]) => {
   const names = path.map((name) => `ram:${name}`);
   const holds = (element: XmlElement): boolean => {
-    const found = count(element, names);
+    const found = element.count(...names);
     return found === 1 || (found === 0 && often === MOST_ONE);
   };
   return { id: `CII-SR-${id}`, at, holds };

@@ -1,10 +1,9 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { COUNTRIES } from './lists.ts';
-import { AGREEMENT } from './paths.ts';
 import { isGiven } from './read.ts';
 
-const REPRESENTATIVE = `${AGREEMENT}/ram:SellerTaxRepresentativeTradeParty`;
+const REPRESENTATIVE = 'ram:SellerTaxRepresentativeTradeParty';
 const TAX_NUMBER = ['ram:SpecifiedTaxRegistration', 'ram:ID'] as const;
 
 const vatNumbers = (party: XmlElement): readonly XmlElement[] =>
@@ -16,9 +15,6 @@ function hasOneVatNumber(party: XmlElement): boolean {
   return normalized(numbers[0]?.value ?? '') !== '';
 }
 
-const sellersOf = (root: XmlElement): readonly XmlElement[] =>
-  root.all('rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeAgreement', 'ram:SellerTradeParty');
-
 /** A payee is named only where it is another than the seller. */
 const SAME_AS_SELLER = [['ram:Name'], ['ram:ID'], ['ram:SpecifiedLegalOrganization', 'ram:ID']] as const;
 
@@ -26,6 +22,12 @@ const sharesOne = (payee: XmlElement, sellers: readonly XmlElement[], path: read
   payee
     .all(...path)
     .some(({ value }) => sellers.some((seller) => seller.all(...path).some((own) => own.value === value)));
+
+/** Whether a payee has a name, and is none of the sellers below an element: of that transaction. */
+export function isNamedApart(payee: XmlElement, from: XmlElement | undefined, ...path: readonly string[]): boolean {
+  const sellers = from?.all(...path, 'ram:SellerTradeParty') ?? [];
+  return payee.has('ram:Name') && !SAME_AS_SELLER.some((same) => sharesOne(payee, sellers, same));
+}
 
 /** A VAT number begins with the country that gave it; Greece may write EL, Northern Ireland XI. */
 const isOfCountry = ({ value }: XmlElement): boolean => COUNTRIES(value.slice(0, 2)) || value.startsWith('EL');
@@ -35,8 +37,7 @@ export const PARTY_RULES: readonly TreeRule[] = [
   {
     id: 'BR-17',
     at: 'ram:PayeeTradeParty',
-    holds: (payee, { root }) =>
-      payee.has('ram:Name') && !SAME_AS_SELLER.some((path) => sharesOne(payee, sellersOf(root), path)),
+    holds: (payee) => isNamedApart(payee, payee.parent?.parent, 'ram:ApplicableHeaderTradeAgreement'),
   },
   { id: 'BR-18', at: REPRESENTATIVE, holds: (party) => isGiven(party, 'ram:Name') },
   { id: 'BR-19', at: REPRESENTATIVE, holds: (party) => party.has('ram:PostalTradeAddress') },
@@ -58,7 +59,7 @@ export const PARTY_RULES: readonly TreeRule[] = [
   },
   {
     id: 'BR-CO-26',
-    at: `${AGREEMENT}/ram:SellerTradeParty`,
+    at: 'ram:SellerTradeParty',
     holds: (seller) =>
       seller.has('ram:ID') ||
       seller.has('ram:GlobalID') ||

@@ -1,8 +1,8 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import type { TreeRule } from '../../engine/index.ts';
-import { SETTLEMENT } from './paths.ts';
+import { ANY_SETTLEMENT } from './paths.ts';
 
-const PERIOD = `${SETTLEMENT}/ram:BillingSpecifiedPeriod`;
+const PERIOD = `${ANY_SETTLEMENT}/ram:BillingSpecifiedPeriod`;
 const LINE_PERIOD = 'ram:SpecifiedLineTradeSettlement/ram:BillingSpecifiedPeriod';
 
 const isFilled = (period: XmlElement): boolean => period.has('ram:StartDateTime') || period.has('ram:EndDateTime');

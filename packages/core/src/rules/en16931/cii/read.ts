@@ -1,47 +1,12 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { normalized, says, Unjudgeable } from '../../engine/index.ts';
+import { areAny, normalized, says, Unjudgeable } from '../../engine/index.ts';
 
 /** The one element at a path below; the published rules cannot be asked where they take one value and find two. */
-export const only = (element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
-  element === undefined ? undefined : sole(element, path, 0, undefined);
-
-function sole(
-  element: XmlElement,
-  path: readonly string[],
-  depth: number,
-  before: XmlElement | undefined,
-): XmlElement | undefined {
-  if (depth === path.length) {
-    if (before !== undefined) throw new Unjudgeable(path.join('/'));
-    return element;
-  }
-  let found = before;
-  for (const child of element.children)
-    if (child.path.name === path[depth]) found = sole(child, path, depth + 1, found);
-  return found;
-}
-
-/** Whether an element at a path below is such a one; they are asked in the order of the document. */
-export function some(
-  element: XmlElement,
-  path: readonly string[],
-  test: (found: XmlElement) => boolean,
-  depth = 0,
-): boolean {
-  if (depth === path.length) return test(element);
-  for (const child of element.children)
-    if (child.path.name === path[depth] && some(child, path, test, depth + 1)) return true;
-  return false;
-}
-
-/** The first element of that name at any depth below. */
-export function anywhere(element: XmlElement, name: string): XmlElement | undefined {
-  for (const child of element.children) {
-    if (child.path.name === name) return child;
-    const found = anywhere(child, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+export function only(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
+  const found = element?.all(...path);
+  if (found === undefined) return undefined;
+  if (found.length > 1) throw new Unjudgeable(path.join('/'));
+  return found[0];
 }
 
 /** Whether the one element at a path below says something. */
@@ -53,14 +18,19 @@ export const textAt = (element: XmlElement | undefined, ...path: readonly string
   normalized(only(element, ...path)?.value ?? '');
 
 /** The attribute of the one element at a path below that has it, without blanks around it; `''` of none. */
-export function attributeAt(element: XmlElement, attribute: string, ...path: readonly string[]): string {
+export const attributeAt = (element: XmlElement, attribute: string, ...path: readonly string[]): string =>
+  soleAttribute([element], attribute, ...path);
+
+/** The same of several elements, of which one has it below. */
+export function soleAttribute(elements: readonly XmlElement[], attribute: string, ...path: readonly string[]): string {
   let found: string | undefined;
-  for (const { attributes } of element.all(...path)) {
-    const value = attributes[attribute];
-    if (value === undefined) continue;
-    if (found !== undefined) throw new Unjudgeable(`@${attribute}`);
-    found = value;
-  }
+  for (const element of elements)
+    for (const { attributes } of element.all(...path)) {
+      const value = attributes[attribute];
+      if (value === undefined) continue;
+      if (found !== undefined) throw new Unjudgeable(`@${attribute}`);
+      found = value;
+    }
   return normalized(found ?? '');
 }
 
@@ -70,22 +40,25 @@ export function isVat(tax: XmlElement): boolean {
   return type !== undefined && type.value.toUpperCase() === 'VAT';
 }
 
-const BOOLEANS = new Map([
-  ['true', true],
-  ['1', true],
-  ['false', false],
-  ['0', false],
-]);
+/** As {@link isVat}, where the published rules take no notice of two types: it is a place in a pattern. */
+export function isVatInPattern(tax: XmlElement): boolean {
+  const [type, ...more] = tax.named('ram:TypeCode');
+  return type !== undefined && more.length === 0 && type.value.toUpperCase() === 'VAT';
+}
 
-/** Whether an allowance or charge says that it is the one or the other; what is no XML Schema boolean says neither. */
-export const saysCharge = (item: XmlElement, charge: boolean): boolean =>
-  item.all('ram:ChargeIndicator', 'udt:Indicator').some(({ value }) => BOOLEANS.get(normalized(value)) === charge);
+/** What an allowance or charge says of which it is. */
+export const indicatorsOf = (item: XmlElement): readonly XmlElement[] =>
+  item.all('ram:ChargeIndicator', 'udt:Indicator');
 
-/** The same where the published rules stop at what is no boolean. */
-export function isCharge(item: XmlElement, charge: boolean): boolean {
-  const indicators = item
-    .all('ram:ChargeIndicator', 'udt:Indicator')
-    .map(({ value }) => BOOLEANS.get(normalized(value)));
-  if (indicators.includes(undefined)) throw new Unjudgeable('ChargeIndicator');
-  return indicators.includes(charge);
+/** Whether it is the one or the other. Throws `Unjudgeable` at what is no XML Schema boolean. */
+export const isCharge = (item: XmlElement, charge: boolean): boolean => areAny(indicatorsOf(item), charge);
+
+/** The same where it is a place in a pattern: what is no boolean says neither. */
+export function saysCharge(item: XmlElement, charge: boolean): boolean {
+  try {
+    return isCharge(item, charge);
+  } catch (error) {
+    if (error instanceof Unjudgeable) return false;
+    throw error;
+  }
 }

@@ -3,6 +3,8 @@ import type { TreeRule } from '../../engine/index.ts';
 import { AGREEMENT, DELIVERY, LINE, SETTLEMENT } from './paths.ts';
 import { isCharge, textAt } from './read.ts';
 
+const DISCOUNT = ['ram:GrossPriceProductTradePrice', 'ram:AppliedTradeAllowanceCharge'] as const;
+
 /** References to documents of one type. */
 const references = (element: XmlElement, type: string): readonly XmlElement[] =>
   element
@@ -38,12 +40,13 @@ export const STRUCTURE_RULES: readonly TreeRule[] = [
   {
     id: 'CII-SR-119',
     at: `${LINE}/ram:SpecifiedLineTradeAgreement`,
-    holds: (agreement) =>
-      agreement
-        .all('ram:GrossPriceProductTradePrice', 'ram:AppliedTradeAllowanceCharge')
-        .every((item) =>
-          item.has('ram:ActualAmount') ? isCharge(item, false) : !item.has('ram:ChargeIndicator', 'udt:Indicator'),
-        ),
+    when: (agreement) => agreement.has(...DISCOUNT),
+    holds: (agreement) => {
+      const items = agreement.all(...DISCOUNT);
+      const haveAmount = items.some((item) => item.has('ram:ActualAmount'));
+      if (items.some((item) => isCharge(item, false)) && haveAmount) return true;
+      return !haveAmount && !items.some((item) => item.has('ram:ChargeIndicator'));
+    },
   },
   {
     id: 'CII-SR-090',

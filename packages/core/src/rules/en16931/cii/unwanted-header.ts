@@ -1,4 +1,4 @@
-import { AGREEMENT, CONTEXT, DELIVERY, DOCUMENT, ROOT, SETTLEMENT } from './paths.ts';
+import { AGREEMENT, ANY_MEANS, CONTEXT, DELIVERY, DOCUMENT, ROOT, SETTLEMENT, SUMMATION } from './paths.ts';
 import type { Unwanted } from './unwanted.ts';
 
 /** CII-SR-*: what CII could say of the whole document, and EN 16931-1 has no term for. */
@@ -10,7 +10,7 @@ export const UNWANTED_IN_HEADER: readonly Unwanted[] = [
     007 ScenarioSpecifiedDocumentContextParameter, 008 ApplicationSpecifiedDocumentContextParameter,
     011 SubsetSpecifiedDocumentContextParameter, 012 MessageStandardSpecifiedDocumentContextParameter`,
   ],
-  [`${CONTEXT}/*`, '04 Value, 05 SpecifiedDocumentVersion'],
+  ['*DocumentContextParameter', '04 Value, 05 SpecifiedDocumentVersion'],
   [
     DOCUMENT,
     `013 Name, 016 CopyIndicator, 017 Purpose, 018 ControlRequirementIndicator, 019 LanguageID, 020 PurposeCode,
@@ -138,9 +138,9 @@ export const UNWANTED_IN_HEADER: readonly Unwanted[] = [
   ],
   [
     `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`,
-    `369 PaymentChannelCode, 370 GuaranteeMethodCode, 371 PaymentMethodCode, 443 ID,
-    464 PayerSpecifiedDebtorFinancialInstitution`,
+    '369 PaymentChannelCode, 370 GuaranteeMethodCode, 371 PaymentMethodCode, 443 ID',
   ],
+  [ANY_MEANS, '464 PayerSpecifiedDebtorFinancialInstitution'],
   [
     `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans/ram:ApplicableTradeSettlementFinancialCard`,
     `372 MicrochipIndicator, 373 TypeCode, 375 ExpiryDate, 376 VerificationNumeric, 377 ValidFromDateTime,
@@ -167,7 +167,7 @@ export const UNWANTED_IN_HEADER: readonly Unwanted[] = [
   ],
   [`${SETTLEMENT}/ram:SpecifiedTradePaymentTerms/ram:DueDateDateTime`, '400 udt:DateTime'],
   [
-    `${SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation`,
+    SUMMATION,
     `411 InformationAmount, 412 TotalDiscountAmount, 413 TotalAllowanceChargeAmount,
     414 RetailValueExcludingTaxInformationAmount, 415 TotalDepositFeeInformationAmount,
     416 ProductValueExcludingTobaccoTaxInformationAmount, 417 TotalRetailValueInformationAmount,

@@ -3,7 +3,10 @@ import type { Unwanted } from './unwanted.ts';
 
 /** CII-SR-*: what CII could say of a line, and EN 16931-1 has no term for. */
 export const UNWANTED_IN_LINES: readonly Unwanted[] = [
-  [LINE, '035 DescriptionCode, 221 IncludedSubordinateTradeLineItem'],
+  [
+    LINE,
+    '035 DescriptionCode, 036 ParentLineID, 037 LineStatusCode, 038 LineStatusReasonCode, 221 IncludedSubordinateTradeLineItem',
+  ],
   [
     `${LINE}/ram:AssociatedDocumentLineDocument/ram:IncludedNote`,
     '041 SubjectCode, 042 ID, 043 Subject, 044 ContentCode',

@@ -1,42 +1,21 @@
-import type { Decimal } from '../../../model/index.ts';
+import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, doubleOf, fact, type Judged, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, doubleOf, type Judged, type TreeRule } from '../../engine/index.ts';
 import { VAT_CATEGORIES, type VatCategory } from '../vat-families/categories.ts';
-import { isNotNegative, isPositive, isZero, roundedDouble, toDouble } from './numbers.ts';
-import { LINE, ROOT, SETTLEMENT } from './paths.ts';
-import { isVat, only, saysCharge } from './read.ts';
-import { categoryOf, taxable } from './vat-uses.ts';
+import { isNotNegative, isPositive, isZero, toDouble } from './numbers.ts';
+import { ANY_SETTLEMENT, LINE_OF_TRADE, ROOT, SETTLEMENT_OF_TRADE } from './paths.ts';
+import { isVatInPattern, only, saysCharge } from './read.ts';
+import { partiesFit } from './vat-parties.ts';
+import { categoryOf, readIndicators, taxable } from './vat-uses.ts';
 
-const ROW = `${SETTLEMENT}/ram:ApplicableTradeTax`;
-const LINE_TAX = `${LINE}/ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax`;
-const REDUCTION_TAX = `${SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge/ram:CategoryTradeTax`;
+const ROW = `${SETTLEMENT_OF_TRADE}/ram:ApplicableTradeTax`;
+const ANY_ROW = `${ANY_SETTLEMENT}/ram:ApplicableTradeTax`;
+const LINE_TAX = `${LINE_OF_TRADE}/ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax`;
+const REDUCTION_TAX = 'ram:SpecifiedTradeAllowanceCharge/ram:CategoryTradeTax';
 
 /** Whether a tax is of that category. */
 export const says = (tax: XmlElement, code: string): boolean =>
   tax.all('ram:CategoryCode').some(({ value }) => value === code);
-
-/** Which tax identifiers the parties show. */
-const parties = fact(({ root }) => {
-  const agreed = ['rsm:SupplyChainTradeTransaction', 'ram:ApplicableHeaderTradeAgreement'] as const;
-  const number = (scheme: string, party: string): boolean =>
-    root
-      .all(...agreed, party, 'ram:SpecifiedTaxRegistration', 'ram:ID')
-      .some(({ attributes }) => attributes['schemeID'] === scheme);
-  return {
-    sellerVat: number('VA', 'ram:SellerTradeParty') || number('VA', 'ram:SellerTaxRepresentativeTradeParty'),
-    sellerTax: number('FC', 'ram:SellerTradeParty'),
-    buyerVat: number('VA', 'ram:BuyerTradeParty'),
-    buyerLegal: root.has(...agreed, 'ram:BuyerTradeParty', 'ram:SpecifiedLegalOrganization', 'ram:ID'),
-  };
-});
-
-function partiesFit({ parties: needed }: VatCategory, judged: Judged): boolean {
-  const { sellerVat, sellerTax, buyerVat, buyerLegal } = parties(judged);
-  if (needed === 'no VAT numbers') return !sellerVat && !buyerVat;
-  const sellerKnown = sellerVat || (sellerTax && (needed === 'seller' || needed === 'both'));
-  const buyerKnown = buyerVat || (buyerLegal && needed === 'both');
-  return sellerKnown && (buyerKnown || needed === 'seller' || needed === 'seller VAT');
-}
 
 function rateFits({ code, rate: needed }: VatCategory, tax: XmlElement): boolean {
   const rates = tax.all('ram:RateApplicablePercent');
@@ -49,26 +28,39 @@ function rateFits({ code, rate: needed }: VatCategory, tax: XmlElement): boolean
 
 /** Whether a tax is of a line, an allowance or a charge. */
 type Place = (tax: XmlElement) => boolean;
-const anyLine: Place = () => true;
-const allowance: Place = ({ parent }) => parent !== undefined && saysCharge(parent, false);
-const charge: Place = ({ parent }) => parent !== undefined && saysCharge(parent, true);
 
 /** What the artefacts that share these rules do not ask alike. */
 export interface VatAsked {
   /** Whether a tax is one that the rules are about. */
   readonly isAsked: (tax: XmlElement) => boolean;
-  /** Whether a taxable amount may be off by one unit of currency, or must be by less. */
+  /** Whether of a tax of two categories one alone is judged. */
+  readonly oneByOne: boolean;
+  /** Whether what is added to or taken from says in the very word that it is a charge, or an allowance. */
+  readonly says: (item: XmlElement, charge: boolean) => boolean;
+  /** Whether a taxable amount may be off by one unit of currency upwards, or must be by less. */
   readonly byOne: boolean;
 }
 
+/** The order in which the artefact looks for the category of a tax, where it judges one alone. */
+const FIRST = ['AE', 'L', 'M', 'E', 'G', 'K', 'O', 'S', 'Z'];
+
+export function isFirst(code: string, tax: XmlElement): boolean {
+  const before = FIRST.slice(0, FIRST.indexOf(code));
+  return !tax.named('ram:CategoryCode').some(({ value }) => before.includes(value));
+}
+
 /** -02 to -07: where a line, an allowance or a charge has the category, the identifiers of the parties and the rate. */
-function useRules(category: VatCategory, { isAsked }: VatAsked): TreeRule[] {
+function useRules(category: VatCategory, { isAsked, oneByOne, says }: VatAsked): TreeRule[] {
   const { code, family } = category;
   const rules = (at: string, isHere: Place, forParties: string, forRate: string): TreeRule[] => {
     const about = {
       at: `${at}/ram:CategoryCode`,
       when: ({ value, parent }: XmlElement) =>
-        value === code && parent !== undefined && isAsked(parent) && isHere(parent),
+        value === code &&
+        parent !== undefined &&
+        isAsked(parent) &&
+        (!oneByOne || isFirst(code, parent)) &&
+        isHere(parent),
     };
     return [
       { id: `BR-${family}-${forParties}`, ...about, holds: (_, judged) => partiesFit(category, judged) },
@@ -79,8 +71,10 @@ function useRules(category: VatCategory, { isAsked }: VatAsked): TreeRule[] {
       },
     ];
   };
+  const allowance: Place = ({ parent }) => parent !== undefined && says(parent, false);
+  const charge: Place = (tax) => tax.parent !== undefined && says(tax.parent, true) && !(oneByOne && allowance(tax));
   return [
-    ...rules(LINE_TAX, anyLine, '02', '05'),
+    ...rules(LINE_TAX, () => true, '02', '05'),
     ...rules(REDUCTION_TAX, allowance, '03', '06'),
     ...rules(REDUCTION_TAX, charge, '04', '07'),
   ];
@@ -88,11 +82,10 @@ function useRules(category: VatCategory, { isAsked }: VatAsked): TreeRule[] {
 
 /** -01: where the category is used the breakdown has a row of it, and where not none. */
 function hasItsRows({ code, rows: needed }: VatCategory, judged: Judged): boolean {
-  const { lines, allowances, charges, rows } = categoryOf(judged, code);
-  const reductions = allowances.length + charges.length;
-  // So the artefact counts: it misses a row only where one line, or one allowance or charge, asks for it.
-  if (needed === 'one per rate') return rows > 0 || (lines.length !== 1 && reductions !== 1);
-  const isUsed = lines.length + reductions > 0;
+  const { lines, reductions, rows } = categoryOf(judged, code);
+  // So the artefact counts: it misses a row only where one tax of a line, or one of an allowance or charge, asks for it.
+  if (needed === 'one per rate') return rows > 0 || (lines !== 1 && reductions !== 1);
+  const isUsed = lines + reductions > 0;
   if (code === 'O') return rows === 0 || (rows === 1 && isUsed);
   return rows === (isUsed ? 1 : 0);
 }
@@ -100,28 +93,22 @@ function hasItsRows({ code, rows: needed }: VatCategory, judged: Judged): boolea
 /** -08 of the categories with one row: off by one unit of currency or by less, in binary floating-point numbers. */
 function nearlyTaxable(basis: XmlElement | undefined, expected: Decimal, byOne: boolean): boolean {
   if (basis === undefined) return false;
-  const amount = toDouble(decimalOf(basis));
+  const amount = doubleOf(basis);
   const sum = toDouble(expected);
-  return (amount - 1 < sum && amount + 1 > sum) || (byOne && (amount - 1 === sum || amount + 1 === sum));
+  return (amount - 1 < sum || (byOne && amount - 1 === sum)) && amount + 1 > sum;
 }
 
-/** BR-Z-08 and BR-O-08 read of each allowance and charge one indicator, whatever its category. */
-function readIndicators(row: XmlElement): void {
-  for (const item of row.parent?.all('ram:SpecifiedTradeAllowanceCharge') ?? [])
-    only(item, 'ram:ChargeIndicator', 'udt:Indicator');
-}
-
-function taxableFits({ code }: VatCategory, row: XmlElement, judged: Judged, byOne: boolean): boolean {
-  if (code === 'Z' || code === 'O') readIndicators(row);
+function taxableFits({ code, rows }: VatCategory, row: XmlElement, judged: Judged, byOne: boolean): boolean {
+  if (code === 'Z' || code === 'O') readIndicators(judged);
   if (code === 'O') {
     const expected = toDouble(taxable(judged, code));
     return row.all('ram:BasisAmount').some((basis) => Object.is(doubleOf(basis), expected));
   }
-  const basis = only(row, 'ram:BasisAmount');
-  if (code !== 'S') return nearlyTaxable(basis, taxable(judged, code), byOne);
-  return row
-    .all('ram:RateApplicablePercent')
-    .every((rate) => decimalOf(basis)?.equals(taxable(judged, code, decimalOf(rate))) ?? false);
+  if (rows === 'one') return nearlyTaxable(only(row, 'ram:BasisAmount'), taxable(judged, code), byOne);
+  return row.all('ram:RateApplicablePercent').every((rate) => {
+    const expected = toDouble(taxable(judged, code, decimalOf(rate)));
+    return row.all('ram:BasisAmount').some((basis) => Object.is(doubleOf(basis), expected));
+  });
 }
 
 /** -09: BT-117 is BT-116 times BT-119, off by less than one; of the categories without VAT it is nought. */
@@ -131,29 +118,35 @@ function taxFits({ code }: VatCategory, row: XmlElement): boolean {
   const basis = only(row, 'ram:BasisAmount');
   const rate = only(row, 'ram:RateApplicablePercent');
   if (tax === undefined || basis === undefined || rate === undefined) return false;
-  const expected = roundedDouble(Math.abs(doubleOf(basis)) * (doubleOf(rate) / 100));
-  const amount = Math.abs(doubleOf(tax));
-  return amount - 1 < expected && amount + 1 > expected;
+  const expected = Math.round(toDouble(decimalOf(basis).abs()) * doubleOf(rate)) / 100;
+  const amount = decimalOf(tax).abs();
+  return toDouble(amount.minus(ONE)) < expected && toDouble(amount.plus(ONE)) > expected;
 }
+
+const ONE = Decimal.ONE;
 
 const reasonFits = ({ reason }: VatCategory, row: XmlElement): boolean =>
   (row.has('ram:ExemptionReason') || row.has('ram:ExemptionReasonCode')) === (reason === 'required');
 
 /** Rows of these categories the artefact tells apart: what it asks of every row it does not ask of them. */
-export const ROWS_APART = ['O', 'L', 'M'];
+const ROWS_APART = ['L', 'M', 'O'];
 
-export const isRowApart = (row: XmlElement): boolean => isVat(row) && ROWS_APART.some((code) => says(row, code));
+export const isRowApart = (row: XmlElement): boolean =>
+  row.named('ram:CategoryCode').some(({ value }) => ROWS_APART.includes(value)) && isVatInPattern(row);
 
-/** -01, -08 to -10: the breakdown. BR-AF-08, -09 and BR-AG-08, -09 no document can break in this syntax. */
-function breakdownRules(category: VatCategory, { isAsked, byOne }: VatAsked): TreeRule[] {
+/** -01, -08 to -10: the breakdown. BR-AF-09 and BR-AG-09 no document can break in this syntax. */
+function breakdownRules(category: VatCategory, { isAsked, oneByOne, byOne }: VatAsked): TreeRule[] {
   const { code, family } = category;
   const apart = ROWS_APART.includes(code);
   // Standard and zero rated rows are judged whatever the type of their tax.
   const anyTax = code === 'S' || code === 'Z';
   const about = apart
-    ? { at: ROW, when: (row: XmlElement) => says(row, code) && isAsked(row) }
+    ? {
+        at: ROW,
+        when: (row: XmlElement) => says(row, code) && isAsked(row) && (!oneByOne || isFirst(code, row)),
+      }
     : {
-        at: `${ROW}/ram:CategoryCode`,
+        at: `${anyTax ? ANY_ROW : ROW}/ram:CategoryCode`,
         when: ({ value, parent }: XmlElement) =>
           value === code && (anyTax || (parent !== undefined && isAsked(parent))),
       };
@@ -162,7 +155,16 @@ function breakdownRules(category: VatCategory, { isAsked, byOne }: VatAsked): Tr
     { id: `BR-${family}-01`, at: ROOT, holds: (_: XmlElement, judged: Judged) => hasItsRows(category, judged) },
     { id: `BR-${family}-10`, ...about, holds: (element: XmlElement) => reasonFits(category, rowOf(element)) },
   ];
-  if (code === 'L' || code === 'M') return always;
+  // Of these two the artefact looks for rate and taxable amount beside the row.
+  if (code === 'L' || code === 'M')
+    return [
+      ...always,
+      {
+        id: `BR-${family}-08`,
+        ...about,
+        holds: ({ parent }, judged) => parent === undefined || taxableFits(category, parent, judged, byOne),
+      },
+    ];
   return [
     ...always,
     {
@@ -177,4 +179,9 @@ function breakdownRules(category: VatCategory, { isAsked, byOne }: VatAsked): Tr
 export const categoryRules = (asked: VatAsked): readonly TreeRule[] =>
   VAT_CATEGORIES.flatMap((category) => [...breakdownRules(category, asked), ...useRules(category, asked)]);
 
-export const CATEGORY_RULES = categoryRules({ isAsked: isVat, byOne: false });
+export const CATEGORY_RULES = categoryRules({
+  isAsked: isVatInPattern,
+  oneByOne: true,
+  says: saysCharge,
+  byOne: false,
+});

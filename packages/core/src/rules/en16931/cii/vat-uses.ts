@@ -1,103 +1,134 @@
 import { Decimal } from '../../../model/index.ts';
-import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, fact, type Judged } from '../../engine/index.ts';
+import { type ElementPath, pathFact, type XmlElement } from '../../../xml/index.ts';
+import { areAny, decimalOf, fact, type Judged, pathTest, Unjudgeable } from '../../engine/index.ts';
 import { rounded, sum } from './numbers.ts';
-import { only, saysCharge } from './read.ts';
+import { LINE, SETTLED, SETTLEMENT } from './paths.ts';
+import { indicatorsOf, only } from './read.ts';
 
-const TRADE = 'rsm:SupplyChainTradeTransaction';
-
-/** A line, an allowance or a charge of one VAT category. */
-interface Use {
-  readonly element: XmlElement;
-  /** Those of that category; a second one is another rule's business. */
-  readonly taxes: XmlElement[];
+/** Where a tax can stand, by the path of its element. */
+interface Place {
+  readonly count: 'rows' | 'lines' | 'reductions';
+  /** In its place: of a line, an allowance or a charge, its amount is added up. */
+  readonly adds: boolean;
 }
+
+const ROW = 'ram:ApplicableTradeTax';
+const REDUCTION = 'ram:CategoryTradeTax';
+const TESTS = {
+  rows: pathTest('ram:ApplicableHeaderTradeSettlement/ram:ApplicableTradeTax'),
+  lines: pathTest('ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax'),
+  reductions: pathTest(REDUCTION),
+};
+const addsLine = pathTest(`${LINE}/ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax`);
+const addsReduction = pathTest(`${SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge/${REDUCTION}`);
+
+const placeOf = pathFact((path: ElementPath): { readonly place: Place | undefined } => {
+  const counts = Object.entries(TESTS).find(([, test]) => test(path));
+  if (counts === undefined) return { place: undefined };
+  const count = counts[0] as Place['count'];
+  return { place: { count, adds: addsLine(path) || addsReduction(path) } };
+});
 
 /** What a document says of one VAT category. */
 export interface Category {
-  readonly lines: Use[];
-  readonly allowances: Use[];
-  readonly charges: Use[];
-  /** How many rows of the breakdown it has. */
+  /** How many taxes of it there are, wherever they stand: of lines, of allowances and charges, and of the breakdown. */
+  lines: number;
+  reductions: number;
   rows: number;
+  /** The settlements of lines, and the allowances and charges, that have such a tax. */
+  readonly lineUses: XmlElement[];
+  readonly reductionUses: XmlElement[];
 }
 
-const nothing = (): Category => ({ lines: [], allowances: [], charges: [], rows: 0 });
+const nothing = (): Category => ({ lines: 0, reductions: 0, rows: 0, lineUses: [], reductionUses: [] });
 const NOTHING: Readonly<Category> = nothing();
 
-type Find = (code: string) => Category;
-
-/** VAT categories as they are written, and where the document uses them. */
-const categories = fact(({ root }): ReadonlyMap<string, Category> => {
-  const all = new Map<string, Category>();
-  const find = (code: string): Category => {
-    let category = all.get(code);
-    if (category === undefined) all.set(code, (category = nothing()));
-    return category;
-  };
-  for (const trade of root.all(TRADE)) {
-    for (const line of trade.children)
-      if (line.path.name === 'ram:IncludedSupplyChainTradeLineItem') addLine(line, find);
-    for (const settlement of trade.all('ram:ApplicableHeaderTradeSettlement')) {
-      for (const row of settlement.all('ram:ApplicableTradeTax')) for (const code of codesOf(row)) find(code).rows += 1;
-      for (const item of settlement.all('ram:SpecifiedTradeAllowanceCharge')) addReduction(item, find);
+/** The rows of the VAT breakdown, of whatever settlement, and VAT categories as they are written. */
+const taxes = fact(({ root }) => {
+  const rows: XmlElement[] = [];
+  const categories = new Map<string, Category>();
+  const add = (tax: XmlElement, { count, adds }: Place): void => {
+    if (count === 'rows') rows.push(tax);
+    for (const code of codesOf(tax)) {
+      let category = categories.get(code);
+      if (category === undefined) categories.set(code, (category = nothing()));
+      category[count] += 1;
+      const { parent } = tax;
+      if (!adds || parent === undefined) continue;
+      const uses = count === 'lines' ? category.lineUses : category.reductionUses;
+      if (!parent.is(uses.at(-1))) uses.push(parent);
     }
-  }
-  return all;
+  };
+  root.descend(
+    (path) => placeOf(path).place,
+    (tax, place) => {
+      if (!tax.isLeaf || tax.name === ROW) add(tax, place);
+    },
+  );
+  return { rows, categories };
 });
-
-export const categoryOf = (judged: Judged, code: string): Readonly<Category> => categories(judged).get(code) ?? NOTHING;
-
-function addLine(line: XmlElement, find: Find): void {
-  for (const settlement of line.children)
-    if (settlement.path.name === 'ram:SpecifiedLineTradeSettlement')
-      addUses(settlement, 'ram:ApplicableTradeTax', (code) => find(code).lines);
-}
-
-function addReduction(item: XmlElement, find: Find): void {
-  if (saysCharge(item, false)) addUses(item, 'ram:CategoryTradeTax', (code) => find(code).allowances);
-  if (saysCharge(item, true)) addUses(item, 'ram:CategoryTradeTax', (code) => find(code).charges);
-}
-
-/** An element of several taxes of one category is one use. */
-function addUses(element: XmlElement, name: string, usesOf: (code: string) => Use[]): void {
-  for (const tax of element.children)
-    if (tax.path.name === name)
-      for (const code of codesOf(tax)) {
-        const uses = usesOf(code);
-        const last = uses.at(-1);
-        if (last?.element === element) last.taxes.push(tax);
-        else uses.push({ element, taxes: [tax] });
-      }
-}
 
 /** The categories of a tax, each once. */
 function codesOf(tax: XmlElement): readonly string[] {
   const codes: string[] = [];
-  for (const { path, value } of tax.children)
-    if (path.name === 'ram:CategoryCode' && !codes.includes(value)) codes.push(value);
+  for (const { value } of tax.named('ram:CategoryCode')) if (!codes.includes(value)) codes.push(value);
   return codes;
 }
 
+export const categoryOf = (judged: Judged, code: string): Readonly<Category> =>
+  taxes(judged).categories.get(code) ?? NOTHING;
+
+/** The rows of the VAT breakdown, of whatever settlement. */
+export const rowsOf = (judged: Judged): readonly XmlElement[] => taxes(judged).rows;
+
 const NET_AMOUNT = ['ram:SpecifiedTradeSettlementLineMonetarySummation', 'ram:LineTotalAmount'] as const;
 
-/** Of a reduction the first amount counts. */
-const amountsOf = (element: XmlElement): readonly XmlElement[] =>
-  element.path.name === 'ram:SpecifiedLineTradeSettlement'
-    ? element.all(...NET_AMOUNT)
-    : element.all('ram:ActualAmount').slice(0, 1);
+/** Which allowances and charges, by their order, say that they are the one or the other, and whether one says what is no boolean, or not one thing. */
+const reductions = fact(({ root }) => {
+  const kinds = {
+    allowances: new Set<number>(),
+    charges: new Set<number>(),
+    isFaulty: false,
+    areSaidOnce: true,
+  };
+  for (const item of root.all(...SETTLED, 'ram:SpecifiedTradeAllowanceCharge')) {
+    const indicators = indicatorsOf(item);
+    if (indicators.length !== 1) kinds.areSaidOnce = false;
+    try {
+      if (areAny(indicators, false)) kinds.allowances.add(item.order);
+      if (areAny(indicators, true)) kinds.charges.add(item.order);
+    } catch (error) {
+      if (!(error instanceof Unjudgeable)) throw error;
+      kinds.isFaulty = true;
+    }
+  }
+  return kinds;
+});
+
+/** BR-Z-08 and BR-O-08 cast the one indicator of each allowance and charge of the document. */
+export function readIndicators(judged: Judged): void {
+  if (!reductions(judged).areSaidOnce) throw new Unjudgeable('ChargeIndicator');
+}
 
 /** Lines less allowances plus charges of a category, at one rate or at all; each of the three is rounded. Throws `Unjudgeable`. */
 export function taxable(judged: Judged, code: string, rate?: Decimal): Decimal {
-  const { lines, allowances, charges } = categoryOf(judged, code);
-  const total = (uses: readonly Use[]): Decimal => {
+  const { lineUses, reductionUses } = categoryOf(judged, code);
+  const { allowances, charges, isFaulty } = reductions(judged);
+  if (isFaulty) throw new Unjudgeable('ChargeIndicator');
+  let lines = Decimal.ZERO;
+  for (const line of lineUses)
+    if (rate === undefined || isAt(rate, line, 'ram:ApplicableTradeTax'))
+      lines = lines.plus(sum(line.all(...NET_AMOUNT)));
+  const total = (items: ReadonlySet<number>): Decimal => {
     let amount = Decimal.ZERO;
-    for (const { element, taxes } of uses)
-      if (rate === undefined || isAt(rate, taxes)) amount = amount.plus(sum(amountsOf(element)));
+    for (const item of reductionUses)
+      if (items.has(item.order) && (rate === undefined || isAt(rate, item, REDUCTION)))
+        amount = amount.plus(decimalOf(item.child('ram:ActualAmount')) ?? Decimal.ZERO);
     return rounded(amount);
   };
-  return total(lines).minus(total(allowances)).plus(total(charges));
+  return rounded(lines).minus(total(allowances)).plus(total(charges));
 }
 
-const isAt = (rate: Decimal, taxes: readonly XmlElement[]): boolean =>
-  taxes.some((tax) => decimalOf(only(tax, 'ram:RateApplicablePercent'))?.equals(rate) ?? false);
+/** Whether a tax of it has the rate, be it of another category. */
+const isAt = (rate: Decimal, element: XmlElement, name: string): boolean =>
+  element.named(name).some((tax) => decimalOf(only(tax, 'ram:RateApplicablePercent'))?.equals(rate) ?? false);

@@ -3,44 +3,38 @@ import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, fact, normalized, type TreeRule } from '../../engine/index.ts';
 import { hasCents } from './decimals.ts';
 import { rounded } from './numbers.ts';
-import { ROOT, SETTLEMENT } from './paths.ts';
-import { anywhere, isVat, only } from './read.ts';
-import { isRowApart, says } from './vat-categories.ts';
-import { categoryOf } from './vat-uses.ts';
+import { ANY_LINE, ANY_SETTLEMENT, DELIVERED, SETTLED, SETTLEMENT_OF_TRADE } from './paths.ts';
+import { isVat, isVatInPattern, only } from './read.ts';
+import { isFirst, isRowApart, says, type VatAsked } from './vat-categories.ts';
+import { rowsOf } from './vat-uses.ts';
 
-const ROW = `${SETTLEMENT}/ram:ApplicableTradeTax`;
-const GENERAL = { at: ROW, when: (row: XmlElement): boolean => !isRowApart(row) } as const;
+const ROW = `${SETTLEMENT_OF_TRADE}/ram:ApplicableTradeTax`;
+const ANY_ROW = `${ANY_SETTLEMENT}/ram:ApplicableTradeTax`;
+const isOfTrade = (row: XmlElement): boolean => row.parent?.parent?.path.name === 'rsm:SupplyChainTradeTransaction';
+const isGeneral = (row: XmlElement): boolean => !isOfTrade(row) || !isRowApart(row);
+const GENERAL = { at: ANY_ROW, when: isGeneral } as const;
 
-const TRADE = 'rsm:SupplyChainTradeTransaction';
-const SETTLED = [TRADE, 'ram:ApplicableHeaderTradeSettlement'] as const;
-const DELIVERED = [TRADE, 'ram:ApplicableHeaderTradeDelivery'] as const;
 const POINT = 'ram:DueDateTypeCode';
 const BREAKDOWN = [...SETTLED, 'ram:ApplicableTradeTax'] as const;
 
 /** BT-8 of the first tax that says it. */
-function codeOfTax(element: XmlElement): XmlElement | undefined {
-  for (const child of element.children) {
-    if (child.path.name === POINT && element.path.name === 'ram:ApplicableTradeTax') return child;
-    const found = codeOfTax(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
+const codeOfTax = (root: XmlElement): XmlElement | undefined =>
+  root.firstBelow(({ name, parent }) => name === POINT && parent?.name === 'ram:ApplicableTradeTax');
 
 /** BT-8 as the breakdown says it, or the document says it first. Few documents say it, so it is sought only where it stands. */
-const pointDateCode = fact(({ root }) => anywhere(root, POINT));
+const pointDateCode = fact(({ root }) => root.anywhere(POINT));
 const taxPointDateCode = fact(({ root }) => (root.find(...BREAKDOWN, POINT) ?? codeOfTax(root))?.value);
 
-const hasGeneralRow = fact(({ root }) => root.all(...BREAKDOWN).some((row) => !isRowApart(row)));
-const rowsNotSubject = fact(({ root }) => root.all(...BREAKDOWN).filter((row) => says(row, 'O')));
+const hasGeneralRow = fact((judged) => rowsOf(judged).some(isGeneral));
+const rowsNotSubject = fact((judged) => rowsOf(judged).filter((row) => isOfTrade(row) && says(row, 'O')));
 
 /** BR-CO-17: off by one unit of currency at most; without a rate it is nought once rounded, a half towards plus infinity. */
-export function taxFits(row: XmlElement, isNoRate: (rate: Decimal) => boolean): boolean {
+export function taxFits(row: XmlElement): boolean {
   const tax = decimalOf(only(row, 'ram:CalculatedAmount'));
   if (tax === undefined) return false;
   const isVatRow = normalized(only(row, 'ram:TypeCode')?.value ?? '').toUpperCase() === 'VAT';
   const rate = isVatRow ? decimalOf(only(row, 'ram:RateApplicablePercent')) : undefined;
-  if (rate === undefined || isNoRate(rate)) return roundsToZero(tax);
+  if (rate === undefined || roundsToZero(rate)) return roundsToZero(tax);
   const basis = decimalOf(only(row, 'ram:BasisAmount'));
   if (basis === undefined) return false;
   const expected = rounded(basis.abs().times(rate).times(CENT));
@@ -48,22 +42,22 @@ export function taxFits(row: XmlElement, isNoRate: (rate: Decimal) => boolean): 
 }
 
 /** XPath `round(…) = 0`. */
-export const roundsToZero = (amount: Decimal): boolean => amount.abs().lessThan(HALF) || amount.equals(HALF.negated());
+const roundsToZero = (amount: Decimal): boolean => amount.abs().lessThan(HALF) || amount.equals(HALF.negated());
 
 const HALF = Decimal.of('0.5');
 const CENT = Decimal.of('0.01');
 
-/** Whether a row of the breakdown is one that the rules are about. */
-type IsAsked = (row: XmlElement) => boolean;
+type Asked = Pick<VatAsked, 'isAsked' | 'oneByOne'>;
 
 /** Of a document outside the scope of VAT, every VAT category is that one. */
-const onlyNotSubject = (id: string, tax: string, isAsked: IsAsked): TreeRule => ({
+const onlyNotSubject = (id: string, tax: string, { isAsked, oneByOne }: Asked): TreeRule => ({
   id,
   at: `ram:${tax}/ram:CategoryCode`,
-  holds: ({ value }, judged) => value === 'O' || !rowsNotSubject(judged).some(isAsked),
+  holds: ({ value }, judged) =>
+    value === 'O' || !rowsNotSubject(judged).some((row) => isAsked(row) && (!oneByOne || isFirst('O', row))),
 });
 
-const CATEGORIES = 'ram:ApplicableTradeTax|ram:CategoryTradeTax/ram:CategoryCode';
+const CATEGORY = 'ram:CategoryCode';
 const isSplitPayment = ({ value }: XmlElement): boolean => value === 'B';
 
 const areItalian = (element: XmlElement): boolean =>
@@ -71,28 +65,34 @@ const areItalian = (element: XmlElement): boolean =>
 /** Whether every country of an address is Italy, of whomever and wherever. */
 const isDomestic = fact(({ root }) => areItalian(root));
 
-/** Of a breakdown row of intra-community supplies: the document holds one of these. */
-const ofSupplies = (id: string, isAsked: IsAsked, ...paths: readonly (readonly string[])[]): TreeRule => ({
+const DELIVERY_DATE = [
+  ...DELIVERED,
+  'ram:ActualDeliverySupplyChainEvent',
+  'ram:OccurrenceDateTime',
+  'udt:DateTimeString',
+] as const;
+const DELIVERY_COUNTRY = [...DELIVERED, 'ram:ShipToTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID'] as const;
+
+/** Of a breakdown row of intra-community supplies. */
+const ofSupplies = (id: string, { isAsked }: Asked, holds: TreeRule['holds']): TreeRule => ({
   id,
   at: `${ROW}/ram:CategoryCode`,
   when: ({ value, parent }) => value === 'K' && parent !== undefined && isAsked(parent),
-  holds: (_, { root }) => paths.some((path) => root.has(...path)),
+  holds,
 });
 
+const hasPeriod = (settlement: XmlElement | undefined): boolean =>
+  settlement !== undefined &&
+  ['ram:StartDateTime', 'ram:EndDateTime'].some((end) => settlement.has('ram:BillingSpecifiedPeriod', end));
+
 /** Rules on the whole document that follow from rows of the breakdown. */
-export const rowRules = (isAsked: IsAsked): readonly TreeRule[] => [
-  onlyNotSubject('BR-O-11', 'ApplicableTradeTax', isAsked),
-  onlyNotSubject('BR-O-12', 'ApplicableTradeTax', isAsked),
-  onlyNotSubject('BR-O-13', 'CategoryTradeTax', isAsked),
-  onlyNotSubject('BR-O-14', 'CategoryTradeTax', isAsked),
-  ofSupplies(
-    'BR-IC-11',
-    isAsked,
-    [...DELIVERED, 'ram:ActualDeliverySupplyChainEvent', 'ram:OccurrenceDateTime', 'udt:DateTimeString'],
-    [...SETTLED, 'ram:BillingSpecifiedPeriod', 'ram:StartDateTime'],
-    [...SETTLED, 'ram:BillingSpecifiedPeriod', 'ram:EndDateTime'],
-  ),
-  ofSupplies('BR-IC-12', isAsked, [...DELIVERED, 'ram:ShipToTradeParty', 'ram:PostalTradeAddress', 'ram:CountryID']),
+export const rowRules = (asked: Asked): readonly TreeRule[] => [
+  onlyNotSubject('BR-O-11', 'ApplicableTradeTax', asked),
+  onlyNotSubject('BR-O-12', 'ApplicableTradeTax', asked),
+  onlyNotSubject('BR-O-13', 'CategoryTradeTax', asked),
+  onlyNotSubject('BR-O-14', 'CategoryTradeTax', asked),
+  ofSupplies('BR-IC-11', asked, ({ parent }, { root }) => root.has(...DELIVERY_DATE) || hasPeriod(parent?.parent)),
+  ofSupplies('BR-IC-12', asked, (_, { root }) => root.has(...DELIVERY_COUNTRY)),
 ];
 
 /** Rules on VAT that are not the same for all categories. */
@@ -100,36 +100,38 @@ export const VAT_RULES: readonly TreeRule[] = [
   { id: 'BR-45', ...GENERAL, holds: (row) => row.has('ram:BasisAmount') },
   { id: 'BR-46', ...GENERAL, holds: (row) => row.has('ram:CalculatedAmount') },
   { id: 'BR-47', ...GENERAL, holds: (row) => isVat(row) && row.has('ram:CategoryCode') },
-  { id: 'BR-48', ...GENERAL, holds: (row) => isVat(row) && row.has('ram:RateApplicablePercent') },
+  { id: 'BR-48', ...GENERAL, holds: (row) => isVat(row) && (row.has('ram:RateApplicablePercent') || says(row, 'O')) },
   {
     id: 'BR-CO-03',
     at: 'ram:TaxPointDate',
     holds: (_, judged) => pointDateCode(judged) === undefined || !hasGeneralRow(judged),
   },
-  { id: 'BR-CO-17', ...GENERAL, holds: (row) => taxFits(row, (rate) => rate.isZero()) },
+  { id: 'BR-CO-17', ...GENERAL, holds: (row) => taxFits(row) },
   { id: 'BR-DEC-19', ...GENERAL, holds: (row) => hasCents(only(row, 'ram:BasisAmount')) },
   { id: 'BR-DEC-20', ...GENERAL, holds: (row) => hasCents(only(row, 'ram:CalculatedAmount')) },
   {
     id: 'BR-CO-18',
-    at: ROOT,
-    when: (root) => anywhere(root, 'ram:IncludedSupplyChainTradeLineItem') !== undefined,
-    holds: (root) => root.has(...BREAKDOWN),
+    at: ANY_LINE,
+    holds: (_, judged) => rowsOf(judged).some(isOfTrade),
   },
   {
     id: 'CII-SR-462',
     at: 'ram:ApplicableTradeTax/ram:DueDateTypeCode',
+    when: (_, { root }) => root.has(...SETTLED),
     holds: ({ value }, judged) => value === taxPointDateCode(judged),
   },
-  { id: 'CII-DT-037', at: 'ram:*TradeTax/ram:TypeCode', holds: ({ value }) => value === 'VAT' },
-  ...rowRules(isVat),
-  { id: 'BR-B-01', at: CATEGORIES, when: isSplitPayment, holds: (_, judged) => isDomestic(judged) },
+  {
+    id: 'CII-DT-037',
+    at: 'ram:*TradeTax/ram:TypeCode',
+    holds: ({ value, parent }) =>
+      value === 'VAT' || (parent?.all('ram:TypeCode').some((other) => other.value === 'VAT') ?? false),
+  },
+  ...rowRules({ isAsked: isVatInPattern, oneByOne: true }),
+  { id: 'BR-B-01', at: CATEGORY, when: isSplitPayment, holds: (_, judged) => isDomestic(judged) },
   {
     id: 'BR-B-02',
-    at: CATEGORIES,
+    at: CATEGORY,
     when: isSplitPayment,
-    holds: (_, judged) => {
-      const { lines, allowances, charges, rows } = categoryOf(judged, 'S');
-      return lines.length + allowances.length + charges.length + rows === 0;
-    },
+    holds: (_, { root }) => !root.everywhere(CATEGORY).some(({ value }) => value === 'S'),
   },
 ];

@@ -1,7 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, fact, type RuleText, type TreeRule, Unjudgeable } from '../../engine/index.ts';
-import { everywhere, isAllowance, isCharge } from './document.ts';
+import { everywhere, isAllowance, isCharge, isOnlyCharge } from './document.ts';
 import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
 import { decimalAt, isNearly, isVat, only, onlyChild, roundedToCents, sumOf, taxDue } from './reading.ts';
 
@@ -9,7 +9,7 @@ const TOTALS = 'cac:LegalMonetaryTotal';
 const ZERO = Decimal.ZERO;
 
 const amountsIn = (elements: readonly XmlElement[], name: string): XmlElement[] =>
-  elements.flatMap((element) => element.children.filter((child) => child.path.name === name));
+  elements.flatMap((element) => element.named(name));
 
 const equal = (a: Decimal | undefined, b: Decimal | undefined): boolean =>
   a !== undefined && b !== undefined && a.equals(b);
@@ -60,7 +60,8 @@ function totalWithVatFits(root: XmlElement): boolean {
       .filter(({ attributes }) => attributes['currencyID'] === currency);
     const without = decimalOf(only(root, TOTALS, 'cbc:TaxExclusiveAmount'));
     if (vat.length !== 1 || without === undefined) return false;
-    return equal(decimalOf(only(root, TOTALS, 'cbc:TaxInclusiveAmount')), roundedToCents(without.plus(sumOf(vat))));
+    const expected = roundedToCents(without.plus(sumOf(vat)));
+    return root.all(TOTALS).some((totals) => equal(decimalAt(totals, 'cbc:TaxInclusiveAmount'), expected));
   });
 }
 
@@ -140,8 +141,8 @@ const LINE_REDUCTION = `${LINE}/cac:AllowanceCharge`;
 const DECIMALS: readonly TreeRule[] = [
   decimals('BR-DEC-01', REDUCTION, 'cbc:Amount', isAllowance),
   decimals('BR-DEC-02', REDUCTION, 'cbc:BaseAmount', isAllowance),
-  decimals('BR-DEC-05', REDUCTION, 'cbc:Amount', isCharge),
-  decimals('BR-DEC-06', REDUCTION, 'cbc:BaseAmount', isCharge),
+  decimals('BR-DEC-05', REDUCTION, 'cbc:Amount', isOnlyCharge),
+  decimals('BR-DEC-06', REDUCTION, 'cbc:BaseAmount', isOnlyCharge),
   decimals('BR-DEC-09', TOTALS, 'cbc:LineExtensionAmount'),
   decimals('BR-DEC-10', TOTALS, 'cbc:AllowanceTotalAmount'),
   decimals('BR-DEC-11', TOTALS, 'cbc:ChargeTotalAmount'),
@@ -155,8 +156,8 @@ const DECIMALS: readonly TreeRule[] = [
   decimals('BR-DEC-23', LINE, 'cbc:LineExtensionAmount'),
   decimals('BR-DEC-24', LINE_REDUCTION, 'cbc:Amount', isAllowance),
   decimals('BR-DEC-25', LINE_REDUCTION, 'cbc:BaseAmount', isAllowance),
-  decimals('BR-DEC-27', LINE_REDUCTION, 'cbc:Amount', isCharge),
-  decimals('BR-DEC-28', LINE_REDUCTION, 'cbc:BaseAmount', isCharge),
+  decimals('BR-DEC-27', LINE_REDUCTION, 'cbc:Amount', isOnlyCharge),
+  decimals('BR-DEC-28', LINE_REDUCTION, 'cbc:BaseAmount', isOnlyCharge),
   {
     id: 'UBL-DT-01',
     at: '*Amount',

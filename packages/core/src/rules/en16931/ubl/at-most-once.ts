@@ -3,7 +3,7 @@ import type { Judged, RuleText, TreeRule } from '../../engine/index.ts';
 import { type NamedTerm, named, remove } from '../../terms.ts';
 import { everywhere, isAllowance, isCharge } from './document.ts';
 import { DOCUMENT, LINE } from './paths.ts';
-import { countFrom, countOf, isCreditorId, onlyChild } from './reading.ts';
+import { isCreditorId, onlyChild } from './reading.ts';
 
 /** UBL repeats what EN 16931 has once: the rule, the term, where it is counted, and what. */
 type Row = readonly [id: string, term: NamedTerm, at: TreeRule['at'], ...path: string[]];
@@ -58,13 +58,13 @@ const vatNumbers = (root: XmlElement, party: readonly string[]): number =>
   root
     .all(...party, 'cac:PartyTaxScheme')
     .filter(isCalledVat)
-    .reduce((count, scheme) => count + countOf(scheme, 'cbc:CompanyID'), 0);
+    .reduce((count, scheme) => count + scheme.count('cbc:CompanyID'), 0);
 
 const otherNumbers = (root: XmlElement): number =>
   root
     .all(...SELLER, 'cac:PartyTaxScheme')
     .filter((scheme) => taxesOf(scheme).some((tax) => tax !== 'VAT'))
-    .reduce((count, scheme) => count + countOf(scheme, 'cbc:CompanyID'), 0);
+    .reduce((count, scheme) => count + scheme.count('cbc:CompanyID'), 0);
 
 const valuesOf = (elements: readonly XmlElement[], name: string): Set<string> =>
   new Set(elements.flatMap((element) => element.all(name).map(({ value }) => value)));
@@ -86,7 +86,7 @@ const COUNTED: readonly (readonly [NamedTerm, TreeRule])[] = [
         root
           .all('cac:AdditionalDocumentReference')
           .filter((reference) => reference.all('cbc:DocumentTypeCode').some(({ value }) => value === '130'))
-          .reduce((count, reference) => count + countOf(reference, 'cbc:ID'), 0) <= 1,
+          .reduce((count, reference) => count + reference.count('cbc:ID'), 0) <= 1,
     },
   ],
   ['BT-31', { id: 'UBL-SR-12', at: DOCUMENT, holds: (root) => vatNumbers(root, SELLER) <= 1 }],
@@ -99,7 +99,7 @@ const COUNTED: readonly (readonly [NamedTerm, TreeRule])[] = [
       id: 'UBL-SR-30',
       at: 'cac:AllowanceCharge',
       when: isAllowance,
-      holds: (item) => countOf(item, 'cbc:AllowanceChargeReason') <= 1,
+      holds: (item) => item.count('cbc:AllowanceChargeReason') <= 1,
     },
   ],
   [
@@ -108,10 +108,10 @@ const COUNTED: readonly (readonly [NamedTerm, TreeRule])[] = [
       id: 'UBL-SR-31',
       at: 'cac:AllowanceCharge',
       when: isCharge,
-      holds: (item) => countOf(item, 'cbc:AllowanceChargeReason') <= 1,
+      holds: (item) => item.count('cbc:AllowanceChargeReason') <= 1,
     },
   ],
-  ['BT-31', { id: 'UBL-SR-42', at: SELLER.join('/'), holds: (seller) => countOf(seller, 'cac:PartyTaxScheme') <= 2 }],
+  ['BT-31', { id: 'UBL-SR-42', at: SELLER.join('/'), holds: (seller) => seller.count('cac:PartyTaxScheme') <= 2 }],
   [
     'BT-83',
     {
@@ -138,21 +138,18 @@ const COUNTED: readonly (readonly [NamedTerm, TreeRule])[] = [
       holds: (_, judged) => valuesOf(everywhere(judged)['cac:PaymentMeans'], 'cbc:PaymentMeansCode').size <= 1,
     },
   ],
-  [
-    'BT-151',
-    { id: 'UBL-SR-48', at: LINE, holds: (line) => countOf(line, 'cac:Item', 'cac:ClassifiedTaxCategory') === 1 },
-  ],
+  ['BT-151', { id: 'UBL-SR-48', at: LINE, holds: (line) => line.count('cac:Item', 'cac:ClassifiedTaxCategory') === 1 }],
 ];
 
 /** Addresses have one third line; UBL has any number. */
 const THIRD_LINE: TreeRule = {
   id: 'UBL-SR-51',
   at: ['cac:PostalAddress', 'cac:Address'],
-  holds: (address) => countOf(address, 'cac:AddressLine') <= 1,
+  holds: (address) => address.count('cac:AddressLine') <= 1,
 };
 
 export const AT_MOST_ONCE: readonly TreeRule[] = [
-  ...ONCE.map(([id, , at, ...path]) => ({ id, at, holds: (element: XmlElement) => countFrom(element, path, 0) <= 1 })),
+  ...ONCE.map(([id, , at, ...path]) => ({ id, at, holds: (element: XmlElement) => element.count(...path) <= 1 })),
   ...COUNTED.map(([, rule]) => rule),
   THIRD_LINE,
 ];

@@ -16,7 +16,7 @@ import {
   VAT_CATEGORIES,
   VAT_POINT_DATES,
 } from '../code-lists/lists/untdid.ts';
-import { isAllowance, isCharge } from './document.ts';
+import { isAllowance, isOnlyCharge } from './document.ts';
 
 /** A code of a list. Blanks around it do not count; a code that is empty is none. */
 const isOf = (list: CodeList, code: string | undefined): boolean => code !== undefined && list(trimmed(code));
@@ -96,7 +96,7 @@ export const CODE_RULES: readonly TreeRule[] = [
   },
   {
     ...text('BR-CL-20', 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode', CHARGE_REASONS),
-    when: reasonOf(isCharge),
+    when: reasonOf(isOnlyCharge),
   },
   attribute('BR-CL-21', 'cac:StandardItemIdentification/cbc:ID', 'schemeID', IDENTIFIER_SCHEMES),
   text('BR-CL-22', 'cbc:TaxExemptionReasonCode', (code) => EXEMPTION_REASONS(code.toUpperCase())),

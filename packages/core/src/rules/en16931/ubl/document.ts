@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { fact, Unjudgeable } from '../../engine/index.ts';
+import { areAny, fact } from '../../engine/index.ts';
 
 /** Groups that some rules look for wherever they stand. */
 const GROUPS = [
@@ -23,44 +23,20 @@ export const everywhere = fact(({ root }) => {
     XmlElement[]
   >;
   const lists = new Map<string, XmlElement[]>(Object.entries(found));
-  const collect = (element: XmlElement): void => {
-    for (const child of element.children) {
-      if (child.children.length === 0) continue;
-      lists.get(child.path.name)?.push(child);
-      collect(child);
-    }
-  };
-  collect(root);
+  root.descend(
+    ({ name }) => lists.get(name),
+    (element, list) => {
+      if (!element.isLeaf) list.push(element);
+    },
+  );
   return found;
 });
 
-/** The lines (BG-25); those of a credit note count where there are none of an invoice. */
-export const lines = fact(({ root }) => {
-  const found = root.children.filter((child) => child.path.name === 'cac:InvoiceLine');
-  return found.length > 0 ? found : root.children.filter((child) => child.path.name === 'cac:CreditNoteLine');
-});
+const indicators = (element: XmlElement): readonly XmlElement[] => element.all('cbc:ChargeIndicator');
 
-const BOOLEAN = /^[ \t\r\n]*(?:(true|1)|false|0)[ \t\r\n]*$/;
+/** Whether an AllowanceCharge says it is the one or the other; one that says both is both. Throws `Unjudgeable` at what is no boolean. */
+export const isCharge = (element: XmlElement): boolean => areAny(indicators(element), true);
+export const isAllowance = (element: XmlElement): boolean => areAny(indicators(element), false);
 
-/** What an AllowanceCharge says it is; of two indicators that differ it is an allowance first. */
-function kindOf(element: XmlElement): 'allowance' | 'charge' | undefined {
-  let kind: 'allowance' | 'charge' | undefined;
-  for (const child of element.children) {
-    if (child.path.name !== 'cbc:ChargeIndicator') continue;
-    const [match, charge] = BOOLEAN.exec(child.value) ?? [];
-    if (match === undefined) throw new Unjudgeable(child.value);
-    if (charge === undefined) return 'allowance';
-    kind = 'charge';
-  }
-  return kind;
-}
-
-export const isCharge = (element: XmlElement): boolean => kindOf(element) === 'charge';
-export const isAllowance = (element: XmlElement): boolean => kindOf(element) === 'allowance';
-
-const reductions = (root: XmlElement): readonly XmlElement[] =>
-  root.children.filter((child) => child.path.name === 'cac:AllowanceCharge');
-
-/** The allowances (BG-20) and charges (BG-21) of the document. */
-export const allowances = fact(({ root }) => reductions(root).filter(isAllowance));
-export const charges = fact(({ root }) => reductions(root).filter(isCharge));
+/** As {@link isCharge} where it is a place in a pattern: the artefact looks for an allowance first. */
+export const isOnlyCharge = (element: XmlElement): boolean => isCharge(element) && !isAllowance(element);

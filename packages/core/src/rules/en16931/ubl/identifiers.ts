@@ -3,7 +3,7 @@ import type { RuleText, TreeRule } from '../../engine/index.ts';
 import { correct, fillIn, type NamedTerm, named, remove } from '../../terms.ts';
 import { COUNTRY_CODES } from '../code-lists/lists/iso.ts';
 import { DOCUMENT } from './paths.ts';
-import { countOf, isCreditorId, isVatInPattern, only, onlyChild } from './reading.ts';
+import { isCreditorId, isVatInPattern, only, onlyChild } from './reading.ts';
 
 /** The artefact looks for the first two characters anywhere in this text. */
 const PREFIXES = ` ${COUNTRY_CODES.trim().split(/\s+/).join(' ')} EL `;
@@ -51,7 +51,7 @@ export const IDENTIFIER_RULES: readonly TreeRule[] = [
   {
     id: 'UBL-SR-19',
     at: 'cac:PayeeParty',
-    holds: (payee) => countOf(payee, 'cac:PartyName', 'cbc:Name') <= 1 && namesOtherThanSeller(payee),
+    holds: (payee) => payee.count('cac:PartyName', 'cbc:Name') <= 1 && namesOtherThanSeller(payee),
   },
   {
     id: 'UBL-SR-20',
@@ -63,7 +63,7 @@ export const IDENTIFIER_RULES: readonly TreeRule[] = [
   {
     id: 'UBL-SR-21',
     at: 'cac:PayeeParty',
-    holds: (payee) => countOf(payee, 'cac:PartyLegalEntity', 'cbc:CompanyID') <= 1 && namesOtherThanSeller(payee),
+    holds: (payee) => payee.count('cac:PartyLegalEntity', 'cbc:CompanyID') <= 1 && namesOtherThanSeller(payee),
   },
   {
     id: 'UBL-SR-43',
@@ -96,7 +96,10 @@ export const IDENTIFIER_RULES: readonly TreeRule[] = [
     id: 'UBL-CR-665',
     at: 'cac:AdditionalDocumentReference/cbc:ID',
     attribute: 'schemeID',
-    holds: ({ parent }) => parent !== undefined && hasType130(parent),
+    holds: ({ parent }) => {
+      const types = parent?.all('cbc:DocumentTypeCode') ?? [];
+      return types.length > 0 && types.every(({ value }) => value === '130');
+    },
   },
   {
     id: 'UBL-CR-666',

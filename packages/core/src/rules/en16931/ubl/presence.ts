@@ -73,9 +73,8 @@ const LINE_ROWS: readonly TreeRule[] = [
   row('BR-21', LINE, says1('cbc:ID')),
   row('BR-22', LINE, (line) => line.has('cbc:InvoicedQuantity') || line.has('cbc:CreditedQuantity')),
   row('BR-23', LINE, (line) =>
-    line.children.some(
-      ({ name, attributes }) =>
-        (name === 'cbc:InvoicedQuantity' || name === 'cbc:CreditedQuantity') && 'unitCode' in attributes,
+    [...line.named('cbc:InvoicedQuantity'), ...line.named('cbc:CreditedQuantity')].some(
+      ({ attributes }) => 'unitCode' in attributes,
     ),
   ),
   row('BR-24', LINE, has('cbc:LineExtensionAmount')),

@@ -4,70 +4,36 @@ import { decimalOf, normalized, says, type TreeRule, Unjudgeable } from '../../e
 
 /** The one child of that name. The published rules stop where they take one element and find two. */
 export function onlyChild(element: XmlElement, name: string): XmlElement | undefined {
-  let found: XmlElement | undefined;
-  for (const child of element.children) {
-    if (child.path.name !== name) continue;
-    if (found !== undefined) throw new Unjudgeable(name);
-    found = child;
-  }
-  return found;
+  const found = element.named(name);
+  if (found.length > 1) throw new Unjudgeable(name);
+  return found[0];
 }
 
 /** The one element at a path below, in every branch. */
-export const only = (element: XmlElement, ...path: readonly string[]): XmlElement | undefined =>
-  onlyFrom(element, path, 0);
-
-function onlyFrom(element: XmlElement, path: readonly string[], depth: number): XmlElement | undefined {
-  if (depth === path.length) return element;
-  const name = path[depth];
-  let found: XmlElement | undefined;
-  for (const child of element.children) {
-    if (child.path.name !== name) continue;
-    const one = onlyFrom(child, path, depth + 1);
-    if (one === undefined) continue;
-    if (found !== undefined) throw new Unjudgeable(path.join('/'));
-    found = one;
-  }
-  return found;
-}
-
-export const countOf = (element: XmlElement, ...path: readonly string[]): number => countFrom(element, path, 0);
-
-/** How many elements there are at a path below, in every branch. */
-export function countFrom(element: XmlElement, path: readonly string[], depth: number): number {
-  if (depth === path.length) return 1;
-  const name = path[depth];
-  let count = 0;
-  for (const child of element.children) if (child.path.name === name) count += countFrom(child, path, depth + 1);
-  return count;
+export function only(element: XmlElement, ...path: readonly string[]): XmlElement | undefined {
+  const found = element.all(...path);
+  if (found.length > 1) throw new Unjudgeable(path.join('/'));
+  return found[0];
 }
 
 /** Holds where the one element at a path says something. */
 export const says1 =
   (...path: readonly string[]): TreeRule['holds'] =>
   (element) =>
-    says(onlyFrom(element, path, 0));
-
-function hasFrom(element: XmlElement, path: readonly string[], depth: number): boolean {
-  if (depth === path.length) return true;
-  const name = path[depth];
-  for (const child of element.children) if (child.path.name === name && hasFrom(child, path, depth + 1)) return true;
-  return false;
-}
+    says(only(element, ...path));
 
 /** Holds where there is an element at a path, be it empty. */
 export const has =
   (...path: readonly string[]): TreeRule['holds'] =>
   (element) =>
-    hasFrom(element, path, 0);
+    element.has(...path);
 
 const meansVat = (name: string): boolean => name === 'VAT' || normalized(name.toUpperCase()) === 'VAT';
 
 /** A VAT category or registration: its tax scheme is VAT, in any case. Of two schemes one is enough; of two ids in one the rules stop. */
 export function isVat(element: XmlElement): boolean {
-  for (const child of element.children) {
-    if (child.path.name !== 'cac:TaxScheme') continue;
-    const id = onlyChild(child, 'cbc:ID');
+  for (const scheme of element.named('cac:TaxScheme')) {
+    const id = onlyChild(scheme, 'cbc:ID');
     if (id !== undefined && meansVat(id.value)) return true;
   }
   return false;
@@ -75,11 +41,10 @@ export function isVat(element: XmlElement): boolean {
 
 /** As {@link isVat}, where the artefact takes no notice of two ids: it is a place in a pattern. */
 export function isVatInPattern(element: XmlElement): boolean {
-  for (const { children, path } of element.children)
-    if (path.name === 'cac:TaxScheme') {
-      const ids = children.filter((child) => child.path.name === 'cbc:ID');
-      if (ids.length === 1 && meansVat(ids[0]?.value ?? '')) return true;
-    }
+  for (const scheme of element.named('cac:TaxScheme')) {
+    const ids = scheme.named('cbc:ID');
+    if (ids.length === 1 && meansVat(ids[0]?.value ?? '')) return true;
+  }
   return false;
 }
 

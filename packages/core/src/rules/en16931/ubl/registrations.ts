@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact } from '../../engine/index.ts';
 import { everywhere } from './document.ts';
-import { countOf, isVat } from './reading.ts';
+import { isVat } from './reading.ts';
 
 /** Which tax and registration numbers the parties show; an empty one counts. */
 export interface Registrations {
@@ -18,7 +18,7 @@ export interface Registrations {
 const numbered = (parties: readonly XmlElement[], ...path: readonly string[]): readonly XmlElement[] =>
   parties.flatMap((party) => party.all(...path, 'cac:PartyTaxScheme')).filter((scheme) => scheme.has('cbc:CompanyID'));
 
-const namesTwo = (scheme: XmlElement): boolean => countOf(scheme, 'cac:TaxScheme') > 1;
+const namesTwo = (scheme: XmlElement): boolean => scheme.count('cac:TaxScheme') > 1;
 
 export const areRegistered = fact<Registrations>((judged) => {
   const groups = everywhere(judged);

@@ -2,11 +2,11 @@ import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { doubleOf, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { VAT_CATEGORIES, type VatCategory } from '../vat-families/categories.ts';
-import { isAllowance, isCharge, lines } from './document.ts';
+import { everywhere, isAllowance, isOnlyCharge } from './document.ts';
 import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
 import { areRegistered } from './registrations.ts';
 import { decimalAt, isNearly, isVat, taxDue } from './reading.ts';
-import { codeOf, rateKey, taxableOf, vatUses, type VatUses } from './vat-uses.ts';
+import { codeOf, rateKey, type Sums, taxableOf, vatUses, type VatUses } from './vat-uses.ts';
 
 /** The artefact overlooks the tax scheme of some categories: of all in BR-S-01, of the breakdown in BR-AF-01. */
 const isUsed = ({ code, rows }: VatCategory, { line, reduction, category }: VatUses): boolean => {
@@ -18,11 +18,11 @@ const isUsed = ({ code, rows }: VatCategory, { line, reduction, category }: VatU
 function isBrokenDown(category: VatCategory, judged: Judged): boolean {
   const { code, rows } = category;
   const uses = vatUses(judged);
-  const { all, vat, written } = uses.breakdown;
+  const { all, vat, written, writtenVat } = uses.breakdown;
   if (!isUsed(category, uses)) return !(code === 'S' ? all : vat).has(code);
   if (rows === 'one') return vat.get(code) === 1;
   if (code === 'S') return all.has(code);
-  return written.has(code) && (code === 'L' || vat.has(code));
+  return (code === 'L' ? written : writtenVat).has(code);
 }
 
 /** -02 to -04: the identifiers of the parties. */
@@ -30,9 +30,10 @@ function partiesFit({ parties }: VatCategory, judged: Judged): boolean {
   const { seller, sellerVat, representativeVat, buyerVat, buyerLegal, ...doubts } = areRegistered(judged);
   if (parties === 'no VAT numbers') return !(sellerVat || representativeVat || buyerVat);
   const vatOnly = parties === 'seller VAT' || parties === 'both VAT';
-  if ((vatOnly && doubts.sellerNamesTwo) || (parties.startsWith('both') && doubts.buyerNamesTwo))
-    throw new Unjudgeable('cac:TaxScheme');
+  if (vatOnly && doubts.sellerNamesTwo) throw new Unjudgeable('cac:TaxScheme');
   if (!(vatOnly ? sellerVat : seller) && !representativeVat) return false;
+  // The buyer is looked at only where the seller is known.
+  if (parties.startsWith('both') && doubts.buyerNamesTwo) throw new Unjudgeable('cac:TaxScheme');
   if (parties === 'both VAT') return buyerVat;
   return parties !== 'both' || buyerVat || buyerLegal;
 }
@@ -41,10 +42,7 @@ function partiesFit({ parties }: VatCategory, judged: Judged): boolean {
 function rateFits({ rate: wanted }: VatCategory, category: XmlElement): boolean {
   if (wanted === 'none') return !category.has('cbc:Percent');
   if (wanted === 'zero') return decimalAt(category, 'cbc:Percent')?.isZero() ?? false;
-  return category
-    .all('cbc:Percent')
-    .map(doubleOf)
-    .some((rate) => (wanted === 'positive' ? rate > 0 : rate >= 0));
+  return category.all('cbc:Percent').some((rate) => (wanted === 'positive' ? doubleOf(rate) > 0 : doubleOf(rate) >= 0));
 }
 
 const HALF = Decimal.of('0.5');
@@ -74,23 +72,24 @@ function exactly(binary: number): Decimal {
   return Decimal.fromUnits(BigInt(whole) * 5n ** BigInt(halvings), halvings);
 }
 
-/** -08: the taxable amount; where each rate has a row, it may be off by less than one unit of currency. */
+/**
+ * -08: the taxable amount; where each rate has a row, it may be off by less than one unit of currency. The artefact is content with either the
+ * lines of an invoice or those of a credit note, where such stand anywhere.
+ */
 function taxableFits({ code, rows }: VatCategory, subtotal: XmlElement, category: XmlElement, judged: Judged): boolean {
   const taxable = decimalAt(subtotal, 'cbc:TaxableAmount');
-  if (rows === 'one') {
-    if (taxable === undefined || lines(judged).length === 0) return false;
-    return taxable.equals(taxableOf(code, false, judged).total);
-  }
-  const rate = decimalAt(category, 'cbc:Percent');
-  if (rate === undefined) return true;
-  if (code !== 'S' && lines(judged).length === 0) return false;
+  const rate = rows === 'one' ? undefined : decimalAt(category, 'cbc:Percent');
+  if (rows !== 'one' && rate === undefined) return true;
   if (taxable === undefined) return false;
-  const { byRate, reductionsByRate } = taxableOf(code, true, judged);
-  const sum = byRate.get(rateKey(rate));
-  if (code !== 'S') return isNearlyTaxable(taxable, sum ?? Decimal.ZERO);
-  // The artefact is content with the charges less the allowances of the rate, too, as of a document without lines.
-  const reductions = reductionsByRate.get(rateKey(rate));
-  return [sum, reductions].some((one) => one !== undefined && isNearlyTaxable(taxable, one));
+  const groups = everywhere(judged);
+  const { invoiceLines, creditNoteLines, reductions } = taxableOf(code, rows !== 'one', judged);
+  const fits = (elements: readonly XmlElement[], lines: Sums): boolean => {
+    if (rate === undefined) return elements.length > 0 && taxable.equals(lines.total.plus(reductions.total));
+    const [ofLines, others] = [lines.byRate.get(rateKey(rate)), reductions.byRate.get(rateKey(rate))];
+    if (code === 'S' ? ofLines === undefined && others === undefined : elements.length === 0) return false;
+    return isNearlyTaxable(taxable, (ofLines ?? Decimal.ZERO).plus(others ?? Decimal.ZERO));
+  };
+  return fits(groups['cac:InvoiceLine'], invoiceLines) || fits(groups['cac:CreditNoteLine'], creditNoteLines);
 }
 
 /** -09: the VAT of a row. */
@@ -117,11 +116,15 @@ function familyOf(category: VatCategory): TreeRule[] {
   const { code, family, reason } = category;
   const isIt = (element: XmlElement): boolean => codeOf(element) === code && isVat(element);
   const row = (number: string, rule: Omit<TreeRule, 'id'>): TreeRule => ({ id: `BR-${family}-${number}`, ...rule });
-  const parties = (number: string, place: 'line' | 'allowance' | 'charge'): TreeRule =>
+  // Of the family O the artefact asks the reductions of the document alone, and of BR-AF-04 a code without blanks.
+  const parties = (number: string, place: 'line' | 'allowance' | 'charge' | 'ownAllowance' | 'ownCharge'): TreeRule =>
     row(number, {
       at: DOCUMENT,
-      when: (_, judged) =>
-        (number === '02' && code === 'S' ? vatUses(judged).line.all : vatUses(judged)[place].vat).has(code),
+      when: (_, judged) => {
+        const { all, vat, writtenVat } = vatUses(judged)[place];
+        if (code === 'S' && number === '02') return all.has(code);
+        return code === 'L' && number === '04' ? writtenVat.has(code) : vat.has(code);
+      },
       holds: (_, judged) => vatUses(judged)[place].vat.has(code) && partiesFit(category, judged),
     });
   const rate = (number: string, at: string, when: NonNullable<TreeRule['when']>): TreeRule =>
@@ -131,11 +134,11 @@ function familyOf(category: VatCategory): TreeRule[] {
   return [
     row('01', { at: DOCUMENT, holds: (_, judged) => isBrokenDown(category, judged) }),
     parties('02', 'line'),
-    parties('03', 'allowance'),
-    parties('04', 'charge'),
+    parties('03', code === 'O' ? 'ownAllowance' : 'allowance'),
+    parties('04', code === 'O' ? 'ownCharge' : 'charge'),
     rate('05', ITEM_CATEGORY, isIt),
     rate('06', REDUCTION_CATEGORY, (element) => isIt(element) && isAllowance(parentOf(element))),
-    rate('07', REDUCTION_CATEGORY, (element) => isIt(element) && isCharge(parentOf(element))),
+    rate('07', REDUCTION_CATEGORY, (element) => isIt(element) && isOnlyCharge(parentOf(element))),
     breakdown('08', (element, judged) => taxableFits(category, parentOf(element), element, judged)),
     breakdown('09', (element) => taxFits(category, parentOf(element), element)),
     breakdown('10', (element) => hasReason(element) === (reason === 'required')),

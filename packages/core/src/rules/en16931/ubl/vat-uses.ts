@@ -1,24 +1,35 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, type Judged, normalized } from '../../engine/index.ts';
-import { allowances, charges, everywhere, isAllowance, isCharge, lines } from './document.ts';
+import { everywhere, isAllowance, isCharge } from './document.ts';
 import { decimalAt, isVat, onlyChild } from './reading.ts';
 
 /** Codes of VAT categories and how often each stands: of all, and of those whose tax scheme is VAT. */
 class Codes {
   readonly all = new Map<string, number>();
   readonly vat = new Map<string, number>();
-  /** As they stand, blanks included. */
+  /** As they stand, blanks included: of all, and of those whose tax scheme is VAT. */
   readonly written = new Set<string>();
+  readonly writtenVat = new Set<string>();
   /** Whether each of those under VAT is this one. */
   areAll(code: string): boolean {
     return [...this.vat.keys()].every((one) => one === code);
   }
+  /** A category with its one code; `''` of none. */
   add(category: XmlElement): void {
-    const code = codeOf(category) ?? '';
+    this.#count(onlyChild(category, 'cbc:ID')?.value ?? '', isVat(category));
+  }
+  /** A category with each of its codes. */
+  addEach(category: XmlElement): void {
+    for (const { value } of category.all('cbc:ID')) this.#count(value, isVat(category));
+  }
+  #count(written: string, vat: boolean): void {
+    const code = normalized(written);
     this.all.set(code, (this.all.get(code) ?? 0) + 1);
-    this.written.add(category.child('cbc:ID')?.value ?? '');
-    if (isVat(category)) this.vat.set(code, (this.vat.get(code) ?? 0) + 1);
+    this.written.add(written);
+    if (!vat) return;
+    this.vat.set(code, (this.vat.get(code) ?? 0) + 1);
+    this.writtenVat.add(written);
   }
 }
 
@@ -35,6 +46,9 @@ export interface VatUses {
   /** In allowances and charges, wherever. */
   readonly allowance: Codes;
   readonly charge: Codes;
+  /** In those of the document alone. */
+  readonly ownAllowance: Codes;
+  readonly ownCharge: Codes;
   /** In anything that says it is an allowance or a charge, or does not say which. */
   readonly reduction: Codes;
   /** In the VAT breakdown of the document. */
@@ -48,6 +62,8 @@ export const vatUses = fact<VatUses>((judged) => {
     line: new Codes(),
     allowance: new Codes(),
     charge: new Codes(),
+    ownAllowance: new Codes(),
+    ownCharge: new Codes(),
     reduction: new Codes(),
     breakdown: new Codes(),
     category: new Codes(),
@@ -55,57 +71,89 @@ export const vatUses = fact<VatUses>((judged) => {
   const groups = everywhere(judged);
   for (const category of groups['cac:ClassifiedTaxCategory']) uses.line.add(category);
   for (const category of groups['cac:TaxCategory']) {
-    uses.category.add(category);
+    uses.category.addEach(category);
     const { parent } = category;
     if (parent?.path.name === 'cac:TaxSubtotal' && isBreakdown(parent, judged)) uses.breakdown.add(category);
     if (parent?.path.name !== 'cac:AllowanceCharge') continue;
     uses.reduction.add(category);
-    if (isAllowance(parent)) uses.allowance.add(category);
-    if (isCharge(parent)) uses.charge.add(category);
+    const isOwn = judged.root.is(parent.parent);
+    if (isAllowance(parent))
+      for (const codes of isOwn ? [uses.allowance, uses.ownAllowance] : [uses.allowance]) codes.add(category);
+    if (isCharge(parent))
+      for (const codes of isOwn ? [uses.charge, uses.ownCharge] : [uses.charge]) codes.add(category);
   }
   return uses;
 });
 
 const isBreakdown = ({ parent }: XmlElement, { root }: Judged): boolean =>
-  parent?.path.name === 'cac:TaxTotal' && parent.parent === root;
+  parent?.path.name === 'cac:TaxTotal' && root.is(parent.parent);
 
-/** What is taxable of one category, at any rate and by rate. */
-export interface Taxable {
+/** What some elements of one category come to, at any rate and by rate: those of the document itself are added up. */
+export interface Sums {
   readonly total: Decimal;
   readonly byRate: ReadonlyMap<string, Decimal>;
-  /** Charges less allowances, where there are any. */
-  readonly reductionsByRate: ReadonlyMap<string, Decimal>;
+}
+
+/** What is taxable of one category. */
+export interface Taxable {
+  readonly invoiceLines: Sums;
+  readonly creditNoteLines: Sums;
+  /** Charges less allowances. */
+  readonly reductions: Sums;
 }
 
 export const rateKey = (rate: Decimal): string => rate.trimmed().toString();
 
-const NO_PATH: readonly string[] = [];
-const ITEM: readonly string[] = ['cac:Item'];
+/** The rates of the categories of an element, of which one is asked for. */
+function ratesOf(categories: readonly XmlElement[]): ReadonlySet<string> {
+  const rates = new Set<string>();
+  for (const category of categories) {
+    const rate = decimalAt(category, 'cbc:Percent');
+    if (rate !== undefined) rates.add(rateKey(rate));
+  }
+  return rates;
+}
 
-/** The lines, allowances and charges of the document with this category, whatever its tax scheme. */
-function sumUp(code: string, byRate: boolean, judged: Judged): Taxable {
+/** Adds up elements with this category, whatever its tax scheme; a rate is known of all of them, an amount counts of those of the document. */
+function sumsOf(
+  elements: readonly XmlElement[],
+  path: readonly string[],
+  code: string,
+  byRate: boolean,
+  amountOf: (element: XmlElement) => Decimal,
+  root: XmlElement,
+): Sums {
   let total = Decimal.ZERO;
-  const rates = new Map<string, Decimal>();
-  const reductions = new Map<string, Decimal>();
-  const add = (element: XmlElement, path: readonly string[], tag: string, amountName: string, sign: 1 | -1): void => {
-    const categories = element.all(...path, tag).filter((category) => codeOf(category) === code);
-    if (categories.length === 0) return;
-    const amount = decimalAt(element, amountName) ?? Decimal.ZERO;
-    const signed = sign === 1 ? amount : amount.negated();
-    total = total.plus(signed);
-    if (!byRate) return;
-    const keys = new Set<string>();
-    for (const category of categories) {
-      const rate = decimalAt(category, 'cbc:Percent');
-      if (rate !== undefined) keys.add(rateKey(rate));
-    }
-    for (const map of path === ITEM ? [rates] : [rates, reductions])
-      for (const key of keys) map.set(key, (map.get(key) ?? Decimal.ZERO).plus(signed));
+  const sums = new Map<string, Decimal>();
+  for (const element of elements) {
+    const categories = element.all(...path);
+    if (!categories.some((category) => codeOf(category) === code)) continue;
+    const amount = root.is(element.parent) ? amountOf(element) : Decimal.ZERO;
+    total = total.plus(amount);
+    if (byRate) for (const rate of ratesOf(categories)) sums.set(rate, (sums.get(rate) ?? Decimal.ZERO).plus(amount));
+  }
+  return { total, byRate: sums };
+}
+
+const LINE_CATEGORY = ['cac:Item', 'cac:ClassifiedTaxCategory'] as const;
+const lineAmount = (line: XmlElement): Decimal => decimalAt(line, 'cbc:LineExtensionAmount') ?? Decimal.ZERO;
+
+function reductionAmount(item: XmlElement): Decimal {
+  const charge = isCharge(item);
+  const allowance = isAllowance(item);
+  const amount = decimalAt(item, 'cbc:Amount') ?? Decimal.ZERO;
+  if (charge === allowance) return Decimal.ZERO;
+  return charge ? amount : amount.negated();
+}
+
+function sumUp(code: string, byRate: boolean, judged: Judged): Taxable {
+  const groups = everywhere(judged);
+  const { root } = judged;
+  return {
+    invoiceLines: sumsOf(groups['cac:InvoiceLine'], LINE_CATEGORY, code, byRate, lineAmount, root),
+    creditNoteLines: sumsOf(groups['cac:CreditNoteLine'], LINE_CATEGORY, code, byRate, lineAmount, root),
+    reductions: sumsOf(groups['cac:AllowanceCharge'], ['cac:TaxCategory'], code, byRate, reductionAmount, root),
   };
-  for (const line of lines(judged)) add(line, ITEM, 'cac:ClassifiedTaxCategory', 'cbc:LineExtensionAmount', 1);
-  for (const charge of charges(judged)) add(charge, NO_PATH, 'cac:TaxCategory', 'cbc:Amount', 1);
-  for (const allowance of allowances(judged)) add(allowance, NO_PATH, 'cac:TaxCategory', 'cbc:Amount', -1);
-  return { total, byRate: rates, reductionsByRate: reductions };
 }
 
 const known = fact(() => new Map<string, Taxable>());

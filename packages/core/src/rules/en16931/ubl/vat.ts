@@ -28,7 +28,7 @@ const isItalian = (element: XmlElement): boolean =>
 
 /** Here blanks around a code count. */
 const isWritten = (code: string, categories: readonly XmlElement[]): boolean =>
-  categories.some((category) => category.child('cbc:ID')?.value === code);
+  categories.some((category) => category.all('cbc:ID').some(({ value }) => value === code));
 
 const stands = (code: string, judged: Judged): boolean => {
   const { line, reduction, breakdown } = vatUses(judged);
@@ -36,10 +36,7 @@ const stands = (code: string, judged: Judged): boolean => {
   const groups = everywhere(judged);
   return (
     isWritten(code, groups['cac:ClassifiedTaxCategory']) ||
-    isWritten(
-      code,
-      groups['cac:AllowanceCharge'].flatMap((item) => item.all('cac:TaxCategory')),
-    ) ||
+    isWritten(code, judged.root.all('cac:AllowanceCharge', 'cac:TaxCategory')) ||
     isWritten(code, judged.root.all('cac:TaxTotal', 'cac:TaxSubtotal', 'cac:TaxCategory'))
   );
 };
@@ -56,7 +53,7 @@ export const VAT_RULES: readonly TreeRule[] = [
     when: isIntraCommunity,
     holds: (root) =>
       isFilled(only(root, 'cac:Delivery', 'cbc:ActualDeliveryDate')) ||
-      root.all('cac:InvoicePeriod').some(({ children }) => children.length > 0),
+      root.all('cac:InvoicePeriod').some(({ isLeaf }) => !isLeaf),
   },
   {
     id: 'BR-IC-12',

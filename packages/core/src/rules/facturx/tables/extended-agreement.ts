@@ -109,31 +109,31 @@ SupplyChainTradeTransaction
         CountryID ~country#648
     SellerOrderReferencedDocument IssuerAssignedID=1#572(BT-14) -IssuerAssignedID@schemeID -URIID -LineID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
       FormattedIssueDateTime
-        DateTimeString @format#755 @format~date#756
+        DateTimeString @format#755 @format~moment#756
     BuyerOrderReferencedDocument IssuerAssignedID=1#29(BT-13) -IssuerAssignedID@schemeID -URIID -LineID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
       FormattedIssueDateTime
-        DateTimeString @format#670 @format~date#671
+        DateTimeString @format#670 @format~moment#671
     QuotationReferencedDocument IssuerAssignedID=1#730 -IssuerAssignedID@schemeID -URIID -LineID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
       FormattedIssueDateTime
-        DateTimeString @format#731 @format~date#732
+        DateTimeString @format#731 @format~moment#732
     ContractReferencedDocument IssuerAssignedID=1#430(BT-12) -IssuerAssignedID@schemeID -URIID -LineID -TypeCode -Name -AttachmentBinaryObject
-      ReferenceTypeCode ~object-scheme#707
+      ReferenceTypeCode ~reference-scheme#707
       FormattedIssueDateTime
-        DateTimeString @format#705 @format~date#706
+        DateTimeString @format#705 @format~moment#706
     AdditionalReferencedDocument[130] IssuerAssignedID=1#557 TypeCode=1#558 -IssuerAssignedID@schemeID -URIID -LineID -Name -AttachmentBinaryObject
       TypeCode ~130#640
       ReferenceTypeCode ~object-scheme#639
       FormattedIssueDateTime
-        DateTimeString @format#637 @format~date#638
+        DateTimeString @format#637 @format~moment#638
     AdditionalReferencedDocument[50] IssuerAssignedID=1#560 TypeCode=1#561 -IssuerAssignedID@schemeID -URIID -LineID -Name -AttachmentBinaryObject -ReferenceTypeCode
       TypeCode ~50#643
       FormattedIssueDateTime
-        DateTimeString @format#641 @format~date#642
+        DateTimeString @format#641 @format~moment#642
     AdditionalReferencedDocument[916] Name<1#283(BT-123) AttachmentBinaryObject<1#284(BT-125) IssuerAssignedID=1#563 TypeCode=1#564 -IssuerAssignedID@schemeID -URIID@schemeID -LineID -ReferenceTypeCode
       TypeCode ~916#647
-      AttachmentBinaryObject @mimeCode#285(BT-125) @filename#286(BT-125) @mimeCode~mime#644(BT-125)
+      AttachmentBinaryObject @mimeCode#285(BT-125) @filename#286(BT-125) @mimeCode~file#644(BT-125)
       FormattedIssueDateTime
-        DateTimeString @format#645 @format~date#646
+        DateTimeString @format#645 @format~moment#646
     AdditionalReferencedDocument -
     BuyerAgentTradeParty RoleCode<1#321 ID<1#649 Name=1#650 URIUniversalCommunication<1#651 SpecifiedTaxRegistration<1#652 -ID@schemeID -Description
       GlobalID @schemeID#656 @schemeID~product-scheme#657
@@ -154,5 +154,5 @@ SupplyChainTradeTransaction
     SpecifiedProcuringProject -ID@schemeID
     UltimateCustomerOrderReferencedDocument IssuerAssignedID=1#783 -IssuerAssignedID@schemeID -URIID -LineID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
       FormattedIssueDateTime
-        DateTimeString @format#784 @format~date#785
+        DateTimeString @format#784 @format~moment#785
 `;

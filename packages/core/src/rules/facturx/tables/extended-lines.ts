@@ -58,28 +58,28 @@ SupplyChainTradeTransaction IncludedSupplyChainTradeLineItem>1#265
           CountryID ~country#1028
       SellerOrderReferencedDocument -IssuerAssignedID@schemeID -URIID -LineID@schemeID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
         FormattedIssueDateTime
-          DateTimeString @format#1069 @format~date#1070
+          DateTimeString @format#1069 @format~moment#1070
       BuyerOrderReferencedDocument -IssuerAssignedID@schemeID -URIID -LineID@schemeID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
         FormattedIssueDateTime
-          DateTimeString @format#1029 @format~date#1030
+          DateTimeString @format#1029 @format~moment#1030
       QuotationReferencedDocument -IssuerAssignedID@schemeID -URIID -LineID@schemeID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
         FormattedIssueDateTime
-          DateTimeString @format#1067 @format~date#1068
+          DateTimeString @format#1067 @format~moment#1068
       ContractReferencedDocument -IssuerAssignedID@schemeID -URIID -LineID@schemeID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
         FormattedIssueDateTime
-          DateTimeString @format#1031 @format~date#1032
+          DateTimeString @format#1031 @format~moment#1032
       AdditionalReferencedDocument IssuerAssignedID=1#1015 TypeCode=1#1016 Name<1#1017 AttachmentBinaryObject<1#1018 -IssuerAssignedID@schemeID -URIID@schemeID -LineID@schemeID
         TypeCode ~attached#1025
-        AttachmentBinaryObject @mimeCode#1019 @mimeCode~mime#1020 @filename#1021
+        AttachmentBinaryObject @mimeCode#1019 @mimeCode~file#1020 @filename#1021
         ReferenceTypeCode ~object-scheme#1024
         FormattedIssueDateTime
-          DateTimeString @format#1022 @format~date#1023
+          DateTimeString @format#1022 @format~moment#1023
       GrossPriceProductTradePrice ChargeAmount=1#273(BT-148) -ChargeAmount@currencyID -IncludedTradeTax
         BasisQuantity @unitCode~unit#1037
         AppliedTradeAllowanceCharge[false] ChargeIndicator=1#530 ActualAmount=1#531(BT-147) -SequenceNumeric -BasisAmount@currencyID -BasisQuantity -ActualAmount@currencyID -CategoryTradeTax
           ReasonCode ~allowance#1033 -@listID
         AppliedTradeAllowanceCharge[true] ChargeIndicator=1#1034 ActualAmount=1#1035(BT-147) -SequenceNumeric -BasisAmount@currencyID -BasisQuantity -ActualAmount@currencyID -CategoryTradeTax
-          ReasonCode[5153] ~other-tax#1036
+          ReasonCode[5153] ~tax#1036
           ReasonCode[-listID]
           ReasonCode -
         AppliedTradeAllowanceCharge -
@@ -108,7 +108,7 @@ SupplyChainTradeTransaction IncludedSupplyChainTradeLineItem>1#265
         SpecifiedTaxRegistration -
       UltimateCustomerOrderReferencedDocument -IssuerAssignedID@schemeID -URIID -LineID@schemeID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
         FormattedIssueDateTime
-          DateTimeString @format#1071 @format~date#1072
+          DateTimeString @format#1071 @format~moment#1072
     SpecifiedLineTradeDelivery
       BilledQuantity @unitCode~unit#1076(BT-129,BT-130)
       ChargeFreeQuantity @unitCode#1077 @unitCode~unit#1078
@@ -147,13 +147,13 @@ SupplyChainTradeTransaction IncludedSupplyChainTradeLineItem>1#265
           DateTimeString @format#1074 @format~date#1075
       DespatchAdviceReferencedDocument -IssuerAssignedID@schemeID -URIID -LineID@schemeID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
         FormattedIssueDateTime
-          DateTimeString @format#1081 @format~date#1082
+          DateTimeString @format#1081 @format~moment#1082
       ReceivingAdviceReferencedDocument -IssuerAssignedID@schemeID -URIID -LineID@schemeID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
         FormattedIssueDateTime
-          DateTimeString @format#1087 @format~date#1088
+          DateTimeString @format#1087 @format~moment#1088
       DeliveryNoteReferencedDocument -IssuerAssignedID@schemeID -URIID -LineID@schemeID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
         FormattedIssueDateTime
-          DateTimeString @format#1079 @format~date#1080
+          DateTimeString @format#1079 @format~moment#1080
     SpecifiedLineTradeSettlement InvoiceReferencedDocument<1#337
       ApplicableTradeTax CalculatedAmount<1#338 -CalculatedAmount@currencyID -BasisAmount -LineTotalBasisAmount -AllowanceChargeBasisAmount -TaxPointDate
         TypeCode ~tax#1131
@@ -168,18 +168,18 @@ SupplyChainTradeTransaction IncludedSupplyChainTradeLineItem>1#265
       SpecifiedTradeAllowanceCharge[false] ChargeIndicator=1#543 ActualAmount=1#544(BT-136,BT-141) -SequenceNumeric -BasisAmount@currencyID -BasisQuantity -ActualAmount@currencyID -CategoryTradeTax
         ReasonCode ~allowance#1137(BT-140,BT-145) -@listID
       SpecifiedTradeAllowanceCharge[true] ChargeIndicator=1#546 ActualAmount=1#547(BT-136,BT-141) -SequenceNumeric -BasisAmount@currencyID -BasisQuantity -ActualAmount@currencyID -CategoryTradeTax
-        ReasonCode[5153] ~other-tax#1138(BT-140,BT-145)
+        ReasonCode[5153] ~tax#1138(BT-140,BT-145)
         ReasonCode[-listID] ~charge#1139(BT-140,BT-145)
         ReasonCode -
       SpecifiedTradeAllowanceCharge -
-      SpecifiedTradeSettlementLineMonetarySummation GrandTotalAmount<1#340 TotalAllowanceChargeAmount<1#341 LineTotalAmount<1#382(BT-131) TaxTotalAmount[invoice_currency]<1#387 TaxTotalAmount[tax_currency]<1#388 ChargeTotalAmount<1#1140 AllowanceTotalAmount<1#1141 -LineTotalAmount@currencyID -ChargeTotalAmount@currencyID -AllowanceTotalAmount@currencyID -GrandTotalAmount@currencyID -TotalAllowanceChargeAmount@currencyID
-        TaxTotalAmount[invoice_currency] @currencyID~currency#1142
-        TaxTotalAmount[tax_currency] @currencyID~currency#1143
+      SpecifiedTradeSettlementLineMonetarySummation GrandTotalAmount<1#340 TotalAllowanceChargeAmount<1#341 LineTotalAmount<1#382(BT-131) TaxTotalAmount[document_invoice_currency]<1#387 TaxTotalAmount[document_tax_currency]<1#388 ChargeTotalAmount<1#1140 AllowanceTotalAmount<1#1141 -LineTotalAmount@currencyID -ChargeTotalAmount@currencyID -AllowanceTotalAmount@currencyID -GrandTotalAmount@currencyID -TotalAllowanceChargeAmount@currencyID
+        TaxTotalAmount[document_invoice_currency] @currencyID~currency#1142
+        TaxTotalAmount[document_tax_currency] @currencyID~currency#1143
         TaxTotalAmount -
       InvoiceReferencedDocument -IssuerAssignedID@schemeID -URIID -LineID@schemeID -Name -AttachmentBinaryObject -ReferenceTypeCode
         TypeCode ~preceding#1136
         FormattedIssueDateTime
-          DateTimeString @format#1134 @format~date#1135
+          DateTimeString @format#1134 @format~moment#1135
       AdditionalReferencedDocument IssuerAssignedID=1#615(BT-128) TypeCode=1#616 -IssuerAssignedID@schemeID -URIID -LineID -Name -AttachmentBinaryObject -FormattedIssueDateTime
         TypeCode ~attached#1127
         ReferenceTypeCode ~object-scheme#1126

@@ -60,13 +60,13 @@ SupplyChainTradeTransaction
         DateTimeString @format#448(BT-72) @format~date#786(BT-72)
     DespatchAdviceReferencedDocument IssuerAssignedID=1#450(BT-16) -IssuerAssignedID@schemeID -URIID -LineID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
       FormattedIssueDateTime
-        DateTimeString @format#790 @format~date#791
+        DateTimeString @format#790 @format~moment#791
     ReceivingAdviceReferencedDocument IssuerAssignedID=1#584(BT-15) -IssuerAssignedID@schemeID -URIID -LineID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
       FormattedIssueDateTime
-        DateTimeString @format#792 @format~date#793
+        DateTimeString @format#792 @format~moment#793
     DeliveryNoteReferencedDocument IssuerAssignedID=1#787 -IssuerAssignedID@schemeID -URIID -LineID -TypeCode -Name -AttachmentBinaryObject -ReferenceTypeCode
       FormattedIssueDateTime
-        DateTimeString @format#788 @format~date#789
+        DateTimeString @format#788 @format~moment#789
   ApplicableHeaderTradeSettlement InvoiceCurrencyCode=1#38(BT-5) SpecifiedTradeSettlementHeaderMonetarySummation=1#39 PaymentReference<1#172(BT-83) ApplicableTradeTax>1#173 -CreditorReferenceID@schemeID
     TaxCurrencyCode ~currency#1011(BT-6)
     InvoiceCurrencyCode ~currency#861(BT-5)
@@ -214,12 +214,12 @@ SupplyChainTradeTransaction
     InvoiceReferencedDocument IssuerAssignedID=1#415(BT-25) -IssuerAssignedID@schemeID -URIID -LineID -Name -AttachmentBinaryObject -ReferenceTypeCode
       TypeCode ~preceding#863
       FormattedIssueDateTime
-        DateTimeString @format#465(BT-26) @format~date#862(BT-26)
+        DateTimeString @format#465(BT-26) @format~moment#862(BT-26)
     ReceivableSpecifiedTradeAccountingAccount -ID@schemeID
-      TypeCode ~transport#949
+      TypeCode ~carriage#949
     SpecifiedAdvancePayment IncludedTradeTax>1#325 InvoiceSpecifiedReferencedDocument<1#326 -PaidAmount@currencyID
       FormattedReceivedDateTime
-        DateTimeString @format#950 @format~date#951
+        DateTimeString @format#950 @format~moment#951
       IncludedTradeTax CalculatedAmount=1#952 TypeCode=1#953 CategoryCode=1#954 -CalculatedAmount@currencyID -BasisAmount -LineTotalBasisAmount -AllowanceChargeBasisAmount -TaxPointDate -DueDateTypeCode
         TypeCode ~tax#957
         CategoryCode ~category-b#955
@@ -227,5 +227,5 @@ SupplyChainTradeTransaction
       InvoiceSpecifiedReferencedDocument IssuerAssignedID=1#958 -IssuerAssignedID@schemeID -URIID -LineID -Name -AttachmentBinaryObject -ReferenceTypeCode
         TypeCode ~preceding#961
         FormattedIssueDateTime
-          DateTimeString @format#959 @format~date#960
+          DateTimeString @format#959 @format~moment#960
 `;

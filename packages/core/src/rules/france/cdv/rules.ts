@@ -1,6 +1,6 @@
 import { FRENCH_TYPE_CODES } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { fact, type Judged, type TreeRule } from '../../engine/index.ts';
+import { fact, type Judged, normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import {
   ACTIONS,
   CASHED,
@@ -141,8 +141,10 @@ export const CDV_RULES: readonly TreeRule[] = [
     id: 'BR-FR-CDV-CL-01_MDT-2',
     at: CONTEXT,
     holds: (context, judged) => {
-      const process = context.find('ram:BusinessProcessSpecifiedDocumentContextParameter', 'ram:ID')?.value ?? '';
-      return goesToPpfAlone(judged) ? process.length <= 3 : PROCESSES.has(process);
+      const processes = context.all('ram:BusinessProcessSpecifiedDocumentContextParameter', 'ram:ID');
+      if (!goesToPpfAlone(judged)) return processes.some(({ value }) => PROCESSES.has(value));
+      if (processes.length > 1) throw new Unjudgeable('ram:ID');
+      return normalized(processes[0]?.value ?? '').length <= 3;
     },
   },
   { id: 'BR-FR-CDV-03_MDT-4', at: DOCUMENT, holds: has('ram:ID') },

@@ -1,84 +1,102 @@
-import type { Decimal } from '../../../model/index.ts';
+import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, fact, type Judged } from '../../engine/index.ts';
-import { only, saysCharge } from '../../en16931/cii/read.ts';
-import type { GroupedLine } from './groups.ts';
-import { type Item, itemsFact, type Tax, taxOf } from './items.ts';
+import { areAny, decimalOf, fact, type Judged, Unjudgeable } from '../../engine/index.ts';
+import { rounded, sum } from '../../en16931/cii/numbers.ts';
+import { SETTLED } from '../../en16931/cii/paths.ts';
+import { indicatorsOf } from '../../en16931/cii/read.ts';
+import { isAtRate, type Item, sole, type Tax, taxOf, textOf, type Total, type Wanted } from './items.ts';
 
-const TRADE = 'rsm:SupplyChainTradeTransaction';
 const NAMES = {
   code: 'ram:CategoryCode',
   rate: 'ram:RateApplicablePercent',
   reason: 'ram:ExemptionReason',
   reasonCode: 'ram:ExemptionReasonCode',
-  trims: false,
+  codes: (codes: readonly XmlElement[]): readonly string[] => codes.map(({ value }) => value),
 } as const;
 
-export const taxesOf = (element: XmlElement, ...path: readonly string[]): Tax[] =>
-  element.all(...path).map((tax) => taxOf(tax, NAMES));
+export const ciiTaxOf = (tax: XmlElement): Tax => taxOf(tax, NAMES);
 
 const SETTLEMENT = 'ram:SpecifiedLineTradeSettlement';
-const LINE_SUMMATION = 'ram:SpecifiedTradeSettlementLineMonetarySummation';
+const NET_AMOUNT = ['ram:SpecifiedTradeSettlementLineMonetarySummation', 'ram:LineTotalAmount'] as const;
 
 /** EXT-FR-FE-163, BT-X-8 */
-export const kindOf = (line: XmlElement): string | undefined =>
-  line.find('ram:AssociatedDocumentLineDocument', 'ram:LineStatusReasonCode')?.value;
+export const kindsOf = (line: XmlElement): readonly string[] =>
+  line.all('ram:AssociatedDocumentLineDocument', 'ram:LineStatusReasonCode').map(({ value }) => value);
 
 /** A line counts unless it is one of a group, or only informs. */
-export const counts = (line: XmlElement): boolean => {
-  const kind = kindOf(line);
-  return kind === undefined || kind === 'DETAIL';
-};
+export function counts(line: XmlElement): boolean {
+  const kinds = kindsOf(line);
+  return kinds.length === 0 || kinds.includes('DETAIL');
+}
 
-const amountIn = (element: XmlElement, ...path: readonly string[]): Decimal | undefined =>
-  decimalOf(only(element, ...path));
-
-const reductionItem = (reduction: XmlElement): Item => ({
-  amount: amountIn(reduction, 'ram:ActualAmount'),
-  taxes: taxesOf(reduction, 'ram:CategoryTradeTax'),
-  isPlain: reduction
-    .all('ram:ChargeIndicator', 'udt:Indicator')
-    .some(({ value }) => value === 'true' || value === 'false'),
+const itemOf = (element: XmlElement, ...path: readonly string[]): Item => ({
+  element,
+  taxes: element.all(...path).map(ciiTaxOf),
 });
 
-const linesOf = ({ root }: Judged): XmlElement[] =>
-  root.all(TRADE, 'ram:IncludedSupplyChainTradeLineItem').filter(counts);
-
-const codesOf = (taxes: readonly Tax[]): string[] => taxes.map(({ code }) => code).filter((code) => code !== '');
-
-export const ciiItems = itemsFact((judged) => {
-  const header = (...path: readonly string[]): readonly XmlElement[] =>
-    judged.root.all(TRADE, 'ram:ApplicableHeaderTradeSettlement', ...path);
-  const reductions = header('ram:SpecifiedTradeAllowanceCharge');
-  const lines = linesOf(judged).map((line) => ({
-    amount: amountIn(line, SETTLEMENT, LINE_SUMMATION, 'ram:LineTotalAmount'),
-    taxes: taxesOf(line, SETTLEMENT, 'ram:ApplicableTradeTax'),
-    isPlain: true,
-  }));
-  const allowances = reductions.filter((one) => saysCharge(one, false)).map(reductionItem);
-  const fees = header('ram:SpecifiedLogisticsServiceCharge').map((fee) => ({
-    amount: amountIn(fee, 'ram:AppliedAmount'),
-    taxes: taxesOf(fee, 'ram:AppliedTradeTax'),
-    isPlain: true,
-  }));
-  const charges = [...reductions.filter((one) => saysCharge(one, true)).map(reductionItem), ...fees];
-  const used = [...lines, ...reductions.map(reductionItem), ...fees].flatMap(({ taxes }) => codesOf(taxes));
+const items = fact(({ root }) => {
+  const reductions = root.all(...SETTLED, 'ram:SpecifiedTradeAllowanceCharge');
   return {
-    lines,
-    allowances,
-    charges,
-    used: new Set(used),
-    rows: new Set(codesOf(header('ram:ApplicableTradeTax').flatMap((row) => taxesOf(row)))),
+    /** The settlements of lines that count, and those lines. */
+    settlements: root
+      .all('rsm:SupplyChainTradeTransaction', 'ram:IncludedSupplyChainTradeLineItem')
+      .filter(counts)
+      .flatMap((line) => line.all(SETTLEMENT).map((settlement) => itemOf(settlement, 'ram:ApplicableTradeTax'))),
+    lines: root
+      .all('rsm:SupplyChainTradeTransaction', 'ram:IncludedSupplyChainTradeLineItem')
+      .filter(counts)
+      .map((line) => itemOf(line, SETTLEMENT, 'ram:ApplicableTradeTax')),
+    reductions: reductions.map((reduction) => itemOf(reduction, 'ram:CategoryTradeTax')),
+    fees: root.all(...SETTLED, 'ram:SpecifiedLogisticsServiceCharge').map((fee) => itemOf(fee, 'ram:AppliedTradeTax')),
   };
 });
 
-const DOCUMENT = 'ram:AssociatedDocumentLineDocument';
-
-export const placeOf = (line: XmlElement): GroupedLine => ({
-  id: line.find(DOCUMENT, 'ram:LineID')?.value ?? '',
-  kind: kindOf(line),
-  parent: line.find(DOCUMENT, 'ram:ParentLineID')?.value,
-  amount: amountIn(line, SETTLEMENT, LINE_SUMMATION, 'ram:LineTotalAmount'),
+/** Which allowances and charges, by their order, say that they are the one or the other; throws where one says what is no boolean. */
+const kinds = fact((judged): ReadonlyMap<number, { allowance: boolean; charge: boolean }> | undefined => {
+  const known = new Map<number, { allowance: boolean; charge: boolean }>();
+  try {
+    for (const { element } of items(judged).reductions) {
+      const indicators = indicatorsOf(element);
+      known.set(element.order, { allowance: areAny(indicators, false), charge: areAny(indicators, true) });
+    }
+  } catch (error) {
+    if (error instanceof Unjudgeable) return undefined;
+    throw error;
+  }
+  return known;
 });
 
-export const ciiPlaces = fact(({ root }) => root.all(TRADE, 'ram:IncludedSupplyChainTradeLineItem').map(placeOf));
+/** The published rules take code, rate and reason each from whichever tax of the item has it. */
+function isIt({ taxes }: Item, wanted: Wanted): boolean {
+  if (!taxes.some(({ codes }) => codes.includes(wanted.code))) return false;
+  if (!taxes.some((tax) => isAtRate(wanted, tax))) return false;
+  const { reasonsOf } = wanted;
+  if (reasonsOf === undefined) return true;
+  return (
+    textOf(taxes.flatMap(({ reasonCodes }) => reasonCodes)) === textOf(reasonsOf.reasonCodes) &&
+    textOf(taxes.flatMap(({ reasons }) => reasons)) === textOf(reasonsOf.reasons)
+  );
+}
+
+const amountsOf = (some: readonly Item[], name: string): Decimal => {
+  let total = Decimal.ZERO;
+  for (const { element } of some) total = total.plus(decimalOf(sole(element.all(name))) ?? Decimal.ZERO);
+  return rounded(total);
+};
+
+/** What is charged under a category: allowances and charges count wherever they say it, whatever they say they are. */
+export function ciiTotal(judged: Judged, wanted: Wanted): Total {
+  const { settlements, lines, reductions, fees } = items(judged);
+  const known = kinds(judged);
+  if (known === undefined) throw new Unjudgeable('ChargeIndicator');
+  const of = (some: readonly Item[]): Item[] => some.filter((item) => isIt(item, wanted));
+  const [its, itsReductions, itsFees] = [of(settlements), of(reductions), of(fees)];
+  const ofKind = (kind: 'allowance' | 'charge'): Item[] =>
+    itsReductions.filter(({ element }) => known.get(element.order)?.[kind] === true);
+  return {
+    lines: rounded(its.reduce((total, { element }) => total.plus(sum(element.all(...NET_AMOUNT))), Decimal.ZERO)),
+    allowances: amountsOf(ofKind('allowance'), 'ram:ActualAmount'),
+    charges: amountsOf(ofKind('charge'), 'ram:ActualAmount').plus(amountsOf(itsFees, 'ram:AppliedAmount')),
+    count: of(lines).length + itsReductions.length + itsFees.length,
+  };
+}

@@ -1,13 +1,13 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { normalized, type TreeRule } from '../../engine/index.ts';
+import { normalized, numberOf, type TreeRule } from '../../engine/index.ts';
 import type { CodeList } from '../../en16931/code-lists/lists/code-list.ts';
 import { IDENTIFIER_SCHEMES } from '../../en16931/code-lists/lists/iso.ts';
 import { ALLOWANCE_REASONS, CHARGE_REASONS } from '../../en16931/code-lists/lists/untdid.ts';
-import { AGREEMENT, LINE, SETTLEMENT } from '../../en16931/cii/paths.ts';
+import { AGREEMENT, ANY_MEANS, LINE, ROOT, SETTLEMENT } from '../../en16931/cii/paths.ts';
 import { saysCharge } from '../../en16931/cii/read.ts';
-import { ciiPlaces, placeOf } from './cii-items.ts';
-import { groupRules, isKind } from './groups.ts';
-import { INCOTERMS, MORE_SCHEMES, TAX_TYPES } from './lists.ts';
+import { FRENCH_GROUP_RULES } from './cii-groups.ts';
+import { sole } from './items.ts';
+import { ATTRIBUTE_CODES, INCOTERMS, MORE_SCHEMES, TAX_TYPES } from './lists.ts';
 
 const isListed = (list: CodeList, text: string): boolean => {
   const code = normalized(text);
@@ -15,11 +15,14 @@ const isListed = (list: CodeList, text: string): boolean => {
 };
 
 const REASON = 'ram:SpecifiedTradeAllowanceCharge/ram:ReasonCode';
-const ofCharge = ({ parent }: XmlElement): boolean => parent !== undefined && saysCharge(parent, true);
+/** What says it is an allowance, too, is judged as one. */
+const ofCharge = ({ parent }: XmlElement): boolean =>
+  parent !== undefined && saysCharge(parent, true) && !saysCharge(parent, false);
 const listOf = ({ attributes }: XmlElement): string | undefined => attributes['listID'];
 const SCHEMES: CodeList = (code) => MORE_SCHEMES(code) || IDENTIFIER_SCHEMES(code);
 
 const ACCOUNT = 'ram:PayeePartyCreditorFinancialAccount';
+const EXCHANGE = new Set(['SourceCurrencyCode', 'TargetCurrencyCode', 'ConversionRate', 'ConversionRateDateTime']);
 const TERMS = 'ram:ApplicableTradeDeliveryTerms';
 const onlyIncoterm = (terms: XmlElement): boolean =>
   terms.children.every(
@@ -28,11 +31,11 @@ const onlyIncoterm = (terms: XmlElement): boolean =>
       (name === 'ram:RelevantTradeLocation' && children.every((child) => child.name === 'ram:Name')),
   );
 
-/** UNTDED 6313 names attributes by up to three letters; the rest of its extension is not published as a list. */
+/** What an attribute is, as a code. */
 export const ATTRIBUTE_CODE: TreeRule = {
   id: 'BR-FXEXT-04',
   at: 'ram:ApplicableProductCharacteristic/ram:TypeCode',
-  holds: ({ value }) => /^[A-Z]{1,3}$/.test(normalized(value)),
+  holds: ({ value }) => isListed(ATTRIBUTE_CODES, value),
 };
 
 /** What else EXTENDED-CTC-FR asks of CII. */
@@ -40,33 +43,35 @@ export const CII_OTHER_RULES: readonly TreeRule[] = [
   ATTRIBUTE_CODE,
   {
     id: 'BR-CO-25',
-    at: SETTLEMENT,
-    holds: (settlement) => {
-      const due = settlement.find('ram:SpecifiedTradeSettlementHeaderMonetarySummation', 'ram:DuePayableAmount');
-      if (due === undefined || !(Number(due.value) > 0)) return true;
-      return ['ram:DueDateDateTime', 'ram:Description'].some((name) =>
-        settlement.has('ram:SpecifiedTradePaymentTerms', name),
-      );
+    at: ROOT,
+    holds: (root) => {
+      const due = sole(root.everywhere('ram:DuePayableAmount'));
+      if (!(numberOf(due) > 0)) return true;
+      return root
+        .everywhere('ram:SpecifiedTradePaymentTerms')
+        .some((terms) => terms.has('ram:DueDateDateTime') || terms.has('ram:Description'));
     },
   },
   {
     id: 'BR-CO-27',
-    at: `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`,
-    when: (means) =>
-      means.has(ACCOUNT) || means.all('ram:TypeCode').some(({ value }) => value === '30' || value === '58'),
+    at: ANY_MEANS,
+    when: (means) => {
+      const types = means.all('ram:TypeCode');
+      return types.length === 1 && types.some(({ value }) => ['30', '58'].includes(normalized(value)));
+    },
     holds: (means) => means.has(ACCOUNT, 'ram:IBANID') !== means.has(ACCOUNT, 'ram:ProprietaryID'),
   },
   {
     id: 'BR-FREXT-CL-10',
     at: 'ram:GlobalID',
-    except: ['ram:SpecifiedTradeProduct/ram:GlobalID', 'ram:ShipToTradeParty/ram:GlobalID'],
+    except: ['ram:SpecifiedTradeProduct//ram:GlobalID', 'ram:ShipToTradeParty//ram:GlobalID'],
     attribute: 'schemeID',
     holds: ({ attributes }) => isListed(SCHEMES, attributes['schemeID'] ?? ''),
   },
   {
     id: 'BR-FREXT-CL-20',
     at: REASON,
-    when: (code) => ofCharge(code) && listOf(code) !== '5153',
+    when: (code) => ofCharge(code) && (listOf(code) === undefined || listOf(code) === '7161'),
     holds: ({ value }) => isListed(CHARGE_REASONS, value),
   },
   {
@@ -79,12 +84,13 @@ export const CII_OTHER_RULES: readonly TreeRule[] = [
     id: 'BR-FREXT-CL-20-LISTID',
     at: REASON,
     attribute: 'listID',
-    when: ofCharge,
-    holds: (code) => listOf(code) === '7161' || listOf(code) === '5153',
+    when: (code) => ofCharge(code) && listOf(code) !== '',
+    holds: (code) => ['7161', '5153'].includes(normalized(listOf(code) ?? '')),
   },
   {
     id: 'BR-FREXT-CL-19-GP',
     at: 'ram:GrossPriceProductTradePrice/ram:AppliedTradeAllowanceCharge/ram:ReasonCode',
+    when: ({ parent }) => parent !== undefined && saysCharge(parent, false),
     holds: ({ value }) => isListed(ALLOWANCE_REASONS, value),
   },
   { id: 'BR-FREXT-CL-27', at: `${TERMS}/ram:DeliveryTypeCode`, holds: ({ value }) => isListed(INCOTERMS, value) },
@@ -98,17 +104,12 @@ export const CII_OTHER_RULES: readonly TreeRule[] = [
     at: `${LINE}/ram:SpecifiedLineTradeAgreement`,
     holds: (agreement) => agreement.all('ram:NetPriceProductTradePrice', 'ram:ChargeAmount').length <= 1,
   },
-  {
-    id: 'BR-FREXT-05',
-    at: 'ram:LineStatusReasonCode',
-    holds: ({ value }) => isKind(value),
-  },
-  ...groupRules('BR-FREXT', LINE, placeOf, ciiPlaces),
+  ...FRENCH_GROUP_RULES,
   { id: 'CII-FREXT-SR-106', at: `${LINE}/ram:SpecifiedLineTradeAgreement/${TERMS}`, holds: onlyIncoterm },
   { id: 'CII-FREXT-SR-293', at: `${AGREEMENT}/${TERMS}`, holds: onlyIncoterm },
   {
     id: 'CII-FREXT-SR-366',
-    at: `${SETTLEMENT}/ram:TaxApplicableTradeCurrencyExchange/ram:ID|ram:MarketID|ram:SourceUnitBasisNumeric|ram:TargetUnitBaseNumeric`,
-    holds: () => false,
+    at: `${SETTLEMENT}/ram:TaxApplicableTradeCurrencyExchange`,
+    holds: (exchange) => exchange.children.every(({ name }) => EXCHANGE.has(name.slice(name.indexOf(':') + 1))),
   },
 ];

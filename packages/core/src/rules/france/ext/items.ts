@@ -1,35 +1,23 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, fact, type Judged, normalized, Unjudgeable } from '../../engine/index.ts';
+import { decimalOf, normalized, Unjudgeable } from '../../engine/index.ts';
 
 /**
- * What a document charges, whatever its syntax: lines (those that count: DETAIL, or of no kind), allowances and charges, and the VAT breakdown.
- * EXTENDED profiles let totals differ from their sums by a cent per item.
+ * What a document charges, whatever its syntax: lines (those that count: DETAIL, or of no kind), allowances, charges and fees, each with its VAT
+ * categories. EXTENDED profiles let totals differ from their sums by a cent per item.
  */
 export interface Item {
-  readonly amount: Decimal | undefined;
+  readonly element: XmlElement;
   readonly taxes: readonly Tax[];
-  /** Whether it says what it is in the one spelling that totals take: `true`, not `1`. */
-  readonly isPlain: boolean;
 }
 
-/** A VAT category where it is used, or its row in the breakdown. */
+/** A VAT category where it is used, or its row in the breakdown. What throws `Unjudgeable` does so when it is asked. */
 export interface Tax {
-  readonly code: string;
-  readonly rates: readonly Decimal[];
+  readonly codes: readonly string[];
+  readonly rate: Decimal | undefined;
   /** Why no VAT is due: BT-120 and its like. */
-  readonly reason: string;
-  readonly reasonCode: string;
-}
-
-export interface Items {
-  readonly lines: readonly Item[];
-  readonly allowances: readonly Item[];
-  /** In CII also the fees for logistics (BG-X-42). */
-  readonly charges: readonly Item[];
-  /** The codes of VAT categories that are used, and those in the VAT breakdown. */
-  readonly used: ReadonlySet<string>;
-  readonly rows: ReadonlySet<string>;
+  readonly reasons: readonly XmlElement[];
+  readonly reasonCodes: readonly XmlElement[];
 }
 
 /** How a syntax names the parts of a tax. */
@@ -38,40 +26,47 @@ export interface TaxNames {
   readonly rate: string;
   readonly reason: string;
   readonly reasonCode: string;
-  /** Whether blanks around a code do not count. */
-  readonly trims: boolean;
+  /** The codes as the syntax compares them. */
+  readonly codes: (codes: readonly XmlElement[]) => readonly string[];
 }
 
-/** The published rules stop at two reasons. */
-function textAt(element: XmlElement, name: string): string {
-  const found = element.all(name);
-  if (found.length > 1) throw new Unjudgeable(name);
-  return normalized(found[0]?.value ?? '');
+export function taxOf(element: XmlElement, names: TaxNames): Tax {
+  let rate: { readonly value: Decimal | undefined } | undefined;
+  return {
+    codes: names.codes(element.all(names.code)),
+    get rate() {
+      rate ??= { value: decimalOf(sole(element.all(names.rate))) };
+      return rate.value;
+    },
+    get reasons() {
+      return element.all(names.reason);
+    },
+    get reasonCodes() {
+      return element.all(names.reasonCode);
+    },
+  };
 }
 
-export const taxOf = (element: XmlElement, names: TaxNames): Tax => ({
-  code: names.trims ? normalized(element.child(names.code)?.value ?? '') : (element.child(names.code)?.value ?? ''),
-  get rates() {
-    return element.all(names.rate).map((rate) => decimalOf(rate));
-  },
-  get reason() {
-    return textAt(element, names.reason);
-  },
-  get reasonCode() {
-    return textAt(element, names.reasonCode);
-  },
-});
+/** The published rules stop where they take one and find two. */
+export function sole(elements: readonly XmlElement[]): XmlElement | undefined {
+  if (elements.length > 1) throw new Unjudgeable(elements[0]?.name);
+  return elements[0];
+}
 
-export const amountsOf = (items: readonly Item[]): Decimal =>
-  items.reduce((sum, { amount }) => (amount === undefined ? sum : sum.plus(amount)), Decimal.ZERO);
+/** The one text, without blanks around it. */
+export const textOf = (elements: readonly XmlElement[]): string => normalized(sole(elements)?.value ?? '');
 
-/** A cent for each. */
-export const cents = (count: number): Decimal => Decimal.of((count / 100).toFixed(2));
+/** What items are looked for: of a category, at a rate (of O at any), and with the same reason for not being taxed, where that is asked. */
+export interface Wanted {
+  readonly code: string;
+  readonly rate: Decimal | undefined;
+  readonly reasonsOf: Tax | undefined;
+}
 
-/** Items by the VAT category of theirs. */
-export const itemsFact = (work: (judged: Judged) => Items): ((judged: Judged) => Items) => fact(work);
+export const isAtRate = ({ code, rate }: Wanted, tax: Tax): boolean =>
+  code === 'O' || (rate !== undefined && (tax.rate?.equals(rate) ?? false));
 
-/** What the items of one tax come to, and how many say an amount. */
+/** What items come to, each sum rounded to cents, and how many they are. */
 export interface Total {
   readonly lines: Decimal;
   readonly allowances: Decimal;
@@ -79,27 +74,5 @@ export interface Total {
   readonly count: number;
 }
 
-export function totalOf(items: Items, isIt: (tax: Tax) => boolean): Total {
-  const of = (all: readonly Item[]): Item[] =>
-    all.filter(({ amount, taxes }) => amount !== undefined && taxes.some(isIt));
-  const [lines, allowances, charges] = [of(items.lines), of(items.allowances), of(items.charges)];
-  return {
-    lines: amountsOf(lines),
-    allowances: amountsOf(allowances),
-    charges: amountsOf(charges),
-    count: lines.length + allowances.length + charges.length,
-  };
-}
-
-const double = (amount: Decimal): number => Number(amount.toString());
-
-/** Whether a taxable amount is off by a cent per item at most. The published rules for UBL subtract exact sums as binary floating-point numbers. */
-export function isNearTotal(
-  taxable: Decimal,
-  { lines, allowances, charges, count }: Total,
-  inBinary: boolean,
-): boolean {
-  if (!inBinary) return !taxable.minus(lines).plus(allowances).minus(charges).abs().greaterThan(cents(count));
-  const difference = double(taxable) - double(lines) + double(allowances) - double(charges);
-  return Math.abs(difference) <= double(cents(count));
-}
+/** A cent for each. */
+export const cents = (count: number): Decimal => Decimal.fromUnits(BigInt(count), 2);

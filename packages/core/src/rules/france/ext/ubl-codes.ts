@@ -4,8 +4,7 @@ import type { CodeList } from '../../en16931/code-lists/lists/code-list.ts';
 import { ATTACHMENT_TYPES } from '../../en16931/code-lists/lists/eu.ts';
 import { IDENTIFIER_SCHEMES } from '../../en16931/code-lists/lists/iso.ts';
 import { CHARGE_REASONS } from '../../en16931/code-lists/lists/untdid.ts';
-import { isCharge } from '../../en16931/ubl/document.ts';
-import { onlyChild } from '../../en16931/ubl/reading.ts';
+import { isOnlyCharge } from '../../en16931/ubl/document.ts';
 import { INCOTERMS, MORE_SCHEMES, TAX_TYPES } from './lists.ts';
 
 const REASON = 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode';
@@ -14,12 +13,14 @@ const CREDITOR = [
   'cac:PayeeParty/cac:PartyIdentification/cbc:ID',
 ];
 
+const FILE_TYPES: CodeList = (type) => type === 'application/xml' || type === 'text/xml' || ATTACHMENT_TYPES(type);
+
 const isListed = (list: CodeList, text: string): boolean => {
   const code = normalized(text);
   return code !== '' && !code.includes(' ') && list(code);
 };
 
-const ofCharge = (code: XmlElement): boolean => code.parent !== undefined && isCharge(code.parent);
+const ofCharge = (code: XmlElement): boolean => code.parent !== undefined && isOnlyCharge(code.parent);
 const listOf = ({ attributes }: XmlElement): string | undefined => attributes['listID'];
 
 export const UBL_CODE_RULES: readonly TreeRule[] = [
@@ -63,19 +64,8 @@ export const UBL_CODE_RULES: readonly TreeRule[] = [
   {
     id: 'BR-FREXT-CL-24',
     at: 'cbc:EmbeddedDocumentBinaryObject',
-    holds: ({ attributes }) => isListed(ATTACHMENT_TYPES, attributes['mimeCode'] ?? ''),
+    attribute: 'mimeCode',
+    holds: ({ attributes }) => FILE_TYPES(attributes['mimeCode'] ?? ''),
   },
   { id: 'BR-FREXT-CL-27', at: 'cac:DeliveryTerms/cbc:ID', holds: ({ value }) => isListed(INCOTERMS, value) },
-  {
-    id: 'UBL-SR-13',
-    at: '/ubl:Invoice|cn:CreditNote',
-    holds: (root) =>
-      root
-        .all('cac:AccountingSupplierParty', 'cac:Party', 'cac:PartyTaxScheme')
-        .filter(
-          (scheme) =>
-            !scheme.all('cac:TaxScheme').some((tax) => onlyChild(tax, 'cbc:ID')?.value.toUpperCase() === 'VAT'),
-        )
-        .flatMap((scheme) => scheme.all('cbc:CompanyID')).length <= 1,
-  },
 ];

@@ -1,52 +1,80 @@
+import type { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type Judged, normalized } from '../../engine/index.ts';
-import { allowances, charges, lines } from '../../en16931/ubl/document.ts';
-import { onlyChild } from '../../en16931/ubl/reading.ts';
-import { type Item, itemsFact, type Tax, taxOf } from './items.ts';
-import { kindOf } from './ubl-lines.ts';
+import { fact, type Judged, normalized } from '../../engine/index.ts';
+import { exactly, roundedDouble, sumOfDoubles } from '../../en16931/cii/numbers.ts';
+import { everywhere, isAllowance, isCharge } from '../../en16931/ubl/document.ts';
+import { isAtRate, type Item, sole, type Tax, taxOf, textOf, type Total, type Wanted } from './items.ts';
+import { counts } from './ubl-lines.ts';
 
 const NAMES = {
   code: 'cbc:ID',
   rate: 'cbc:Percent',
   reason: 'cbc:TaxExemptionReason',
   reasonCode: 'cbc:TaxExemptionReasonCode',
-  trims: true,
+  codes: (codes: readonly XmlElement[]): readonly string[] => [normalized(sole(codes)?.value ?? '')],
 } as const;
 
-export const taxesOf = (element: XmlElement, ...path: readonly string[]): Tax[] =>
-  element.all(...path).map((category) => taxOf(category, NAMES));
+export const ublTaxOf = (category: XmlElement): Tax => taxOf(category, NAMES);
 
-const item = (element: XmlElement, amount: string, ...path: readonly string[]): Item => ({
-  amount: decimalOf(onlyChild(element, amount)),
-  taxes: taxesOf(element, ...path),
-  isPlain: true,
+const itemOf = (element: XmlElement, ...path: readonly string[]): Item => ({
+  element,
+  taxes: element.all(...path).map(ublTaxOf),
 });
 
-const reduction = (element: XmlElement): Item => item(element, 'cbc:Amount', 'cac:TaxCategory');
+/** Lines that count, wherever they stand, and the allowances and charges of the document. */
+export const ublItems = fact((judged) => {
+  const groups = everywhere(judged);
+  const lines = [...groups['cac:InvoiceLine'], ...groups['cac:CreditNoteLine']].filter((line) => counts(line, judged));
+  return {
+    lines: lines.map((line) => itemOf(line, 'cac:Item', 'cac:ClassifiedTaxCategory')),
+    reductions: judged.root.all('cac:AllowanceCharge').map((item) => itemOf(item, 'cac:TaxCategory')),
+  };
+});
 
-/** A line counts unless it is one of a group, or only informs. */
-export const counts = (line: XmlElement, judged: Judged): boolean => {
-  const kind = kindOf(line, judged);
-  return kind === undefined || kind === 'DETAIL';
-};
+/** Added as floating-point numbers, and rounded to cents. */
+export const added = (amounts: readonly XmlElement[]): number => roundedDouble(sumOfDoubles(amounts) ?? 0);
 
-const linesThatCount = (judged: Judged): XmlElement[] => lines(judged).filter((line) => counts(line, judged));
+export const lineAmounts = (lines: readonly Item[]): readonly XmlElement[] =>
+  lines.flatMap(({ element }) => element.all('cbc:LineExtensionAmount'));
 
-const codesOf = (element: XmlElement): string[] =>
-  [...element.all('cac:Item', 'cac:ClassifiedTaxCategory', 'cbc:ID'), ...element.all('cac:TaxCategory', 'cbc:ID')].map(
-    ({ value }) => normalized(value),
-  );
+const isIt = ({ taxes }: Item, wanted: Wanted): boolean =>
+  taxes.some((tax) => {
+    if (!tax.codes.includes(wanted.code) || !isAtRate(wanted, tax)) return false;
+    const { reasonsOf } = wanted;
+    if (reasonsOf === undefined) return true;
+    if (textOf(tax.reasonCodes) !== textOf(reasonsOf.reasonCodes)) return false;
+    return textOf(tax.reasons) === textOf(reasonsOf.reasons);
+  });
 
-export const ublItems = itemsFact((judged) => ({
-  lines: linesThatCount(judged).map((line) =>
-    item(line, 'cbc:LineExtensionAmount', 'cac:Item', 'cac:ClassifiedTaxCategory'),
-  ),
-  allowances: allowances(judged).map(reduction),
-  charges: charges(judged).map(reduction),
-  used: new Set([...linesThatCount(judged), ...judged.root.all('cac:AllowanceCharge')].flatMap(codesOf)),
-  rows: new Set(
-    judged.root
-      .all('cac:TaxTotal', 'cac:TaxSubtotal', 'cac:TaxCategory')
-      .map((category) => normalized(category.child('cbc:ID')?.value ?? '')),
-  ),
-}));
+/** What is charged under a category: allowances and charges count wherever they say it, whatever they say they are. */
+export function ublTotal(judged: Judged, wanted: Wanted): Total {
+  const { lines, reductions } = ublItems(judged);
+  const amounts = lineAmounts(lines.filter((line) => isIt(line, wanted)));
+  const allowances = reductions.filter(({ element }) => isAllowance(element));
+  const charges = reductions.filter(({ element }) => isCharge(element));
+  const of = (items: readonly Item[]): XmlElement[] =>
+    items.filter((item) => isIt(item, wanted)).flatMap(({ element }) => element.all('cbc:Amount'));
+  return {
+    lines: exactly(added(amounts)),
+    allowances: exactly(added(of(allowances))),
+    charges: exactly(added(of(charges))),
+    count: amounts.length + of(reductions).length,
+  };
+}
+
+/** Of the lines of the document itself. */
+const usedCodes = fact((judged) => {
+  const { lines, reductions } = ublItems(judged);
+  const own = lines.filter(({ element }) => judged.root.is(element.parent));
+  return new Set([...own, ...reductions].flatMap(({ taxes }) => taxes.flatMap(({ codes }) => codes)));
+});
+const brokenDownCodes = fact(
+  ({ root }) =>
+    new Set(root.all('cac:TaxTotal', 'cac:TaxSubtotal', 'cac:TaxCategory').flatMap((row) => ublTaxOf(row).codes)),
+);
+
+export const isUsed = (judged: Judged, code: string): boolean => usedCodes(judged).has(code);
+export const isBrokenDown = (judged: Judged, code: string): boolean => brokenDownCodes(judged).has(code);
+
+/** The exact value of a sum in floating-point numbers. */
+export const exactlyAdded = (amounts: readonly XmlElement[]): Decimal => exactly(added(amounts));

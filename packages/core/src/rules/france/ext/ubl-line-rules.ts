@@ -1,17 +1,16 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { type Judged, says, type TreeRule } from '../../engine/index.ts';
+import { doubleOf, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
 import { DOCUMENT, LINE } from '../../en16931/ubl/paths.ts';
-import { countOf, isVat, onlyChild } from '../../en16931/ubl/reading.ts';
-import { counts } from './ubl-items.ts';
-import { kindOf } from './ubl-lines.ts';
+import { isVat, onlyChild } from '../../en16931/ubl/reading.ts';
+import { ATTRIBUTE_CODES } from './lists.ts';
+import { counts, placeOf } from './ubl-lines.ts';
 
-const LINES = `${DOCUMENT}/${LINE}`;
 const QUANTITIES = ['cbc:InvoicedQuantity', 'cbc:CreditedQuantity'];
 
 /** Lines that count have what EN 16931 asks of every line. */
 const needs = (id: string, holds: (line: XmlElement, judged: Judged) => boolean): TreeRule => ({
   id,
-  at: LINES,
+  at: LINE,
   when: counts,
   holds,
 });
@@ -40,10 +39,11 @@ export const UBL_LINE_RULES: readonly TreeRule[] = [
   ),
   {
     id: 'UBL-FREXT-SR-48',
-    at: LINES,
+    at: LINE,
     holds: (line, judged) => {
-      const count = countOf(line, 'cac:Item', 'cac:ClassifiedTaxCategory');
-      const mustHaveOne = line.has('cac:BillingReference') ? kindOf(line, judged) === 'DETAIL' : true;
+      const count = line.count('cac:Item', 'cac:ClassifiedTaxCategory');
+      const isReferring = line.has('cac:BillingReference', 'cac:InvoiceDocumentReference', 'cbc:ID');
+      const mustHaveOne = !isReferring || placeOf(line, judged).kinds.includes('DETAIL');
       return mustHaveOne ? count === 1 : count <= 1;
     },
   },
@@ -55,26 +55,32 @@ export const UBL_LINE_RULES: readonly TreeRule[] = [
   {
     id: 'BR-FREXT-54-2',
     at: 'cac:AdditionalItemProperty',
-    holds: (property) => property.has('cbc:Value') !== property.has('cbc:ValueQuantity'),
+    holds: (property) => {
+      if (property.has('cbc:Value')) return !property.has('cbc:ValueQuantity');
+      return property.all('cbc:ValueQuantity').some(({ attributes }) => (attributes['unitCode'] ?? '') !== '');
+    },
   },
   { id: 'UBL-FREXT-CR-410', at: `${DOCUMENT}/cac:DeliveryTerms`, holds: onlyIncoterm },
-  { id: 'UBL-FREXT-CR-645', at: `${LINES}/cac:DeliveryTerms`, holds: onlyIncoterm },
+  { id: 'UBL-FREXT-CR-645', at: `${DOCUMENT}/${LINE}/cac:DeliveryTerms`, holds: onlyIncoterm },
   {
     id: 'CII-FREXT-CR-490',
     at: `${DOCUMENT}/cac:TaxExchangeRate`,
     holds: (rate) => rate.children.every(({ name }) => RATE.has(name)),
   },
-  { id: 'BR-FREXT-04', at: 'cac:AdditionalItemProperty/cbc:NameCode', holds: says },
+  {
+    id: 'BR-FREXT-04',
+    at: `${LINE}/cac:Item/cac:AdditionalItemProperty/cbc:NameCode`,
+    holds: ({ value }) => ATTRIBUTE_CODES(normalized(value)),
+  },
   {
     id: 'BR-CO-25',
-    at: '/ubl:Invoice',
-    holds: (root) => {
-      const due = root.find('cac:LegalMonetaryTotal', 'cbc:PayableAmount');
-      if (due === undefined || !(Number(due.value) > 0)) return true;
+    at: '/ubl:Invoice/cac:LegalMonetaryTotal/cbc:PayableAmount',
+    holds: (due, { root }) => {
+      const amount = doubleOf(due);
+      if (!(amount > 0)) return amount <= 0;
       return (
-        root.has('cbc:DueDate') ||
-        root.has('cac:PaymentMeans', 'cbc:PaymentDueDate') ||
-        root.has('cac:PaymentTerms', 'cbc:Note')
+        root.everywhere('cbc:DueDate').length > 0 ||
+        root.everywhere('cac:PaymentTerms').some((terms) => terms.has('cbc:Note'))
       );
     },
   },

@@ -2,9 +2,10 @@ import type { RuleSet, TreeRule } from '../../engine/index.ts';
 import { EN16931_UBL } from '../../en16931/ubl/index.ts';
 import { BREAKDOWN, DOCUMENT } from '../../en16931/ubl/paths.ts';
 import { decimalAt, isVat } from '../../en16931/ubl/reading.ts';
+import { codeOf } from '../../en16931/ubl/vat-uses.ts';
 import { NOT_TAKEN_OVER_IN_UBL } from './not-taken-over.ts';
 import { UBL_CODE_RULES } from './ubl-codes.ts';
-import { taxesOf, ublItems } from './ubl-items.ts';
+import { isBrokenDown, isUsed, ublTaxOf, ublTotal } from './ubl-items.ts';
 import { UBL_GROUP_RULES } from './ubl-lines.ts';
 import { UBL_LINE_RULES } from './ubl-line-rules.ts';
 import { UBL_TOTAL_RULES } from './ubl-totals.ts';
@@ -13,12 +14,17 @@ import { EXT_TEXTS } from './texts.ts';
 
 const VAT_RULES = vatRules({
   root: DOCUMENT,
-  row: `${DOCUMENT}/${BREAKDOWN}`,
-  taxesOf: (row) => (row.all('cac:TaxCategory').some(isVat) ? taxesOf(row, 'cac:TaxCategory') : []),
-  taxable: (row) => decimalAt(row, 'cbc:TaxableAmount'),
-  tax: (row) => decimalAt(row, 'cbc:TaxAmount'),
-  items: ublItems,
+  row: `${DOCUMENT}/${BREAKDOWN}/cac:TaxCategory`,
+  isOf: (category, code) => codeOf(category) === code && isVat(category),
+  taxOf: ublTaxOf,
+  taxable: ({ parent }) => parent && decimalAt(parent, 'cbc:TaxableAmount'),
+  tax: ({ parent }) => parent && decimalAt(parent, 'cbc:TaxAmount'),
+  total: ublTotal,
+  isUsed,
+  isBrokenDown,
   inBinary: true,
+  needsRate: false,
+  countsByReason: true,
   ids: (family) => ({
     used: `BR-FREXT-${family}-01`,
     taxable: `BR-FREXT-${family}-08`,
@@ -28,9 +34,12 @@ const VAT_RULES = vatRules({
   standard: 'BR-FREXT-S-09',
 });
 
-const TAKEN_OVER: readonly TreeRule[] = EN16931_UBL.rules.filter(
-  ({ id }) => !NOT_TAKEN_OVER_IN_UBL.has(id) && id !== 'UBL-SR-13',
-);
+/** Lines have references of their own. */
+const OF_DOCUMENT = new Set(['BR-55', 'UBL-SR-06', 'UBL-SR-07']);
+
+const TAKEN_OVER: readonly TreeRule[] = EN16931_UBL.rules
+  .filter(({ id }) => !NOT_TAKEN_OVER_IN_UBL.has(id))
+  .map((rule) => (OF_DOCUMENT.has(rule.id) ? { ...rule, at: `${DOCUMENT}/cac:BillingReference` } : rule));
 
 /** EXTENDED-CTC-FR in UBL, 1.4.0.03. */
 export const frExtUbl: RuleSet = {

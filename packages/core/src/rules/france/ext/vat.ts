@@ -1,19 +1,23 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
+import type { Judged, TreeRule } from '../../engine/index.ts';
 import { VAT_CATEGORIES, type VatCategory } from '../../en16931/vat-families/categories.ts';
 import { roundedToCents } from '../../en16931/ubl/reading.ts';
-import { cents, isNearTotal, type Items, type Tax, totalOf } from './items.ts';
+import { cents, type Tax, type Total, type Wanted } from './items.ts';
 
 /** How the rules about VAT categories are called and where they look, in a syntax. */
 export interface VatBinding {
   readonly root: string;
-  /** Of the VAT breakdown (BG-23): the elements, and what they say. */
+  /** Of the VAT breakdown (BG-23): the elements that have a category, and what they say. */
   readonly row: string;
-  readonly taxesOf: (row: XmlElement) => readonly Tax[];
+  readonly isOf: (row: XmlElement, code: string) => boolean;
+  readonly taxOf: (row: XmlElement) => Tax;
   readonly taxable: (row: XmlElement) => Decimal | undefined;
   readonly tax: (row: XmlElement) => Decimal | undefined;
-  readonly items: (judged: Judged) => Items;
+  readonly total: (judged: Judged, wanted: Wanted) => Total;
+  /** Whether a category is used, and whether it is in the breakdown. */
+  readonly isUsed: (judged: Judged, code: string) => boolean;
+  readonly isBrokenDown: (judged: Judged, code: string) => boolean;
   /** The ids, by the middle of those of EN 16931: `AE`. */
   readonly ids: (family: string) => {
     readonly used: string;
@@ -21,10 +25,12 @@ export interface VatBinding {
     readonly withoutReason: string;
     readonly withReason: string;
   };
-  /** Whether taxable amounts are compared as binary floating-point numbers. */
-  readonly inBinary: boolean;
   /** VAT of the standard rate. */
   readonly standard: string;
+  /** Whether taxable amounts are compared as binary floating-point numbers, a row without a rate is wrong, and only items with its reason count for its VAT. */
+  readonly inBinary: boolean;
+  readonly needsRate: boolean;
+  readonly countsByReason: boolean;
 }
 
 const CENT = Decimal.of('0.01');
@@ -34,78 +40,61 @@ export function vatRules(binding: VatBinding): TreeRule[] {
   return [...VAT_CATEGORIES.flatMap((category) => categoryRules(category, binding)), standardRateRule(binding)];
 }
 
-function categoryRules(category: VatCategory, binding: VatBinding): TreeRule[] {
-  const { root, row, taxesOf, items, ids } = binding;
-  const { used, taxable, withoutReason, withReason } = ids(category.family);
-  const when = (element: XmlElement): boolean => taxesOf(element).some(({ code }) => code === category.code);
+function categoryRules({ code, family }: VatCategory, binding: VatBinding): TreeRule[] {
+  const { root, row, isOf, isUsed, isBrokenDown, ids } = binding;
+  const { used, taxable, withoutReason, withReason } = ids(family);
+  const when = (element: XmlElement): boolean => isOf(element, code);
   const fits =
     (exactly: boolean): TreeRule['holds'] =>
     (element, judged) =>
-      taxableFits(category, element, binding, judged, exactly);
+      taxableFits(code, element, binding, judged, exactly);
   const [plain, exact] = [fits(false), fits(true)];
   return [
-    {
-      id: used,
-      at: root,
-      holds: (_, judged) => items(judged).used.has(category.code) === items(judged).rows.has(category.code),
-    },
-    { id: taxable, at: row, when, holds: (element, judged) => plain(element, judged) || exact(element, judged) },
+    { id: used, at: root, holds: (_, judged) => isUsed(judged, code) === isBrokenDown(judged, code) },
+    { id: taxable, at: row, when, holds: (element, judged) => exact(element, judged) || plain(element, judged) },
     { id: withoutReason, at: row, when, holds: plain },
     { id: withReason, at: row, when, holds: exact },
   ];
 }
 
+const wantedFrom = (code: string, tax: Tax, exactly: boolean): Wanted => ({
+  code,
+  rate: code === 'O' ? undefined : tax.rate,
+  reasonsOf: exactly ? tax : undefined,
+});
+
 /** The taxable amount of a row; `exactly`: of the items with the same reason for not being taxed. */
-function taxableFits(
-  category: VatCategory,
-  row: XmlElement,
-  binding: VatBinding,
-  judged: Judged,
-  exactly: boolean,
-): boolean {
+function taxableFits(code: string, row: XmlElement, binding: VatBinding, judged: Judged, exactly: boolean): boolean {
+  const wanted = wantedFrom(code, binding.taxOf(row), exactly);
   const amount = binding.taxable(row);
-  if (amount === undefined) return false;
-  const tax = binding.taxesOf(row).find(({ code }) => code === category.code) as Tax;
-  return isNearTotal(
-    amount,
-    totalOf(binding.items(judged), (other) => isAlike(category, tax, other, exactly)),
-    binding.inBinary,
-  );
+  if (amount === undefined || (binding.needsRate && code !== 'O' && wanted.rate === undefined)) return false;
+  return isNearTotal(amount, binding.total(judged, wanted), binding.inBinary);
 }
 
-function isAlike({ code }: VatCategory, a: Tax, b: Tax, exactly: boolean): boolean {
-  if (b.code !== code || (code !== 'O' && !isSame(a, b))) return false;
-  return !exactly || (a.reason === b.reason && a.reasonCode === b.reasonCode);
-}
+const double = (amount: Decimal): number => Number(amount.toString());
 
-function isSame(a: Tax, b: Tax): boolean {
-  const [one, other] = [rateOf(a), rateOf(b)];
-  return one !== undefined && other !== undefined && one.equals(other);
-}
-
-/** The published rules take one rate, and stop at two. */
-function rateOf({ rates: [rate, ...more] }: Tax): Decimal | undefined {
-  if (more.length > 0) throw new Unjudgeable('two rates');
-  return rate;
+/** Whether a taxable amount is off by a cent per item at most. */
+function isNearTotal(taxable: Decimal, { lines, allowances, charges, count }: Total, inBinary: boolean): boolean {
+  if (!inBinary) return !taxable.minus(lines).plus(allowances).minus(charges).abs().greaterThan(cents(count));
+  const difference = double(taxable) - double(lines) + double(allowances) - double(charges);
+  return Math.abs(difference) <= double(cents(count));
 }
 
 /** -09: VAT is the taxable amount times the rate. */
-function standardRateRule({ row, taxesOf, taxable, tax, items, standard }: VatBinding): TreeRule {
-  const category = VAT_CATEGORIES.find(({ code }) => code === 'S') as VatCategory;
+function standardRateRule(binding: VatBinding): TreeRule {
+  const { row, isOf, taxOf, taxable, tax, total, standard, countsByReason } = binding;
   return {
     id: standard,
     at: row,
-    when: (element) => taxesOf(element).some(({ code }) => code === 'S'),
+    when: (element) => isOf(element, 'S'),
     holds: (element, judged) => {
       const [amount, due] = [taxable(element), tax(element)];
-      const its = taxesOf(element).find(({ code }) => code === 'S') as Tax;
-      const rate = rateOf(its);
-      if (amount === undefined || due === undefined || rate === undefined) return false;
-      const { count } = totalOf(items(judged), (other) => isAlike(category, its, other, false));
+      const wanted = wantedFrom('S', taxOf(element), countsByReason);
+      if (amount === undefined || due === undefined || wanted.rate === undefined) return false;
       return !due
-        .minus(roundedToCents(amount.times(rate).times(CENT)))
+        .minus(roundedToCents(amount.times(wanted.rate).times(CENT)))
         .abs()
-        .greaterThan(cents(count));
+        .greaterThan(cents(total(judged, wanted).count));
     },
   };
 }

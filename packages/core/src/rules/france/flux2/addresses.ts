@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { type Judged, normalized } from '../../engine/index.ts';
 import type { NamedTerm } from '../../terms.ts';
-import { FRENCH_ADDRESS, SELF_BILLED } from '../codes.ts';
+import { FRENCH_ADDRESS, SELF_BILLED, SIREN } from '../codes.ts';
 import {
   addressCharacters,
   addressMissing,
@@ -13,7 +13,19 @@ import {
 import type { Row } from './both.ts';
 import { isAddress, isSiren } from './formats.ts';
 import { PARTIES } from './identifiers.ts';
-import { BUYER, CII, isCii, isBetweenFrenchBusinesses, only, SELLER, type Side, textOf, typeIn, UBL } from './read.ts';
+import {
+  BUYER,
+  CII,
+  isCii,
+  isBetweenFrenchBusinesses,
+  only,
+  SELLER,
+  type Side,
+  textOf,
+  typeIn,
+  UBL,
+  withScheme,
+} from './read.ts';
 
 /** The electronic address of a party, by the identifier that the party has. */
 const ADDRESS_OF: Readonly<Partial<Record<NamedTerm, NamedTerm>>> = {
@@ -67,9 +79,12 @@ const hasAddress =
 export const ADDRESSES: readonly Row[] = [
   {
     id: 'BR-FR-10_BT-30',
-    at: { ubl: `${UBL}/cac:AccountingSupplierParty/cac:Party/cac:PartyLegalEntity`, cii: CII },
+    at: { ubl: 'cac:AccountingSupplierParty/cac:Party/cac:PartyLegalEntity', cii: CII },
     text: SELLER_SIREN_MISSING,
-    holds: (_, judged) => isSiren(normalized(textOf(SELLER.sirens(judged)))),
+    holds: {
+      ubl: (entity) => isSiren(normalized(textOf(withScheme(entity.all('cbc:CompanyID'), SIREN)))),
+      cii: (_, judged) => isSiren(normalized(textOf(SELLER.sirens(judged)))),
+    },
   },
   {
     id: 'BR-FR-11_BT-47',

@@ -5,7 +5,7 @@ import { amountTooFine, priceTooFine, quantityTooFine, rateTooFine } from '../te
 import { BIDIRECTIONAL } from '../codes.ts';
 import type { Both, Row } from './both.ts';
 import { isAmount, isPrice, isQuantity, isRate, isSignedPrice } from './formats.ts';
-import { CII_LINE, CII_SETTLEMENT, only, processIn, UBL, UBL_LINE } from './read.ts';
+import { CII_LINE, CII_SETTLEMENT, only, onlyProcessIn, UBL, UBL_LINE } from './read.ts';
 
 const UBL_TOTAL = `${UBL}/cac:LegalMonetaryTotal`;
 const CII_TOTAL = `${CII_SETTLEMENT}/ram:SpecifiedTradeSettlementHeaderMonetarySummation`;
@@ -70,7 +70,7 @@ const amountRow = ({ terms, ubl, cii }: (typeof AMOUNTS)[number]): Row => ({
 
 /** The net price of the line may be negative in an invoice of two directions. */
 const priceHolds = ({ value }: XmlElement, judged: Judged): boolean =>
-  processIn(BIDIRECTIONAL)(judged) ? isSignedPrice(value) : isPrice(value);
+  onlyProcessIn(BIDIRECTIONAL)(judged) ? isSignedPrice(value) : isPrice(value);
 const blankOrPrice = (price: XmlElement, judged: Judged): boolean => !says(price) || priceHolds(price, judged);
 const eachIs =
   (accepts: (element: XmlElement, judged: Judged) => boolean, ...path: readonly string[]) =>

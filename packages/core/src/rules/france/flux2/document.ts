@@ -109,7 +109,11 @@ export const DOCUMENT: readonly Row[] = [
     id: 'BR-FR-08_BT-23',
     at: { ubl: UBL, cii: `${CII}/rsm:ExchangedDocumentContext` },
     text: PROCESS_UNKNOWN,
-    holds: (_, judged) => BUSINESS_PROCESSES.has(textOf(processes(judged))),
+    holds: {
+      ubl: (_, judged) => BUSINESS_PROCESSES.has(textOf(processes(judged))),
+      cii: (context) =>
+        BUSINESS_PROCESSES.has(textOf(context.all('ram:BusinessProcessSpecifiedDocumentContextParameter', 'ram:ID'))),
+    },
   },
   {
     id: 'BR-FR-CO-03_BT-3',
@@ -123,7 +127,10 @@ export const DOCUMENT: readonly Row[] = [
     at: AT,
     text: CORRECTION_OF_ONE,
     when: (_, judged) => typeIn(CORRECTIVE)(judged) && (isCii(judged) || judged.root.has('cbc:InvoiceTypeCode')),
-    holds: (_, judged) => cited(judged).length === 1,
+    holds: {
+      ubl: (root) => root.all('cac:BillingReference').length === 1,
+      cii: (_, judged) => cited(judged).length === 1,
+    },
   },
   {
     id: 'BR-FR-CO-05_BT-3',

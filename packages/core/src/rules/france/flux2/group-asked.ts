@@ -5,14 +5,14 @@ import { BIDIRECTIONAL, MULTI_VENDOR, SEVERAL_SELLERS } from '../codes.ts';
 import type { FrenchText } from '../texts.ts';
 import type { Both } from './both.ts';
 import { type GroupLine, groupLineOf, IN_LINE } from './group-lines.ts';
-import { CII, CII_LINE, isCii, processIn, textOf, UBL, UBL_LINE } from './read.ts';
+import { CII, CII_LINE, isCii, onlyProcessIn, textOf, UBL, UBL_LINE } from './read.ts';
 
 /** When and where the rules on groups of lines are asked, and what they say. */
 
 export type Asked = (element: XmlElement, judged: Judged) => boolean;
-export const multi: Asked = (_, judged) => processIn(MULTI_VENDOR)(judged);
-export const bidirectional: Asked = (_, judged) => processIn(BIDIRECTIONAL)(judged);
-export const several: Asked = (_, judged) => processIn(SEVERAL_SELLERS)(judged);
+export const multi: Asked = (_, judged) => onlyProcessIn(MULTI_VENDOR)(judged);
+export const bidirectional: Asked = (_, judged) => onlyProcessIn(BIDIRECTIONAL)(judged);
+export const several: Asked = (_, judged) => onlyProcessIn(SEVERAL_SELLERS)(judged);
 
 export const DOCUMENT: Both<string> = { ubl: UBL, cii: `${CII}/rsm:SupplyChainTradeTransaction` };
 export const LINE: Both<string> = { ubl: UBL_LINE, cii: CII_LINE };

@@ -74,10 +74,11 @@ export const heads = fact((judged): readonly GroupLine[] =>
   groupLines(judged).filter(({ kind, parent }) => kind === 'GROUP' && parent === undefined),
 );
 
-const byLine = fact((judged) => new Map(groupLines(judged).map((one) => [one.line, one])));
+/** By the order of the line in the document. */
+const byLine = fact((judged) => new Map(groupLines(judged).map((one) => [one.line.order, one])));
 const byId = fact((judged) => Map.groupBy(groupLines(judged), ({ id }) => id));
 export const groupLineOf = (line: XmlElement, judged: Judged): GroupLine => {
-  const found = byLine(judged).get(line);
+  const found = byLine(judged).get(line.order);
   if (found === undefined) throw new RangeError(`${line.location} is no line of the invoice`);
   return found;
 };

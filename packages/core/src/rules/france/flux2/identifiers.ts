@@ -5,7 +5,17 @@ import { ROUTING_CODE, SIREN, SIRET, VAT_GROUP_MEMBER } from '../codes.ts';
 import { routingCharacters, routingTooLong, schemeMissing, schemeTwice, sirenWrong, siretWrong } from '../texts.ts';
 import type { Both, Row } from './both.ts';
 import { isAddress, isSiren, isSiret } from './formats.ts';
-import { CII_AGREEMENT, CII_DELIVERY, CII_LINE, CII_SETTLEMENT, textOf, UBL, UBL_LINE, withScheme } from './read.ts';
+import {
+  CII,
+  CII_AGREEMENT,
+  CII_DELIVERY,
+  CII_LINE,
+  CII_SETTLEMENT,
+  textOf,
+  UBL,
+  UBL_LINE,
+  withScheme,
+} from './read.ts';
 
 /** Whoever has identifiers with schemes, and where they stand. */
 interface Party extends Both<string> {
@@ -92,11 +102,15 @@ const schemesDiffer =
     return new Set(schemes).size === schemes.length;
   };
 
+/** Who a party is, is asked of every party of that kind, wherever it stands; of a place only where it belongs. */
+const anywhere = ({ ubl, cii, place = false }: Party): Both<string> => ({
+  ubl: place ? `${ubl}/cac:DeliveryLocation` : ubl.replace(`${UBL}/`, ''),
+  cii: cii.replace(`${CII}/`, ''),
+});
+
 const partyRows = (party: Party): Row[] => {
   const { term, registration, needsSiren = false, ubl, cii } = party;
   const isPlace = party.place === true;
-  // The schemes of a place are compared within each of its locations.
-  const holder = isPlace ? `${ubl}/cac:DeliveryLocation` : ubl;
   const ids = isPlace ? ['cbc:ID'] : PARTY_IDS;
   return [
     {
@@ -110,13 +124,13 @@ const partyRows = (party: Party): Row[] => {
     },
     {
       id: `BR-FR-CO-10_${term}-1`,
-      at: { ubl: holder, cii },
+      at: anywhere(party),
       text: schemeMissing(term),
       holds: { ubl: schemesHold(ids), cii: schemesHold(CII_IDS) },
     },
     {
       id: `BR-FR-CO-10_${term}-2`,
-      at: { ubl: holder, cii },
+      at: anywhere(party),
       text: schemeTwice(term),
       holds: { ubl: schemesDiffer(ids), cii: schemesDiffer(CII_IDS) },
     },

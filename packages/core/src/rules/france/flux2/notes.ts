@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../../xml/index.ts';
 import type { Judged } from '../../engine/index.ts';
 import { ATTACHMENT_KINDS, TREATMENTS } from '../codes.ts';
 import { normalized } from '../../engine/index.ts';
@@ -14,28 +15,33 @@ import type { Row } from './both.ts';
 import { CII, CII_AGREEMENT, isCii, notes, textOf, UBL, ublText, ublTreatment } from './read.ts';
 
 const AT = { ubl: UBL, cii: `${CII}/rsm:ExchangedDocument` };
-const times = (judged: Judged, wanted: string): number =>
-  isCii(judged)
-    ? notes(judged).filter(({ subject }) => subject === wanted).length
-    : ublText(judged).split(`#${wanted}#`).length - 1;
+const isAbout = (note: XmlElement, wanted: string): boolean =>
+  note.all('ram:SubjectCode').some(({ value }) => value === wanted);
+const notesAbout = (document: XmlElement, wanted: string): readonly XmlElement[] =>
+  document.all('ram:IncludedNote').filter((note) => isAbout(note, wanted));
+const times = (element: XmlElement, judged: Judged, wanted: string): number =>
+  isCii(judged) ? notesAbout(element, wanted).length : ublText(judged).split(`#${wanted}#`).length - 1;
 
 const MENTIONS: readonly Mention[] = ['PMT', 'PMD', 'AAB'];
 const missingRow = (subject: Mention, index: number): Row => ({
   id: { ubl: `BR-FR-05_BT-22-${index + 1}`, cii: `BR-FR-05_BT-22_${subject}` },
   at: AT,
   text: mentionMissing(subject),
-  holds: (_, judged) => times(judged, subject) > 0,
+  holds: (element, judged) => times(element, judged, subject) > 0,
 });
 const twiceRow = (subject: string, index: number): Row => ({
   id: { ubl: `BR-FR-06_BT-21-${index + 1}`, cii: `BR-FR-06_BT-21_${subject}` },
   at: AT,
   text: mentionTwice(subject),
-  holds: (_, judged) => times(judged, subject) <= 1,
+  holds: (element, judged) => times(element, judged, subject) <= 1,
 });
 
-const treatments = (judged: Judged): readonly string[] =>
-  notes(judged).flatMap(({ subject, text }) => (subject === 'BAR' ? [text] : []));
-const known = (judged: Judged): number => treatments(judged).filter((text) => TREATMENTS.has(text)).length;
+const treatments = (element: XmlElement, judged: Judged): readonly string[] =>
+  isCii(judged)
+    ? notesAbout(element, 'BAR').map((note) => normalized(textOf(note.all('ram:Content'))))
+    : notes(judged).flatMap(({ subject, text }) => (subject === 'BAR' ? [text] : []));
+const known = (element: XmlElement, judged: Judged): number =>
+  treatments(element, judged).filter((text) => TREATMENTS.has(text)).length;
 
 /** BR-FR-05, -06, -17, -18, -20, -31: what notes and attachments say. */
 export const NOTES: readonly Row[] = [
@@ -47,7 +53,7 @@ export const NOTES: readonly Row[] = [
     text: TREATMENT_UNKNOWN,
     when: {
       ubl: (_, judged) => ublTreatment(judged) !== '',
-      cii: (note) => note.all('ram:SubjectCode').some(({ value }) => value === 'BAR'),
+      cii: (note) => isAbout(note, 'BAR'),
     },
     holds: {
       ubl: (_, judged) => TREATMENTS.has(ublTreatment(judged)),
@@ -58,11 +64,11 @@ export const NOTES: readonly Row[] = [
     id: { ubl: 'BR-FR-30_BT-21', cii: 'BR-FR-31_BT-21' },
     at: AT,
     text: TREATMENT_TWICE,
-    holds: (_, judged) => known(judged) <= 1,
+    holds: (element, judged) => known(element, judged) <= 1,
   },
   {
     id: 'BR-FR-17_BT-123',
-    at: { ubl: `${UBL}/cac:AdditionalDocumentReference`, cii: `${CII_AGREEMENT}/ram:AdditionalReferencedDocument` },
+    at: { ubl: 'cac:AdditionalDocumentReference', cii: `${CII_AGREEMENT}/ram:AdditionalReferencedDocument` },
     text: ATTACHMENT_UNKNOWN,
     when: {
       ubl: (document) => document.has('cbc:DocumentDescription'),

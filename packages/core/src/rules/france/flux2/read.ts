@@ -73,11 +73,16 @@ export const dueDates = fact(
 export const typeIn =
   (codes: ReadonlySet<string>) =>
   (judged: Judged): boolean =>
-    typeCodes(judged).some(({ value }) => codes.has(normalized(value)));
+    typeCodes(judged).some(({ value }) => codes.has(value));
 export const processIn =
   (codes: ReadonlySet<string>) =>
   (judged: Judged): boolean =>
-    processes(judged).some(({ value }) => codes.has(normalized(value)));
+    processes(judged).some(({ value }) => codes.has(value));
+/** As the rules on groups of lines ask it: without blanks at its ends, and not of two processes. */
+export const onlyProcessIn =
+  (codes: ReadonlySet<string>) =>
+  (judged: Judged): boolean =>
+    codes.has(normalized(textOf(processes(judged))));
 
 /** BG-4, BG-7 and what identifies them. */
 export interface Side {

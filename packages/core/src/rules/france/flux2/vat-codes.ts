@@ -3,7 +3,7 @@ import type { NamedTerm } from '../../terms.ts';
 import { VAT_CATEGORIES, WRITTEN_RATES } from '../codes.ts';
 import { unknownCategory, unknownRate } from '../texts.ts';
 import type { Both, Row } from './both.ts';
-import { CII_LINE, CII_SETTLEMENT, only, textOf, UBL } from './read.ts';
+import { CII_LINE, CII_SETTLEMENT, only, textOf } from './read.ts';
 
 /** Where a VAT category stands; the ids of the two syntaxes differ. */
 interface Place extends Both<string> {
@@ -38,7 +38,7 @@ const PLACES: readonly Place[] = [
   {
     category: 'BT-95',
     rate: 'BT-96',
-    ubl: `${UBL}/cac:AllowanceCharge/cac:TaxCategory`,
+    ubl: 'cac:AllowanceCharge/cac:TaxCategory',
     cii: `${CII_SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge/ram:CategoryTradeTax`,
     ids: {
       ubl: { unknown: 'BR-FR-15_BT-95_BT-102-1', elsewhere: 'BR-FR-15_BT-95_BT-102-2' },
@@ -89,7 +89,7 @@ export const VAT_CODES: readonly Row[] = [
   ...PLACES.flatMap(placeRows),
   {
     id: 'BR-FR-16_BT-96',
-    at: { ubl: `${UBL}/cac:AllowanceCharge/cac:TaxCategory` },
+    at: { ubl: 'cac:AllowanceCharge/cac:TaxCategory' },
     text: unknownRate('BT-96'),
     holds: isUblRate,
   },

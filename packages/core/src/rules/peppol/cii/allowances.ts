@@ -1,15 +1,13 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type TreeRule } from '../../engine/index.ts';
-import { near, only, quotient, textAt } from '../reading.ts';
+import { decimalOf, type TreeRule, Unjudgeable } from '../../engine/index.ts';
+import { has, near, only, quotient, textAt } from '../reading.ts';
 import type { Tolerance } from '../tolerance.ts';
-import { LINE, SETTLEMENT } from './parts.ts';
 
-const HEADER = `${SETTLEMENT}/ram:SpecifiedTradeAllowanceCharge`;
-const OF_LINE = `${LINE}/ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeAllowanceCharge`;
-const ALLOWANCE_CHARGE = [HEADER, OF_LINE];
-const GROSS_PRICE = 'ram:GrossPriceProductTradePrice';
-const PRICE_ALLOWANCE = `${GROSS_PRICE}/ram:AppliedTradeAllowanceCharge`;
+const ALLOWANCE_CHARGE = 'ram:SpecifiedTradeAllowanceCharge';
+const GROSS_PRICE =
+  'rsm:SupplyChainTradeTransaction/ram:IncludedSupplyChainTradeLineItem/ram:SpecifiedLineTradeAgreement/ram:GrossPriceProductTradePrice';
+const PRICE_ALLOWANCE = 'ram:AppliedTradeAllowanceCharge';
 
 const percentage = (one: XmlElement): boolean => one.has('ram:CalculationPercent');
 const base = (one: XmlElement): boolean => one.has('ram:BasisAmount');
@@ -29,11 +27,9 @@ function isGrossLessDiscount(gross: XmlElement): boolean {
   const price = decimalOf(only(gross, 'ram:ChargeAmount'));
   if (price === undefined) return true;
   const net = decimalOf(gross.parent && only(gross.parent, 'ram:NetPriceProductTradePrice', 'ram:ChargeAmount'));
-  const discounts = gross.all('ram:AppliedTradeAllowanceCharge', 'ram:ActualAmount').map((amount) => decimalOf(amount));
-  return (
-    net !== undefined &&
-    (discounts.length === 0 ? [Decimal.ZERO] : discounts).some((discount) => net.equals(price.minus(discount)))
-  );
+  const discounts = gross.all(PRICE_ALLOWANCE).flatMap((discount) => discount.child('ram:ActualAmount') ?? []);
+  if (discounts.length > 1) throw new Unjudgeable('ActualAmount');
+  return net !== undefined && net.equals(price.minus(decimalOf(discounts[0]) ?? Decimal.ZERO));
 }
 
 /** An amount by percentage, as exact as the layer wants it. */
@@ -53,7 +49,12 @@ export const ALLOWANCE_RULES: readonly TreeRule[] = [
 export const XRECHNUNG_ALLOWANCE_RULES: readonly TreeRule[] = [
   { id: 'PEPPOL-EN16931-R043-1', at: ALLOWANCE_CHARGE, when: complete, holds: isIndicated },
   { id: 'PEPPOL-EN16931-R043-2', at: PRICE_ALLOWANCE, holds: isIndicated },
-  { id: 'PEPPOL-EN16931-R044', at: PRICE_ALLOWANCE, holds: (one) => indicator(one) === 'false' },
+  {
+    id: 'PEPPOL-EN16931-R044',
+    at: GROSS_PRICE,
+    when: (price) => price.has(PRICE_ALLOWANCE, 'ram:ActualAmount'),
+    holds: (price) => has(price, 'false', PRICE_ALLOWANCE, 'ram:ChargeIndicator', 'udt:Indicator'),
+  },
   { id: 'PEPPOL-EN16931-R046', at: GROSS_PRICE, holds: isGrossLessDiscount },
 ];
 

@@ -10,7 +10,7 @@ import {
   isCurrency,
 } from '../codes.ts';
 import { BILLING, BILLING_PROCESSES } from '../profile.ts';
-import { has, named, textAt } from '../reading.ts';
+import { has, textAt } from '../reading.ts';
 import { agreement, AGREEMENT, DOCUMENT, LINE, partAll } from './parts.ts';
 
 const processOf = (document: XmlElement): string =>
@@ -31,7 +31,7 @@ export const BILLING_RULES: readonly TreeRule[] = [
     id: 'PEPPOL-EN16931-R002',
     at: 'rsm:ExchangedDocument',
     holds: (document) =>
-      named(document, 'ram:IncludedNote').length <= 1 && !document.has('ram:IncludedNote', 'ram:SubjectCode'),
+      document.named('ram:IncludedNote').length <= 1 && !document.has('ram:IncludedNote', 'ram:SubjectCode'),
   },
   {
     id: 'PEPPOL-EN16931-R003',
@@ -60,7 +60,7 @@ export const BILLING_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R100',
     at: `${LINE}/ram:SpecifiedLineTradeSettlement`,
-    holds: (part) => named(part, 'ram:AdditionalReferencedDocument').length <= 1,
+    holds: (part) => part.named('ram:AdditionalReferencedDocument').length <= 1,
   },
   {
     id: 'PEPPOL-EN16931-P0100',

@@ -1,16 +1,16 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { doubleOf, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
-import { has, isOneOf } from '../reading.ts';
-import { AGREEMENT, PAYMENT, SETTLEMENT, settlement, partHas } from './parts.ts';
+import { has, isOneOf, textAt } from '../reading.ts';
+import { SETTLEMENT } from './parts.ts';
 
 const SUMMATION = 'ram:SpecifiedTradeSettlementHeaderMonetarySummation';
 
 const totalsIn = (part: XmlElement, name: string): readonly XmlElement[] =>
   part.all(SUMMATION, 'ram:TaxTotalAmount').filter(({ attributes }) => has(part, attributes['currencyID'] ?? '', name));
 
-/** How many VAT totals are in another currency than the invoice. */
-function foreignTotals(part: XmlElement): number {
-  const currencies = part.all('ram:InvoiceCurrencyCode');
+/** How many VAT totals are in another currency than the invoice, wherever the totals stand. */
+function foreignTotals(part: XmlElement, { root }: Judged): number {
+  const currencies = root.all('rsm:SupplyChainTradeTransaction', SETTLEMENT, 'ram:InvoiceCurrencyCode');
   const isForeign = ({ attributes }: XmlElement): boolean =>
     attributes['currencyID'] !== undefined && currencies.some(({ value }) => value !== attributes['currencyID']);
   return part.all(SUMMATION, 'ram:TaxTotalAmount').filter(isForeign).length;
@@ -18,11 +18,11 @@ function foreignTotals(part: XmlElement): number {
 
 /** The VAT totals in the accounting currency and in that of the invoice have one sign. */
 function oneSign(part: XmlElement): boolean {
-  if (!part.has('ram:TaxCurrencyCode')) return true;
-  const [accounting] = totalsIn(part, 'ram:TaxCurrencyCode').map((total) => Math.sign(doubleOf(total)));
-  return totalsIn(part, 'ram:InvoiceCurrencyCode').every(
-    (total) => accounting !== undefined && accounting * Math.sign(doubleOf(total)) >= 0,
-  );
+  const [accounting, invoiced] = [totalsIn(part, 'ram:TaxCurrencyCode'), totalsIn(part, 'ram:InvoiceCurrencyCode')];
+  if (!part.has('ram:TaxCurrencyCode') || invoiced.length === 0) return true;
+  const both = (test: (amount: number) => boolean): boolean =>
+    accounting.some((total) => test(doubleOf(total))) && invoiced.some((total) => test(doubleOf(total)));
+  return both((amount) => amount < 0) || both((amount) => amount >= 0);
 }
 
 /** The schema wants it there even of an invoice that says nothing about delivery. */
@@ -51,36 +51,35 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R054',
     at: SETTLEMENT,
-    holds: (part) => foreignTotals(part) === (part.has('ram:TaxCurrencyCode') ? 1 : 0),
+    holds: (part, judged) => foreignTotals(part, judged) === (part.has('ram:TaxCurrencyCode') ? 1 : 0),
   },
   { id: 'PEPPOL-EN16931-R055', at: SETTLEMENT, holds: oneSign },
   {
     id: 'PEPPOL-EN16931-R005',
-    at: `${SETTLEMENT}/ram:TaxCurrencyCode`,
-    holds: (code) =>
-      code.parent === undefined || !isOneOf(code.parent, [normalized(code.value)], 'ram:InvoiceCurrencyCode'),
+    at: SETTLEMENT,
+    when: (part) => part.has('ram:TaxCurrencyCode'),
+    holds: (part) => textAt(part, 'ram:TaxCurrencyCode') !== textAt(part, 'ram:InvoiceCurrencyCode'),
   },
   {
     id: 'PEPPOL-EN16931-R008',
     at: '//*',
-    when: ({ children, path }) => children.length === 0 && path.name !== MAY_BE_EMPTY,
+    when: ({ isLeaf, path }) => isLeaf && path.name !== MAY_BE_EMPTY,
     holds: (element) => normalized(element.text) !== '',
   },
   {
     id: 'PEPPOL-EN16931-R010',
-    at: `${AGREEMENT}/ram:BuyerTradeParty`,
+    at: 'ram:BuyerTradeParty',
     holds: (party) => party.has('ram:URIUniversalCommunication', 'ram:URIID'),
   },
   {
     id: 'PEPPOL-EN16931-R020',
-    at: `${AGREEMENT}/ram:SellerTradeParty`,
+    at: 'ram:SellerTradeParty',
     holds: (party) => party.has('ram:URIUniversalCommunication', 'ram:URIID'),
   },
   {
     id: 'PEPPOL-EN16931-R061',
-    at: PAYMENT,
+    at: 'ram:SpecifiedTradeSettlementPaymentMeans',
     when: isDirectDebit,
-    holds: (_, judged: Judged) =>
-      partHas(settlement(judged), 'ram:SpecifiedTradePaymentTerms', 'ram:DirectDebitMandateID'),
+    holds: ({ parent }) => parent?.has('ram:SpecifiedTradePaymentTerms', 'ram:DirectDebitMandateID') ?? false,
   },
 ];

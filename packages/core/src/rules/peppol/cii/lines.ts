@@ -1,24 +1,25 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
-import { has, near, only, quotient, sumOf, textAt } from '../reading.ts';
+import { decimalOf, normalized, type TreeRule } from '../../engine/index.ts';
+import { has, near, only, quotient, sumOf, toCents } from '../reading.ts';
 import type { Tolerance } from '../tolerance.ts';
-import { LINE, partAll, partHas, settlement } from './parts.ts';
+import { LINE } from './parts.ts';
 
-const PERIOD = `${LINE}/ram:SpecifiedLineTradeSettlement/ram:BillingSpecifiedPeriod`;
+const PERIOD = `rsm:SupplyChainTradeTransaction/${LINE}/ram:SpecifiedLineTradeSettlement/ram:BillingSpecifiedPeriod`;
+const PRICE = 'ram:NetPriceProductTradePrice|ram:GrossPriceProductTradePrice';
 const GROSS_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:GrossPriceProductTradePrice'];
 const NET_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradePrice'];
 
 const of = (element: XmlElement | undefined, otherwise: Decimal): Decimal => decimalOf(element) ?? otherwise;
 const quantityOf = (line: XmlElement): XmlElement | undefined =>
   only(line, 'ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity');
-/** Of the net price, else of the gross price. */
-const baseQuantityOf = (line: XmlElement): XmlElement | undefined =>
-  only(line, ...NET_PRICE, 'ram:BasisQuantity') ?? only(line, ...GROSS_PRICE, 'ram:BasisQuantity');
-
+/** Of the net price, else of the gross price; of neither where it is nought. */
 function baseQuantity(line: XmlElement): Decimal {
-  const quantity = decimalOf(baseQuantityOf(line));
-  return quantity === undefined || quantity.isZero() ? Decimal.ONE : quantity;
+  for (const price of [NET_PRICE, GROSS_PRICE]) {
+    const quantity = decimalOf(only(line, ...price, 'ram:BasisQuantity'));
+    if (quantity !== undefined && !quantity.isZero()) return quantity;
+  }
+  return Decimal.ONE;
 }
 
 /** BT-131 = BT-129 × (BT-146 ÷ BT-149) + charges − allowances. */
@@ -34,11 +35,13 @@ function isQuantityTimesPrice(line: XmlElement, tolerance: Decimal): boolean {
   );
   const price = of(only(line, ...NET_PRICE, 'ram:ChargeAmount'), Decimal.ZERO);
   const sum = (indicator: string): Decimal =>
-    sumOf(
-      line
-        .all('ram:SpecifiedLineTradeSettlement', 'ram:SpecifiedTradeAllowanceCharge')
-        .filter((one) => textAt(one, 'ram:ChargeIndicator', 'udt:Indicator') === indicator)
-        .flatMap((one) => one.all('ram:ActualAmount')),
+    toCents(
+      sumOf(
+        line
+          .all('ram:SpecifiedLineTradeSettlement', 'ram:SpecifiedTradeAllowanceCharge')
+          .filter((one) => normalized(only(one, 'ram:ChargeIndicator', 'udt:Indicator')?.value ?? '') === indicator)
+          .flatMap((one) => one.all('ram:ActualAmount')),
+      ),
     );
   const computed = of(quantityOf(line), Decimal.ONE)
     .times(quotient(price, baseQuantity(line)))
@@ -47,13 +50,20 @@ function isQuantityTimesPrice(line: XmlElement, tolerance: Decimal): boolean {
   return near(net, computed, tolerance);
 }
 
-/** Whether a date is, of eight digits as texts order, on the right side of one of the invoicing period. */
-function isWithin(date: XmlElement, judged: Judged, isRight: (day: string, bound: string) => boolean): boolean {
-  const bounds = partAll(settlement(judged), 'ram:BillingSpecifiedPeriod', date.path.name, 'udt:DateTimeString');
+/** The bounds of the invoicing period of the transaction that a date of a line is in. */
+const boundsOf = (date: XmlElement): readonly XmlElement[] =>
+  date.parent?.parent?.parent?.parent?.all(
+    'ram:ApplicableHeaderTradeSettlement',
+    'ram:BillingSpecifiedPeriod',
+    date.path.name,
+  ) ?? [];
+const isBounded = (date: XmlElement): boolean => boundsOf(date).length > 0;
+
+/** Whether a date is, of eight digits as texts order, on the right side of a bound. */
+function isWithin(date: XmlElement, isRight: (day: string, bound: string) => boolean): boolean {
+  const bounds = boundsOf(date).flatMap((bound) => bound.all('udt:DateTimeString'));
   return date.all('udt:DateTimeString').some(({ value }) => bounds.some((bound) => isRight(value, bound.value)));
 }
-const isBounded = ({ path }: XmlElement, judged: Judged): boolean =>
-  partHas(settlement(judged), 'ram:BillingSpecifiedPeriod', path.name);
 
 /** BT-131, as exact as the layer wants it. */
 export const netAmountRule = (tolerance: Tolerance): TreeRule => ({
@@ -63,7 +73,11 @@ export const netAmountRule = (tolerance: Tolerance): TreeRule => ({
 });
 
 export const LINE_RULES: readonly TreeRule[] = [
-  { id: 'PEPPOL-EN16931-R121', at: LINE, holds: (line) => decimalOf(baseQuantityOf(line))?.isPositive() ?? true },
+  {
+    id: 'PEPPOL-EN16931-R121',
+    at: PRICE,
+    holds: (price) => decimalOf(only(price, 'ram:BasisQuantity'))?.isPositive() ?? true,
+  },
   {
     id: 'PEPPOL-EN16931-R101',
     at: LINE,
@@ -76,17 +90,17 @@ export const LINE_RULES: readonly TreeRule[] = [
     id: 'PEPPOL-EN16931-R110',
     at: `${PERIOD}/ram:StartDateTime`,
     when: isBounded,
-    holds: (date, judged) => isWithin(date, judged, (day, bound) => day >= bound),
+    holds: (date) => isWithin(date, (day, bound) => day >= bound),
   },
   {
     id: 'PEPPOL-EN16931-R111',
     at: `${PERIOD}/ram:EndDateTime`,
     when: isBounded,
-    holds: (date, judged) => isWithin(date, judged, (day, bound) => day <= bound),
+    holds: (date) => isWithin(date, (day, bound) => day <= bound),
   },
   {
     id: 'PEPPOL-EN16931-R130',
-    at: 'ram:BasisQuantity',
+    at: `${PRICE}/ram:BasisQuantity`,
     attribute: 'unitCode',
     holds: ({ attributes, parent }) =>
       (parent?.parent?.parent?.all('ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity') ?? []).some(

@@ -37,9 +37,11 @@ const AMOUNTS = [
   'cbc:PayableRoundingAmount',
   'cbc:PayableAmount',
 ];
-/** The VAT total may be in the accounting currency. */
-const isAccountingVat = ({ path, parent }: XmlElement): boolean =>
-  path.name === 'cbc:TaxAmount' && parent?.path.name === 'cac:TaxTotal' && !parent.has('cac:TaxSubtotal');
+/** Of VAT these are in the currency of the invoice: another total may be in the accounting currency. */
+const isOtherVat = ({ path, parent }: XmlElement): boolean =>
+  path.name === 'cbc:TaxAmount' &&
+  parent?.path.name !== 'cac:TaxSubtotal' &&
+  !(parent?.path.name === 'cac:TaxTotal' && parent.has('cac:TaxSubtotal'));
 const currencyOf = (amount: XmlElement): string | undefined => amount.attributes['currencyID'];
 const reasonOf = (indicator: string) => (code: XmlElement) =>
   code.parent !== undefined && has(code.parent, indicator, 'cbc:ChargeIndicator');
@@ -47,19 +49,19 @@ const reasonOf = (indicator: string) => (code: XmlElement) =>
 export const CODE_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-P0100',
-    at: '/ubl:Invoice/cbc:InvoiceTypeCode',
+    at: 'cbc:InvoiceTypeCode',
     when: (_, { root }) => inBillingProcess(root),
     holds: (code) => INVOICE_TYPES(normalized(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-P0101',
-    at: '/cn:CreditNote/cbc:CreditNoteTypeCode',
+    at: 'cbc:CreditNoteTypeCode',
     when: (_, { root }) => inBillingProcess(root),
     holds: (code) => CREDIT_NOTE_TYPES(normalized(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-P0112',
-    at: '/ubl:Invoice/cbc:InvoiceTypeCode',
+    at: 'cbc:InvoiceTypeCode',
     when: (code) => ['326', '384'].includes(normalized(code.value)),
     holds: withinGermany,
   },
@@ -87,7 +89,7 @@ export const CODE_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-CL003',
     at: 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode',
-    when: reasonOf('true'),
+    when: (code) => reasonOf('true')(code) && !reasonOf('false')(code),
     holds: (code) => CHARGE_REASONS(normalized(code.value)),
   },
   {
@@ -110,7 +112,7 @@ export const CODE_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R051',
     at: AMOUNTS,
-    when: (amount) => !isAccountingVat(amount),
+    when: (amount) => !isOtherVat(amount),
     holds: (amount, { root }) => has(root, currencyOf(amount) ?? '', 'cbc:DocumentCurrencyCode'),
   },
 ];

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, normalized } from '../../engine/index.ts';
-import { has, named } from '../reading.ts';
+import { has } from '../reading.ts';
 
 /**
  * Where the parties are, as the national rules ask it. Some ask the VAT identifier first, then the tax representative's, then the address;
@@ -29,9 +29,9 @@ export const whereabouts = fact(({ root }): Whereabouts => {
   const supplierAddress = normalized(supplierWritten).toUpperCase();
   const customerAddress = normalized(customerWritten).toUpperCase();
   return {
-    supplier: vatCountry(supplier) || vatCountry(representative) || supplierAddress || 'XX',
-    supplierItself: vatCountry(supplier) || supplierAddress,
-    customer: vatCountry(customer) || customerAddress || 'XX',
+    supplier: vatCountry(supplier) ?? vatCountry(representative) ?? (supplierAddress || 'XX'),
+    supplierItself: vatCountry(supplier) ?? supplierAddress,
+    customer: vatCountry(customer) ?? (customerAddress || 'XX'),
     supplierAddress,
     customerAddress,
     supplierWritten,
@@ -44,13 +44,14 @@ const addressCountry = (root: XmlElement, party: string): string =>
   root
     .all(party, 'cac:Party', 'cac:PostalAddress', 'cac:Country', 'cbc:IdentificationCode')
     .map(({ value }) => value)
-    .join(' ');
+    .join('|');
 
-/** Of a party with several VAT identifiers no country is known: their prefixes are read as one. */
-function vatCountry(parties: readonly XmlElement[]): string {
+/** Of a party with several VAT identifiers no country is known: their prefixes are read as one. `undefined` of none, and of an empty one. */
+function vatCountry(parties: readonly XmlElement[]): string | undefined {
   const schemes = parties
     .flatMap((party) => party.all('cac:PartyTaxScheme'))
     .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'));
-  const prefixes = schemes.flatMap((scheme) => named(scheme, 'cbc:CompanyID')).map(({ value }) => value.slice(0, 2));
-  return normalized(prefixes.join('|')).toUpperCase();
+  const prefixes = schemes.flatMap((scheme) => scheme.named('cbc:CompanyID')).map(({ value }) => value.slice(0, 2));
+  const written = prefixes.join('|');
+  return written === '' ? undefined : normalized(written).toUpperCase();
 }

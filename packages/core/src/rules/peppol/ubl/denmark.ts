@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, normalized, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { CVR, namesTheTax, PAYMENT_MEANS, startsWithOneOf, UNSPSC } from '../denmark.ts';
-import { has, named, only, tells, textAt, writtenAt } from '../reading.ts';
+import { has, only, tells, textAt, writtenAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 import { DOCUMENT } from './document.ts';
 
@@ -16,10 +16,16 @@ const paidBy =
 const paymentId = (means: XmlElement): string => writtenAt(means, 'cbc:PaymentID');
 const account = (means: XmlElement): string => writtenAt(means, 'cac:PayeeFinancialAccount', 'cbc:ID');
 
-const cvr = (document: XmlElement, party: string): boolean =>
-  document
-    .all(party, 'cac:Party', 'cac:PartyLegalEntity', 'cbc:CompanyID')
-    .every(({ attributes }) => normalized(attributes['schemeID'] ?? '') === CVR);
+/** The scheme of an identifier; of two identifiers with schemes nothing can be told. */
+function schemeOf(ids: readonly XmlElement[]): string {
+  const [scheme = '', ...more] = ids.flatMap(({ attributes }) => attributes['schemeID'] ?? []);
+  if (more.length > 0) throw new Unjudgeable('@schemeID');
+  return normalized(scheme);
+}
+const cvr = (element: XmlElement, ...party: readonly string[]): boolean => {
+  const ids = element.all(...party, 'cac:PartyLegalEntity', 'cbc:CompanyID');
+  return ids.length === 0 || schemeOf(ids) === CVR;
+};
 
 export const DENMARK: readonly TreeRule[] = [
   {
@@ -29,8 +35,18 @@ export const DENMARK: readonly TreeRule[] = [
     holds: (document) =>
       tells(document, 'cac:AccountingSupplierParty', 'cac:Party', 'cac:PartyLegalEntity', 'cbc:CompanyID'),
   },
-  { id: 'DK-R-014', at: DOCUMENT, when: danish, holds: (document) => cvr(document, 'cac:AccountingSupplierParty') },
-  { id: 'DK-R-017', at: DOCUMENT, when: domestic, holds: (document) => cvr(document, 'cac:AccountingCustomerParty') },
+  {
+    id: 'DK-R-014',
+    at: DOCUMENT,
+    when: danish,
+    holds: (document) => cvr(document, 'cac:AccountingSupplierParty', 'cac:Party'),
+  },
+  {
+    id: 'DK-R-017',
+    at: DOCUMENT.map((document) => `${document}/cac:AccountingCustomerParty/cac:Party`),
+    when: domestic,
+    holds: (party) => cvr(party),
+  },
   {
     id: 'DK-R-013',
     at: [
@@ -39,11 +55,8 @@ export const DENMARK: readonly TreeRule[] = [
     ],
     when: domestic,
     holds: (identification) => {
-      const [scheme = '', ...more] = named(identification, 'cbc:ID').flatMap(
-        ({ attributes }) => attributes['schemeID'] ?? [],
-      );
-      if (more.length > 0) throw new Unjudgeable('@schemeID');
-      return !identification.has('cbc:ID') || normalized(scheme) !== '';
+      const ids = identification.named('cbc:ID');
+      return ids.length === 0 || schemeOf(ids) !== '';
     },
   },
   {
@@ -68,7 +81,7 @@ export const DENMARK: readonly TreeRule[] = [
     id: 'DK-R-005',
     at: 'cac:PaymentMeans',
     when: domestic,
-    holds: (means) => PAYMENT_MEANS.some((code) => has(means, code, 'cbc:PaymentMeansCode')),
+    holds: (means) => PAYMENT_MEANS.includes(only(means, 'cbc:PaymentMeansCode')?.value ?? ''),
   },
   {
     id: 'DK-R-006',

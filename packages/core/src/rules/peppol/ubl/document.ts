@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { fact, type Judged, normalized, numberOf, type TreeRule } from '../../engine/index.ts';
+import { doubleOf, fact, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
 import { BILLING, BILLING_PROCESSES } from '../profile.ts';
-import { has, isOneOf, named, textAt } from '../reading.ts';
+import { has, isOneOf, textAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 
 export const DOCUMENT = ['/ubl:Invoice', '/cn:CreditNote'];
@@ -13,7 +13,7 @@ export function withinGermany(_: XmlElement, judged: Judged): boolean {
 }
 
 const taxTotals = fact(({ root }) => {
-  const totals = named(root, 'cac:TaxTotal');
+  const totals = root.named('cac:TaxTotal');
   const plain = totals.filter((total) => !total.has('cac:TaxSubtotal'));
   return { plain: plain.length, withSubtotals: totals.length - plain.length };
 });
@@ -22,12 +22,11 @@ const taxTotals = fact(({ root }) => {
 function oneSign(document: XmlElement): boolean {
   if (!document.has('cbc:TaxCurrencyCode')) return true;
   const amounts = document.all('cac:TaxTotal', 'cbc:TaxAmount');
-  const inCurrency = (name: string): number => {
-    const currency = textAt(document, name);
-    return numberOf(amounts.find(({ attributes }) => normalized(attributes['currencyID'] ?? '') === currency));
-  };
-  const [accounting, invoiced] = [inCurrency('cbc:TaxCurrencyCode'), inCurrency('cbc:DocumentCurrencyCode')];
-  return (accounting <= 0 && invoiced <= 0) || (accounting >= 0 && invoiced >= 0);
+  const some = (name: string, test: (amount: number) => boolean): boolean =>
+    amounts.some((amount) => amount.attributes['currencyID'] === textAt(document, name) && test(doubleOf(amount)));
+  const both = (test: (amount: number) => boolean): boolean =>
+    some('cbc:TaxCurrencyCode', test) && some('cbc:DocumentCurrencyCode', test);
+  return both((amount) => amount <= 0) || both((amount) => amount >= 0);
 }
 
 /** The rules of the whole document that XRechnung takes over. */
@@ -48,7 +47,7 @@ export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R008',
     at: '//*',
-    when: (element) => element.children.length === 0,
+    when: ({ isLeaf }) => isLeaf,
     holds: (element) => normalized(element.text) !== '',
   },
   {
@@ -74,7 +73,7 @@ export const BILLING_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R002',
     at: DOCUMENT,
-    holds: (document, judged) => named(document, 'cbc:Note').length <= 1 || withinGermany(document, judged),
+    holds: (document, judged) => document.named('cbc:Note').length <= 1 || withinGermany(document, judged),
   },
   {
     id: 'PEPPOL-EN16931-R003',
@@ -84,7 +83,10 @@ export const BILLING_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R004',
     at: DOCUMENT,
-    holds: (document) => textAt(document, 'cbc:CustomizationID').startsWith(BILLING),
+    holds: (document) => {
+      const profile = textAt(document, 'cbc:CustomizationID');
+      return profile.startsWith(BILLING) && !profile.includes('::');
+    },
   },
   { id: 'PEPPOL-EN16931-R007', at: DOCUMENT, holds: (document) => inBillingProcess(document) },
   {

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { fact, normalized, type Judged, type TreeRule } from '../../engine/index.ts';
+import { type Judged, normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { isGreekTin } from '../identifiers.ts';
-import { has, named, only, tells, writtenAt } from '../reading.ts';
+import { has, only, writtenAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 import { DOCUMENT } from './document.ts';
 
@@ -28,47 +28,63 @@ const onPortal = (element: XmlElement, judged: Judged): boolean =>
   greek(element, judged) && has(judged.root, 'GR', ...SUPPLIER_COUNTRY);
 
 /** An invoice number of six segments: TIN | date | establishment | type | series | number. */
-const segments = fact(({ root }) => (root.child('cbc:ID')?.value ?? '').split('|'));
-const segment = (judged: Judged, position: number): string => segments(judged)[position - 1] ?? '';
+const segment = ({ value }: XmlElement, position: number): string => value.split('|')[position - 1] ?? '';
 
-const vatIds = (party: XmlElement): readonly XmlElement[] =>
-  named(party, 'cac:PartyTaxScheme')
+const taxIds = (party: XmlElement): readonly XmlElement[] =>
+  party
+    .named('cac:PartyTaxScheme')
     .filter((scheme) => has(scheme, 'VAT', 'cac:TaxScheme', 'cbc:ID'))
-    .flatMap((scheme) => named(scheme, 'cbc:CompanyID'));
+    .flatMap((scheme) => scheme.named('cbc:CompanyID'));
 
-const isOwnTin = (_: XmlElement, judged: Judged): boolean => {
-  const { root } = judged;
-  const tin = segment(judged, 1);
+/** The same where blanks around the tax do not count. */
+const vatIds = (party: XmlElement): readonly XmlElement[] =>
+  party
+    .named('cac:PartyTaxScheme')
+    .filter((scheme) => normalized(only(scheme, 'cac:TaxScheme', 'cbc:ID')?.value ?? '') === 'VAT')
+    .flatMap((scheme) => scheme.named('cbc:CompanyID'));
+
+const isOwnTin = (id: XmlElement, { root }: Judged): boolean => {
+  const tin = segment(id, 1);
   const parties = [...root.all('cac:AccountingSupplierParty', 'cac:Party'), ...root.all('cac:TaxRepresentativeParty')];
-  return isGreekTin(tin) && parties.flatMap(vatIds).some(({ value }) => normalized(value).slice(2, 11) === tin);
+  return isGreekTin(tin) && parties.flatMap(taxIds).some(({ value }) => value.slice(2, 11) === tin);
 };
 
-function isIssueDate(_: XmlElement, judged: Judged): boolean {
-  const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(segment(judged, 2)) ?? [];
+function isIssueDate(id: XmlElement, judged: Judged): boolean {
+  const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(segment(id, 2)) ?? [];
   return `${year}-${month}-${day}` === writtenAt(judged.root, 'cbc:IssueDate');
+}
+
+/** A whole number; the published rule stops at another number. */
+function isEstablishment(text: string): boolean {
+  if (/^\s*[+-]?\d+\s*$/.test(text)) return Number(text) >= 0;
+  if (text.trim() !== '' && !Number.isNaN(Number(text))) throw new Unjudgeable(text);
+  return false;
 }
 
 /** A number that begins as a positive integer does; what follows is not looked at. */
 const beginsPositive = ({ value }: XmlElement): boolean => /^[1-9]/.test(value);
 const described = (document: XmlElement, description: string): readonly XmlElement[] =>
-  named(document, 'cac:AdditionalDocumentReference').filter((reference) =>
-    has(reference, description, 'cbc:DocumentDescription'),
-  );
+  document
+    .named('cac:AdditionalDocumentReference')
+    .filter((reference) => has(reference, description, 'cbc:DocumentDescription'));
 const hasName = (party: XmlElement): boolean => (only(party, 'cac:PartyName', 'cbc:Name')?.value ?? '') !== '';
 const isGreekVat = ({ value }: XmlElement): boolean => value.startsWith('EL') && isGreekTin(value.slice(2, 11));
-const hasGreekVat = (party: XmlElement): boolean => vatIds(party).some(isGreekVat);
+const hasGreekVat = (party: XmlElement): boolean => {
+  const ids = vatIds(party);
+  return ids.length === 1 && ids.some(isGreekVat);
+};
 const isTinAddress = ({ attributes, value }: XmlElement): boolean =>
   attributes['schemeID'] === TIN_SCHEME && isGreekTin(value);
-const withId = (document: XmlElement, judged: Judged): boolean => greek(document, judged) && document.has('cbc:ID');
+const NUMBER = '/ubl:Invoice|cn:CreditNote/cbc:ID';
 
 export const GREECE: readonly TreeRule[] = [
-  { id: 'GR-R-001-1', at: DOCUMENT, when: withId, holds: (_, judged) => segments(judged).length === 6 },
-  { id: 'GR-R-001-2', at: DOCUMENT, when: withId, holds: isOwnTin },
-  { id: 'GR-R-001-3', at: DOCUMENT, when: withId, holds: isIssueDate },
-  { id: 'GR-R-001-4', at: DOCUMENT, when: withId, holds: (_, judged) => /^\d+$/.test(segment(judged, 3)) },
-  { id: 'GR-R-001-5', at: DOCUMENT, when: withId, holds: (_, judged) => DOCUMENT_TYPES.includes(segment(judged, 4)) },
-  { id: 'GR-R-001-6', at: DOCUMENT, when: withId, holds: (_, judged) => segment(judged, 5) !== '' },
-  { id: 'GR-R-001-7', at: DOCUMENT, when: withId, holds: (_, judged) => segment(judged, 6) !== '' },
+  { id: 'GR-R-001-1', at: NUMBER, when: greek, holds: ({ value }) => value.split('|').length === 6 },
+  { id: 'GR-R-001-2', at: NUMBER, when: greek, holds: isOwnTin },
+  { id: 'GR-R-001-3', at: NUMBER, when: greek, holds: isIssueDate },
+  { id: 'GR-R-001-4', at: NUMBER, when: greek, holds: (id) => isEstablishment(segment(id, 3)) },
+  { id: 'GR-R-001-5', at: NUMBER, when: greek, holds: (id) => DOCUMENT_TYPES.includes(segment(id, 4)) },
+  { id: 'GR-R-001-6', at: NUMBER, when: greek, holds: (id) => segment(id, 5) !== '' },
+  { id: 'GR-R-001-7', at: NUMBER, when: greek, holds: (id) => segment(id, 6) !== '' },
   { id: 'GR-R-002', at: SUPPLIER, when: greek, holds: hasName },
   { id: 'GR-S-011', at: SUPPLIER, when: greek, holds: hasGreekVat },
   { id: 'GR-R-003', at: SUPPLIER, when: greek, holds: (party) => vatIds(party).every(isGreekVat) },
@@ -84,10 +100,10 @@ export const GREECE: readonly TreeRule[] = [
   { id: 'GR-R-008-2', at: DOCUMENT, when: onPortal, holds: (document) => described(document, URL).length <= 1 },
   {
     id: 'GR-R-008-3',
-    at: DOCUMENT,
-    when: greek,
-    holds: (document) =>
-      described(document, URL).every((one) => tells(one, 'cac:Attachment', 'cac:ExternalReference', 'cbc:URI')),
+    at: 'cac:AdditionalDocumentReference',
+    when: (reference, judged) => greek(reference, judged) && has(reference, URL, 'cbc:DocumentDescription'),
+    holds: (reference) =>
+      normalized(only(reference, 'cac:Attachment', 'cac:ExternalReference', 'cbc:URI')?.value ?? '') !== '',
   },
   { id: 'GR-R-005', at: CUSTOMER, when: greek, holds: hasName },
   { id: 'GR-R-006', at: CUSTOMER, when: domestic, holds: hasGreekVat },

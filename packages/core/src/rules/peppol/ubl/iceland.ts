@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import type { Judged, TreeRule } from '../../engine/index.ts';
-import { has, named, textAt } from '../reading.ts';
+import { has, textAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 import { DOCUMENT } from './document.ts';
 
@@ -23,9 +23,9 @@ const paidBy =
 const hasAccount = (means: XmlElement): boolean => textAt(means, 'cac:PayeeFinancialAccount', 'cbc:ID').length === 12;
 
 const finalDate = (document: XmlElement): XmlElement | undefined =>
-  named(document, 'cac:AdditionalDocumentReference').find((reference) =>
-    has(reference, 'EINDAGI', 'cbc:DocumentDescription'),
-  );
+  document
+    .named('cac:AdditionalDocumentReference')
+    .find((reference) => has(reference, 'EINDAGI', 'cbc:DocumentDescription'));
 const withFinalDate = (document: XmlElement, judged: Judged): boolean =>
   icelandic(document, judged) && finalDate(document) !== undefined;
 

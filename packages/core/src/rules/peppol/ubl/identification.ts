@@ -15,12 +15,20 @@ function row({ id, scheme, wellFormed, addressesOnly }: Scheme, read: (text: str
   };
 }
 
+/** A registration number with one of these schemes is judged by that alone. */
+const SCHEMES: ReadonlySet<string> = new Set(
+  [...TRIMMED, ...TRIMMED_UBL, ...WRITTEN, ...WRITTEN_UBL]
+    .filter(({ addressesOnly }) => addressesOnly !== true)
+    .map(({ scheme }) => scheme),
+);
+
 /** Dutch VAT identifiers of whoever stands in the document. */
 const DUTCH_VAT: TreeRule = {
   id: 'PEPPOL-COMMON-R056-2',
   at: 'cac:PartyTaxScheme/cbc:CompanyID',
   when: (id) =>
     normalized(id.value).startsWith('NL') &&
+    !SCHEMES.has(id.attributes['schemeID'] ?? '') &&
     id.parent !== undefined &&
     isOneOf(id.parent, ['VAT'], 'cac:TaxScheme', 'cbc:ID'),
   holds: (id) => isDutchVat(normalized(id.value)),

@@ -1,7 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type TreeRule } from '../../engine/index.ts';
-import { dateOf, has, named, near, only, quotient, sumOf, textAt } from '../reading.ts';
+import { dateOf, decimalOf, normalized, type TreeRule } from '../../engine/index.ts';
+import { has, near, only, quotient, sumOf, toCents } from '../reading.ts';
 import type { Tolerance } from '../tolerance.ts';
 
 const LINE = ['cac:InvoiceLine', 'cac:CreditNoteLine'];
@@ -9,8 +9,9 @@ const below = (path: string): string[] =>
   ['/ubl:Invoice/cac:InvoiceLine', '/cn:CreditNote/cac:CreditNoteLine'].map((line) => `${line}/${path}`);
 
 /** A document has quantities of one name, whatever its lines are called. */
-const quantityOf = (line: XmlElement, root: XmlElement): XmlElement | undefined =>
-  only(line, root.path.name === 'cn:CreditNote' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity');
+const quantityName = (root: XmlElement): string =>
+  root.path.name === 'cn:CreditNote' ? 'cbc:CreditedQuantity' : 'cbc:InvoicedQuantity';
+const quantityOf = (line: XmlElement, root: XmlElement): XmlElement | undefined => only(line, quantityName(root));
 
 const of = (element: XmlElement | undefined, otherwise: Decimal): Decimal => decimalOf(element) ?? otherwise;
 
@@ -21,10 +22,13 @@ function isQuantityTimesPrice(line: XmlElement, root: XmlElement, tolerance: Dec
   const price = of(only(line, 'cac:Price', 'cbc:PriceAmount'), Decimal.ZERO);
   const per = baseQuantity(line);
   const sum = (indicator: string): Decimal =>
-    sumOf(
-      named(line, 'cac:AllowanceCharge')
-        .filter((one) => textAt(one, 'cbc:ChargeIndicator') === indicator)
-        .flatMap((one) => named(one, 'cbc:Amount')),
+    toCents(
+      sumOf(
+        line
+          .named('cac:AllowanceCharge')
+          .filter((one) => normalized(only(one, 'cbc:ChargeIndicator')?.value ?? '') === indicator)
+          .flatMap((one) => one.named('cbc:Amount')),
+      ),
     );
   const computed = quantity.times(quotient(price, per)).plus(sum('true')).minus(sum('false'));
   return near(net, computed, tolerance);
@@ -39,10 +43,8 @@ function baseQuantity(line: XmlElement): Decimal {
 const bound = (root: XmlElement, name: string): number => dateOf(only(root, 'cac:InvoicePeriod', name) ?? root);
 
 const unitOf = ({ attributes }: XmlElement): string | undefined => attributes['unitCode'];
-const quantitiesPriced = (base: XmlElement): readonly XmlElement[] =>
-  base.parent?.parent?.children.filter(
-    ({ path }) => path.name === 'cbc:InvoicedQuantity' || path.name === 'cbc:CreditedQuantity',
-  ) ?? [];
+const quantitiesOf = (base: XmlElement, ...names: readonly string[]): readonly XmlElement[] =>
+  base.parent?.parent?.children.filter(({ path }) => names.includes(path.name)) ?? [];
 
 /** BT-131, as exact as the layer wants it. */
 export const netAmountRule = (tolerance: Tolerance): TreeRule => ({
@@ -78,12 +80,14 @@ export const LINE_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R130',
     at: 'cac:Price/cbc:BaseQuantity',
-    when: (base) => unitOf(base) !== undefined && quantitiesPriced(base).length > 0,
-    holds: (base) => quantitiesPriced(base).some((quantity) => unitOf(quantity) === unitOf(base)),
+    attribute: 'unitCode',
+    when: (base) => quantitiesOf(base, 'cbc:InvoicedQuantity', 'cbc:CreditedQuantity').length > 0,
+    holds: (base, { root }) =>
+      quantitiesOf(base, quantityName(root)).some((quantity) => unitOf(quantity) === unitOf(base)),
   },
 ];
 
 /** Those that only Peppol has. */
 export const BILLING_LINE_RULES: readonly TreeRule[] = [
-  { id: 'PEPPOL-EN16931-R100', at: LINE, holds: (line) => named(line, 'cac:DocumentReference').length <= 1 },
+  { id: 'PEPPOL-EN16931-R100', at: LINE, holds: (line) => line.named('cac:DocumentReference').length <= 1 },
 ];

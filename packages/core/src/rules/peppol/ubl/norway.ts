@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { type Judged, normalized, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { isNorwegianVat } from '../identifiers.ts';
-import { named, textAt } from '../reading.ts';
+import { textAt } from '../reading.ts';
 import { whereabouts } from './country.ts';
 
 const SUPPLIER = 'cac:AccountingSupplierParty/cac:Party';
@@ -9,10 +9,10 @@ const norwegian = (_: XmlElement, judged: Judged): boolean => whereabouts(judged
 
 /** The one identifier of a tax scheme. Throws `Unjudgeable` of two. */
 function taxId(party: XmlElement, id: string): string {
-  const schemes = named(party, 'cac:PartyTaxScheme').filter(
-    (scheme) => textAt(scheme, 'cac:TaxScheme', 'cbc:ID') === id,
-  );
-  const [first, ...more] = schemes.flatMap((scheme) => named(scheme, 'cbc:CompanyID'));
+  const schemes = party
+    .named('cac:PartyTaxScheme')
+    .filter((scheme) => textAt(scheme, 'cac:TaxScheme', 'cbc:ID') === id);
+  const [first, ...more] = schemes.flatMap((scheme) => scheme.named('cbc:CompanyID'));
   if (more.length > 0) throw new Unjudgeable('cac:PartyTaxScheme/cbc:CompanyID');
   return normalized(first?.value ?? '');
 }

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, fact, type Judged, type TreeRule } from '../../engine/index.ts';
-import { delivery, DOCUMENT, LINE, lines, partHas, settlement } from '../../peppol/cii/parts.ts';
+import { fact, type Judged, type TreeRule } from '../../engine/index.ts';
+import { CONTEXT, LINE, TRADE } from '../../en16931/cii/paths.ts';
 import { CLEAN_VEHICLES, EXTENSION, PROFILES } from '../profile.ts';
 
 const PROFILE = ['rsm:ExchangedDocumentContext', 'ram:GuidelineSpecifiedDocumentContextParameter', 'ram:ID'];
@@ -9,12 +9,14 @@ const profiles = fact(({ root }) => root.all(...PROFILE).map(({ value }) => valu
 export const isExtension = (judged: Judged): boolean => profiles(judged).includes(EXTENSION);
 export const isCleanVehicles = (judged: Judged): boolean => profiles(judged).includes(CLEAN_VEHICLES);
 
-/** Whether the document, or every line of it, says when goods or services were given. */
-function saysWhen(_: XmlElement, judged: Judged): boolean {
+/** Whether a transaction, or every line of it, says when goods or services were given. */
+function saysWhen(trade: XmlElement): boolean {
   return (
-    partHas(delivery(judged), 'ram:ActualDeliverySupplyChainEvent', 'ram:OccurrenceDateTime') ||
-    partHas(settlement(judged), 'ram:BillingSpecifiedPeriod') ||
-    lines(judged).every((line) => line.has('ram:SpecifiedLineTradeSettlement', 'ram:BillingSpecifiedPeriod'))
+    trade.has('ram:ApplicableHeaderTradeDelivery', 'ram:ActualDeliverySupplyChainEvent', 'ram:OccurrenceDateTime') ||
+    trade.has('ram:ApplicableHeaderTradeSettlement', 'ram:BillingSpecifiedPeriod') ||
+    trade
+      .all('ram:IncludedSupplyChainTradeLineItem')
+      .every((line) => line.has('ram:SpecifiedLineTradeSettlement', 'ram:BillingSpecifiedPeriod'))
   );
 }
 
@@ -24,22 +26,20 @@ function isOneBaseQuantity(line: XmlElement): boolean {
     line.all('ram:SpecifiedLineTradeAgreement', price, 'ram:BasisQuantity');
   const [gross, net] = [of('ram:GrossPriceProductTradePrice'), of('ram:NetPriceProductTradePrice')];
   if (gross.length === 0 || net.length === 0) return true;
-  return net.some((one) => gross.some((other) => isSame(one, other)));
-}
-
-function isSame(one: XmlElement, other: XmlElement): boolean {
-  const [unit, otherUnit] = [one.attributes['unitCode'], other.attributes['unitCode']];
-  return (
-    decimalOf(one).equals(decimalOf(other)) && (unit === undefined || otherUnit === undefined || unit === otherUnit)
-  );
+  if (!net.some((one) => gross.some((other) => one.value === other.value))) return false;
+  const units = (quantities: readonly XmlElement[]): string[] =>
+    quantities.flatMap(({ attributes }) => attributes['unitCode'] ?? []);
+  const [grossUnits, netUnits] = [units(gross), units(net)];
+  return grossUnits.length === 0 || netUnits.length === 0 || grossUnits.some((unit) => netUnits.includes(unit));
 }
 
 export const DOCUMENT_RULES: readonly TreeRule[] = [
   {
     id: 'BR-DE-21',
-    at: `${DOCUMENT}/rsm:ExchangedDocumentContext`,
-    holds: (_, judged) => profiles(judged).some((profile) => PROFILES.has(profile)),
+    at: CONTEXT,
+    holds: (context) =>
+      context.all('ram:GuidelineSpecifiedDocumentContextParameter', 'ram:ID').some(({ value }) => PROFILES.has(value)),
   },
-  { id: 'BR-DE-TMP-32', at: DOCUMENT, holds: saysWhen },
+  { id: 'BR-DE-TMP-32', at: TRADE, holds: saysWhen },
   { id: 'BR-TMP-3', at: LINE, holds: isOneBaseQuantity },
 ];

@@ -1,11 +1,9 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import type { Judged, TreeRule } from '../../engine/index.ts';
-import { LINE } from '../../peppol/cii/parts.ts';
+import { LINE } from '../../en16931/cii/paths.ts';
 import { ATTACHMENT_TYPES } from '../attachments.ts';
 import { isAddressScheme, isIdentifierScheme } from '../schemes.ts';
 import { isExtension } from './document.ts';
-
-const PARTIES = ['ram:SellerTradeParty', 'ram:BuyerTradeParty', 'ram:PayeeTradeParty'];
 
 const schemeOf = ({ attributes }: XmlElement): string | undefined => attributes['schemeID'];
 const withScheme = (element: XmlElement, judged: Judged): boolean =>
@@ -19,11 +17,18 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     when: (_, judged) => isExtension(judged),
     holds: ({ attributes }) => ATTACHMENT_TYPES.has(attributes['mimeCode'] ?? ''),
   },
-  { id: 'BR-DEX-04', at: PARTIES.map((party) => `${party}/ram:GlobalID`), when: withScheme, holds: registered },
+  {
+    id: 'BR-DEX-04',
+    at: 'ram:GlobalID',
+    except: ['ram:SpecifiedTradeProduct//ram:GlobalID', 'ram:ShipToTradeParty//ram:GlobalID'],
+    when: withScheme,
+    holds: registered,
+  },
   {
     id: 'BR-DEX-05',
     at: 'ram:ID',
-    when: (id, judged) => withScheme(id, judged) && id.parent?.path.name !== 'ram:SpecifiedTaxRegistration',
+    except: 'ram:SpecifiedTaxRegistration//ram:ID',
+    when: withScheme,
     holds: registered,
   },
   { id: 'BR-DEX-06', at: 'ram:SpecifiedTradeProduct/ram:GlobalID', when: withScheme, holds: registered },
@@ -33,11 +38,16 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     when: withScheme,
     holds: (id) => isAddressScheme(schemeOf(id) ?? ''),
   },
-  { id: 'BR-DEX-08', at: 'ram:ShipToTradeParty/ram:GlobalID', when: withScheme, holds: registered },
+  {
+    id: 'BR-DEX-08',
+    at: 'ram:ApplicableHeaderTradeDelivery/ram:ShipToTradeParty/ram:GlobalID',
+    when: withScheme,
+    holds: registered,
+  },
   {
     id: 'BR-DEX-15',
-    at: LINE,
+    at: `${LINE}/ram:AssociatedDocumentLineDocument`,
     when: (_, judged) => isExtension(judged),
-    holds: (line) => !line.has('ram:AssociatedDocumentLineDocument', 'ram:ParentLineID'),
+    holds: (_, { root }) => root.anywhere('ram:ParentLineID') === undefined,
   },
 ];

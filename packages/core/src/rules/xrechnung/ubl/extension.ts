@@ -1,16 +1,13 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type Judged, type TreeRule } from '../../engine/index.ts';
-import { has, named, only, sumOf, tells } from '../../peppol/reading.ts';
+import { decimalOf, type Judged, normalized, says, type TreeRule } from '../../engine/index.ts';
+import { has, only, sumOf, tells, toCents } from '../../peppol/reading.ts';
 import { ATTACHMENT_TYPES } from '../attachments.ts';
 import { isAddressScheme, isIdentifierScheme } from '../schemes.ts';
 import { isExtension } from './document.ts';
 
-const LINES = ['cac:InvoiceLine', 'cac:CreditNoteLine', 'cac:SubInvoiceLine'];
+const INVOICE = '/ubl:Invoice';
 const THIRD_PARTY_PAYMENT = '/ubl:Invoice/cac:PrepaidPayment';
-
-const CENT = Decimal.of('0.01');
-const HALF_A_CENT = Decimal.of('0.005');
 
 const extension = (_: XmlElement, judged: Judged): boolean => isExtension(judged);
 const schemeOf = ({ attributes }: XmlElement): string | undefined => attributes['schemeID'];
@@ -18,23 +15,42 @@ const withScheme = (element: XmlElement, judged: Judged): boolean =>
   isExtension(judged) && schemeOf(element) !== undefined;
 const registered = (element: XmlElement): boolean => isIdentifierScheme(schemeOf(element) ?? '');
 
-const subLines = (line: XmlElement): readonly XmlElement[] => named(line, 'cac:SubInvoiceLine');
+/** Whether it is of the seller or the payee, however deep. */
+function isOfCreditor({ parent }: XmlElement): boolean {
+  for (let at = parent; at !== undefined; at = at.parent)
+    if (at.path.name === 'cac:AccountingSupplierParty' || at.path.name === 'cac:PayeeParty') return true;
+  return false;
+}
 
-/** As XPath rounds: half towards plus infinity. */
-function toCents(amount: Decimal): Decimal {
-  const rounded = amount.round(2);
-  return rounded.minus(amount).equals(HALF_A_CENT.negated()) ? rounded.plus(CENT) : rounded;
+const subLines = (line: XmlElement): readonly XmlElement[] => line.named('cac:SubInvoiceLine');
+
+const sumOfSubLines = (line: XmlElement): Decimal =>
+  sumOf(subLines(line).flatMap((sub) => only(sub, 'cbc:LineExtensionAmount') ?? []));
+const isTotal = (line: XmlElement): boolean => {
+  const net = decimalOf(only(line, 'cbc:LineExtensionAmount'));
+  return net !== undefined && net.equals(sumOfSubLines(line));
+};
+
+/** The lines of the document are asked first; those below them only where these are right. */
+function areTotals(document: XmlElement): boolean {
+  const withSubLines = (line: XmlElement): boolean => subLines(line).length > 0;
+  return (
+    document.named('cac:InvoiceLine').filter(withSubLines).every(isTotal) &&
+    document.everywhere('cac:SubInvoiceLine').filter(withSubLines).map(isTotal).every(Boolean)
+  );
 }
 
 /** BT-115 = BT-112 − BT-113 + BT-114 + what third parties are paid. */
 function isAmountDue(totals: XmlElement, document: XmlElement): boolean {
-  const total = (name: string): Decimal => decimalOf(only(totals, name)) ?? Decimal.ZERO;
-  const thirdParties = sumOf(document.all('cac:PrepaidPayment', 'cbc:PaidAmount'));
-  const due = total('cbc:TaxInclusiveAmount')
-    .minus(total('cbc:PrepaidAmount'))
-    .plus(total('cbc:PayableRoundingAmount'))
-    .plus(thirdParties);
-  return totals.has('cbc:PayableAmount') && toCents(total('cbc:PayableAmount')).equals(toCents(due));
+  const total = (name: string): Decimal | undefined => decimalOf(only(totals, name));
+  const payments = document.all('cac:PrepaidPayment', 'cbc:PaidAmount');
+  const thirdParties = payments.some(says) ? sumOf(payments) : Decimal.ZERO;
+  const [due, gross] = [total('cbc:PayableAmount'), total('cbc:TaxInclusiveAmount')];
+  const [rounding, paid] = [total('cbc:PayableRoundingAmount'), total('cbc:PrepaidAmount')];
+  if (due === undefined || gross === undefined) return false;
+  return toCents(due.minus(rounding ?? Decimal.ZERO)).equals(
+    toCents(gross.minus(paid ?? Decimal.ZERO).plus(thirdParties)),
+  );
 }
 
 export const EXTENSION_RULES: readonly TreeRule[] = [
@@ -44,26 +60,18 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     when: extension,
     holds: ({ attributes }) => ATTACHMENT_TYPES.has(attributes['mimeCode'] ?? ''),
   },
-  {
-    id: 'BR-DEX-02',
-    at: LINES,
-    when: (line, judged) => isExtension(judged) && subLines(line).length > 0,
-    holds: (line) => {
-      const net = decimalOf(only(line, 'cbc:LineExtensionAmount')) ?? Decimal.ZERO;
-      return net.equals(sumOf(subLines(line).flatMap((sub) => only(sub, 'cbc:LineExtensionAmount') ?? [])));
-    },
-  },
+  { id: 'BR-DEX-02', at: INVOICE, when: extension, holds: areTotals },
   {
     id: 'BR-DEX-03',
-    at: 'cac:SubInvoiceLine/cac:Item',
+    at: `${INVOICE}//cac:SubInvoiceLine/cac:Item`,
     when: extension,
-    holds: (item) => named(item, 'cac:ClassifiedTaxCategory').length === 1,
+    holds: (item) => item.named('cac:ClassifiedTaxCategory').length === 1,
   },
   {
     id: 'BR-DEX-04',
     at: 'cac:PartyIdentification/cbc:ID',
     when: withScheme,
-    holds: (id) => registered(id) || schemeOf(id) === 'SEPA',
+    holds: (id) => registered(id) || (normalized(schemeOf(id) ?? '') === 'SEPA' && isOfCreditor(id)),
   },
   { id: 'BR-DEX-05', at: 'cac:PartyLegalEntity/cbc:CompanyID', when: withScheme, holds: registered },
   { id: 'BR-DEX-06', at: 'cac:StandardItemIdentification/cbc:ID', when: withScheme, holds: registered },
@@ -87,15 +95,19 @@ export const EXTENSION_RULES: readonly TreeRule[] = [
     id: 'BR-DEX-13',
     at: THIRD_PARTY_PAYMENT,
     when: extension,
-    holds: (payment) => ((only(payment, 'cbc:PaidAmount')?.value ?? '').split('.')[1] ?? '').length <= 2,
+    holds: (payment) => {
+      const amount = only(payment, 'cbc:PaidAmount')?.value ?? '';
+      const point = amount.indexOf('.');
+      return point < 0 || amount.length - point - 1 <= 2;
+    },
   },
   {
     id: 'BR-DEX-14',
     at: THIRD_PARTY_PAYMENT,
     when: extension,
     holds: (payment, { root }) =>
-      named(payment, 'cbc:PaidAmount').some(({ attributes }) =>
-        has(root, attributes['currencyID'] ?? '', 'cbc:DocumentCurrencyCode'),
-      ),
+      payment
+        .named('cbc:PaidAmount')
+        .some(({ attributes }) => has(root, attributes['currencyID'] ?? '', 'cbc:DocumentCurrencyCode')),
   },
 ];

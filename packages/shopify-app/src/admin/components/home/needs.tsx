@@ -8,6 +8,7 @@ import { doneCount, STEPS, type Steps } from '../onboarding/steps.ts';
 import { useStopText } from '../order/use-stop-text.ts';
 import { needsOf, type Need } from './attention.ts';
 import { Causes } from './causes.tsx';
+import { Unmapped } from './unmapped.tsx';
 
 interface NeedsProps {
   readonly stats: Stats;
@@ -89,15 +90,6 @@ function ErpPaused({ stats }: { stats: Stats }) {
       <s-button slot="secondary-actions" href="/settings?part=erp">
         {t('home.erpPausedGo')}
       </s-button>
-    </s-banner>
-  );
-}
-
-function Unmapped({ count }: { count: number }) {
-  const { t } = useText();
-  return (
-    <s-banner tone="warning" heading={t('home.unmapped', { count })}>
-      {t('home.unmappedHint')}
     </s-banner>
   );
 }

@@ -2,7 +2,7 @@ import type { OrderView } from '@quittance/core/flow';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { inOrder } from '../order/documents-in-order.ts';
+import { inOrder } from '../../../api/documents-in-order.ts';
 import { useStopText } from '../order/use-stop-text.ts';
 import { StageBadge } from '../status/badges.tsx';
 import type { usePages } from '../table/use-pages.ts';

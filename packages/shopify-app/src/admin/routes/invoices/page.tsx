@@ -15,9 +15,16 @@ import { ViewBar } from '../../components/views/view-bar.tsx';
 import { useDocuments } from '../../hooks/documents.ts';
 import { fileOf, useDownload } from '../../hooks/downloads.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useLocation } from '../../router/location.ts';
+import { LinkedDocument } from './linked-document.tsx';
+
+export function Invoices() {
+  const linked = useLocation().params.get('document');
+  return linked === null ? <AllInvoices /> : <LinkedDocument id={linked} />;
+}
 
 /** All issued documents: invoices, credit notes, deposits. */
-export function Invoices() {
+function AllInvoices() {
   const { t } = useText();
   const { filters, change, clear, show, view, filtered } = useFilters(DOCUMENT_FILTERS);
   const { value: page, failure, loading, reload } = useDocuments(filters);

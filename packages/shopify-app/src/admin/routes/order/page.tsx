@@ -3,7 +3,7 @@ import { Empty } from '../../components/feedback/empty.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { LoadingRows } from '../../components/feedback/skeleton.tsx';
 import { DocumentCard } from '../../components/order/document-card.tsx';
-import { inOrder } from '../../components/order/documents-in-order.ts';
+import { inOrder } from '../../../api/documents-in-order.ts';
 import { StuckNotice, WaitingNotice } from '../../components/order/stuck-notice.tsx';
 import { Timeline } from '../../components/order/timeline.tsx';
 import { StageBadge } from '../../components/status/badges.tsx';
