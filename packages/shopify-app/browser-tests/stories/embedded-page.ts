@@ -9,6 +9,8 @@ export interface EmbeddedPage {
   readonly errors: readonly string[];
   /** Opens a page of the app as the admin does, e.g. `/orders`, and waits until it shows its own content. */
   open(path: string): Promise<void>;
+  /** The session token that the page holds runs out, as while a computer sleeps: the admin gives another when the app refuses it. */
+  letSessionRunOut(): void;
 }
 
 /** A merchant's browser: the document that the app serves, with stand-ins for the two scripts of Shopify's CDN, and tokens of the fake's. */
@@ -21,9 +23,13 @@ export async function openEmbedded(browser: Browser, bed: Bed): Promise<Embedded
       body: route.request().url().includes('app-bridge') ? scripts['app-bridge'] : scripts.polaris,
     }),
   );
-  await context.exposeFunction('mintSessionToken', () => bed.fake.sessionToken(bed.shop));
+  let held: string | undefined;
+  await context.exposeFunction('sessionToken', (refused: boolean) => {
+    if (refused) held = undefined;
+    return held ?? bed.fake.sessionToken(bed.shop);
+  });
   await context.addInitScript(() => {
-    window.__appBridgeStub = { locale: 'en', idToken: () => window.mintSessionToken() };
+    window.__appBridgeStub = { locale: 'en', idToken: (_, refused) => window.sessionToken(refused) };
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -41,12 +47,19 @@ export async function openEmbedded(browser: Browser, bed: Bed): Promise<Embedded
       await page.locator('s-page').first().waitFor();
       await page.waitForFunction(() => document.querySelector('[role="status"][aria-label]') === null);
     },
+    letSessionRunOut() {
+      const issued = Math.floor(bed.fake.now() / 1000) - 2 * MINUTE;
+      held = bed.fake.sessionToken(bed.shop, { iat: issued, nbf: issued, exp: issued + MINUTE });
+    },
   };
 }
+
+/** In seconds, as session tokens have it; that is how long they last. */
+const MINUTE = 60;
 
 declare global {
   interface Window {
     /** The fake's: what App Bridge would get from the admin. */
-    readonly mintSessionToken: () => Promise<string>;
+    readonly sessionToken: (refused: boolean) => Promise<string>;
   }
 }

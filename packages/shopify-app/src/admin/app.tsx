@@ -1,8 +1,10 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { lazy, Suspense, useSyncExternalStore, type ComponentType } from 'react';
+import { isAccessLost, watchAccess } from './api/access.ts';
 import { Boundary } from './components/feedback/boundary.tsx';
 import { PageSkeleton } from './components/feedback/skeleton.tsx';
 import { ReadingContext, useText, type Reading } from './i18n/use-text.ts';
 import { useLocation } from './router/location.ts';
+import { NoAccess } from './routes/no-access.tsx';
 import { NotFound } from './routes/not-found.tsx';
 
 interface OrderPageProps {
@@ -31,14 +33,19 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
 
 export function App({ reading }: { reading: Reading }) {
   const { path } = useLocation();
+  const accessLost = useSyncExternalStore(watchAccess, isAccessLost);
   return (
     <ReadingContext value={reading}>
       <Navigation />
-      <Boundary key={path}>
-        <Suspense fallback={<PageSkeleton />}>
-          <Page path={path} />
-        </Suspense>
-      </Boundary>
+      {accessLost ? (
+        <NoAccess />
+      ) : (
+        <Boundary key={path}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Page path={path} />
+          </Suspense>
+        </Boundary>
+      )}
     </ReadingContext>
   );
 }

@@ -2,7 +2,7 @@ import { problemsDocument } from '@quittance/core/server';
 import type { Problem } from '@quittance/core/model';
 import type { Response } from 'express';
 import { randomUUID } from 'node:crypto';
-import { asProblem } from '../admin-api/failure.ts';
+import { asProblem, SIGNED_OUT } from '../admin-api/failure.ts';
 import type { ApiFailure } from '../admin-api/shop-api.ts';
 
 /** As core's API refuses, with the first problem at the top for the extensions, which have little room. */
@@ -16,13 +16,21 @@ export function refuse(response: Response, status: number, problems: readonly Pr
     .send(JSON.stringify({ ...document, code, message, advice }));
 }
 
-/** Why Shopify could not be asked, as the merchant is told. */
-export function refuseFailure(response: Response, failure: ApiFailure): void {
-  refuse(response, failure.kind === 'signed-out' ? 403 : failure.kind === 'refused' ? 502 : 503, [asProblem(failure)]);
-}
-
 /** App Bridge's `fetch` gets a fresh token and asks once more. */
 export const RETRY_HEADERS = { 'x-shopify-retry-invalid-session-request': '1' };
+
+/** Why Shopify could not be asked, as the merchant is told. Where its access is gone, the repeated request signs the shop in again. */
+export function refuseFailure(response: Response, failure: ApiFailure): void {
+  const status = statusOf(failure);
+  if (status === 401) response.set(RETRY_HEADERS);
+  refuse(response, status, [asProblem(failure)]);
+}
+
+function statusOf({ kind, code }: ApiFailure): number {
+  if (code === SIGNED_OUT.code) return 401;
+  if (kind === 'signed-out') return 403;
+  return kind === 'refused' ? 502 : 503;
+}
 
 export const SESSION_INVALID: Problem = {
   code: 'SESSION_INVALID',

@@ -10,8 +10,8 @@ export interface StubOptions {
   readonly locale?: string;
   /** The origin of the page that frames the app and draws its navigation; without it the stub draws one itself. */
   readonly adminOrigin?: string;
-  /** Makes a session token; `previous` is how often it was asked before. */
-  readonly idToken?: (previous: number) => string | Promise<string>;
+  /** Makes a session token; `previous` is how often it was asked before, `refused` that the server took the one before no more. */
+  readonly idToken?: (previous: number, refused: boolean) => string | Promise<string>;
 }
 
 declare global {
@@ -23,7 +23,7 @@ declare global {
 const options = window.__appBridgeStub ?? {};
 const query = new URLSearchParams(location.search);
 let tokens = 0;
-const idToken = async () => options.idToken?.(tokens++) ?? `stub-token-${(tokens += 1)}`;
+const idToken = async (refused = false) => options.idToken?.(tokens++, refused) ?? `stub-token-${(tokens += 1)}`;
 
 const RETRY = 'X-Shopify-Retry-Invalid-Session-Request';
 const realFetch = window.fetch.bind(window);
@@ -32,12 +32,12 @@ window.fetch = async (input, init) => {
   if (new URL(request.url).origin !== location.origin) return realFetch(request);
   const again = request.clone();
   const answer = await realFetch(await authorized(request));
-  return answer.status === 401 && answer.headers.has(RETRY) ? realFetch(await authorized(again)) : answer;
+  return answer.status === 401 && answer.headers.has(RETRY) ? realFetch(await authorized(again, true)) : answer;
 };
 
-async function authorized(request: Request): Promise<Request> {
+async function authorized(request: Request, refused = false): Promise<Request> {
   const headers = new Headers(request.headers);
-  headers.set('authorization', `Bearer ${await idToken()}`);
+  headers.set('authorization', `Bearer ${await idToken(refused)}`);
   headers.set('x-requested-with', 'XMLHttpRequest');
   return new Request(request, { headers });
 }
@@ -125,7 +125,7 @@ document.addEventListener(
 
 const stub = {
   config: {
-    apiKey: 'stub',
+    apiKey: document.querySelector<HTMLMetaElement>('meta[name="shopify-api-key"]')?.content ?? 'stub',
     shop: options.shop ?? query.get('shop') ?? 'quittance-sandbox.myshopify.com',
     locale: options.locale ?? query.get('locale') ?? 'en',
   },

@@ -29,6 +29,15 @@ describe('the access token of a shop', () => {
     expect(refresh).toHaveBeenCalledOnce();
   });
 
+  it('is got anew by the request that App Bridge repeats, when Shopify revoked it under an open page', async () => {
+    bed = await openBed();
+    await bed.install();
+    bed.shop.tokens.revokeAll();
+    const refused = await bed.staff('/app/shop');
+    expect([refused.status, refused.headers.get('x-shopify-retry-invalid-session-request')]).toEqual([401, '1']);
+    expect((await bed.staff('/app/shop')).status).toBe(200);
+  });
+
   it('is got anew when the merchant opens the app after Shopify revoked it, and orders that waited go on', async () => {
     bed = await openBed();
     await bed.install();

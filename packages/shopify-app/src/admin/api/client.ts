@@ -1,3 +1,4 @@
+import { loseAccess } from './access.ts';
 import { failureOf, NO_ANSWER, type Answer } from './failure.ts';
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -36,7 +37,9 @@ export async function getFile(path: string, query?: Query): Promise<Answer<Respo
 async function send(path: string, init: RequestInit): Promise<Answer<Response>> {
   try {
     const response = await fetch(path, init);
-    return response.ok ? { ok: true, value: response } : { ok: false, failure: await failureOf(response) };
+    if (response.ok) return { ok: true, value: response };
+    if (response.status === 401) loseAccess();
+    return { ok: false, failure: await failureOf(response) };
   } catch {
     return { ok: false, failure: NO_ANSWER };
   }

@@ -3,8 +3,7 @@ import type { Failure } from '../../api/failure.ts';
 import { useText, type TextKey } from '../../i18n/use-text.ts';
 
 const BY_STATUS: Readonly<Record<number, TextKey>> = {
-  401: 'error.signedOut',
-  403: 'error.notAllowed',
+  401: 'app.noAccess',
   404: 'error.notFound',
 };
 
