@@ -2,22 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en as shared } from '@quittance/core/screens/en';
+import { compareTexts, leaves } from '../../../../../scripts/compare-texts.ts';
 import { hardCodedTexts, usedKeys } from '../../../../../scripts/read-source.ts';
 import de from './json/de.json' with { type: 'json' };
 import en from './json/en.json' with { type: 'json' };
 import fr from './json/fr.json' with { type: 'json' };
-
-type Node = { readonly [key: string]: string | Node };
-
-function leaves(node: Node, path = ''): [string, string][] {
-  return Object.entries(node).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`),
-  );
-}
-
-function placeholders(text: string): string[] {
-  return (text.match(/\{\{\w+\}\}/g) ?? []).toSorted();
-}
 
 const english = leaves(en);
 const admin = join(import.meta.dirname, '..');
@@ -25,34 +14,27 @@ const sources = globSync('**/*.{ts,tsx}', { cwd: admin })
   .filter((path) => !path.includes('.test.'))
   .map((path) => join(admin, path));
 
+/** Proper names and examples that are the same in every language. */
+const SAME = /\.options\.\d{4}$/;
+
 describe.each([
   ['French', fr],
   ['German', de],
 ])('the %s texts', (_, texts) => {
-  const translated = leaves(texts);
+  const compared = compareTexts(en, texts, SAME);
 
-  it('have the same keys as the English ones', () => {
-    expect(translated.map(([key]) => key)).toEqual(english.map(([key]) => key));
+  it('have the same keys as the English ones, in their order', () => {
+    expect(compared.keys).toEqual(compared.englishKeys);
   });
 
   it('have the same placeholders', () => {
-    const wrong = translated.filter(
-      ([, text], index) => placeholders(text).join() !== placeholders(english[index]?.[1] ?? '').join(),
-    );
-    expect(wrong).toEqual([]);
+    expect(compared.otherPlaceholders).toEqual([]);
   });
 
   it('leave no text empty or untranslated', () => {
-    const same = translated.filter(
-      ([key, text], index) =>
-        text.trim() === '' || (text === english[index]?.[1] && /[a-z]{4,} [a-z]{2,}/.test(text) && !SAME.test(key)),
-    );
-    expect(same).toEqual([]);
+    expect(compared.untranslated).toEqual([]);
   });
 });
-
-/** Proper names and examples that are the same in every language. */
-const SAME = /\.options\.\d{4}$/;
 
 describe('the screens', () => {
   it('use only texts that exist', () => {
