@@ -9,7 +9,7 @@ import {
   privacyRequests,
   writePrivacyOutcome,
 } from '../store/index.ts';
-import type { Privacy, PrivacyKind } from './quittance.ts';
+import type { Privacy, PrivacyKind } from './host-doors.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from './road.ts';
 
 /** An ERP call under way ends first. */

@@ -3,6 +3,7 @@ export * from './metrics.ts';
 export type { Accepted, UnmappedPayload } from './accept-order.ts';
 export * from './open-quittance.ts';
 export * from './order-view.ts';
+export * from './host-doors.ts';
 export * from './quittance.ts';
 export { checkInvoice } from './check-drafts.ts';
 export * from './draft-offline.ts';

@@ -18,7 +18,7 @@ import {
   type TenantTransaction,
 } from '../store/index.ts';
 import { wakeChanges } from './notice-change.ts';
-import type { Installation, InstallationData, Installations } from './quittance.ts';
+import type { Installation, InstallationData, Installations } from './host-doors.ts';
 import { inTenant, writeBackQueue, type Road } from './road.ts';
 
 const WOKEN = 5_000;

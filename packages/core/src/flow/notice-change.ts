@@ -2,7 +2,7 @@ import type { TenantId } from '../model/index.ts';
 import { noteChanges, uuidv7, type Notice, type TenantTransaction } from '../store/index.ts';
 import { coalesce } from './coalesce.ts';
 import { perTenant } from './per-tenant.ts';
-import type { NoticedChange } from './quittance.ts';
+import type { NoticedChange } from './host-doors.ts';
 import { inTenant, takeChangeQueue, type Road } from './road.ts';
 
 /** Notices kept together in one transaction; each is a few dozen bytes. */
