@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { operation } from './operation.ts';
 import type { ApiAnswer, ShopApi } from './shop-api.ts';
 
-/** As `shopify.app.toml` declares them; of the optional ones the app works without. */
+/** As `shopify.app.toml` declares them; without its optional ones the app works. */
 export const SCOPES = [
   'write_orders',
   'read_customers',
@@ -10,7 +10,6 @@ export const SCOPES = [
   'read_payment_terms',
   'read_returns',
 ] as const;
-export const OPTIONAL_SCOPES = ['read_all_orders', 'write_payment_terms'] as const;
 
 const readAccess = operation(
   'read-access',

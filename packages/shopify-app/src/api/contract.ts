@@ -93,7 +93,6 @@ const kinds = z
 
 /** `creditNote` are credit notes, `invoice` all other documents. */
 export const printQuery = z.strictObject({ orders: orderIds, kinds: kinds.default(['invoice', 'creditNote']) });
-export type PrintQuery = z.output<typeof printQuery>;
 
 // ---- Buyers ---------------------------------------------------------------------------------------------------------
 
@@ -116,4 +115,3 @@ export const eInvoicingBody = z
     }
   })
   .transform(tidied);
-export type EInvoicingBody = z.input<typeof eInvoicingBody>;

@@ -1,10 +1,9 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, type Judged } from '../../engine/index.ts';
 
-/** The three parts of a CII invoice below its transaction, and the paths to them. */
+/** The parts of a CII invoice below its transaction, and the paths to them. */
 export const DOCUMENT = '/rsm:CrossIndustryInvoice';
 export const AGREEMENT = 'ram:ApplicableHeaderTradeAgreement';
-export const DELIVERY = 'ram:ApplicableHeaderTradeDelivery';
 export const SETTLEMENT = 'ram:ApplicableHeaderTradeSettlement';
 export const LINE = 'ram:IncludedSupplyChainTradeLineItem';
 export const PAYMENT = `${SETTLEMENT}/ram:SpecifiedTradeSettlementPaymentMeans`;
@@ -13,9 +12,7 @@ const part = (name: string): ((judged: Judged) => XmlElement | undefined) =>
   fact(({ root }) => root.find('rsm:SupplyChainTradeTransaction', name));
 
 export const agreement = part(AGREEMENT);
-export const delivery = part(DELIVERY);
 export const settlement = part(SETTLEMENT);
-export const lines = fact(({ root }) => root.all('rsm:SupplyChainTradeTransaction', LINE));
 
 /** Whether there is an element at this path below a part that may be missing itself. */
 export const partHas = (of: XmlElement | undefined, ...path: readonly string[]): boolean =>
