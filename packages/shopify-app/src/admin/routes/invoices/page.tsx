@@ -2,13 +2,11 @@ import type { DocumentView } from '@quittance/core/flow';
 import { dayBefore } from '@quittance/core/screens';
 import { Empty } from '../../components/feedback/empty.tsx';
 import { useErrorText } from '../../components/feedback/error-text.ts';
-import { ExportButton } from '../../components/feedback/export-button.tsx';
-import { Failed } from '../../components/feedback/failed.tsx';
-import { LoadingRows } from '../../components/feedback/skeleton.tsx';
 import { DOCUMENT_FILTERS } from '../../components/filters/filters.ts';
 import { useFilters } from '../../components/filters/use-filters.ts';
 import { InvoiceFilterBar } from '../../components/invoices/invoice-filter-bar.tsx';
 import { InvoicesTable } from '../../components/invoices/invoices-table.tsx';
+import { ListPage } from '../../components/table/list-page.tsx';
 import { usePages } from '../../components/table/use-pages.ts';
 import { useSelection } from '../../components/table/use-selection.ts';
 import { ViewBar } from '../../components/views/view-bar.tsx';
@@ -27,7 +25,8 @@ export function Invoices() {
 function AllInvoices() {
   const { t } = useText();
   const { filters, change, clear, show, view, filtered } = useFilters(DOCUMENT_FILTERS);
-  const { value: page, failure, loading, reload } = useDocuments(filters);
+  const answer = useDocuments(filters);
+  const page = answer.value;
   const documents = page?.items ?? [];
   const selection = useSelection(documents.filter(({ files }) => files.includes('pdf')).map(({ id }) => id));
   const pages = usePages(filters.after, page?.next, (after) => change({ after }));
@@ -39,27 +38,24 @@ function AllInvoices() {
   ];
   const bar = <InvoiceFilterBar filters={filters} filtered={filtered} onChange={change} onClear={clear} />;
   return (
-    <s-page heading={t('app.invoices')} inlineSize="large">
-      <ExportButton list="documents" filters={filters} />
-      <s-section accessibilityLabel={t('list.invoices')} padding="none">
-        <s-box paddingInline="small" paddingBlockStart="small">
-          <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="small">
-            <ViewBar list="invoices" fixed={views} view={view} onShow={show} />
-            <BulkDownload chosen={documents.filter(({ id }) => selection.has(id))} />
-          </s-stack>
-        </s-box>
-        <InvoicesTable
-          documents={documents}
-          loading={loading && page !== undefined}
-          pages={pages}
-          selection={selection}
-          filters={bar}
-        />
-        {page === undefined && failure === undefined && <LoadingRows rows={12} />}
-        {failure !== undefined && page === undefined && <Failed failure={failure} onRetry={reload} />}
-        {page?.items.length === 0 && <NoInvoices filtered={filtered} onClear={clear} />}
-      </s-section>
-    </s-page>
+    <ListPage
+      heading={t('app.invoices')}
+      label={t('list.invoices')}
+      exported="documents"
+      filters={filters}
+      views={<ViewBar list="invoices" fixed={views} view={view} onShow={show} />}
+      bulk={<BulkDownload chosen={documents.filter(({ id }) => selection.has(id))} />}
+      answer={answer}
+      empty={<NoInvoices filtered={filtered} onClear={clear} />}
+    >
+      <InvoicesTable
+        documents={documents}
+        loading={answer.loading && page !== undefined}
+        pages={pages}
+        selection={selection}
+        filters={bar}
+      />
+    </ListPage>
   );
 }
 

@@ -1,12 +1,10 @@
 import { Empty } from '../../components/feedback/empty.tsx';
-import { ExportButton } from '../../components/feedback/export-button.tsx';
-import { Failed } from '../../components/feedback/failed.tsx';
-import { LoadingRows } from '../../components/feedback/skeleton.tsx';
 import { ORDER_FILTERS } from '../../components/filters/filters.ts';
 import { useFilters } from '../../components/filters/use-filters.ts';
 import { BulkRetry } from '../../components/orders/bulk-retry.tsx';
 import { OrderFilterBar } from '../../components/orders/order-filter-bar.tsx';
 import { OrdersTable } from '../../components/orders/orders-table.tsx';
+import { ListPage } from '../../components/table/list-page.tsx';
 import { usePages } from '../../components/table/use-pages.ts';
 import { useSelection } from '../../components/table/use-selection.ts';
 import { ViewBar } from '../../components/views/view-bar.tsx';
@@ -17,7 +15,8 @@ import { useText } from '../../i18n/use-text.ts';
 export function Orders() {
   const { t } = useText();
   const { filters, change, clear, show, view, filtered } = useFilters(ORDER_FILTERS);
-  const { value: page, failure, loading, reload } = useOrders(filters);
+  const answer = useOrders(filters);
+  const page = answer.value;
   const orders = page?.items ?? [];
   const stuck = orders.filter(({ stopped }) => stopped !== undefined).map(({ id }) => id);
   const selection = useSelection(stuck);
@@ -29,27 +28,24 @@ export function Orders() {
   ];
   const bar = <OrderFilterBar filters={filters} filtered={filtered} onChange={change} onClear={clear} />;
   return (
-    <s-page heading={t('app.orders')} inlineSize="large">
-      <ExportButton list="orders" filters={filters} />
-      <s-section accessibilityLabel={t('list.orders')} padding="none">
-        <s-box paddingInline="small" paddingBlockStart="small">
-          <s-stack direction="inline" justifyContent="space-between" alignItems="center" gap="small">
-            <ViewBar list="orders" fixed={views} view={view} onShow={show} />
-            {stuck.length > 0 && <BulkRetry chosen={selection.chosen} onDone={selection.clear} />}
-          </s-stack>
-        </s-box>
-        <OrdersTable
-          orders={orders}
-          loading={loading && page !== undefined}
-          pages={pages}
-          selection={selection}
-          filters={bar}
-        />
-        {page === undefined && failure === undefined && <LoadingRows rows={12} />}
-        {failure !== undefined && page === undefined && <Failed failure={failure} onRetry={reload} />}
-        {page?.items.length === 0 && <NoOrders filtered={filtered} onClear={clear} />}
-      </s-section>
-    </s-page>
+    <ListPage
+      heading={t('app.orders')}
+      label={t('list.orders')}
+      exported="orders"
+      filters={filters}
+      views={<ViewBar list="orders" fixed={views} view={view} onShow={show} />}
+      bulk={stuck.length > 0 && <BulkRetry chosen={selection.chosen} onDone={selection.clear} />}
+      answer={answer}
+      empty={<NoOrders filtered={filtered} onClear={clear} />}
+    >
+      <OrdersTable
+        orders={orders}
+        loading={answer.loading && page !== undefined}
+        pages={pages}
+        selection={selection}
+        filters={bar}
+      />
+    </ListPage>
   );
 }
 
