@@ -1,12 +1,18 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchBrowser } from '../../../../../scripts/browser.ts';
-import { defaultTemplate, type LetterId, type LetterLanguage, sampleLetter, writeLetter } from '../letters/index.ts';
+import { launchBrowser } from '../../scripts/browser.ts';
+import {
+  defaultTemplate,
+  type LetterId,
+  type LetterLanguage,
+  sampleLetter,
+  writeLetter,
+} from '../../packages/core/dist/channels/index.js';
 
-const ROOT = join(import.meta.dirname, '../../../../..');
+const ROOT = join(import.meta.dirname, '../..');
 const IMAGES = join(ROOT, 'docs/images');
 
-/** Takes the pictures of the letters anew: `node packages/core/src/channels/testing/screenshots.ts`. */
+/** Takes the pictures of the letters anew: `node bench/channels/screenshots.ts`. */
 async function main(): Promise<void> {
   mkdirSync(IMAGES, { recursive: true });
   const browser = await launchBrowser();
