@@ -41,7 +41,8 @@ function normalAppearance(file: PdfFile, annotation: PdfDict): PdfValue | undefi
 }
 
 function matrixOf(file: PdfFile, form: PdfDict): Matrix {
-  const [a, b, c, d, e, f] = file.list(form.get('Matrix')).map((value) => file.resolve(value));
-  const isMatrix = [a, b, c, d, e, f].every((number) => typeof number === 'number');
-  return isMatrix ? ([a, b, c, d, e, f] as unknown as Matrix) : [1, 0, 0, 1, 0, 0];
+  const numbers = file.list(form.get('Matrix')).map((value) => file.resolve(value));
+  const [a, b, c, d, e, f] = numbers.filter((value) => typeof value === 'number');
+  const isWhole = a !== undefined && b !== undefined && c !== undefined && d !== undefined && e !== undefined;
+  return isWhole && f !== undefined ? [a, b, c, d, e, f] : [1, 0, 0, 1, 0, 0];
 }

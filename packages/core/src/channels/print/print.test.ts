@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { filesOf, unlessThere } from '../../../test/corpus.ts';
 import { lawfulInvoice } from '../../../test/invoices/lawful.ts';
 import { writeFacturX } from '../../formats/facturx/index.ts';
 import { defaultTemplate, type LetterLanguage, sampleLetter, writeLetter } from '../letters/index.ts';
@@ -242,6 +243,13 @@ describe('the batch', () => {
     const said = execFileSync('qpdf', ['--check', join(folder, 'batch.pdf')], { encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     expect(said).toContain('No syntax or stream encoding errors found');
+  });
+
+  it(`takes every hybrid invoice of others${unlessThere}`, async () => {
+    const files = filesOf('facturx-pdf', '.pdf');
+    const batch = batchOf(...files.map(({ path, read }) => letterIn('fr', { id: path, enclosures: [read()] })));
+    const { refused } = await printBatch(batch, printConfig.parse({}));
+    expect(refused).toEqual([]);
   });
 
   it('leaves out a letter whose document cannot be read', async () => {
