@@ -6,6 +6,7 @@ export { print } from './print/adapter.ts';
 export { printConfig, type PrintConfig } from './print/config.ts';
 export { printBatch, type PrintedBatch } from './print/print-batch.ts';
 export * from './registry.ts';
+export * from './returns/index.ts';
 export { smsGateway } from './sms-gateway/adapter.ts';
 export { smsConfig, type SmsConfig } from './sms-gateway/config.ts';
 export { readReceipts, smsReceipt, type SmsReceipt } from './sms-gateway/receipt.ts';
