@@ -7,6 +7,7 @@ import { addOperatorCommands } from './operator-commands.ts';
 import { addDunningCommands } from './dunning-commands.ts';
 import type { GlobalOptions } from './options.ts';
 import { addOrderCommands } from './order-commands.ts';
+import { addPaymentCommands } from './payment-commands.ts';
 import { addServiceCommands } from './service-commands.ts';
 
 /**
@@ -31,6 +32,7 @@ export function program(runner: Runner): Command {
   addDocumentCommands(root, act);
   addMailCommands(root, act);
   addDunningCommands(root, act);
+  addPaymentCommands(root, act);
   addMerchantCommands(root, act);
   addOperatorCommands(root, act);
   return root;

@@ -1,6 +1,8 @@
 export * from './amount.ts';
+export * from './bank-statement.ts';
 export * from './broken-rule.ts';
 export * from './country.ts';
+export * from './creditor-reference.ts';
 export * from './currency.ts';
 export * from './date.ts';
 export * from './decimal.ts';
@@ -14,6 +16,7 @@ export * from './e-invoice-format.ts';
 export * from './french-type-codes.ts';
 export * from './french-vat-rates.ts';
 export * from './hold.ts';
+export { readIban } from './iban.ts';
 export * from './ids.ts';
 export * from './invoice.ts';
 export * from './invoice-status.ts';
