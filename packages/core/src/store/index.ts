@@ -4,6 +4,8 @@ export * from './arrivals.ts';
 export * from './changes.ts';
 export * from './connect.ts';
 export * from './connections.ts';
+export * from './contacts.ts';
+export * from './customers.ts';
 export * from './document-list.ts';
 export * from './documents.ts';
 export * from './embedded/index.ts';
