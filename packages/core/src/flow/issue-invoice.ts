@@ -17,7 +17,7 @@ import { stopped, withCancelRefusal } from './move.ts';
 import { acceptedOrders, letGo } from './order-cache.ts';
 import { inSeries, numberDrafts, UnwritableDocument, type CheckedDraft } from './number-drafts.ts';
 import { planOrder } from './plan-order.ts';
-import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
+import { inTenant, nowOf, QUEUE, tellHosts, type Road } from './road.ts';
 import { settingsOf, SETTINGS_MISSING } from './settings.ts';
 import { settleOrders, type IssuedNow } from './settle-orders.ts';
 
@@ -83,7 +83,7 @@ async function issueTogether(
     if ('code' in plan) moves.push(stopped(row, plan));
     else planned.push(plan);
   }
-  if (settings !== undefined) moves.push(...(await issuePlanned(trx, planned, settings, today)));
+  if (settings !== undefined) moves.push(...(await issuePlanned(road, trx, planned, settings, today)));
   await tellHosts(road, trx, await moveOrders(trx, moves.map(withCancelRefusal), nowOf(road)));
   letGo(all.map(({ inboxId }) => inboxId));
 }
@@ -119,6 +119,7 @@ export async function planOne(
 
 /** Numbers, writes and stores the documents; answers where their orders stand now. */
 export async function issuePlanned(
+  road: Road,
   trx: TenantTransaction,
   planned: readonly Planned[],
   settings: MerchantSettings,
@@ -134,6 +135,12 @@ export async function issuePlanned(
     trx,
     numbered.map(({ stored }) => stored),
   );
+  if (settings.delivery.enabled)
+    await road.jobs.enqueue(
+      trx,
+      QUEUE.plan,
+      numbered.map(({ stored }) => stored.id),
+    );
   const byOrder = Map.groupBy(numbered, ({ orderId }) => orderId);
   const issued = planned.map(({ row, order, earlier }): IssuedNow => ({
     row,
