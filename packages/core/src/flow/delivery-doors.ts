@@ -180,6 +180,8 @@ export interface ReturnedMailView {
   readonly open: boolean;
   readonly subject?: string;
   readonly from?: string;
+  /** The beginning of what it says. */
+  readonly excerpt?: string;
   readonly returnDate?: string;
   /** The address that an automatic reply offers instead. */
   readonly substitute?: string;
@@ -198,6 +200,10 @@ export interface Returns {
     tenant: TenantId,
     mail: { readonly raw: Uint8Array; readonly source: string; readonly recipient?: string },
   ): Promise<'taken' | 'repeated'>;
+  /** Looks into the mailbox now; every minute it is done anyway. Answers how many mails were taken. */
+  fetch(tenant: TenantId): Promise<number>;
+  /** Whose mail came back to this address: that of the message whose signed return path it is. For listeners, which take no other mail. */
+  addressee(address: string): Promise<TenantId | undefined>;
 }
 
 export interface ResendProposal {

@@ -1,14 +1,18 @@
 import { channelConnections } from './connect-channel.ts';
+import { customers } from './customers.ts';
 import type { Delivery } from './delivery-doors.ts';
 import { portal } from './open-portal.ts';
 import { messages } from './read-messages.ts';
+import { returns } from './returns-inbox.ts';
 import type { Road } from './road.ts';
 
 /** How documents and letters reach buyers, and what comes back, as the facade offers it. */
-export function delivery(road: Road): Pick<Delivery, 'connections' | 'messages' | 'portal'> {
+export function delivery(road: Road): Omit<Delivery, 'resend' | 'print' | 'workList'> {
   return {
     connections: channelConnections(road),
     messages: messages(road),
+    customers: customers(road),
     portal: portal(road),
+    returns: returns(road),
   };
 }

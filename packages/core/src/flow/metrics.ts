@@ -11,6 +11,7 @@ export type Step =
   | 'send-message'
   | 'track-delivery'
   | 'note-host'
+  | 'fetch-returns'
   | 'track-status'
   | 'seal-events'
   | 'sweep-shops'

@@ -31,6 +31,7 @@ import { ErpSessions } from './erp-session.ts';
 import { exportDocuments } from './export-documents.ts';
 import { exportOrders } from './export-orders.ts';
 import { privacy } from './forget-person.ts';
+import { fetchAllReturns } from './fetch-returns.ts';
 import { installations } from './installations.ts';
 import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource, unmappedPage } from './list-orders.ts';
 import { noMetrics, type FlowMetrics } from './metrics.ts';
@@ -212,6 +213,7 @@ async function startWork(road: Road, options: Parameters<Quittance['work']>[0] =
   const worker = await workRoad(road, options);
   if (options.maintenance ?? true) {
     await road.jobs.schedule('seal-events', '* * * * *', () => sealAll(road));
+    await road.jobs.schedule('fetch-returns', '* * * * *', () => fetchAllReturns(road));
     await road.jobs.schedule('track-status', '* * * * *', () => trackAll(road));
     await road.jobs.schedule('reconcile', '17 3 * * *', () => reconcileAll(road));
     for (const host of road.hosts.values())

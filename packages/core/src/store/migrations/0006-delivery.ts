@@ -137,6 +137,7 @@ create table returned_mail (
   primary key (tenant_id, id),
   unique (tenant_id, evidence)
 );
+create index returned_mail_message on returned_mail (tenant_id, message_id) where message_id is not null;
 create index returned_mail_open on returned_mail (tenant_id, id) where open;
 comment on table returned_mail is 'The returns inbox: every mail that came back, and whether a person has still to look at it.';
 
