@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,8 @@ export interface Dovecot {
   stop(): Promise<void>;
 }
 
+/** It reads no mail as root. */
+const NOBODY = 65_534;
 let delivered = 0;
 
 /** A real IMAP server on loopback with one mailbox. */
@@ -30,7 +32,10 @@ export async function startDovecot(): Promise<Dovecot> {
   chmodSync(dir, 0o755);
   const port = await freePort();
   const mailbox = join(dir, 'mail');
-  for (const folder of ['cur', 'new', 'tmp']) mkdirSync(join(mailbox, folder), { recursive: true });
+  for (const folder of ['cur', 'new', 'tmp', '']) {
+    mkdirSync(join(mailbox, folder), { recursive: true });
+    chownSync(join(mailbox, folder), NOBODY, NOBODY);
+  }
   writeFileSync(join(dir, 'dovecot.conf'), configuration(dir, port));
   const server = spawn(BINARY, ['-F', '-c', join(dir, 'dovecot.conf')], { stdio: 'ignore' });
   await answers(port, server);
@@ -59,14 +64,13 @@ ssl = no
 disable_plaintext_auth = no
 auth_mechanisms = plain
 mail_location = maildir:${dir}/mail
-first_valid_uid = 0
 passdb {
   driver = static
   args = password=secret-of-returns
 }
 userdb {
   driver = static
-  args = uid=0 gid=0 home=${dir}
+  args = uid=${NOBODY} gid=${NOBODY} home=${dir}/mail
 }
 service imap-login {
   chroot =
