@@ -12,6 +12,7 @@ export type Step =
   | 'track-delivery'
   | 'note-host'
   | 'fetch-returns'
+  | 'resend-documents'
   | 'track-status'
   | 'seal-events'
   | 'sweep-shops'

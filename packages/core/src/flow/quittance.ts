@@ -45,7 +45,7 @@ export interface Quittance {
   readonly documents: Documents;
   readonly installations: Installations;
   readonly privacy: Privacy;
-  readonly delivery: Omit<Delivery, 'resend' | 'print' | 'workList'>;
+  readonly delivery: Delivery;
 
   /**
    * Keeps an order for good and starts it on the road: once this resolves with `ok`, the order survives anything.

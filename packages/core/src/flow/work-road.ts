@@ -27,6 +27,7 @@ import {
   writeBackQueue,
   type Road,
 } from './road.ts';
+import { resendBatches } from './resend-documents.ts';
 import { sendMessages } from './send-messages.ts';
 import { isReading, takeChanges } from './take-change.ts';
 import { takeOrder } from './take-order.ts';
@@ -49,6 +50,7 @@ const PATIENCE = {
   'send-message': 250,
   'track-delivery': 1_000,
   'plan-delivery': 1_000,
+  'resend-documents': 1_000,
   'note-host': 3_000,
   'take-order': 2_000,
   'take-change': 3_000,
@@ -115,6 +117,7 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
   }
   await start(QUEUE.forget, work('forget-person', aside(forgetPersons)));
   await start(QUEUE.plan, work('plan-delivery', aside(planDelivery)));
+  await start(QUEUE.resend, work('resend-documents', aside(resendBatches)));
   await start(QUEUE.send, work('send-message', aside(sendMessages)));
   await start(QUEUE.track, work('track-delivery', aside(trackDelivery)));
   for (const host of road.hosts.values()) {
