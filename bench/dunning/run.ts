@@ -45,7 +45,9 @@ function measure(items: number): Figures {
 }
 
 function inProcess(items: number): Figures {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, '--one', String(items)], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [import.meta.filename, '--one', String(items)], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Figures;
 }

@@ -8,25 +8,21 @@ import type { CustomerCase, Letter } from './index.ts';
 const HISTORIES = Number(process.env['HISTORIES'] ?? 100_000);
 
 describe('whatever happens', () => {
-  it(
-    `no letter goes out that must not, in ${HISTORIES} histories`,
-    () => {
-      const counts = { sent: 0, dropped: 0 };
-      fc.assert(
-        fc.property(arbitraryHistory, (history) => {
-          const { breaches, sent, dropped } = playHistory(history);
-          counts.sent += sent;
-          counts.dropped += dropped;
-          if (breaches.size > 0) throw new Error([...breaches].join(', '));
-        }),
-        { numRuns: HISTORIES },
-      );
-      // Silence would pass as well.
-      expect(counts.sent).toBeGreaterThan(HISTORIES / 4);
-      expect(counts.dropped).toBeGreaterThan(HISTORIES / 20);
-    },
-    120_000,
-  );
+  it(`no letter goes out that must not, in ${HISTORIES} histories`, () => {
+    const counts = { sent: 0, dropped: 0 };
+    fc.assert(
+      fc.property(arbitraryHistory, (history) => {
+        const { breaches, sent, dropped } = playHistory(history);
+        counts.sent += sent;
+        counts.dropped += dropped;
+        if (breaches.size > 0) throw new Error([...breaches].join(', '));
+      }),
+      { numRuns: HISTORIES },
+    );
+    // Silence would pass as well.
+    expect(counts.sent).toBeGreaterThan(HISTORIES / 4);
+    expect(counts.dropped).toBeGreaterThan(HISTORIES / 20);
+  }, 120_000);
 });
 
 /** The planner that sees another case, when it plans and when it reads again. */
@@ -54,21 +50,39 @@ const forgetful = (item: DunningItem): DunningItem => {
 describe('a planner that is broken is caught', () => {
   it.each<[breach: string, how: string, Planner]>([
     ['paid', 'does not read again before sending', { ...OWN, send: (letter) => letter }],
-    ['too much', 'takes the amount of the invoice for what is open', withItems((item) => (item.open.isPositive() ? { ...item, open: item.amount } : item))],
+    [
+      'too much',
+      'takes the amount of the invoice for what is open',
+      withItems((item) => (item.open.isPositive() ? { ...item, open: item.amount } : item)),
+    ],
     ['dispute', 'knows no disputes', withoutHolds('dispute')],
     ['promise', 'knows no promises', withoutHolds('promise')],
     ['manual', 'knows no blocks', withoutHolds('manual')],
     ['insolvency', 'knows no insolvency', withoutHolds('insolvency')],
-    ['net credit', 'knows no credits', seeing((each) => ({ ...each, items: each.items.filter(({ open }) => open.isPositive()) }))],
+    [
+      'net credit',
+      'knows no credits',
+      seeing((each) => ({ ...each, items: each.items.filter(({ open }) => open.isPositive()) })),
+    ],
     ['two letters a day', 'forgets its letters', withItems(forgetful)],
     ['second run', 'forgets its letters', withItems(forgetful)],
     [
       'level jumps',
       'raises by two',
-      writing((letter) => ({ ...letter, items: letter.items.map((item) => ({ ...item, levelAfter: item.levelAfter + 1 })) })),
+      writing((letter) => ({
+        ...letter,
+        items: letter.items.map((item) => ({ ...item, levelAfter: item.levelAfter + 1 })),
+      })),
     ],
     ['below minimum', 'sends the hardest letter', { ...OWN, send: (...args) => hardest(OWN.send(...args)) }],
-    ['wrong day', 'counts days by UTC', writing((letter) => ({ ...letter, key: `${letter.customerId}|${letter.currency}|${letter.sendAt.slice(0, 10)}` }))],
+    [
+      'wrong day',
+      'counts days by UTC',
+      writing((letter) => ({
+        ...letter,
+        key: `${letter.customerId}|${letter.currency}|${letter.sendAt.slice(0, 10)}`,
+      })),
+    ],
   ])('%s: it %s', (breach, _, planner) => {
     const caught = fc.check(
       fc.property(arbitraryHistory, (history: History) => !playHistory(history, planner).breaches.has(breach)),

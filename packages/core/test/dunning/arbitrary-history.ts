@@ -15,7 +15,12 @@ export interface History {
   /** Which first day: most lie just before the clocks change, a leap day, or the turn of a year. */
   readonly start: number;
   readonly customers: readonly number[];
-  readonly items: readonly { readonly customer: number; readonly due: number; readonly cents: number; readonly currency: number }[];
+  readonly items: readonly {
+    readonly customer: number;
+    readonly due: number;
+    readonly cents: number;
+    readonly currency: number;
+  }[];
   readonly happenings: readonly { readonly hour: number; readonly what: Happening }[];
   /** Hours between the moment a letter is to leave and the moment it does. */
   readonly delay: number;
@@ -30,13 +35,21 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 8, arbitrary: fc.constant<Happening>({ kind: 'run' }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('pay' as const), item, share }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('reopen' as const), item }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('dispute' as const, 'block' as const), item, share, days: small(30) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('dispute' as const, 'block' as const), item, share, days: small(30) }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('promise' as const), item, days: small(12) }) },
   { weight: 1, arbitrary: fc.constant<Happening>({ kind: 'lift' }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('insolvency' as const), customer: small(1) }) },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('credit' as const), customer: small(1), cents: small(30_000), currency: small(2) }),
+    arbitrary: fc.record({
+      kind: fc.constant('credit' as const),
+      customer: small(1),
+      cents: small(30_000),
+      currency: small(2),
+    }),
   },
 );
 

@@ -30,7 +30,16 @@ export interface Planner {
 export const OWN: Planner = { plan: planCustomer, send: mayStillSend };
 
 // Before the clocks change in Europe, America and New Zealand; before a leap day, and the same days of a common year; the turn of a year.
-const STARTS = ['2026-03-20', '2026-10-16', '2026-03-01', '2026-09-18', '2024-02-16', '2025-02-16', '2025-12-18', '2026-05-04'];
+const STARTS = [
+  '2026-03-20',
+  '2026-10-16',
+  '2026-03-01',
+  '2026-09-18',
+  '2024-02-16',
+  '2025-02-16',
+  '2025-12-18',
+  '2026-05-04',
+];
 const PEOPLE: readonly DunningCustomer[] = [
   ['FR', 'Europe/Paris', 'business'],
   ['DE', 'Europe/Berlin', 'consumer'],
@@ -44,8 +53,22 @@ const PEOPLE: readonly DunningCustomer[] = [
 const CURRENCIES = ['EUR', 'EUR', 'USD'];
 const LEVELS = [
   { afterDays: 2, template: 'level-1', tone: 'friendly' as const },
-  { afterDays: 4, basis: 'last-letter' as const, template: 'level-2', tone: 'neutral' as const, minAmount: { EUR: '20.00', USD: '20.00' } },
-  { afterDays: 5, basis: 'last-letter' as const, template: 'final', tone: 'final' as const, minAmount: { EUR: '90.00' }, interest: true, handOver: true },
+  {
+    afterDays: 4,
+    basis: 'last-letter' as const,
+    template: 'level-2',
+    tone: 'neutral' as const,
+    minAmount: { EUR: '20.00', USD: '20.00' },
+  },
+  {
+    afterDays: 5,
+    basis: 'last-letter' as const,
+    template: 'final',
+    tone: 'final' as const,
+    minAmount: { EUR: '90.00' },
+    interest: true,
+    handOver: true,
+  },
 ];
 const SETTINGS = (['none', 'show', 'net'] as const).map((netting) =>
   dunningSettings.parse({
@@ -97,7 +120,9 @@ export function playHistory(history: History, { plan, send }: Planner = OWN): Pl
       const sent = send(letter, caseOf(world, letter.customerId), runAt(at));
       counts[sent === undefined ? 'dropped' : 'sent'] += 1;
       if (sent !== undefined) watchSending(sent, world, at, breaches);
-      world.items = world.items.map((item) => (item.customerId === letter.customerId ? afterSending(item, letter, sent) : item));
+      world.items = world.items.map((item) =>
+        item.customerId === letter.customerId ? afterSending(item, letter, sent) : item,
+      );
     }
   };
   const runAt = (at: number): DunningRun =>
@@ -160,14 +185,17 @@ function caseOf({ customers, items, stops }: World, id: string): CustomerCase {
 
 function happen(what: Exclude<Happening, { kind: 'run' }>, world: World, at: number): void {
   const item = 'item' in what ? world.items[what.item % world.items.length] : undefined;
-  const owner = world.customers.find(({ id }) => id === (item?.customerId ?? ('customer' in what ? `c-${what.customer}` : '')));
+  const owner = world.customers.find(
+    ({ id }) => id === (item?.customerId ?? ('customer' in what ? `c-${what.customer}` : '')),
+  );
   const today = dayIn(owner?.timeZone ?? 'UTC', new Date(at));
   const setOpen = (open: Decimal): void => {
     world.items = world.items.map((each) => (each.id === item?.id ? { ...each, open } : each));
   };
   if (what.kind === 'lift') {
     const stop = world.stops.pop();
-    if (stop !== undefined) world.stops.push({ ...stop, hold: { ...stop.hold, liftedOn: dayIn(stop.timeZone, new Date(at)) } });
+    if (stop !== undefined)
+      world.stops.push({ ...stop, hold: { ...stop.hold, liftedOn: dayIn(stop.timeZone, new Date(at)) } });
   } else if (what.kind === 'credit') {
     if (owner !== undefined) world.items = [...world.items, creditOf(what, owner, today, world.items.length)];
   } else if (what.kind === 'insolvency') {
@@ -181,7 +209,7 @@ function happen(what: Exclude<Happening, { kind: 'run' }>, world: World, at: num
       each.id === item.id ? { ...each, open: each.amount, level: 0, repeats: 0, cycle: each.cycle + 1 } : each,
     );
   } else {
-    const kind = what.kind === 'block' ? 'manual' : what.kind;
+    const kind: Hold['kind'] = what.kind === 'block' ? 'manual' : what.kind;
     const amount = 'share' in what && what.share < 3 && kind === 'dispute' ? partOf(item.open, what.share) : undefined;
     const hold = { id: '', kind, from: today, until: addDays(today, what.days), documentNumber: item.documentNumber };
     stopBy(world, { ...hold, ...(amount !== undefined && { amount }) }, owner, item.id);
@@ -194,12 +222,22 @@ function partOf(amount: Decimal, share: number): Decimal {
   return share === 2 ? amount.minus(Decimal.of('0.01')) : amount.dividedBy(Decimal.of(share === 0 ? '3' : '2'), 2);
 }
 
-function stopBy(world: World, hold: Omit<Hold, 'by' | 'reason'>, { timeZone = 'UTC' }: DunningCustomer, itemId?: string): void {
+function stopBy(
+  world: World,
+  hold: Omit<Hold, 'by' | 'reason'>,
+  { timeZone = 'UTC' }: DunningCustomer,
+  itemId?: string,
+): void {
   const full = { ...hold, id: `h-${world.stops.length}`, by: '', reason: '' };
   world.stops.push({ hold: full, timeZone, itemId, part: hold.amount });
 }
 
-function creditOf(what: { cents: number; currency: number }, owner: DunningCustomer, today: string, index: number): DunningItem {
+function creditOf(
+  what: { cents: number; currency: number },
+  owner: DunningCustomer,
+  today: string,
+  index: number,
+): DunningItem {
   const amount = Decimal.fromUnits(BigInt(-what.cents - 1), 2);
   return {
     id: `A-${index}`,
@@ -239,7 +277,9 @@ function watchSending(letter: Letter, world: World, at: number, breaches: Set<st
     for (const stop of world.stops) watchStop(stop, told, item, today, customerId, breaches);
   }
   const credits = Decimal.sum(
-    world.items.filter((item) => item.customerId === customerId && item.currency === currency && item.open.isNegative()).map(({ open }) => open),
+    world.items
+      .filter((item) => item.customerId === customerId && item.currency === currency && item.open.isNegative())
+      .map(({ open }) => open),
   );
   const claims = Decimal.sum(letter.items.map(({ open }) => open));
   if (!claims.plus(credits).isPositive()) breaches.add('net credit');
@@ -247,7 +287,14 @@ function watchSending(letter: Letter, world: World, at: number, breaches: Set<st
   if (claims.lessThan(least)) breaches.add('below minimum');
 }
 
-function watchStop(stop: Stop, told: Letter['items'][number], item: DunningItem | undefined, today: string, customerId: string, breaches: Set<string>): void {
+function watchStop(
+  stop: Stop,
+  told: Letter['items'][number],
+  item: DunningItem | undefined,
+  today: string,
+  customerId: string,
+  breaches: Set<string>,
+): void {
   const { hold, itemId, part } = stop;
   const concerns = hold.kind === 'insolvency' ? hold.customerId === customerId : itemId === told.id;
   const stands = hold.from <= today && (hold.until ?? '9999') >= today && (hold.liftedOn ?? '9999') > today;
