@@ -4,6 +4,7 @@ import { addDocumentCommands } from './document-commands.ts';
 import { addMailCommands } from './mail-commands.ts';
 import { addMerchantCommands } from './merchant-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
+import { addDunningCommands } from './dunning-commands.ts';
 import type { GlobalOptions } from './options.ts';
 import { addOrderCommands } from './order-commands.ts';
 import { addServiceCommands } from './service-commands.ts';
@@ -29,6 +30,7 @@ export function program(runner: Runner): Command {
   addOrderCommands(root, act);
   addDocumentCommands(root, act);
   addMailCommands(root, act);
+  addDunningCommands(root, act);
   addMerchantCommands(root, act);
   addOperatorCommands(root, act);
   return root;

@@ -1,5 +1,5 @@
 import type { KeyRing } from '../access/index.ts';
-import { smtp } from '../channels/index.ts';
+import { channels as ownChannels } from '../channels/index.ts';
 import { erpAdapters as builtIn, type ErpAdapter } from '../erp/index.ts';
 import type { HostPlatform } from '../hosts/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
@@ -77,7 +77,7 @@ export interface QuittanceOptions {
 }
 
 const HOSTS_KEPT = 5_000;
-const BUILT_IN_CHANNELS: readonly AnyChannel[] = [smtp];
+const BUILT_IN_CHANNELS: readonly AnyChannel[] = Object.values(ownChannels);
 
 /** Connects, brings the schema up to date (any number of processes may start at once), and gives the facade. */
 export async function openQuittance(options: QuittanceOptions): Promise<Quittance> {
