@@ -31,6 +31,7 @@ export interface Delivery {
   readonly resend: Resending;
   readonly print: Printing;
   readonly portal: Portal;
+  readonly templates: LetterTemplates;
   /** What waits for a person, the oldest first. */
   workList(tenant: TenantId, limit?: number): Promise<readonly WorkItem[]>;
 }
@@ -237,6 +238,32 @@ export interface Resending {
 export interface Printing {
   /** One file with every letter that waits, each with its cover letter; what is in it counts as printed. `undefined` when nothing waits. */
   make(tenant: TenantId): Promise<Result<{ readonly evidence: string; readonly letters: number } | undefined>>;
+}
+
+export interface LetterTemplateView {
+  readonly id: string;
+  readonly language: string;
+  readonly subject: string;
+  /** MJML with `{{names}}`. */
+  readonly body: string;
+  /** The merchant changed it. */
+  readonly isOwn: boolean;
+}
+
+export interface LetterTemplates {
+  list(tenant: TenantId): Promise<readonly LetterTemplateView[]>;
+  /** Stored when it can be used: refused with what is wrong with it. */
+  put(
+    tenant: TenantId,
+    template: { readonly id: string; readonly language: string; readonly subject: string; readonly body: string },
+  ): Promise<Result<LetterTemplateView>>;
+  /** The product's own letter again. */
+  reset(tenant: TenantId, id: string, language: string): Promise<Result<LetterTemplateView>>;
+  /** What a template looks like, with an example. */
+  preview(
+    template: { readonly subject: string; readonly body: string },
+    language: string,
+  ): Result<{ readonly subject: string; readonly html: string; readonly text: string }>;
 }
 
 export interface PortalLinkView {

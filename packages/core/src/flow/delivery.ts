@@ -1,6 +1,7 @@
 import { channelConnections } from './connect-channel.ts';
 import { customers } from './customers.ts';
 import type { Delivery } from './delivery-doors.ts';
+import { letterTemplates } from './letter-templates.ts';
 import { workList } from './list-work.ts';
 import { portal } from './open-portal.ts';
 import { printing } from './print-letters.ts';
@@ -16,6 +17,7 @@ export function delivery(road: Road): Delivery {
     messages: messages(road),
     customers: customers(road),
     portal: portal(road),
+    templates: letterTemplates(road),
     returns: returns(road),
     resend: resending(road),
     print: printing(road),

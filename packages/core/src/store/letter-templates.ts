@@ -38,3 +38,11 @@ export async function forgetLetterTemplate(trx: TenantTransaction, id: string, l
     trx,
   );
 }
+
+export async function letterTemplatesOf(trx: TenantTransaction): Promise<readonly LetterTemplateRow[]> {
+  const { rows } = await sql<LetterTemplateRow>`
+    select id, language, subject, body from quittance.letter_template where tenant_id = ${trx.tenant}::uuid order by id, language`.execute(
+    trx,
+  );
+  return rows;
+}
