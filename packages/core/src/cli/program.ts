@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Act, Runner } from './action.ts';
+import { addDeliveryCommands } from './delivery-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { addMailCommands } from './mail-commands.ts';
 import { addMerchantCommands } from './merchant-commands.ts';
@@ -30,6 +31,7 @@ export function program(runner: Runner): Command {
   addServiceCommands(root, act);
   addOrderCommands(root, act);
   addDocumentCommands(root, act);
+  addDeliveryCommands(root, act);
   addMailCommands(root, act);
   addDunningCommands(root, act);
   addPaymentCommands(root, act);

@@ -2,6 +2,7 @@ import { dayIn, type MerchantSettings, type Order, type Problem, type Result, ty
 import {
   insertDocuments,
   issuedFor,
+  keepBuyers,
   lockOrders,
   moveOrders,
   type IssuedRow,
@@ -16,7 +17,7 @@ import { stopped, withCancelRefusal } from './move.ts';
 import { acceptedOrders, letGo } from './order-cache.ts';
 import { inSeries, numberDrafts, UnwritableDocument, type CheckedDraft } from './number-drafts.ts';
 import { planOrder } from './plan-order.ts';
-import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
+import { inTenant, nowOf, QUEUE, tellHosts, type Road } from './road.ts';
 import { settingsOf, SETTINGS_MISSING } from './settings.ts';
 import { settleOrders, type IssuedNow } from './settle-orders.ts';
 
@@ -82,7 +83,7 @@ async function issueTogether(
     if ('code' in plan) moves.push(stopped(row, plan));
     else planned.push(plan);
   }
-  if (settings !== undefined) moves.push(...(await issuePlanned(trx, planned, settings, today)));
+  if (settings !== undefined) moves.push(...(await issuePlanned(road, trx, planned, settings, today)));
   await tellHosts(road, trx, await moveOrders(trx, moves.map(withCancelRefusal), nowOf(road)));
   letGo(all.map(({ inboxId }) => inboxId));
 }
@@ -101,7 +102,7 @@ export async function planOne(
     const order = accepted.value;
     const due = planOrder(order, earlier.map(unpackDocument), settings);
     if (!due.ok) return due.problems[0] ?? PLANNING_FAILED;
-    const placed = inSeries(row.id, order.number, due.value, settings, today);
+    const placed = inSeries(row.id, order, due.value, settings, today);
     if (!placed.ok) return placed.problems[0] ?? PLANNING_FAILED;
     const checked = await checkDrafts(placed.value, today);
     if (!checked.ok) return checked.problems[0] ?? PLANNING_FAILED;
@@ -118,21 +119,28 @@ export async function planOne(
 
 /** Numbers, writes and stores the documents; answers where their orders stand now. */
 export async function issuePlanned(
+  road: Road,
   trx: TenantTransaction,
   planned: readonly Planned[],
   settings: MerchantSettings,
   today: string,
 ): Promise<readonly Move[]> {
-  const numbered = await numberDrafts(
+  const drafts = planned.flatMap((each) => each.drafts);
+  await keepBuyers(
     trx,
-    planned.flatMap(({ drafts }) => drafts),
-    settings,
-    today,
+    drafts.map(({ buyer }) => buyer),
   );
+  const numbered = await numberDrafts(trx, drafts, settings, today);
   await insertDocuments(
     trx,
     numbered.map(({ stored }) => stored),
   );
+  if (settings.delivery.enabled)
+    await road.jobs.enqueue(
+      trx,
+      QUEUE.plan,
+      numbered.map(({ stored }) => stored.id),
+    );
   const byOrder = Map.groupBy(numbered, ({ orderId }) => orderId);
   const issued = planned.map(({ row, order, earlier }): IssuedNow => ({
     row,

@@ -1,4 +1,5 @@
 import type { KeyRing } from '../access/index.ts';
+import { channels as ownChannels } from '../channels/index.ts';
 import { erpAdapters as builtIn, type ErpAdapter } from '../erp/index.ts';
 import type { HostPlatform } from '../hosts/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
@@ -21,13 +22,16 @@ import { sql } from 'kysely';
 import { keepUnmappedPayload, orderAcceptor } from './accept-order.ts';
 import { applyPayment } from './apply-payment.ts';
 import { changeSettings } from './change-settings.ts';
+import { channelSessions, type AnyChannel } from './channel-sessions.ts';
 import { erpConnections } from './connect-erp.ts';
+import { delivery } from './delivery.ts';
 import { documentFile } from './document-file.ts';
 import { dryRun } from './dry-run.ts';
 import { ErpSessions } from './erp-session.ts';
 import { exportDocuments } from './export-documents.ts';
 import { exportOrders } from './export-orders.ts';
 import { privacy } from './forget-person.ts';
+import { fetchAllReturns } from './fetch-returns.ts';
 import { installations } from './installations.ts';
 import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource, unmappedPage } from './list-orders.ts';
 import { noMetrics, type FlowMetrics } from './metrics.ts';
@@ -38,7 +42,16 @@ import { nextCounters, readStats } from './read-stats.ts';
 import { lastReconciliation, reconcile, reconcileAll } from './reconcile.ts';
 import { requestCreditNote } from './request-credit-note.ts';
 import { retryOrders } from './retry-orders.ts';
-import { inTenant, QUEUE, silentLog, takeChangeQueue, writeBackQueue, type Road, type RoadLog } from './road.ts';
+import {
+  inTenant,
+  noteHostQueue,
+  QUEUE,
+  silentLog,
+  takeChangeQueue,
+  writeBackQueue,
+  type Road,
+  type RoadLog,
+} from './road.ts';
 import { sealAll } from './seal-all.ts';
 import { settingsOf } from './settings.ts';
 import { sweepShops } from './sweep-shops.ts';
@@ -55,6 +68,8 @@ export interface QuittanceOptions {
   readonly hosts?: readonly HostPlatform[];
   /** ERP spokes besides those that come with Quittance. */
   readonly erpAdapters?: readonly ErpAdapter<unknown>[];
+  /** Channels besides those that come with Quittance. */
+  readonly channels?: readonly AnyChannel[];
   readonly clock?: Clock;
   readonly log?: RoadLog;
   readonly metrics?: FlowMetrics;
@@ -62,6 +77,7 @@ export interface QuittanceOptions {
 }
 
 const HOSTS_KEPT = 5_000;
+const BUILT_IN_CHANNELS: readonly AnyChannel[] = Object.values(ownChannels);
 
 /** Connects, brings the schema up to date (any number of processes may start at once), and gives the facade. */
 export async function openQuittance(options: QuittanceOptions): Promise<Quittance> {
@@ -100,6 +116,7 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
     },
     installations: installations(road),
     privacy: privacy(road),
+    delivery: delivery(road),
     acceptOrder: orderAcceptor(road),
     keepUnmapped: (tenant, payload) => keepUnmappedPayload(road, tenant, payload),
     noticeChange: changeNoticer(road),
@@ -133,6 +150,7 @@ async function openRoad({
   keys,
   hosts = [],
   erpAdapters = [],
+  channels = [],
   clock = systemClock,
   log = silentLog,
   metrics = noMetrics,
@@ -145,13 +163,17 @@ async function openRoad({
   const adapters = new Map<string, ErpAdapter<unknown>>(
     [...Object.values<ErpAdapter<unknown>>(builtIn), ...erpAdapters].map((adapter) => [adapter.id, adapter]),
   );
-  const surroundings = { database, clock, log, adapters, keys, fetch: request };
+  const known = new Map<string, AnyChannel>(
+    [...BUILT_IN_CHANNELS, ...channels].map((channel) => [channel.id, channel]),
+  );
+  const surroundings = { database, clock, log, adapters, keys, fetch: request, channels: known };
   return {
     ...surroundings,
     jobs,
     metrics,
     hosts: new Map(hosts.map((host) => [host.id, host])),
     sessions: new ErpSessions(surroundings),
+    channelSessions: channelSessions(surroundings),
     worker: uuidv7(),
     worked: new Set(),
     underWay: new Set(),
@@ -163,6 +185,7 @@ async function prepareQueues(database: Database, jobs: Jobs, hosts: readonly Hos
   for (const queue of Object.values(QUEUE)) await jobs.ensureQueue(queue);
   for (const { id, readOrders } of hosts) {
     await jobs.ensureQueue(writeBackQueue(id));
+    await jobs.ensureQueue(noteHostQueue(id));
     if (readOrders !== undefined) await jobs.ensureQueue(takeChangeQueue(id));
     await rememberHost(database, id);
   }
@@ -190,6 +213,7 @@ async function startWork(road: Road, options: Parameters<Quittance['work']>[0] =
   const worker = await workRoad(road, options);
   if (options.maintenance ?? true) {
     await road.jobs.schedule('seal-events', '* * * * *', () => sealAll(road));
+    await road.jobs.schedule('fetch-returns', '* * * * *', () => fetchAllReturns(road));
     await road.jobs.schedule('track-status', '* * * * *', () => trackAll(road));
     await road.jobs.schedule('reconcile', '17 3 * * *', () => reconcileAll(road));
     for (const host of road.hosts.values())
@@ -210,5 +234,6 @@ async function ping({ directory }: Database): Promise<boolean> {
 async function closeRoad(road: Road): Promise<void> {
   await road.jobs.stop();
   await road.sessions.close();
+  await road.channelSessions.close();
   await road.database.close();
 }

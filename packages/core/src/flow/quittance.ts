@@ -11,6 +11,7 @@ import type {
   TenantId,
 } from '../model/index.ts';
 import type { Accepted, UnmappedPayload } from './accept-order.ts';
+import type { Delivery } from './delivery-doors.ts';
 import type { Installations, NoticedChange, Privacy } from './host-doors.ts';
 import type { Step } from './metrics.ts';
 import type { SilentShop } from './silent-shops.ts';
@@ -44,6 +45,7 @@ export interface Quittance {
   readonly documents: Documents;
   readonly installations: Installations;
   readonly privacy: Privacy;
+  readonly delivery: Delivery;
 
   /**
    * Keeps an order for good and starts it on the road: once this resolves with `ok`, the order survives anything.

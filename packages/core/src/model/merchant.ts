@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCountry } from './country.ts';
+import { deliverySettings } from './delivery-settings.ts';
 import { dunningSettings } from './dunning-settings.ts';
 import { eInvoiceFormat } from './e-invoice-format.ts';
 import { contact, identifier, postalAddress } from './party.ts';
@@ -105,6 +106,7 @@ export const merchantSettings = z.strictObject({
   terms: termsSettings.prefault({}),
   formats: formatSettings.prefault({}),
   alarms: alarmSettings.prefault({}),
+  delivery: deliverySettings.prefault({}),
   dunning: dunningSettings.prefault({}),
 });
 

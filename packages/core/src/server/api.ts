@@ -7,6 +7,8 @@ import type { Quittance } from '../flow/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
 import { accessLog } from './access-log.ts';
 import type { ApiEnv, Identify } from './caller.ts';
+import { customerOperations } from './customer-operations.ts';
+import { deliveryOperations } from './delivery-operations.ts';
 import { documentOperations } from './document-operations.ts';
 import { failure } from './failure.ts';
 import { healthRoutes, type ReadinessCheck } from './health.ts';
@@ -40,6 +42,8 @@ export interface ApiOptions {
   readonly metricsToken?: string;
   /** Doors of host platforms: mounted at their path, and guarded by themselves (a webhook's signature). */
   readonly doors?: readonly Door[];
+  /** Doors that show pages to people: they say themselves what a page may do. */
+  readonly pages?: readonly Door[];
   readonly clock?: Clock;
 }
 
@@ -55,6 +59,8 @@ export const OPERATIONS = [
   ...orderOperations,
   ...documentOperations,
   ...receivableOperations,
+  ...deliveryOperations,
+  ...customerOperations,
   ...setUpOperations,
   ...merchantOperations,
 ];
@@ -70,7 +76,9 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
     ...READINESS.map((name) => ({ name, holds: () => options.quittance.readiness[name]() })),
     ...(options.readiness ?? []),
   ];
-  api.use(identified(draining), accessLog(options.log, options.metrics), HEADERS);
+  api.use(identified(draining), accessLog(options.log, options.metrics));
+  for (const { path, routes } of options.pages ?? []) api.route(path, routes);
+  api.use(HEADERS);
   api.route('/', healthRoutes(checks, draining));
   api.route('/', metricsRoute(options.metrics, options.metricsToken));
   for (const { path, routes } of options.doors ?? []) api.route(path, routes);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { wanted } from './by-key.ts';
+import { isKey, wanted } from './by-key.ts';
 import type { BrokenRule, EInvoiceFormat } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
 
@@ -83,6 +83,9 @@ export interface NewDocument {
   readonly xml: Uint8Array;
   /** Of the plain bytes. */
   readonly xmlSha256: Uint8Array;
+  /** Who owes, and whom the order names there. */
+  readonly customerId: string;
+  readonly contactId: string;
   readonly openItems: readonly { readonly dueDate: string; readonly amount: string; readonly open: string }[];
 }
 
@@ -107,7 +110,8 @@ export async function insertDocuments(trx: TenantTransaction, documents: readonl
     with x as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(
         id uuid, "orderId" uuid, kind text, part text, series text, counter bigint, number text, "issueDate" date, "dueDate" date, currency text,
-        total numeric, buyer text, "orderNumber" text, format text, findings jsonb, content json, xml json, sha json, "openItems" json)
+        total numeric, buyer text, "orderNumber" text, format text, findings jsonb, "customerId" uuid, "contactId" uuid, content json, xml json,
+        sha json, "openItems" json)
     ), bytes as (select ${Buffer.concat(blobs, length)}::bytea as all_bytes),
     owed as (
       insert into quittance.open_item (tenant_id, document_id, due_date, currency, amount, open)
@@ -115,8 +119,9 @@ export async function insertDocuments(trx: TenantTransaction, documents: readonl
       from x, json_to_recordset(x."openItems") as item("dueDate" date, amount numeric, open numeric)
     )
     insert into quittance.document (tenant_id, id, order_id, kind, part, series, counter, number, issue_date, due_date, currency, total, buyer,
-      order_number, format, findings, content, ubl, ubl_sha256)
+      order_number, format, findings, customer_id, contact_id, content, ubl, ubl_sha256)
     select ${trx.tenant}::uuid, id, "orderId", kind, part, series, counter, number, "issueDate", "dueDate", currency, total, buyer, "orderNumber", format, findings,
+      "customerId", "contactId",
       substring(all_bytes from (content ->> 'at')::int for (content ->> 'size')::int),
       substring(all_bytes from (xml ->> 'at')::int for (xml ->> 'size')::int),
       substring(all_bytes from (sha ->> 'at')::int for (sha ->> 'size')::int)
@@ -182,4 +187,49 @@ export async function documentByNumber(
     .where('tenant_id', '=', trx.tenant)
     .where('number', '=', number)
     .executeTakeFirst();
+}
+
+/** What the delivery of a document has to know of it. */
+export interface DeliverableRow {
+  readonly id: string;
+  readonly orderId: string;
+  readonly inboxId: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly customerId: string | null;
+  readonly contactId: string | null;
+}
+
+export async function deliverables(trx: TenantTransaction, ids: readonly string[]): Promise<readonly DeliverableRow[]> {
+  const { rows } = await sql<DeliverableRow>`
+    select d.id, d.order_id as "orderId", o.inbox_id as "inboxId", d.kind, d.number, d.customer_id as "customerId", d.contact_id as "contactId"
+    from ${wanted(ids)} join quittance.document d on d.id = wanted.key join quittance.orders o on o.tenant_id = d.tenant_id and o.id = d.order_id
+    where d.tenant_id = ${trx.tenant}::uuid order by d.id`.execute(trx);
+  return rows;
+}
+
+/** Documents of before customers were known, oldest first. */
+export async function documentsOfNobody(trx: TenantTransaction, limit: number): Promise<readonly DeliverableRow[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from quittance.document where tenant_id = ${trx.tenant}::uuid and customer_id is null order by id limit ${limit}`.execute(
+    trx,
+  );
+  return deliverables(
+    trx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Says of documents whose customers were not known when they were issued who owes. */
+export async function nameCustomers(
+  trx: TenantTransaction,
+  documents: readonly { readonly id: string; readonly customerId: string; readonly contactId: string }[],
+): Promise<void> {
+  if (documents.length === 0) return;
+  await sql`
+    update quittance.document d set customer_id = x."customerId", contact_id = x."contactId"
+    from json_to_recordset(${JSON.stringify(documents)}::json) as x(id uuid, "customerId" uuid, "contactId" uuid)
+    where d.tenant_id = ${trx.tenant}::uuid and d.id = x.id and d.customer_id is null and ${isKey('x.id')}`.execute(
+    trx,
+  );
 }
