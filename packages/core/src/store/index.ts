@@ -14,6 +14,7 @@ export * from './installations.ts';
 export * from './jobs.ts';
 export * from './ledger-book.ts';
 export { isCurrent } from './migrate.ts';
+export * from './open-items.ts';
 export * from './order-list.ts';
 export * from './orders.ts';
 export * from './payments.ts';
