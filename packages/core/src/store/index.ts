@@ -1,6 +1,7 @@
 /** PostgreSQL: schema, migrations, row-level security, the job queue, and the statements of every step. */
 export * from './api-keys.ts';
 export * from './arrivals.ts';
+export * from './bank-statements.ts';
 export * from './changes.ts';
 export * from './connect.ts';
 export * from './connections.ts';
@@ -8,6 +9,7 @@ export * from './document-list.ts';
 export * from './documents.ts';
 export * from './embedded/index.ts';
 export * from './events.ts';
+export * from './holds.ts';
 export * from './hosts.ts';
 export * from './inbox.ts';
 export * from './installations.ts';
@@ -19,6 +21,7 @@ export * from './order-list.ts';
 export * from './orders.ts';
 export * from './payments.ts';
 export * from './privacy.ts';
+export * from './receivable-events.ts';
 export * from './receivables.ts';
 export * from './reconcile-figures.ts';
 export * from './reconciliation.ts';

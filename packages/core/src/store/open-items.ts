@@ -59,15 +59,20 @@ export interface OpenItemRow {
   readonly amount: string;
   readonly open: string;
   readonly level: number;
+  readonly repeats: number;
   readonly cycle: number;
   readonly lastLetterOn: string | null;
-  readonly lastMessageOn: string | null;
+  readonly interestClaimedTo: string | null;
+  readonly compensationClaimed: boolean;
+  readonly handedOverOn: string | null;
+  readonly procedureId: string | null;
 }
 
 export const ITEM = sql`
   i.document_id as "documentId", i.customer_id as "customerId", coalesce(d.number, i.reference) as number,
   case when i.kind = 'invoice' then d.kind else i.kind end as kind, i.about, coalesce(d.issue_date, i.due_date) as "issueDate", i.due_date as "dueDate",
-  i.currency, i.amount::text as amount, i.open::text as open, i.level, i.cycle, i.last_letter_on as "lastLetterOn", i.last_message_on as "lastMessageOn"`;
+  i.currency, i.amount::text as amount, i.open::text as open, i.level, i.repeats, i.cycle, i.last_letter_on as "lastLetterOn",
+  i.interest_claimed_to as "interestClaimedTo", i.compensation_claimed as "compensationClaimed", i.handed_over_on as "handedOverOn", i.procedure_id as "procedureId"`;
 export const ITEMS = sql`quittance.open_item i left join quittance.document d on d.tenant_id = i.tenant_id and d.id = i.document_id`;
 
 /** The items of these documents (or of what has no document), locked in one order until the transaction ends. */

@@ -12,12 +12,17 @@ alter table open_item
   add column about uuid,
   add column level int not null default 0,
   add column cycle int not null default 0,
+  add column repeats int not null default 0,
   add column last_letter_on date,
-  add column last_message_on date;
+  add column interest_claimed_to date,
+  add column compensation_claimed boolean not null default false,
+  add column handed_over_on date,
+  add column procedure_id text;
 comment on column open_item.kind is 'invoice; or an item without a document: fee, interest, payment-on-account. Of those document_id is an id of their own.';
 comment on column open_item.reference is 'What people call an item that has no document.';
 comment on column open_item.about is 'Of a fee or interest: the document it was raised for.';
 comment on column open_item.level is 'The dunning level the item has reached; a return debit begins the next cycle at 0.';
+create index open_item_unowned on open_item (tenant_id, document_id) where customer_id is null and open <> 0;
 create index open_item_customer on open_item (tenant_id, customer_id, due_date, document_id) where open <> 0;
 create index open_item_about on open_item (tenant_id, about) where about is not null;
 create index open_item_reference on open_item (tenant_id, reference) where reference is not null;
@@ -67,7 +72,7 @@ create table bank_entry (
   amount numeric not null,
   currency text not null,
   payer_iban text collate "C",
-  end_to_end_id text collate "C",
+  refs text[] not null default '{}',
   entry jsonb not null,
   state text not null default 'new',
   match jsonb,
@@ -80,8 +85,9 @@ create table bank_entry (
 );
 create index bank_entry_undecided on bank_entry (tenant_id, id) where state in ('new', 'proposed', 'unmatched');
 create index bank_entry_payer on bank_entry (tenant_id, payer_iban) where state = 'posted' and payer_iban is not null;
-create index bank_entry_end_to_end on bank_entry (tenant_id, end_to_end_id) where end_to_end_id is not null;
+create index bank_entry_refs on bank_entry using gin (refs) where state = 'posted';
 comment on table bank_entry is 'What a bank booked, once, however many statements tell of it; state: new, posted, proposed, unmatched, returned, dismissed.';
+comment on column bank_entry.refs is 'By what a return names it: end-to-end id and the bank''s reference.';
 comment on column bank_entry.postings is 'How often it was posted: a posting after a reversal is another one.';
 `;
 
@@ -157,7 +163,10 @@ comment on table receivable_event is 'The history of what is owed: letters, hold
 create trigger append_only before update or delete or truncate on receivable_event for each statement execute function refuse_change();
 create trigger append_only before update or delete or truncate on bank_file for each statement execute function refuse_change();
 
-alter table customer add column default_since timestamptz;
+alter table customer
+  add column default_since timestamptz,
+  add column dunning jsonb not null default '{}';
+comment on column customer.dunning is 'What a merchant decides for this customer: segment, risk band, procedure, netting.';
 comment on column customer.default_since is 'Since when new orders are held, the customer being in default.';
 `;
 
