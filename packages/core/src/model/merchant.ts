@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCountry } from './country.ts';
+import { dunningSettings } from './dunning-settings.ts';
 import { eInvoiceFormat } from './e-invoice-format.ts';
 import { contact, identifier, postalAddress } from './party.ts';
 
@@ -104,6 +105,7 @@ export const merchantSettings = z.strictObject({
   terms: termsSettings.prefault({}),
   formats: formatSettings.prefault({}),
   alarms: alarmSettings.prefault({}),
+  dunning: dunningSettings.prefault({}),
 });
 
 export type SellerIdentity = z.output<typeof sellerIdentity>;
