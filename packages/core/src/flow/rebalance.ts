@@ -14,7 +14,7 @@ import { nowOf, tellHosts, type Road } from './road.ts';
 import { standingOf } from './settle-orders.ts';
 
 /** Where every document due for an order is issued: from there money moves it on. */
-const ISSUED = ['invoiced', 'tracked', 'delivered', 'paid', 'credited', 'cancelled'];
+export const ISSUED: readonly string[] = ['invoiced', 'tracked', 'delivered', 'paid', 'credited', 'cancelled'];
 
 /**
  * Brings what is open on locked orders up to date with their payments, moves them, and has their hosts told. An order that is stuck or on its

@@ -16,6 +16,8 @@ export interface HoldRow {
   readonly reason: string;
   readonly by: string;
   readonly placedAt: Date;
+  /** Of a promise whose day passed unpaid: when that was noticed. */
+  readonly brokenAt: Date | null;
   readonly liftedAt: Date | null;
   readonly lifting: HoldLifting | null;
 }
@@ -23,14 +25,14 @@ export interface HoldRow {
 export interface HoldLifting {
   readonly by: string;
   readonly reason: string;
-  /** What became of it: a person lifted it, a promise was kept or broken. */
-  readonly outcome: 'lifted' | 'kept' | 'broken';
+  /** A person lifted it, or a promise was kept. */
+  readonly outcome: 'lifted' | 'kept';
 }
 
 const HOLD = sql`h.id, h.kind, h.customer_id as "customerId", h.document_number as "documentNumber", h.due_date as "dueDate", h.amount::text as amount, h.currency,
-  h.from_day as "from", h.until_day as "until", h.reason, h.by_whom as by, h.placed_at as "placedAt", h.lifted_at as "liftedAt", h.lifting`;
+  h.from_day as "from", h.until_day as "until", h.reason, h.by_whom as by, h.placed_at as "placedAt", h.broken_at as "brokenAt", h.lifted_at as "liftedAt", h.lifting`;
 
-export async function insertHold(trx: TenantTransaction, hold: Omit<HoldRow, 'placedAt' | 'liftedAt' | 'lifting'>, at: string): Promise<void> {
+export async function insertHold(trx: TenantTransaction, hold: Omit<HoldRow, 'placedAt' | 'brokenAt' | 'liftedAt' | 'lifting'>, at: string): Promise<void> {
   await sql`
     insert into quittance.hold (tenant_id, id, kind, customer_id, document_number, due_date, amount, currency, from_day, until_day, reason, by_whom, placed_at)
     values (${trx.tenant}::uuid, ${hold.id}::uuid, ${hold.kind}, ${hold.customerId}::uuid, ${hold.documentNumber}, ${hold.dueDate}::date,
@@ -83,12 +85,33 @@ export async function liftHold(trx: TenantTransaction, id: string, lifting: Hold
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);
 }
 
-/** Promises whose day is over, and that nobody has settled: up to `limit`. */
-export async function duePromises(trx: TenantTransaction, today: string, limit: number): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from quittance.hold
-    where tenant_id = ${trx.tenant}::uuid and kind = 'promise' and lifted_at is null and until_day < ${today}::date order by until_day, id limit ${limit}`.execute(
+/** Promises whose day is over and of which nobody has noticed it, locked: up to `limit`. */
+export async function lockDuePromises(trx: TenantTransaction, today: string, limit: number): Promise<readonly HoldRow[]> {
+  const { rows } = await sql<HoldRow>`
+    select ${HOLD} from quittance.hold h
+    where h.tenant_id = ${trx.tenant}::uuid and h.kind = 'promise' and h.lifted_at is null and h.broken_at is null and h.until_day < ${today}::date
+    order by h.id limit ${limit} for update skip locked`.execute(trx);
+  return rows;
+}
+
+export async function breakPromises(trx: TenantTransaction, ids: readonly string[], at: string): Promise<void> {
+  await sql`
+    update quittance.hold set broken_at = ${at}::timestamptz where tenant_id = ${trx.tenant}::uuid and id = any(${[...ids]}::uuid[])`.execute(
     trx,
   );
-  return rows.map(({ id }) => id);
+}
+
+/** What came in for a document, or for all of a customer's, since a moment; decimal string. */
+export async function paidSince(
+  trx: TenantTransaction,
+  { customerId, documentNumber, currency, since }: { readonly customerId: string; readonly documentNumber: string | null; readonly currency: string | null; readonly since: Date },
+): Promise<string> {
+  const { rows } = await sql<{ paid: string }>`
+    select coalesce(sum(p.amount), 0)::text as paid from quittance.payment p
+    where p.tenant_id = ${trx.tenant}::uuid and p.reversed_at is null and p.created_at >= ${since} and (${currency}::text is null or p.currency = ${currency})
+      and p.document_id in (
+        select i.document_id from quittance.open_item i left join quittance.document d on d.tenant_id = i.tenant_id and d.id = i.document_id
+        where i.tenant_id = ${trx.tenant}::uuid and i.customer_id = ${customerId}::uuid
+          and (${documentNumber}::text is null or coalesce(d.number, i.reference) = ${documentNumber}))`.execute(trx);
+  return rows[0]?.paid ?? '0';
 }

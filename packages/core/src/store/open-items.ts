@@ -133,3 +133,14 @@ export async function settleItems(trx: TenantTransaction, ids: readonly string[]
     trx,
   );
 }
+
+/** The documents, or items without one, that are called so. */
+export async function documentIdsOf(trx: TenantTransaction, numbers: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from ${wanted(numbers, 'text')} join quittance.document d on d.number = wanted.key where d.tenant_id = ${trx.tenant}::uuid
+    union all
+    select i.document_id from ${wanted(numbers, 'text')} join quittance.open_item i on i.reference = wanted.key where i.tenant_id = ${trx.tenant}::uuid`.execute(
+    trx,
+  );
+  return rows.map(({ id }) => id);
+}

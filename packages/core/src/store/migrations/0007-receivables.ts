@@ -106,12 +106,14 @@ create table hold (
   reason text not null,
   by_whom text not null,
   placed_at timestamptz not null,
+  broken_at timestamptz,
   lifted_at timestamptz,
   lifting jsonb,
   primary key (tenant_id, id)
 );
+comment on column hold.broken_at is 'When it was noticed that a promised day had passed unpaid; the promise holds no longer, and is remembered.';
 create index hold_standing on hold (tenant_id, customer_id) where lifted_at is null;
-create index hold_promise on hold (tenant_id, until_day) where lifted_at is null and kind = 'promise';
+create index hold_promise on hold (tenant_id, until_day) where lifted_at is null and broken_at is null and kind = 'promise';
 
 create table dunning_run (
   tenant_id uuid not null,
