@@ -127,6 +127,7 @@ create table dunning_run (
   committed_at timestamptz,
   primary key (tenant_id, id)
 );
+create unique index dunning_run_draft on dunning_run (tenant_id) where state in ('draft', 'committing');
 comment on column dunning_run.snapshot is 'SHA-256 over the letters as planned: what is committed is what was reviewed.';
 
 create table dunning_letter (
