@@ -45,7 +45,7 @@ async function wouldIssue(
   const today = dayIn(settings.timeZone, road.clock.now());
   const planned = planOrder(order, await alreadyIssued(trx, order), settings);
   if (!planned.ok) return { documents: [], problems: planned.problems };
-  const drafts = inSeries('', order.number, planned.value, settings, today);
+  const drafts = inSeries('', order, planned.value, settings, today);
   if (!drafts.ok) return { documents: [], problems: drafts.problems };
   const checked = await checkDrafts(drafts.value, today);
   return checked.ok

@@ -2,6 +2,7 @@ import { dayIn, type MerchantSettings, type Order, type Problem, type Result, ty
 import {
   insertDocuments,
   issuedFor,
+  keepBuyers,
   lockOrders,
   moveOrders,
   type IssuedRow,
@@ -101,7 +102,7 @@ export async function planOne(
     const order = accepted.value;
     const due = planOrder(order, earlier.map(unpackDocument), settings);
     if (!due.ok) return due.problems[0] ?? PLANNING_FAILED;
-    const placed = inSeries(row.id, order.number, due.value, settings, today);
+    const placed = inSeries(row.id, order, due.value, settings, today);
     if (!placed.ok) return placed.problems[0] ?? PLANNING_FAILED;
     const checked = await checkDrafts(placed.value, today);
     if (!checked.ok) return checked.problems[0] ?? PLANNING_FAILED;
@@ -123,12 +124,12 @@ export async function issuePlanned(
   settings: MerchantSettings,
   today: string,
 ): Promise<readonly Move[]> {
-  const numbered = await numberDrafts(
+  const drafts = planned.flatMap((each) => each.drafts);
+  await keepBuyers(
     trx,
-    planned.flatMap(({ drafts }) => drafts),
-    settings,
-    today,
+    drafts.map(({ buyer }) => buyer),
   );
+  const numbered = await numberDrafts(trx, drafts, settings, today);
   await insertDocuments(
     trx,
     numbered.map(({ stored }) => stored),

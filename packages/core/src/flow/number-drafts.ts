@@ -6,18 +6,21 @@ import type {
   Invoice,
   IsoDate,
   MerchantSettings,
+  Order,
   Problem,
   Result,
 } from '../model/index.ts';
 import { ok } from '../model/index.ts';
-import { takeNumbers, uuidv7, type NewDocument, type TenantTransaction } from '../store/index.ts';
+import { takeNumbers, uuidv7, type KnownBuyer, type NewDocument, type TenantTransaction } from '../store/index.ts';
 import { packBytes, packContent } from './document-content.ts';
+import { buyerOf } from './know-customers.ts';
 import type { PlannedOrder } from './plan-order.ts';
 
-/** A draft, the order it is for, the series it will be numbered in, and the format it will be issued in. */
+/** A draft, the order it is for, who owes, the series it will be numbered in, and the format it will be issued in. */
 export interface SeriesDraft {
   readonly orderId: string;
   readonly orderNumber: string;
+  readonly buyer: KnownBuyer;
   readonly draft: DraftDocument;
   readonly series: Series;
   readonly format: EInvoiceFormat;
@@ -52,16 +55,17 @@ export class UnwritableDocument extends Error {
 /** The series of each draft of an order, as of `today`. */
 export function inSeries(
   orderId: string,
-  orderNumber: string,
+  order: Order,
   { drafts, format }: PlannedOrder,
   settings: MerchantSettings,
   today: IsoDate,
 ): Result<readonly SeriesDraft[]> {
   const placed: SeriesDraft[] = [];
+  const buyer = buyerOf(order);
   for (const draft of drafts) {
     const series = seriesOf(settings.numbering, draft.kind, today);
     if (!series.ok) return series;
-    placed.push({ orderId, orderNumber, draft, series: series.value, format });
+    placed.push({ orderId, orderNumber: order.number, buyer, draft, series: series.value, format });
   }
   return ok(placed);
 }
@@ -95,7 +99,7 @@ function seriesOn(settings: MerchantSettings, { draft, series }: SeriesDraft, da
 }
 
 function numberOne(
-  { orderId, orderNumber, draft, series, format, findings }: CheckedDraft,
+  { orderId, orderNumber, buyer, draft, series, format, findings }: CheckedDraft,
   counter: number,
   issueDate: IsoDate,
 ): NumberedDocument {
@@ -123,6 +127,8 @@ function numberOne(
     findings,
     xml: packed,
     xmlSha256: sha256,
+    customerId: buyer.customerId,
+    contactId: buyer.contactId,
     // A credit note is settled against its invoice: what it gives back shows there.
     openItems: [
       {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCountry } from './country.ts';
 import { dunningSettings } from './dunning-settings.ts';
+import { deliverySettings } from './delivery-settings.ts';
 import { eInvoiceFormat } from './e-invoice-format.ts';
 import { contact, identifier, postalAddress } from './party.ts';
 
@@ -106,6 +107,7 @@ export const merchantSettings = z.strictObject({
   formats: formatSettings.prefault({}),
   alarms: alarmSettings.prefault({}),
   dunning: dunningSettings.prefault({}),
+  delivery: deliverySettings.prefault({}),
 });
 
 export type SellerIdentity = z.output<typeof sellerIdentity>;

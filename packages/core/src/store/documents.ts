@@ -83,6 +83,9 @@ export interface NewDocument {
   readonly xml: Uint8Array;
   /** Of the plain bytes. */
   readonly xmlSha256: Uint8Array;
+  /** Who owes, and whom the order names there. */
+  readonly customerId: string;
+  readonly contactId: string;
   readonly openItems: readonly { readonly dueDate: string; readonly amount: string; readonly open: string }[];
 }
 
@@ -107,16 +110,18 @@ export async function insertDocuments(trx: TenantTransaction, documents: readonl
     with x as (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(
         id uuid, "orderId" uuid, kind text, part text, series text, counter bigint, number text, "issueDate" date, "dueDate" date, currency text,
-        total numeric, buyer text, "orderNumber" text, format text, findings jsonb, content json, xml json, sha json, "openItems" json)
+        total numeric, buyer text, "orderNumber" text, format text, findings jsonb, "customerId" uuid, "contactId" uuid, content json, xml json,
+        sha json, "openItems" json)
     ), bytes as (select ${Buffer.concat(blobs, length)}::bytea as all_bytes),
     owed as (
-      insert into quittance.open_item (tenant_id, document_id, due_date, currency, amount, open)
-      select ${trx.tenant}::uuid, x.id, item."dueDate", x.currency, item.amount, item.open
+      insert into quittance.open_item (tenant_id, document_id, customer_id, due_date, currency, amount, open)
+      select ${trx.tenant}::uuid, x.id, x."customerId", item."dueDate", x.currency, item.amount, item.open
       from x, json_to_recordset(x."openItems") as item("dueDate" date, amount numeric, open numeric)
     )
     insert into quittance.document (tenant_id, id, order_id, kind, part, series, counter, number, issue_date, due_date, currency, total, buyer,
-      order_number, format, findings, content, ubl, ubl_sha256)
+      order_number, format, findings, customer_id, contact_id, content, ubl, ubl_sha256)
     select ${trx.tenant}::uuid, id, "orderId", kind, part, series, counter, number, "issueDate", "dueDate", currency, total, buyer, "orderNumber", format, findings,
+      "customerId", "contactId",
       substring(all_bytes from (content ->> 'at')::int for (content ->> 'size')::int),
       substring(all_bytes from (xml ->> 'at')::int for (xml ->> 'size')::int),
       substring(all_bytes from (sha ->> 'at')::int for (sha ->> 'size')::int)

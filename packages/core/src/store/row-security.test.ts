@@ -99,7 +99,7 @@ withTestDatabase('row-level security', suite, (server) => {
   it('keeps history as it is, against the owner of the tables as well', async () => {
     const client = new pg.Client(server().url);
     await client.connect();
-    for (const table of ['document', 'status_event', 'seal', 'ledger_entry']) {
+    for (const table of ['document', 'status_event', 'seal', 'ledger_entry', 'message_event']) {
       for (const change of [
         `update quittance.${table} set tenant_id = tenant_id`,
         `delete from quittance.${table}`,

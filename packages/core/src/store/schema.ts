@@ -152,6 +152,8 @@ export interface DocumentTable {
   content: Buffer;
   format: Generated<EInvoiceFormat>;
   findings: Json<readonly BrokenRule[]> | null;
+  customer_id: string | null;
+  contact_id: string | null;
   /** The XML as it was issued, UBL or CII by `format`; the column has the name of the first syntax there was. */
   ubl: Buffer;
   ubl_sha256: Buffer;

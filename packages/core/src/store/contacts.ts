@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { ContactInput, ContactPreferences, ContactState, PostalAddress } from '../model/index.ts';
+import { wanted } from './by-key.ts';
+import type { TenantTransaction } from './connect.ts';
+
+export interface ContactRow {
+  readonly id: string;
+  readonly customerId: string;
+  readonly origin: 'order' | 'person';
+  readonly role: ContactInput['role'];
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly telephone: string | null;
+  readonly address: PostalAddress | null;
+  readonly state: ContactState;
+  readonly stateReason: string | null;
+  readonly absentUntil: string | null;
+  readonly substitute: string | null;
+  readonly settings: ContactPreferences;
+}
+
+const CONTACT = sql`k.id, k.customer_id as "customerId", k.origin, k.role, k.name, k.email, k.telephone, k.address, k.state,
+  k.state_reason as "stateReason", k.absent_until as "absentUntil", k.substitute, k.settings`;
+
+/** The contacts of these customers, the oldest first. */
+export async function contactsOf(
+  trx: TenantTransaction,
+  customerIds: readonly string[],
+): Promise<readonly ContactRow[]> {
+  if (customerIds.length === 0) return [];
+  const { rows } = await sql<ContactRow>`
+    select ${CONTACT} from ${wanted(customerIds)} join quittance.contact k on k.customer_id = wanted.key
+    where k.tenant_id = ${trx.tenant}::uuid order by k.origin desc, k.updated_at, k.id`.execute(trx);
+  return rows;
+}
+
+export async function contactsById(trx: TenantTransaction, ids: readonly string[]): Promise<readonly ContactRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<ContactRow>`
+    select ${CONTACT} from ${wanted(ids)} join quittance.contact k on k.id = wanted.key where k.tenant_id = ${trx.tenant}::uuid`.execute(
+    trx,
+  );
+  return rows;
+}
+
+/** Writes what a person says of a contact, new or known; orders change it no more. `false` when it is another customer's. */
+export async function writeContact(
+  trx: TenantTransaction,
+  row: Omit<ContactRow, 'origin' | 'stateReason' | 'substitute'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into quittance.contact as k (tenant_id, id, customer_id, source, origin, role, name, email, telephone, address, state, absent_until, settings)
+    values (${trx.tenant}::uuid, ${row.id}::uuid, ${row.customerId}::uuid, ${`person|${row.id}`}, 'person', ${row.role}, ${row.name}, ${row.email},
+      ${row.telephone}, ${row.address === null ? null : JSON.stringify(row.address)}::jsonb, ${row.state}, ${row.absentUntil}::date, ${JSON.stringify(row.settings)}::jsonb)
+    on conflict (tenant_id, id) do update set origin = 'person', role = excluded.role, name = excluded.name, email = excluded.email,
+      telephone = excluded.telephone, address = excluded.address, state = excluded.state, absent_until = excluded.absent_until,
+      state_reason = case when excluded.state = k.state then k.state_reason end,
+      substitute = case when excluded.email is not distinct from k.email then k.substitute end, settings = excluded.settings, updated_at = now()
+    where k.customer_id = excluded.customer_id
+    returning k.id`.execute(trx);
+  return rows.length > 0;
+}
+
+/** A contact is usable no more; `false` when it was not usable before. */
+export async function stopContact(
+  trx: TenantTransaction,
+  id: string,
+  state: Exclude<ContactState, 'usable'>,
+  reason: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update quittance.contact set state = ${state}, state_reason = ${reason}, updated_at = now()
+    where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid and state = 'usable' returning id`.execute(trx);
+  return rows.length > 0;
+}
+
+/** Notes an absence; an earlier return never shortens a later one that is still to come. */
+export async function noteAbsence(
+  trx: TenantTransaction,
+  id: string,
+  { until, substitute }: { readonly until: string | null; readonly substitute: string | null },
+): Promise<void> {
+  await sql`
+    update quittance.contact set absent_until = greatest(absent_until, ${until}::date), substitute = coalesce(${substitute}, substitute), updated_at = now()
+    where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);
+}
