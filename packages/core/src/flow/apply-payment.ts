@@ -2,7 +2,7 @@ import { ok, payment as paymentSchema, refused, type Problem, type Result, type 
 import { documentByNumber, insertPayments, lockOrdersOfDocuments } from '../store/index.ts';
 import { isOwed } from './balance-documents.ts';
 import { rebalance } from './rebalance.ts';
-import { inTenant, type Road } from './road.ts';
+import { inTenant, QUEUE, type Road } from './road.ts';
 
 /** Records money that came in or went back for a document. The same payment twice changes nothing. */
 export async function applyPayment(
@@ -41,6 +41,7 @@ export async function applyPayment(
       kind: amount.isNegative() ? 'order.refunded' : isOwed(balances) ? 'order.part-paid' : 'order.paid',
       details: { document: documentNumber, payment: `${origin}/${id}` },
     }));
+    await road.jobs.enqueue(trx, QUEUE.follow, [document.id]);
     return ok({ applied: true });
   });
 }

@@ -17,7 +17,7 @@ import { stopped, withCancelRefusal } from './move.ts';
 import { acceptedOrders, letGo } from './order-cache.ts';
 import { inSeries, numberDrafts, UnwritableDocument, type CheckedDraft } from './number-drafts.ts';
 import { planOrder } from './plan-order.ts';
-import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
+import { inTenant, nowOf, QUEUE, tellHosts, type Road } from './road.ts';
 import { settingsOf, SETTINGS_MISSING } from './settings.ts';
 import { settleOrders, type IssuedNow } from './settle-orders.ts';
 
@@ -84,6 +84,12 @@ async function issueTogether(
     else planned.push(plan);
   }
   if (settings !== undefined) moves.push(...(await issuePlanned(trx, planned, settings, today)));
+  // What changes on issued documents may settle what was promised or chased.
+  await road.jobs.enqueue(
+    trx,
+    QUEUE.follow,
+    planned.flatMap((each) => each.earlier.map(({ id }) => id)),
+  );
   await tellHosts(road, trx, await moveOrders(trx, moves.map(withCancelRefusal), nowOf(road)));
   letGo(all.map(({ inboxId }) => inboxId));
 }

@@ -13,9 +13,8 @@ import {
   type TenantTransaction,
 } from '../store/index.ts';
 import { isOwed } from './balance-documents.ts';
-import { followPayments } from './follow-payments.ts';
 import { rebalance } from './rebalance.ts';
-import { nowOf, type Road } from './road.ts';
+import { nowOf, QUEUE, type Road } from './road.ts';
 
 /** Money to be posted: what it settles, and what of it is left over. */
 export interface Posting {
@@ -62,7 +61,7 @@ export async function postPayment(road: Road, trx: TenantTransaction, posting: P
   const loose = [...items.values()].filter((item) => !isInvoiced(item)).map(({ documentId }) => documentId);
   await settleItems(trx, [...loose, ...onAccount.map(({ documentId }) => documentId)]);
   await tellPosted(road, trx, posting);
-  await followPayments(road, trx, ids);
+  await road.jobs.enqueue(trx, QUEUE.follow, ids);
   return true;
 }
 

@@ -49,6 +49,10 @@ export const QUEUE = {
   push: 'push-order',
   issue: 'issue-invoice',
   forget: 'forget-person',
+  follow: 'follow-payments',
+  match: 'match-entries',
+  commitRun: 'commit-run',
+  sendLetter: 'send-letter',
 } as const;
 
 export function writeBackQueue(host: string): string {

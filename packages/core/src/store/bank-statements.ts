@@ -62,6 +62,8 @@ export async function bankDataAsOf(trx: TenantTransaction): Promise<string | nul
 export interface NewBankEntry {
   readonly id: string;
   readonly key: string;
+  /** Of one payment of a batch: the key of the batch. */
+  readonly batch: string | null;
   readonly account: string;
   readonly bookedOn: string;
   readonly amount: string;
@@ -82,12 +84,34 @@ export async function insertBankEntries(
 ): Promise<readonly string[]> {
   if (entries.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
-    insert into quittance.bank_entry (tenant_id, id, key, sha256, account, booked_on, amount, currency, payer_iban, refs, entry, imported_at)
-    select ${trx.tenant}::uuid, id, key, ${sha256}, account, "bookedOn", amount, currency, "payerIban",
+    insert into quittance.bank_entry (tenant_id, id, key, batch, sha256, account, booked_on, amount, currency, payer_iban, refs, entry, imported_at)
+    select ${trx.tenant}::uuid, id, key, batch, ${sha256}, account, "bookedOn", amount, currency, "payerIban",
       array(select json_array_elements_text("references")), entry, ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(entries)}::json) as x(id uuid, key text, account text, "bookedOn" date, amount numeric, currency text,
+    from json_to_recordset(${JSON.stringify(entries)}::json) as x(id uuid, key text, batch text, account text, "bookedOn" date, amount numeric, currency text,
       "payerIban" text, "references" json, entry jsonb)
     on conflict (tenant_id, key) do nothing returning id`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * A batch is told as one entry by one file, and payment by payment by another: it counts once. Of these new entries, a batch whose payments are
+ * known goes, and so do the payments of a batch that was posted as one; a batch that nobody has decided about gives way to its payments. Answers
+ * those that are left.
+ */
+export async function foldBatches(trx: TenantTransaction, ids: readonly string[], at: string): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    with fresh as (
+      select e.id, e.key, e.batch from ${wanted(ids)} join quittance.bank_entry e on e.id = wanted.key where e.tenant_id = ${trx.tenant}::uuid
+    ), told as (
+      update quittance.bank_entry e set state = 'dismissed', match = '{"kind":"repeated"}', decided_at = ${at}::timestamptz, decided_by = 'import'
+      where e.tenant_id = ${trx.tenant}::uuid and (
+        (e.id in (select id from fresh) and exists (
+          select from quittance.bank_entry other where other.tenant_id = e.tenant_id and (other.batch = e.key or (other.key = e.batch and other.state in ('posted', 'returned')))))
+        or (e.state in ('new', 'proposed', 'unmatched') and e.key in (select batch from fresh)))
+      returning e.id
+    )
+    select id from fresh where id not in (select id from told)`.execute(trx);
   return rows.map(({ id }) => id);
 }
 

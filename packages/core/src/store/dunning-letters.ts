@@ -149,3 +149,16 @@ export async function waiveItems(trx: TenantTransaction, ids: readonly string[])
     update quittance.open_item i set amount = i.amount - i.open, open = 0
     from ${wanted(ids)} where i.tenant_id = ${trx.tenant}::uuid and i.document_id = wanted.key and i.kind in ('fee', 'interest')`.execute(trx);
 }
+
+/** Of these letters, the keys `customer|currency|day` of those that another letter has taken already. */
+export async function lettersOfDay(
+  trx: TenantTransaction,
+  letters: readonly Pick<LetterRow, 'customerId' | 'currency' | 'day'>[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select l.customer_id || '|' || l.currency || '|' || l.day as key
+    from json_to_recordset(${JSON.stringify(letters)}::json) as x("customerId" uuid, currency text, day date)
+    join quittance.dunning_letter l on l.customer_id = x."customerId" and l.currency = x.currency and l.day = x.day
+    where l.tenant_id = ${trx.tenant}::uuid and l.state in ('committed', 'queued', 'sent')`.execute(trx);
+  return new Set(rows.map(({ key }) => key));
+}

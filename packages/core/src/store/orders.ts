@@ -192,6 +192,19 @@ export async function stuckOrders(
   return rows.map(({ id }) => id);
 }
 
+/** The stuck orders of a cause, with the payloads they were taken from. */
+export async function stuckInbox(
+  trx: TenantTransaction,
+  code: string,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly inboxId: string }[]> {
+  const { rows } = await sql<{ id: string; inboxId: string }>`
+    select id, inbox_id as "inboxId" from quittance.orders where tenant_id = ${trx.tenant}::uuid and stop_code = ${code} order by id limit ${limit}`.execute(
+    trx,
+  );
+  return rows;
+}
+
 export type Released = Moved & { readonly inboxId: string; readonly stage: string };
 
 /** Lets stuck orders go on from where they stood; a cancelled one goes back to be cancelled in the ERP. */

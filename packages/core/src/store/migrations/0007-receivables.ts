@@ -66,6 +66,7 @@ create table bank_entry (
   tenant_id uuid not null,
   id uuid not null,
   key text collate "C" not null,
+  batch text collate "C",
   sha256 bytea not null,
   account text collate "C" not null,
   booked_on date not null,
@@ -84,9 +85,11 @@ create table bank_entry (
   unique (tenant_id, key)
 );
 create index bank_entry_undecided on bank_entry (tenant_id, id) where state in ('new', 'proposed', 'unmatched');
+create index bank_entry_batch on bank_entry (tenant_id, batch) where batch is not null;
 create index bank_entry_payer on bank_entry (tenant_id, payer_iban) where state = 'posted' and payer_iban is not null;
 create index bank_entry_refs on bank_entry using gin (refs) where state = 'posted';
 comment on table bank_entry is 'What a bank booked, once, however many statements tell of it; state: new, posted, proposed, unmatched, returned, dismissed.';
+comment on column bank_entry.batch is 'Of one payment of a batch: the key of the batch, which another file may tell as one entry.';
 comment on column bank_entry.refs is 'By what a return names it: end-to-end id and the bank''s reference.';
 comment on column bank_entry.postings is 'How often it was posted: a posting after a reversal is another one.';
 `;
