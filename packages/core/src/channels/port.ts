@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Clock, PostalAddress, Problem } from '../model/index.ts';
+import type { LetterBlock } from './letter-block.ts';
 
 /**
  * The port of a channel spoke: how a message reaches a person. A spoke says what it can do and does it; the hub owns the moment of
@@ -99,12 +100,11 @@ export interface PrintLetter {
   readonly language: string;
   readonly sender: LetterParty;
   readonly recipient: LetterParty;
-  /** Date line, e.g. `Paris, le 5 décembre 2026`. */
-  readonly place?: string;
-  readonly date: string;
+  /** Date line as it is printed, e.g. `Paris, le 5 décembre 2026`. */
+  readonly dateLine: string;
   readonly subject: string;
-  /** The text of the cover letter, paragraphs parted by an empty line: the `text` of `writeLetter`. */
-  readonly text: string;
+  /** What the cover letter says: the `blocks` of `writeLetter`. */
+  readonly blocks: readonly LetterBlock[];
   /** PDF files that follow the cover letter. */
   readonly enclosures: readonly Uint8Array[];
 }

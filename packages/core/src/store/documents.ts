@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { wanted } from './by-key.ts';
+import { isKey, wanted } from './by-key.ts';
 import type { BrokenRule, EInvoiceFormat } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
 
@@ -187,4 +187,45 @@ export async function documentByNumber(
     .where('tenant_id', '=', trx.tenant)
     .where('number', '=', number)
     .executeTakeFirst();
+}
+
+/** What the delivery of a document has to know of it. */
+export interface DeliverableRow {
+  readonly id: string;
+  readonly orderId: string;
+  readonly inboxId: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly customerId: string | null;
+  readonly contactId: string | null;
+}
+
+export async function deliverables(trx: TenantTransaction, ids: readonly string[]): Promise<readonly DeliverableRow[]> {
+  const { rows } = await sql<DeliverableRow>`
+    select d.id, d.order_id as "orderId", o.inbox_id as "inboxId", d.kind, d.number, d.customer_id as "customerId", d.contact_id as "contactId"
+    from ${wanted(ids)} join quittance.document d on d.id = wanted.key join quittance.orders o on o.tenant_id = d.tenant_id and o.id = d.order_id
+    where d.tenant_id = ${trx.tenant}::uuid order by d.id`.execute(trx);
+  return rows;
+}
+
+/** Documents of before customers were known, oldest first. */
+export async function documentsOfNobody(trx: TenantTransaction, limit: number): Promise<readonly DeliverableRow[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from quittance.document where tenant_id = ${trx.tenant}::uuid and customer_id is null order by id limit ${limit}`.execute(trx);
+  return deliverables(
+    trx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Says of documents whose customers were not known when they were issued who owes. */
+export async function nameCustomers(
+  trx: TenantTransaction,
+  documents: readonly { readonly id: string; readonly customerId: string; readonly contactId: string }[],
+): Promise<void> {
+  if (documents.length === 0) return;
+  await sql`
+    update quittance.document d set customer_id = x."customerId", contact_id = x."contactId"
+    from json_to_recordset(${JSON.stringify(documents)}::json) as x(id uuid, "customerId" uuid, "contactId" uuid)
+    where d.tenant_id = ${trx.tenant}::uuid and d.id = x.id and d.customer_id is null and ${isKey('x.id')}`.execute(trx);
 }

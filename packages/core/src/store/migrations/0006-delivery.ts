@@ -1,8 +1,14 @@
-/** Risk: none. Adds two columns without a default and creates tables; no row is rewritten. Customers of older documents are made when they are asked for. */
+/** Risk: low. Adds two columns without a default and creates tables; reads the documents once for an index. Customers of older documents are made by night. */
 import type { Migration } from './migration.ts';
 
 const DOCUMENTS = `
 alter table document add column customer_id uuid, add column contact_id uuid;
+create index document_of_nobody on document (tenant_id, id) where customer_id is null;
+-- What is known of the buyer may be added to older documents; nothing else of a document ever changes.
+drop trigger append_only on document;
+create trigger append_only before delete or truncate or update of tenant_id, id, order_id, kind, part, series, counter, number, issue_date, due_date,
+  currency, total, buyer, order_number, content, format, findings, ubl, ubl_sha256, created_at
+  on document for each statement execute function refuse_change();
 comment on column document.customer_id is 'Who owes, as known when it was issued; absent of documents older than customers.';
 create index document_customer on document (tenant_id, customer_id, id) where customer_id is not null;
 `;
@@ -62,6 +68,8 @@ create table message (
   language text not null,
   -- What only its kind knows: the letter and its figures.
   content jsonb,
+  -- Message-ID, chosen at the first try and kept over all of them.
+  mail_id text,
   recipients jsonb not null default '[]',
   domain text collate "C",
   attachments text[] not null default '{}',
