@@ -8,6 +8,8 @@ export interface KeptLetter {
   readonly letter: Letter;
   /** By the ids of its items. */
   readonly before: Readonly<Record<string, KeptMark>>;
+  /** The fees and interest that were charged with it, as items of their own: their ids. */
+  readonly claims?: readonly string[];
 }
 
 export interface KeptMark extends DunningMark {

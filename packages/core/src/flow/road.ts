@@ -52,7 +52,6 @@ export const QUEUE = {
   follow: 'follow-payments',
   match: 'match-entries',
   commitRun: 'commit-run',
-  sendLetter: 'send-letter',
 } as const;
 
 export function writeBackQueue(host: string): string {

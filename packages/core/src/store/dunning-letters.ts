@@ -162,3 +162,13 @@ export async function lettersOfDay(
     where l.tenant_id = ${trx.tenant}::uuid and l.state in ('committed', 'queued', 'sent')`.execute(trx);
   return new Set(rows.map(({ key }) => key));
 }
+
+/** Whether a message that carries the letter was accepted by the other side. */
+export async function isAnyAccepted(trx: TenantTransaction, letterId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from quittance.message m join quittance.dunning_letter l on l.tenant_id = m.tenant_id and l.customer_id = m.customer_id
+    where l.tenant_id = ${trx.tenant}::uuid and l.id = ${letterId}::uuid and m.content ->> 'letter' = ${letterId} and m.state = 'accepted' limit 1`.execute(
+    trx,
+  );
+  return rows.length > 0;
+}
