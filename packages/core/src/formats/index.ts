@@ -3,7 +3,7 @@ export { writeCii } from './cii/write.ts';
 export { type HtmlOptions, writeHtml } from './html/index.ts';
 export { readJson } from './json/read.ts';
 export { writeJson } from './json/write.ts';
-export { type Labels, type Language, LANGUAGES, languageFor } from './page/index.ts';
+export { type Labels, type Language, LANGUAGES, languageFor, Wording, wordingIn } from './page/index.ts';
 export { claiming, TEXT_TARGETS, type TextTarget, writeAs } from './convert.ts';
 export { type EInvoice, E_INVOICE_FORMATS, FILE_FORMATS, type FileFormat, fileFormatsOf } from './e-invoice-formats.ts';
 export { readInvoice } from './read-invoice.ts';

@@ -1,0 +1,135 @@
+import type { LanguageWords } from './words.ts';
+
+export const de: LanguageWords = {
+  labels: {
+    greeting: 'Guten Tag,',
+    greetingByName: 'Guten Tag {{recipient.contact}},',
+    regards: 'Mit freundlichen Grüßen',
+    number: 'Beleg',
+    issued: 'Datum',
+    due: 'Fällig am',
+    daysLate: 'Tage überfällig',
+    amount: 'Betrag',
+    open: 'Offen',
+    total: 'Summe',
+    charges: 'Zinsen und Kosten',
+    claim: 'Insgesamt zu zahlen',
+    document: 'Nummer',
+    dueDate: 'Fällig am',
+    order: 'Bestellung',
+    purchaseOrder: 'Ihre Bestellnummer',
+    customerNumber: 'Kundennummer',
+    pay: 'Jetzt bezahlen',
+    byTransfer: 'Oder per Überweisung',
+    holder: 'Kontoinhaber',
+    iban: 'IBAN',
+    bic: 'BIC',
+    reference: 'Verwendungszweck',
+    portal: 'Belege ansehen, fragen oder widersprechen',
+    attachments: 'Anlagen',
+    unsubscribe: 'Bitte keine Erinnerungen vor der Fälligkeit',
+    date: 'Datum',
+    movement: 'Bewegung',
+    balance: 'Saldo',
+    opening: 'Anfangssaldo',
+    closing: 'Endsaldo',
+    ageing: 'Offen nach Alter',
+  },
+  letters: {
+    invoice: {
+      subject: 'Rechnung {{document.number}} von {{sender.name}}',
+      preview: '{{document.open}}{{#document.dueDate}}, fällig am {{document.dueDate}}{{/document.dueDate}}',
+      title: '{{document.kind}} {{document.number}}',
+      opening: ['vielen Dank für Ihre Bestellung. Im Anhang finden Sie Ihre Rechnung.'],
+      closing: ['Wenn etwas nicht stimmt, antworten Sie einfach auf diese Nachricht.'],
+    },
+    'credit-note': {
+      subject: 'Gutschrift {{document.number}} von {{sender.name}}',
+      preview: '{{document.total}} gutgeschrieben',
+      title: '{{document.kind}} {{document.number}}',
+      opening: [
+        'im Anhang finden Sie Ihre Gutschrift{{#document.precedes}} zur Rechnung {{document.precedes}}{{/document.precedes}}. Sie müssen nichts weiter tun.',
+      ],
+      closing: ['Wenn Sie eine Frage dazu haben, antworten Sie einfach auf diese Nachricht.'],
+    },
+    reminder: {
+      subject: 'Demnächst fällig – {{sender.name}}',
+      preview: 'Eine freundliche Erinnerung vor der Fälligkeit',
+      title: 'Demnächst fällig',
+      opening: [
+        'eine freundliche Erinnerung: Folgendes wird demnächst fällig. Haben Sie schon bezahlt, danken wir Ihnen; dann ist diese Nachricht hinfällig.',
+      ],
+      closing: ['Wenn einer rechtzeitigen Zahlung etwas im Wege steht, antworten Sie einfach auf diese Nachricht.'],
+    },
+    'level-1': {
+      subject: 'Zahlungserinnerung von {{sender.name}}',
+      preview: 'Bitte prüfen Sie, was noch offen ist',
+      title: 'Zahlungserinnerung',
+      opening: [
+        'sicher ist es Ihnen nur entgangen: Nach unseren Unterlagen ist Folgendes überfällig.',
+        'Bitte zahlen Sie{{#payUntil}} bis zum <strong>{{payUntil}}</strong>{{/payUntil}}. Ist Ihre Zahlung schon unterwegs, danken wir Ihnen; dann ist diese Nachricht hinfällig.',
+      ],
+      closing: [
+        'Sind Sie mit einer Rechnung nicht einverstanden, sagen Sie es uns; wir prüfen es, bevor wir wieder schreiben.',
+      ],
+    },
+    'level-2': {
+      subject: 'Zweite Mahnung von {{sender.name}}',
+      preview: 'Wir warten noch auf Ihre Zahlung',
+      title: 'Zweite Mahnung',
+      opening: [
+        'auf unsere Erinnerung hin ist zu Folgendem noch keine Zahlung eingegangen.',
+        'Bitte zahlen Sie{{#payUntil}} bis zum <strong>{{payUntil}}</strong>{{/payUntil}}, oder sagen Sie uns, was Sie daran hindert.',
+      ],
+      closing: ['Können Sie nicht alles auf einmal zahlen, sprechen Sie mit uns: Wir finden einen Weg.'],
+    },
+    'level-3': {
+      subject: 'Dritte Mahnung von {{sender.name}}',
+      preview: 'Ihr Konto ist erheblich im Rückstand',
+      title: 'Dritte Mahnung',
+      opening: [
+        'trotz unserer Mahnungen ist Folgendes noch immer nicht bezahlt.',
+        'Wir fordern Sie auf, den ganzen Betrag{{#payUntil}} bis zum <strong>{{payUntil}}</strong>{{/payUntil}} zu zahlen. Bis dahin können wir weitere Lieferungen zurückhalten.',
+      ],
+      closing: ['Gibt es einen Grund, den wir nicht kennen, nennen Sie ihn uns bitte umgehend.'],
+    },
+    final: {
+      subject: 'Letzte Mahnung von {{sender.name}}',
+      preview: 'Letzte Frist vor der Übergabe an ein Inkassounternehmen',
+      title: 'Letzte Mahnung',
+      opening: [
+        'trotz mehrfacher Mahnung haben Sie Folgendes nicht bezahlt und befinden sich im Verzug.',
+        'Wir fordern Sie letztmalig auf, den ganzen Betrag{{#payUntil}} bis zum <strong>{{payUntil}}</strong>{{/payUntil}} zu zahlen. Geht Ihre Zahlung bis dahin nicht ein, übergeben wir die Forderung ohne weitere Ankündigung{{#agency}} an {{agency}}{{/agency}} zum Inkasso. Die Kosten dafür können Ihnen zur Last fallen.',
+      ],
+      closing: ['Bestreiten Sie die Forderung, teilen Sie uns das bitte jetzt schriftlich und mit Begründung mit.'],
+    },
+    statement: {
+      subject: 'Kontoauszug von {{sender.name}}',
+      preview: '{{period.from}} bis {{period.to}}',
+      title: 'Kontoauszug',
+      opening: [
+        'hier ist Ihr Konto bei uns{{#period.from}} vom {{period.from}} bis zum {{period.to}}{{/period.from}}.',
+      ],
+      closing: ['Weichen Ihre Bücher davon ab, antworten Sie einfach auf diese Nachricht.'],
+    },
+    'promise-broken': {
+      subject: 'Ihre Zahlung ist nicht eingegangen – {{sender.name}}',
+      preview: 'Sie hatten eine Zahlung bis zum {{promise.date}} zugesagt',
+      title: 'Ihre Zahlung ist nicht eingegangen',
+      opening: [
+        'Sie hatten uns zugesagt,{{#promise.amount}} {{promise.amount}}{{/promise.amount}} bis zum {{promise.date}} zu zahlen. Die Zahlung ist nicht eingegangen, und Folgendes ist noch offen.',
+        'Bitte zahlen Sie{{#payUntil}} bis zum <strong>{{payUntil}}</strong>{{/payUntil}}, oder sagen Sie uns, was sich geändert hat.',
+      ],
+      closing: ['Ist Ihre Zahlung schon unterwegs, danken wir Ihnen; dann ist diese Nachricht hinfällig.'],
+    },
+    'cover-letter': {
+      subject: '{{document.kind}} {{document.number}}',
+      preview: '',
+      title: '{{document.kind}} {{document.number}}',
+      opening: [
+        'anbei erhalten Sie den Beleg. Wir senden ihn mit der Post, weil er per E-Mail nicht zugestellt werden konnte.',
+      ],
+      closing: ['Bitte nennen Sie uns eine E-Mail-Adresse, unter der wir Sie erreichen.'],
+    },
+  },
+};

@@ -1,0 +1,133 @@
+import type { LanguageWords } from './words.ts';
+
+export const fr: LanguageWords = {
+  labels: {
+    greeting: 'Bonjour,',
+    greetingByName: 'Bonjour {{recipient.contact}},',
+    regards: 'Cordialement,',
+    number: 'Document',
+    issued: 'Émis le',
+    due: 'Échéance',
+    daysLate: 'Jours de retard',
+    amount: 'Montant',
+    open: 'Reste dû',
+    total: 'Total',
+    charges: 'Intérêts et frais',
+    claim: 'Total à payer',
+    document: 'Numéro',
+    dueDate: 'Date d’échéance',
+    order: 'Commande',
+    purchaseOrder: 'Votre bon de commande',
+    customerNumber: 'Numéro de client',
+    pay: 'Payer en ligne',
+    byTransfer: 'Ou par virement bancaire',
+    holder: 'Titulaire du compte',
+    iban: 'IBAN',
+    bic: 'BIC',
+    reference: 'Référence à indiquer',
+    portal: 'Voir vos documents, poser une question ou contester',
+    attachments: 'Pièces jointes',
+    unsubscribe: 'Ne plus recevoir de rappel avant l’échéance',
+    date: 'Date',
+    movement: 'Mouvement',
+    balance: 'Solde',
+    opening: 'Solde initial',
+    closing: 'Solde final',
+    ageing: 'Encours par ancienneté',
+  },
+  letters: {
+    invoice: {
+      subject: 'Facture {{document.number}} – {{sender.name}}',
+      preview: '{{document.open}}{{#document.dueDate}}, à régler avant le {{document.dueDate}}{{/document.dueDate}}',
+      title: '{{document.kind}} {{document.number}}',
+      opening: ['Nous vous remercions de votre commande. Vous trouverez votre facture ci-jointe.'],
+      closing: ['Si quelque chose ne convient pas, répondez simplement à ce message.'],
+    },
+    'credit-note': {
+      subject: 'Avoir {{document.number}} – {{sender.name}}',
+      preview: 'Avoir de {{document.total}}',
+      title: '{{document.kind}} {{document.number}}',
+      opening: [
+        'Vous trouverez votre avoir ci-joint{{#document.precedes}} ; il concerne la facture {{document.precedes}}{{/document.precedes}}. Vous n’avez rien à faire.',
+      ],
+      closing: ['Pour toute question, répondez simplement à ce message.'],
+    },
+    reminder: {
+      subject: 'Prochaine échéance – {{sender.name}}',
+      preview: 'Un rappel amical avant l’échéance',
+      title: 'Échéance à venir',
+      opening: [
+        'Un rappel amical : les sommes suivantes arrivent bientôt à échéance. Si vous avez déjà payé, merci ; ne tenez pas compte de ce message.',
+      ],
+      closing: ['Si quelque chose vous empêche de payer à temps, répondez simplement à ce message.'],
+    },
+    'level-1': {
+      subject: 'Rappel de paiement – {{sender.name}}',
+      preview: 'Des sommes restent à régler',
+      title: 'Rappel de paiement',
+      opening: [
+        'Sauf erreur de notre part, les sommes suivantes ont dépassé leur échéance.',
+        'Nous vous remercions de les régler{{#payUntil}} avant le <strong>{{payUntil}}</strong>{{/payUntil}}. Si votre paiement est en cours, merci de ne pas tenir compte de ce message.',
+      ],
+      closing: ['Si vous contestez une facture, dites-le-nous : nous l’examinerons avant de vous écrire à nouveau.'],
+    },
+    'level-2': {
+      subject: 'Deuxième rappel – {{sender.name}}',
+      preview: 'Nous attendons toujours votre paiement',
+      title: 'Deuxième rappel',
+      opening: [
+        'Malgré notre premier rappel, nous n’avons pas reçu le paiement des sommes suivantes.',
+        'Nous vous prions de les régler{{#payUntil}} avant le <strong>{{payUntil}}</strong>{{/payUntil}}, ou de nous dire ce qui vous en empêche.',
+      ],
+      closing: ['Si vous ne pouvez pas tout régler en une fois, parlons-en : nous trouverons une solution.'],
+    },
+    'level-3': {
+      subject: 'Troisième rappel – {{sender.name}}',
+      preview: 'Votre compte présente un retard important',
+      title: 'Troisième rappel',
+      opening: [
+        'Malgré nos rappels, les sommes suivantes restent impayées.',
+        'Nous vous demandons de les régler en totalité{{#payUntil}} avant le <strong>{{payUntil}}</strong>{{/payUntil}}. D’ici là, vos prochaines livraisons peuvent être suspendues.',
+      ],
+      closing: ['S’il existe une raison que nous ignorons, merci de nous la faire connaître sans tarder.'],
+    },
+    final: {
+      subject: 'Mise en demeure de payer – {{sender.name}}',
+      preview: 'Dernier délai avant le recouvrement',
+      title: 'Mise en demeure de payer',
+      opening: [
+        'Malgré nos relances, les sommes suivantes restent impayées.',
+        'Par la présente, nous vous mettons en demeure de les régler en totalité{{#payUntil}} avant le <strong>{{payUntil}}</strong>{{/payUntil}}. À défaut, nous confierons la créance{{#agency}} à {{agency}}{{/agency}} pour recouvrement, sans autre avis. Les frais pourront vous être réclamés dans les limites de la loi.',
+      ],
+      closing: [
+        'Si vous contestez la créance, merci de nous le dire dès maintenant par écrit, en indiquant vos motifs.',
+      ],
+    },
+    statement: {
+      subject: 'Relevé de compte – {{sender.name}}',
+      preview: 'Du {{period.from}} au {{period.to}}',
+      title: 'Relevé de compte',
+      opening: ['Voici votre compte chez nous{{#period.from}} du {{period.from}} au {{period.to}}{{/period.from}}.'],
+      closing: ['Si vos livres disent autre chose, répondez simplement à ce message.'],
+    },
+    'promise-broken': {
+      subject: 'Votre paiement ne nous est pas parvenu – {{sender.name}}',
+      preview: 'Vous aviez annoncé un paiement pour le {{promise.date}}',
+      title: 'Votre paiement ne nous est pas parvenu',
+      opening: [
+        'Vous nous aviez annoncé un paiement{{#promise.amount}} de {{promise.amount}}{{/promise.amount}} pour le {{promise.date}}. Nous ne l’avons pas reçu, et les sommes suivantes restent dues.',
+        'Nous vous prions de les régler{{#payUntil}} avant le <strong>{{payUntil}}</strong>{{/payUntil}}, ou de nous dire ce qui a changé.',
+      ],
+      closing: ['Si votre paiement est en cours, merci de ne pas tenir compte de ce message.'],
+    },
+    'cover-letter': {
+      subject: '{{document.kind}} {{document.number}}',
+      preview: '',
+      title: '{{document.kind}} {{document.number}}',
+      opening: [
+        'Vous trouverez le document ci-joint. Nous vous l’adressons par courrier, car il n’a pas pu être remis par e-mail.',
+      ],
+      closing: ['Merci de nous indiquer une adresse e-mail à laquelle nous pouvons vous joindre.'],
+    },
+  },
+};
