@@ -10,6 +10,7 @@ import type {
   UnmappedFilter,
   UnmappedOrder,
 } from './order-view.ts';
+import { cursorOf, isUuid, limitOf, paged } from './page.ts';
 import { inTenant, type Road } from './road.ts';
 import { documentView } from './view-document.ts';
 import { orderViews } from './view-orders.ts';
@@ -29,7 +30,7 @@ export async function orderPage(
 }
 
 export async function orderView(road: Road, tenant: TenantId, id: OrderId): Promise<OrderView | undefined> {
-  if (!UUID.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   return inTenant(road, tenant, async (trx) => (await orderViews(trx, await ordersById(trx, [id])))[0]);
 }
 
@@ -66,7 +67,7 @@ export async function documentPage(
   page: PageRequest = {},
 ): Promise<Page<DocumentView>> {
   const limit = limitOf(page);
-  if (filter.orderId !== undefined && !UUID.test(filter.orderId)) return { items: [] };
+  if (filter.orderId !== undefined && !isUuid(filter.orderId)) return { items: [] };
   return inTenant(road, tenant, async (trx) => {
     const rows = await listDocuments(trx, filter, cursorOf(page), limit + 1);
     return paged(rows.slice(0, limit).map(documentView), rows.length > limit);
@@ -74,24 +75,9 @@ export async function documentPage(
 }
 
 export async function documentViewOf(road: Road, tenant: TenantId, id: DocumentId): Promise<DocumentView | undefined> {
-  if (!UUID.test(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   return inTenant(road, tenant, async (trx) => {
     const row = await documentById(trx, id);
     return row && documentView(row);
   });
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-function cursorOf({ after }: PageRequest): string | undefined {
-  return after !== undefined && UUID.test(after) ? after : undefined;
-}
-
-function limitOf({ limit = 50 }: PageRequest): number {
-  return Math.min(200, Math.max(1, Math.trunc(limit)));
-}
-
-function paged<T extends { readonly id: string }>(items: readonly T[], more: boolean): Page<T> {
-  const last = items.at(-1);
-  return more && last !== undefined ? { items, next: last.id } : { items };
 }

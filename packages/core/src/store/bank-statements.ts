@@ -192,3 +192,11 @@ export async function listEntries(
     select ${ENTRY} from quittance.bank_entry where ${sql.join(conditions, sql` and `)} order by id desc limit ${limit}`.execute(trx);
   return rows;
 }
+
+/** Entries that wait for a person, by state. */
+export async function countEntries(trx: TenantTransaction): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ state: string; count: number }>`
+    select state, count(*)::int as count from quittance.bank_entry
+    where tenant_id = ${trx.tenant}::uuid and state in ('new', 'proposed', 'unmatched') group by state`.execute(trx);
+  return new Map(rows.map(({ state, count }) => [state, count]));
+}

@@ -1,4 +1,5 @@
 /** PostgreSQL: schema, migrations, row-level security, the job queue, and the statements of every step. */
+export * from './accounts.ts';
 export * from './api-keys.ts';
 export * from './arrivals.ts';
 export * from './bank-statements.ts';
