@@ -1,4 +1,5 @@
 import type { Decimal, IsoDate, Money, Problem } from '../../model/index.ts';
+import type { Jurisdiction } from '../rates/jurisdiction.ts';
 
 /** Days at one rate on one principal: nothing in it changes. */
 export interface ClaimSegment {
@@ -21,7 +22,7 @@ export interface ClaimPosting {
 
 /** Late-payment interest and fixed compensation on one item, with everything that leads to it. */
 export interface Claim {
-  readonly jurisdiction: 'BE' | 'DE' | 'EU' | 'FR';
+  readonly jurisdiction: Jurisdiction;
   readonly currency: string;
   readonly principal: Decimal;
   readonly dueDate: IsoDate;

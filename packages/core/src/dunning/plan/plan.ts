@@ -46,6 +46,8 @@ export interface LetterItem {
   readonly step: number;
   readonly repeatsBefore: number;
   readonly repeatsAfter: number;
+  /** The day of a promise that was not kept, where the letter answers one. */
+  readonly promisedFor?: IsoDate;
   /** Late-payment interest and fixed compensation up to the day of the letter, where the level states them. */
   readonly claim?: Claim;
   /** Unique per effect: item, level, round, repeat. */
