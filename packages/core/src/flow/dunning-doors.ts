@@ -118,7 +118,7 @@ export interface Dunning {
    * `snapshot` is that of the draft which was reviewed. A second call goes on with what a first one left.
    */
   commit(tenant: TenantId, run: string, options: { readonly by: string; readonly snapshot?: string }): Promise<Result<RunView>>;
-  discard(tenant: TenantId, run: string, by: string): Promise<Result<RunView>>;
+  discard(tenant: TenantId, run: string): Promise<Result<RunView>>;
   /** What waits for a person. */
   workList(tenant: TenantId): Promise<WorkList>;
 }

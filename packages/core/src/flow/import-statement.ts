@@ -14,6 +14,7 @@ import {
 import { packBytes } from './document-content.ts';
 import type { StatementImport, StatementOptions } from './dunning-doors.ts';
 import { matchEntries } from './match-entries.ts';
+import { referencesOf } from './match-ledger.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from './road.ts';
 import { settingsOf } from './settings.ts';
 
@@ -79,7 +80,7 @@ function transactionsOf(statement: BankStatement): readonly NewBankEntry[] {
 }
 
 function entryRow(statement: BankStatement, { bookingDate }: StatementEntry, transaction: BankTransaction): NewBankEntry {
-  const { id, amount, currency, counterparty, endToEndId, bankReference } = transaction;
+  const { id, amount, currency, counterparty } = transaction;
   const told = { ...transaction, parts: undefined, location: undefined };
   return {
     id: uuidv7(),
@@ -90,7 +91,7 @@ function entryRow(statement: BankStatement, { bookingDate }: StatementEntry, tra
     amount: amount.toString(),
     currency,
     payerIban: counterparty?.iban ?? null,
-    references: [endToEndId, bankReference].filter((reference) => reference !== undefined),
+    references: referencesOf(transaction),
     entry: told,
   };
 }

@@ -9,6 +9,7 @@ export { checkInvoice } from './check-drafts.ts';
 export * from './draft-offline.ts';
 export { planOrder } from './plan-order.ts';
 export * from './dry-run-verdict.ts';
+export type * from './dunning-doors.ts';
 export type { ErpDifference } from './compare-erp.ts';
 export type { ErpReconciliation, Side, Sides } from './erp-findings.ts';
 export type { Debtor, DebtorFilter, Receivables } from './read-receivables.ts';

@@ -1,7 +1,7 @@
 import type { Letter } from '../dunning/index.ts';
-import { Decimal } from '../model/index.ts';
 import type { DunningMark, OpenItemRow } from '../store/index.ts';
 import { itemIdOf } from './dunning-input.ts';
+import { revived } from './revive.ts';
 
 /** A letter as it is kept: with what its items were before it, so that one that does not leave can be taken back. */
 export interface KeptLetter {
@@ -28,7 +28,7 @@ export function markOf(row: OpenItemRow): KeptMark {
 }
 
 /** The amounts of a letter by the names of their members; what is stored as text becomes a number again. */
-const AMOUNTS = new Set([
+const AMOUNTS = [
   'amount',
   'claims',
   'compensation',
@@ -44,16 +44,9 @@ const AMOUNTS = new Set([
   'toInterest',
   'toPrincipal',
   'total',
-]);
+];
 
 /** A letter as the store keeps it. */
 export function reviveLetter(stored: unknown): KeptLetter {
-  return revived('', stored) as KeptLetter;
-}
-
-function revived(name: string, value: unknown): unknown {
-  if (typeof value === 'string') return AMOUNTS.has(name) ? Decimal.of(value) : value;
-  if (Array.isArray(value)) return value.map((each) => revived('', each));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, revived(key, each)]));
+  return revived(stored, AMOUNTS) as KeptLetter;
 }

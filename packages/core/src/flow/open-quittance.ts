@@ -33,12 +33,14 @@ import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource, 
 import { noMetrics, type FlowMetrics } from './metrics.ts';
 import { changeNoticer } from './notice-change.ts';
 import type { Quittance } from './quittance.ts';
+import { dunning, payments } from './open-dunning.ts';
 import { readDebtors, readReceivables } from './read-receivables.ts';
 import { nextCounters, readStats } from './read-stats.ts';
 import { lastReconciliation, reconcile, reconcileAll } from './reconcile.ts';
 import { requestCreditNote } from './request-credit-note.ts';
 import { retryOrders } from './retry-orders.ts';
 import { inTenant, QUEUE, silentLog, takeChangeQueue, writeBackQueue, type Road, type RoadLog } from './road.ts';
+import { runDunningAll } from './run-by-schedule.ts';
 import { sealAll } from './seal-all.ts';
 import { settingsOf } from './settings.ts';
 import { sweepShops } from './sweep-shops.ts';
@@ -98,6 +100,8 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
       receivables: (tenant) => readReceivables(road, tenant),
       debtors: (tenant, filter) => readDebtors(road, tenant, filter),
     },
+    payments: payments(road),
+    dunning: dunning(road),
     installations: installations(road),
     privacy: privacy(road),
     acceptOrder: orderAcceptor(road),
@@ -192,6 +196,7 @@ async function startWork(road: Road, options: Parameters<Quittance['work']>[0] =
     await road.jobs.schedule('seal-events', '* * * * *', () => sealAll(road));
     await road.jobs.schedule('track-status', '* * * * *', () => trackAll(road));
     await road.jobs.schedule('reconcile', '17 3 * * *', () => reconcileAll(road));
+    await road.jobs.schedule('run-dunning', '23 * * * *', () => runDunningAll(road));
     for (const host of road.hosts.values())
       await road.jobs.schedule(`sweep-shops.${host.id}`, '7 * * * *', () => sweepShops(road, host));
   }

@@ -1,38 +1,18 @@
-import {
-  keepBuyers,
-  ownDocuments,
-  unownedDocuments,
-  type TenantTransaction,
-} from '../store/index.ts';
 import type { TenantId } from '../model/index.ts';
-import { buyerOf } from './know-customers.ts';
-import { acceptedOrders } from './order-cache.ts';
+import { deliverables, ownItems, unownedDocuments, type TenantTransaction } from '../store/index.ts';
+import { knowCustomersOf } from './know-customers.ts';
 import { inTenant, type Road } from './road.ts';
 
 const BATCH = 200;
 
-/** Finds out who owes on open documents that are older than customers. Whoever buys again is the same customer: ids follow from what orders say. */
+/** Finds out who owes what is open on documents that are older than customers. */
 export async function ownOldDocuments(road: Road, tenant: TenantId): Promise<void> {
-  while ((await inTenant(road, tenant, ownSome)) > 0);
+  while ((await inTenant(road, tenant, ownSome)) === BATCH);
 }
 
 async function ownSome(trx: TenantTransaction): Promise<number> {
-  const unowned = await unownedDocuments(trx, BATCH);
-  const orders = await acceptedOrders(
-    trx,
-    unowned.map(({ inboxId }) => inboxId),
-  );
-  const owned = unowned.flatMap(({ documentId, inboxId }) => {
-    const order = orders.get(inboxId);
-    return order?.ok === true ? [{ documentId, buyer: buyerOf(order.value) }] : [];
-  });
-  await keepBuyers(
-    trx,
-    owned.map(({ buyer }) => buyer),
-  );
-  await ownDocuments(
-    trx,
-    owned.map(({ documentId, buyer }) => ({ documentId, customerId: buyer.customerId })),
-  );
-  return owned.length;
+  const ids = await unownedDocuments(trx, BATCH);
+  await knowCustomersOf(trx, await deliverables(trx, ids));
+  await ownItems(trx, ids);
+  return ids.length;
 }

@@ -59,7 +59,7 @@ export async function postPayment(road: Road, trx: TenantTransaction, posting: P
     details: { payment: `${posting.origin}/${posting.id}` },
   }));
   const loose = [...items.values()].filter((item) => !isInvoiced(item)).map(({ documentId }) => documentId);
-  await settleItems(trx, [...loose, ...onAccount.map(({ documentId }) => documentId)]);
+  await settleItems(trx, [...loose, ...onAccount.flatMap(({ documentId }) => documentId ?? [])]);
   await tellPosted(road, trx, posting);
   await road.jobs.enqueue(trx, QUEUE.follow, ids);
   return true;

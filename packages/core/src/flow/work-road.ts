@@ -11,11 +11,14 @@ import {
   type Wake,
 } from '../store/index.ts';
 import { forgetPersons } from './forget-person.ts';
+import { followPayments } from './follow-payments.ts';
 import { issueInvoice } from './issue-invoice.ts';
+import { matchNewEntries } from './match-entries.ts';
 import { stopped } from './move.ts';
 import { pushOrder } from './push-order.ts';
 import type { Worker, WorkOptions } from './quittance.ts';
 import { inTenant, nowOf, QUEUE, takeChangeQueue, tellHosts, writeBackQueue, type Road } from './road.ts';
+import { commitRuns } from './run-dunning.ts';
 import { isReading, takeChanges } from './take-change.ts';
 import { takeOrder } from './take-order.ts';
 import { takeTurns, type Turns } from './turns.ts';
@@ -33,6 +36,9 @@ const PATIENCE = {
   'issue-invoice': 0,
   'push-order': 250,
   'write-back': 1_000,
+  'commit-run': 1_000,
+  'follow-payments': 1_000,
+  'match-entries': 1_000,
   'take-order': 2_000,
   'take-change': 3_000,
   'forget-person': 3_000,
@@ -97,6 +103,9 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
     await start(queue, next);
   }
   await start(QUEUE.forget, work('forget-person', aside(forgetPersons)));
+  await start(QUEUE.match, work('match-entries', aside(matchNewEntries)));
+  await start(QUEUE.follow, work('follow-payments', aside(followPayments)));
+  await start(QUEUE.commitRun, work('commit-run', aside(commitRuns)));
   for (const host of road.hosts.values()) {
     const show = aside((_road, tenant, ids) => writeBack(road, tenant, host, ids));
     await start(writeBackQueue(host.id), work('write-back', show));

@@ -4,6 +4,7 @@ import { dunningSettings } from './dunning-settings.ts';
 import { deliverySettings } from './delivery-settings.ts';
 import { eInvoiceFormat } from './e-invoice-format.ts';
 import { contact, identifier, postalAddress } from './party.ts';
+import { paymentSettings } from './payment-settings.ts';
 
 /**
  * What a merchant decides once. Defaults are those of a French shop, because the law there asks most; every one can be changed.
@@ -107,6 +108,7 @@ export const merchantSettings = z.strictObject({
   formats: formatSettings.prefault({}),
   alarms: alarmSettings.prefault({}),
   dunning: dunningSettings.prefault({}),
+  payments: paymentSettings.prefault({}),
   delivery: deliverySettings.prefault({}),
 });
 

@@ -114,3 +114,10 @@ export async function movementsOf(trx: TenantTransaction, customerId: string, to
     order by date, (kind = 'payment'), number`.execute(trx);
   return rows;
 }
+
+/** Mails that came back and that a person has still to look at. */
+export async function countReturned(trx: TenantTransaction): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from quittance.returned_mail where tenant_id = ${trx.tenant}::uuid and open`.execute(trx);
+  return rows[0]?.count ?? 0;
+}

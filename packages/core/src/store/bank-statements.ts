@@ -200,3 +200,9 @@ export async function countEntries(trx: TenantTransaction): Promise<ReadonlyMap<
     where tenant_id = ${trx.tenant}::uuid and state in ('new', 'proposed', 'unmatched') group by state`.execute(trx);
   return new Map(rows.map(({ state, count }) => [state, count]));
 }
+
+export async function bankEntries(trx: TenantTransaction, ids: readonly string[]): Promise<readonly BankEntryRow[]> {
+  const { rows } = await sql<BankEntryRow>`
+    select ${ENTRY} from ${wanted(ids)} join quittance.bank_entry e on e.id = wanted.key where e.tenant_id = ${trx.tenant}::uuid`.execute(trx);
+  return rows;
+}

@@ -108,24 +108,27 @@ export async function defaulters(trx: TenantTransaction, customerIds: readonly s
 }
 
 /** Documents with something open of which nobody knows who owes: they are older than customers. */
-export async function unownedDocuments(
-  trx: TenantTransaction,
-  limit: number,
-): Promise<readonly { readonly documentId: string; readonly inboxId: string }[]> {
-  const { rows } = await sql<{ documentId: string; inboxId: string }>`
-    select distinct i.document_id as "documentId", o.inbox_id as "inboxId"
-    from quittance.open_item i join quittance.document d on d.tenant_id = i.tenant_id and d.id = i.document_id
-    join quittance.orders o on o.tenant_id = d.tenant_id and o.id = d.order_id
-    where i.tenant_id = ${trx.tenant}::uuid and i.customer_id is null and i.open <> 0 limit ${limit}`.execute(trx);
-  return rows;
+export async function unownedDocuments(trx: TenantTransaction, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct document_id as id from quittance.open_item
+    where tenant_id = ${trx.tenant}::uuid and customer_id is null and open <> 0 and kind = 'invoice' limit ${limit}`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
-export async function ownDocuments(
-  trx: TenantTransaction,
-  owners: readonly { readonly documentId: string; readonly customerId: string }[],
-): Promise<void> {
+/** Says of what is open on documents who owes it: whom the documents name. */
+export async function ownItems(trx: TenantTransaction, documentIds: readonly string[]): Promise<void> {
   await sql`
-    update quittance.open_item i set customer_id = x."customerId"
-    from json_to_recordset(${JSON.stringify(owners)}::json) as x("documentId" uuid, "customerId" uuid)
-    where i.tenant_id = ${trx.tenant}::uuid and i.document_id = x."documentId" and i.customer_id is null`.execute(trx);
+    update quittance.open_item i set customer_id = d.customer_id
+    from ${wanted(documentIds)} join quittance.document d on d.id = wanted.key
+    where d.tenant_id = ${trx.tenant}::uuid and i.tenant_id = ${trx.tenant}::uuid and i.document_id = d.id and i.customer_id is null`.execute(trx);
+}
+
+/** Everything open of these customers, in any order. */
+export async function itemsOfCustomers(trx: TenantTransaction, customerIds: readonly string[]): Promise<readonly OpenItemRow[]> {
+  if (customerIds.length === 0) return [];
+  const { rows } = await sql<OpenItemRow>`
+    select ${ITEM} from ${wanted(customerIds)} join ${ITEMS} on i.customer_id = wanted.key where i.tenant_id = ${trx.tenant}::uuid and i.open <> 0`.execute(
+    trx,
+  );
+  return rows;
 }

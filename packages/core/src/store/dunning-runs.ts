@@ -64,3 +64,11 @@ export async function listRuns(
     order by id desc limit ${limit}`.execute(trx);
   return rows;
 }
+
+/** The merchant's day of the newest run that the schedule planned. */
+export async function lastScheduledRun(trx: TenantTransaction, timeZone: string): Promise<string | undefined> {
+  const { rows } = await sql<{ day: string }>`
+    select (planned_at at time zone ${timeZone})::date as day from quittance.dunning_run
+    where tenant_id = ${trx.tenant}::uuid and origin = 'schedule' order by id desc limit 1`.execute(trx);
+  return rows[0]?.day;
+}

@@ -23,6 +23,7 @@ export * from './jobs.ts';
 export * from './ledger-book.ts';
 export * from './message-events.ts';
 export * from './messages.ts';
+export * from './match-keys.ts';
 export { isCurrent } from './migrate.ts';
 export * from './open-items.ts';
 export * from './order-list.ts';

@@ -94,6 +94,20 @@ comment on column bank_entry.refs is 'By what a return names it: end-to-end id a
 comment on column bank_entry.postings is 'How often it was posted: a posting after a reversal is another one.';
 `;
 
+const KEYS = `
+create table match_key (
+  tenant_id uuid not null,
+  key text collate "C" not null,
+  id uuid not null,
+  primary key (tenant_id, key, id)
+);
+comment on table match_key is 'How payers spell things: keys of documents'' numbers and references, and of customers'' names; made when the next statement is matched.';
+alter table open_item add column keyed boolean not null default false;
+create index open_item_unkeyed on open_item (tenant_id, document_id) where not keyed;
+alter table customer add column keyed_name text;
+create index customer_unkeyed on customer (tenant_id, id) where keyed_name is distinct from name;
+`;
+
 const DUNNING = `
 create table hold (
   tenant_id uuid not null,
@@ -177,6 +191,7 @@ comment on column customer.default_since is 'Since when new orders are held, the
 `;
 
 const SECURITY = [
+  'match_key',
   'bank_file',
   'bank_statement',
   'bank_entry',
@@ -193,4 +208,4 @@ create policy one_tenant on ${table} using (tenant_id = nullif(current_setting('
   )
   .join('');
 
-export const receivables: Migration = { id: '0007-receivables', statements: [OPEN_ITEMS, PAYMENTS, DUNNING, SECURITY] };
+export const receivables: Migration = { id: '0007-receivables', statements: [OPEN_ITEMS, PAYMENTS, KEYS, DUNNING, SECURITY] };
