@@ -3,6 +3,7 @@ export * from './bank-statement.ts';
 export * from './broken-rule.ts';
 export * from './contact.ts';
 export * from './country.ts';
+export * from './creditor-reference.ts';
 export * from './currency.ts';
 export * from './customer.ts';
 export * from './customer-terms.ts';
