@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, type BankTransaction } from '../model/index.ts';
+import { decimal, type StatementEntry } from '../model/index.ts';
 import type { BankEntryRow } from '../store/index.ts';
 import type { BankEntryView, EntryState } from './dunning-doors.ts';
 import { revived } from './revive.ts';
@@ -11,8 +11,8 @@ const stored = z.looseObject({
 });
 
 /** A transaction as matching reads it. */
-export function transactionOf({ entry }: Pick<BankEntryRow, 'entry'>): BankTransaction {
-  return revived(entry, ['amount', 'charges']) as BankTransaction;
+export function transactionOf({ entry }: Pick<BankEntryRow, 'entry'>): StatementEntry {
+  return revived(entry, ['amount', 'charges']) as StatementEntry;
 }
 
 export function entryView(row: BankEntryRow): BankEntryView {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readStatements, type StatementFile } from '../banking/index.ts';
-import { ok, type BankStatement, type BankTransaction, type Result, type StatementEntry, type TenantId } from '../model/index.ts';
+import { paymentsIn, readStatements, referenceKey, type StatementFile } from '../banking/index.ts';
+import { ok, type BankStatement, type Result, type StatementEntry, type TenantId } from '../model/index.ts';
 import {
   foldBatches,
   insertBankEntries,
@@ -70,29 +70,26 @@ async function keep(
 
 /** What was booked, one by one: the payments of a batch where the bank tells them. What is pending may still vanish, and is told again. */
 function transactionsOf(statement: BankStatement): readonly NewBankEntry[] {
-  return statement.entries
-    .filter(({ status }) => status === 'booked')
-    .flatMap((entry) =>
-      entry.parts === undefined
-        ? [entryRow(statement, entry, entry)]
-        : entry.parts.map((part) => ({ ...entryRow(statement, entry, part), batch: entry.id })),
-    );
+  const booked = statement.entries.filter(({ status }) => status === 'booked');
+  return booked.flatMap((entry) => {
+    const batch = entry.parts === undefined ? null : entry.id;
+    return paymentsIn({ ...statement, entries: [entry] }).map((payment) => entryRow(statement, payment, batch));
+  });
 }
 
-function entryRow(statement: BankStatement, { bookingDate }: StatementEntry, transaction: BankTransaction): NewBankEntry {
-  const { id, amount, currency, counterparty } = transaction;
-  const told = { ...transaction, parts: undefined, location: undefined };
+function entryRow(statement: BankStatement, payment: StatementEntry, batch: string | null): NewBankEntry {
+  const { id, amount, currency, counterparty, bookingDate } = payment;
   return {
     id: uuidv7(),
     key: id,
-    batch: null,
+    batch,
     account: accountOf(statement),
     bookedOn: bookingDate,
     amount: amount.toString(),
     currency,
-    payerIban: counterparty?.iban ?? null,
-    references: referencesOf(transaction),
-    entry: told,
+    payerIban: counterparty?.iban === undefined ? null : referenceKey(counterparty.iban),
+    references: referencesOf(payment),
+    entry: payment,
   };
 }
 

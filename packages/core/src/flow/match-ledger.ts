@@ -55,7 +55,7 @@ export async function ledgerFor(trx: TenantTransaction, transactions: readonly B
   const keys = transactions.map(matchKeys);
   const documents = await idsByKey(trx, [...keys.flatMap((each) => each.numbers), ...keys.flatMap((each) => each.references.map((key) => `r:${key}`))], MOST_OF_A_NAME);
   const named = await idsByKey(trx, keys.flatMap((each) => each.names.map((key) => `n:${key}`)), MOST_OF_A_NAME);
-  const payers = await customersByIban(trx, transactions.flatMap(({ counterparty }) => counterparty?.iban ?? []));
+  const payers = await customersByIban(trx, keys.flatMap(({ iban }) => iban ?? []));
   const direct = await itemsByDocument(trx, documents.map(({ id }) => id));
   const customerIds = [
     ...new Set([
