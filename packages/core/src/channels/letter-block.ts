@@ -7,7 +7,9 @@ export type LetterBlock =
   | LetterTable
   /** What the reader is asked to open: to pay, to look. */
   | { readonly kind: 'action'; readonly text: string; readonly url: string }
-  | { readonly kind: 'rule' };
+  | { readonly kind: 'rule' }
+  /** Who the sender is, in small type at the end. */
+  | { readonly kind: 'foot'; readonly text: string };
 
 export interface LetterTable {
   readonly kind: 'table';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Clock, PostalAddress, Problem } from '../model/index.ts';
+import type { Clock, IsoDate, PostalAddress, Problem } from '../model/index.ts';
 import type { LetterBlock } from './letter-block.ts';
 
 /**
@@ -91,6 +91,8 @@ export interface PrintBatch {
   readonly kind: 'print';
   /** Names the batch's file; the same over repeats. */
   readonly messageId: string;
+  /** The day of the batch, `2026-12-05`: the same batch gives the same bytes. */
+  readonly date: IsoDate;
   readonly letters: readonly PrintLetter[];
 }
 

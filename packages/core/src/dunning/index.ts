@@ -14,7 +14,7 @@ export { claimNote, type ClaimLine, type ClaimNote, type ClaimTerm } from './int
 export { claimOf, type ClaimInput } from './interest/claim-of.ts';
 export type { Claim, ClaimPosting, ClaimSegment } from './interest/claim.ts';
 export type { PartPayment } from './interest/settle.ts';
-export { afterLetter } from './plan/after-letter.ts';
+export { afterLetter, afterSending } from './plan/after-letter.ts';
 export { mayStillSend } from './plan/may-still-send.ts';
 export type * from './plan/plan.ts';
 export { planCustomer, type CustomerCase } from './plan/plan-customer.ts';

@@ -50,7 +50,8 @@ export function chooseContact(request: RouteRequest): Route {
     .toSorted((a, b) => rank(request, a) - rank(request, b));
   for (const contact of candidates) {
     const wanted = preferences(request, contact).channel ?? request.settings.channel;
-    if (canReach(request, contact, wanted)) return routeTo(request, contact, wanted, [{ rule: 'contact', role: contact.role, origin: contact.origin }]);
+    if (canReach(request, contact, wanted))
+      return routeTo(request, contact, wanted, [{ rule: 'contact', role: contact.role, origin: contact.origin }]);
   }
   return otherwise(request, candidates);
 }
@@ -90,7 +91,12 @@ function canReach({ without = [] }: RouteRequest, contact: ContactRow, channel: 
   }
 }
 
-function routeTo(request: RouteRequest, contact: ContactRow, channel: DeliveryChannel, explanation: readonly Explanation[]): Route {
+function routeTo(
+  request: RouteRequest,
+  contact: ContactRow,
+  channel: DeliveryChannel,
+  explanation: readonly Explanation[],
+): Route {
   const wishes = preferences(request, contact);
   const blocked = wishes.purchaseOrderRequired === true && !request.hasPurchaseOrder;
   return {
@@ -108,7 +114,11 @@ function preferences({ customer: { settings } }: RouteRequest, contact: ContactR
   return { ...settings, ...contact.settings };
 }
 
-function recipientsOf({ name, email, telephone }: ContactRow, channel: DeliveryChannel, copies: readonly string[]): readonly Recipient[] {
+function recipientsOf(
+  { name, email, telephone }: ContactRow,
+  channel: DeliveryChannel,
+  copies: readonly string[],
+): readonly Recipient[] {
   const named = name === null ? {} : { name };
   if (channel === 'sms') return telephone === null ? [] : [{ address: telephone, ...named }];
   if (channel !== 'email' || email === null) return [];

@@ -18,37 +18,53 @@ export interface Moment {
 }
 
 /** What is looked through: a year with its leap day. */
-const DAYS = 367;
+const A_YEAR = 367;
 /** The best hour is waited for, but not for ever (milliseconds). */
-const WORTH_WAITING = 3 * 86_400_000;
+const DAY = 86_400_000;
+const WORTH_WAITING = 3 * DAY;
 
 /**
  * The first moment from now on that the merchant allows: on an allowed weekday, in the window, outside of the quiet hours and, where holidays count,
  * not on one. The recipient's best hour is waited for when it comes within three days. `undefined` when no moment of a year is allowed.
  */
 export function chooseMoment(request: MomentRequest): Moment | undefined {
-  const first = firstOf(request, () => true);
+  const first = firstOf(request, A_YEAR, () => true);
   if (first === undefined) return undefined;
-  const rules: Explanation[] = [{ rule: first > request.now ? 'next-allowed-moment' : 'at-once', zone: request.timeZone }];
+  const rules: Explanation[] = [
+    { rule: first > request.now ? 'next-allowed-moment' : 'at-once', zone: request.timeZone },
+  ];
   const { hour } = request;
   if (hour === undefined) return { at: first, explanation: rules };
-  const best = firstOf(request, ({ minute }) => Math.floor(minute / 60) === hour);
+  const best = firstOf(
+    request,
+    ahead(first, request) + WORTH_WAITING / DAY,
+    ({ minute }) => Math.floor(minute / 60) === hour,
+  );
   if (best === undefined || best.getTime() - first.getTime() > WORTH_WAITING)
     return { at: first, explanation: [...rules, { rule: 'best-hour-too-far', hour }] };
   return { at: best, explanation: [{ rule: 'best-hour', hour, zone: request.timeZone }] };
 }
 
+function ahead(first: Date, { now }: MomentRequest): number {
+  return Math.ceil((first.getTime() - now.getTime()) / DAY);
+}
+
 /** The allowed moments are stretches of time that begin when a clock shows the start of a window, or when it is changed. */
-function firstOf(request: MomentRequest, fits: (local: LocalTime) => boolean): Date | undefined {
+function firstOf(request: MomentRequest, days: number, fits: (local: LocalTime) => boolean): Date | undefined {
   const { now, moments, timeZone, hour } = request;
   const isAllowed = (moment: Date): boolean => {
     const local = localTime(timeZone, moment);
     return fits(local) && mayBeSent(request, local);
   };
   if (isAllowed(now)) return now;
-  const starts = [0, minuteOf(moments.from), ...(moments.quiet ? [minuteOf(moments.quiet.to)] : []), ...(hour === undefined ? [] : [hour * 60])];
+  const starts = [
+    0,
+    minuteOf(moments.from),
+    ...(moments.quiet ? [minuteOf(moments.quiet.to)] : []),
+    ...(hour === undefined ? [] : [hour * 60]),
+  ];
   const today = localTime(timeZone, now).day;
-  for (let ahead = 0; ahead < DAYS; ahead += 1) {
+  for (let ahead = 0; ahead <= days; ahead += 1) {
     const day = addDays(today, ahead);
     const change = clockChangeOn(timeZone, day);
     const candidates = [...starts.flatMap((minute) => momentsOf(timeZone, day, minute)), ...(change ? [change] : [])];

@@ -25,7 +25,11 @@ const BATCH = 5_000;
 export function erpConnections(road: Road): Connections {
   return {
     put: (tenant, input) => putConnection(road, tenant, input),
-    list: (tenant) => inTenant(road, tenant, async (trx) => (await listConnections(trx)).map(connectionView)),
+    list: (tenant) =>
+      inTenant(road, tenant, async (trx) => {
+        const rows = await listConnections(trx);
+        return rows.filter(({ adapter }) => road.adapters.has(adapter)).map(connectionView);
+      }),
     check: (tenant, id) => checkConnection(road, tenant, id),
     pause: (tenant, id, reason) => setPaused(road, tenant, id, pausedByHand(reason)),
     resume: (tenant, id) => setPaused(road, tenant, id, null),
@@ -91,14 +95,15 @@ function invalid(
   );
 }
 
-function isCount(value: number): boolean {
+export function isCount(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= 1_000_000;
 }
 
-function sealed(
-  road: Road,
+/** The secrets of a connection after a change: a name left out keeps its value, `null` removes it. */
+export function sealed(
+  road: Pick<Road, 'keys'>,
   tenant: TenantId,
-  { id, secrets = {} }: ConnectionInput,
+  { id, secrets = {} }: Pick<ConnectionInput, 'id' | 'secrets'>,
   before: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const after = { ...before };
@@ -164,7 +169,7 @@ async function viewOf(trx: TenantTransaction, id: string): Promise<Result<Connec
   return row === undefined ? refused(unknown(id)) : ok(connectionView(row));
 }
 
-function connectionView({
+export function connectionView({
   id,
   adapter,
   config,
@@ -184,9 +189,9 @@ function connectionView({
   };
 }
 
-const PAUSED_BY_HAND = 'CONNECTION_PAUSED';
+export const PAUSED_BY_HAND = 'CONNECTION_PAUSED';
 
-function pausedByHand(reason: string | undefined): Problem {
+export function pausedByHand(reason: string | undefined): Problem {
   return {
     code: PAUSED_BY_HAND,
     message: reason ?? 'The connection to the ERP was paused by hand.',
@@ -195,7 +200,7 @@ function pausedByHand(reason: string | undefined): Problem {
   };
 }
 
-function unknown(id: string): Problem {
+export function unknown(id: string): Problem {
   return problem('CONNECTION_UNKNOWN', `There is no connection ${id}.`, 'Set the connection up first.', 'id');
 }
 

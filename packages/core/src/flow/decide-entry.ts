@@ -15,8 +15,9 @@ import {
 } from '../store/index.ts';
 import { entryView } from './bank-entry.ts';
 import type { Act, BankEntryView, EntryDecision, EntryFilter } from './dunning-doors.ts';
+import { cursorOf } from './list-orders.ts';
 import type { Page, PageRequest } from './order-view.ts';
-import { cursorOf, isUuid, pageOf } from './page.ts';
+import { isUuid, pageOf } from './page.ts';
 import { postEntry } from './post-entry.ts';
 import { reversePosting } from './reverse-payment.ts';
 import { inTenant, nowOf, QUEUE, type Road } from './road.ts';

@@ -83,7 +83,7 @@ async function issueTogether(
     if ('code' in plan) moves.push(stopped(row, plan));
     else planned.push(plan);
   }
-  if (settings !== undefined) moves.push(...(await issuePlanned(trx, planned, settings, today)));
+  if (settings !== undefined) moves.push(...(await issuePlanned(road, trx, planned, settings, today)));
   // What changes on issued documents may settle what was promised or chased.
   await road.jobs.enqueue(
     trx,
@@ -125,6 +125,7 @@ export async function planOne(
 
 /** Numbers, writes and stores the documents; answers where their orders stand now. */
 export async function issuePlanned(
+  road: Road,
   trx: TenantTransaction,
   planned: readonly Planned[],
   settings: MerchantSettings,
@@ -140,6 +141,12 @@ export async function issuePlanned(
     trx,
     numbered.map(({ stored }) => stored),
   );
+  if (settings.delivery.enabled)
+    await road.jobs.enqueue(
+      trx,
+      QUEUE.plan,
+      numbered.map(({ stored }) => stored.id),
+    );
   const byOrder = Map.groupBy(numbered, ({ orderId }) => orderId);
   const issued = planned.map(({ row, order, earlier }): IssuedNow => ({
     row,

@@ -37,7 +37,9 @@ const BATCH = 200;
 /** Finds out who owes the documents that were issued before customers were known; answers how many there were. */
 export async function knowOlderCustomers(road: Road, tenant: TenantId): Promise<number> {
   for (let known = 0; ; known += BATCH) {
-    const found = await inTenant(road, tenant, async (trx) => knowCustomersOf(trx, await documentsOfNobody(trx, BATCH)));
+    const found = await inTenant(road, tenant, async (trx) =>
+      knowCustomersOf(trx, await documentsOfNobody(trx, BATCH)),
+    );
     if (found < BATCH) return known + found;
   }
 }
@@ -68,5 +70,13 @@ export async function knowCustomersOf(trx: TenantTransaction, documents: readonl
 function nobody(number: string): KnownBuyer {
   const key = `document|${number}`;
   const unknown = { country: null, language: null, contactName: null, email: null, telephone: null, address: null };
-  return { customerId: uuidOf(key), key, name: number, kind: 'business', contactId: uuidOf(`${key}\n`), source: '', ...unknown };
+  return {
+    customerId: uuidOf(key),
+    key,
+    name: number,
+    kind: 'business',
+    contactId: uuidOf(`${key}\n`),
+    source: '',
+    ...unknown,
+  };
 }

@@ -10,8 +10,8 @@ import type {
   UnmappedFilter,
   UnmappedOrder,
 } from './order-view.ts';
-import { cursorOf, isUuid, limitOf, paged } from './page.ts';
 import { inTenant, type Road } from './road.ts';
+import { standingsOfDocuments } from './view-delivery.ts';
 import { documentView } from './view-document.ts';
 import { orderViews } from './view-orders.ts';
 
@@ -25,13 +25,17 @@ export async function orderPage(
   const limit = limitOf(page);
   return inTenant(road, tenant, async (trx) => {
     const rows = await listOrders(trx, filter, cursorOf(page), limit + 1);
-    return paged(await orderViews(trx, rows.slice(0, limit)), rows.length > limit);
+    return paged(await orderViews(trx, rows.slice(0, limit), road.clock.now()), rows.length > limit);
   });
 }
 
 export async function orderView(road: Road, tenant: TenantId, id: OrderId): Promise<OrderView | undefined> {
-  if (!isUuid(id)) return undefined;
-  return inTenant(road, tenant, async (trx) => (await orderViews(trx, await ordersById(trx, [id])))[0]);
+  if (!UUID.test(id)) return undefined;
+  return inTenant(
+    road,
+    tenant,
+    async (trx) => (await orderViews(trx, await ordersById(trx, [id]), road.clock.now()))[0],
+  );
 }
 
 export async function orderViewBySource(
@@ -41,7 +45,7 @@ export async function orderViewBySource(
 ): Promise<OrderView | undefined> {
   return inTenant(road, tenant, async (trx) => {
     const row = await orderBySource(trx, source.host, source.shop, source.orderId);
-    return row && (await orderViews(trx, [row]))[0];
+    return row && (await orderViews(trx, [row], road.clock.now()))[0];
   });
 }
 
@@ -67,17 +71,42 @@ export async function documentPage(
   page: PageRequest = {},
 ): Promise<Page<DocumentView>> {
   const limit = limitOf(page);
-  if (filter.orderId !== undefined && !isUuid(filter.orderId)) return { items: [] };
+  if (filter.orderId !== undefined && !UUID.test(filter.orderId)) return { items: [] };
   return inTenant(road, tenant, async (trx) => {
     const rows = await listDocuments(trx, filter, cursorOf(page), limit + 1);
-    return paged(rows.slice(0, limit).map(documentView), rows.length > limit);
+    const shown = rows.slice(0, limit);
+    const standings = await standingsOfDocuments(
+      trx,
+      shown.map((row) => row.id),
+      road.clock.now(),
+    );
+    return paged(
+      shown.map((row) => documentView(row, standings.get(row.id))),
+      rows.length > limit,
+    );
   });
 }
 
 export async function documentViewOf(road: Road, tenant: TenantId, id: DocumentId): Promise<DocumentView | undefined> {
-  if (!isUuid(id)) return undefined;
+  if (!UUID.test(id)) return undefined;
   return inTenant(road, tenant, async (trx) => {
     const row = await documentById(trx, id);
-    return row && documentView(row);
+    const standings = await standingsOfDocuments(trx, [id], road.clock.now());
+    return row && documentView(row, standings.get(id));
   });
+}
+
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function cursorOf({ after }: PageRequest): string | undefined {
+  return after !== undefined && UUID.test(after) ? after : undefined;
+}
+
+export function limitOf({ limit = 50 }: PageRequest): number {
+  return Math.min(200, Math.max(1, Math.trunc(limit)));
+}
+
+export function paged<T extends { readonly id: string }>(items: readonly T[], more: boolean): Page<T> {
+  const last = items.at(-1);
+  return more && last !== undefined ? { items, next: last.id } : { items };
 }

@@ -1,4 +1,5 @@
 import type { KeyRing } from '../access/index.ts';
+import { smtp } from '../channels/index.ts';
 import { erpAdapters as builtIn, type ErpAdapter } from '../erp/index.ts';
 import type { HostPlatform } from '../hosts/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
@@ -21,7 +22,9 @@ import { sql } from 'kysely';
 import { keepUnmappedPayload, orderAcceptor } from './accept-order.ts';
 import { applyPayment } from './apply-payment.ts';
 import { changeSettings } from './change-settings.ts';
+import { channelSessions, type AnyChannel } from './channel-sessions.ts';
 import { erpConnections } from './connect-erp.ts';
+import { delivery } from './delivery.ts';
 import { documentFile } from './document-file.ts';
 import { dryRun } from './dry-run.ts';
 import { ErpSessions } from './erp-session.ts';
@@ -39,7 +42,16 @@ import { nextCounters, readStats } from './read-stats.ts';
 import { lastReconciliation, reconcile, reconcileAll } from './reconcile.ts';
 import { requestCreditNote } from './request-credit-note.ts';
 import { retryOrders } from './retry-orders.ts';
-import { inTenant, QUEUE, silentLog, takeChangeQueue, writeBackQueue, type Road, type RoadLog } from './road.ts';
+import {
+  inTenant,
+  noteHostQueue,
+  QUEUE,
+  silentLog,
+  takeChangeQueue,
+  writeBackQueue,
+  type Road,
+  type RoadLog,
+} from './road.ts';
 import { runDunningAll } from './run-by-schedule.ts';
 import { sealAll } from './seal-all.ts';
 import { settingsOf } from './settings.ts';
@@ -57,6 +69,8 @@ export interface QuittanceOptions {
   readonly hosts?: readonly HostPlatform[];
   /** ERP spokes besides those that come with Quittance. */
   readonly erpAdapters?: readonly ErpAdapter<unknown>[];
+  /** Channels besides those that come with Quittance. */
+  readonly channels?: readonly AnyChannel[];
   readonly clock?: Clock;
   readonly log?: RoadLog;
   readonly metrics?: FlowMetrics;
@@ -64,6 +78,7 @@ export interface QuittanceOptions {
 }
 
 const HOSTS_KEPT = 5_000;
+const BUILT_IN_CHANNELS: readonly AnyChannel[] = [smtp];
 
 /** Connects, brings the schema up to date (any number of processes may start at once), and gives the facade. */
 export async function openQuittance(options: QuittanceOptions): Promise<Quittance> {
@@ -104,6 +119,7 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
     dunning: dunning(road),
     installations: installations(road),
     privacy: privacy(road),
+    delivery: delivery(road),
     acceptOrder: orderAcceptor(road),
     keepUnmapped: (tenant, payload) => keepUnmappedPayload(road, tenant, payload),
     noticeChange: changeNoticer(road),
@@ -137,6 +153,7 @@ async function openRoad({
   keys,
   hosts = [],
   erpAdapters = [],
+  channels = [],
   clock = systemClock,
   log = silentLog,
   metrics = noMetrics,
@@ -149,13 +166,17 @@ async function openRoad({
   const adapters = new Map<string, ErpAdapter<unknown>>(
     [...Object.values<ErpAdapter<unknown>>(builtIn), ...erpAdapters].map((adapter) => [adapter.id, adapter]),
   );
-  const surroundings = { database, clock, log, adapters, keys, fetch: request };
+  const known = new Map<string, AnyChannel>(
+    [...BUILT_IN_CHANNELS, ...channels].map((channel) => [channel.id, channel]),
+  );
+  const surroundings = { database, clock, log, adapters, keys, fetch: request, channels: known };
   return {
     ...surroundings,
     jobs,
     metrics,
     hosts: new Map(hosts.map((host) => [host.id, host])),
     sessions: new ErpSessions(surroundings),
+    channelSessions: channelSessions(surroundings),
     worker: uuidv7(),
     worked: new Set(),
     underWay: new Set(),
@@ -167,6 +188,7 @@ async function prepareQueues(database: Database, jobs: Jobs, hosts: readonly Hos
   for (const queue of Object.values(QUEUE)) await jobs.ensureQueue(queue);
   for (const { id, readOrders } of hosts) {
     await jobs.ensureQueue(writeBackQueue(id));
+    await jobs.ensureQueue(noteHostQueue(id));
     if (readOrders !== undefined) await jobs.ensureQueue(takeChangeQueue(id));
     await rememberHost(database, id);
   }
@@ -215,5 +237,6 @@ async function ping({ directory }: Database): Promise<boolean> {
 async function closeRoad(road: Road): Promise<void> {
   await road.jobs.stop();
   await road.sessions.close();
+  await road.channelSessions.close();
   await road.database.close();
 }

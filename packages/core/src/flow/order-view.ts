@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../erp/index.ts';
 import type { FileFormat } from '../formats/index.ts';
+import type { StandingView } from './delivery-doors.ts';
 import {
   stage,
   type BrokenRule,
@@ -78,6 +79,8 @@ export interface DocumentView {
   readonly files: readonly FileFormat[];
   /** What the rules warned of when it was issued. */
   readonly findings: readonly BrokenRule[];
+  /** How far it is on its way to the buyer; absent of what we do not deliver. */
+  readonly delivery?: StandingView;
 }
 
 /**

@@ -1,4 +1,12 @@
-import { isFrenchTerritory, type IsoDate, type Problem, type SendingMoments, type TenantId } from '../model/index.ts';
+import {
+  isFrenchTerritory,
+  type DeliverySettings,
+  type IsoDate,
+  type MerchantSettings,
+  type Problem,
+  type SendingMoments,
+  type TenantId,
+} from '../model/index.ts';
 import {
   contactsOf,
   customersById,
@@ -8,13 +16,13 @@ import {
   reactionsOf,
   reactionsOfAll,
   uuidv7,
+  type ContactRow,
   type CustomerRow,
   type DeliverableRow,
   type Explanation,
   type NewMessage,
   type TenantTransaction,
 } from '../store/index.ts';
-import type { DeliveryChannel, DeliverySettings, MerchantSettings } from '../model/index.ts';
 import { chooseContact, type Route } from './choose-contact.ts';
 import { chooseMoment } from './choose-moment.ts';
 import { unpackContent } from './document-content.ts';
@@ -38,8 +46,6 @@ export async function planDelivery(road: Road, tenant: TenantId, documentIds: re
 /** What a plan besides the first one of a document is for. */
 export interface Occasion {
   readonly batchId?: string;
-  /** Goes on with the next channel after this message failed. */
-  readonly after?: { readonly key: string; readonly without: readonly DeliveryChannel[] };
   /** Also outside of the merchant's moments: a person asked for it. */
   readonly atOnce?: boolean;
 }
@@ -61,22 +67,29 @@ export async function planMessages(
   for (const document of known) {
     const customer = customers.get(document.customerId ?? '');
     if (customer === undefined) continue;
+    const theirs = contacts.get(customer.id) ?? [];
     const route = chooseContact({
       customer,
-      contacts: contacts.get(customer.id) ?? [],
+      contacts: theirs,
       named: document.contactId,
       settings: settings.delivery,
-      hasPurchaseOrder: await namesPurchaseOrder(trx, document.id),
-      ...(occasion.after && { without: occasion.after.without }),
+      hasPurchaseOrder: !asksForOrder(customer, theirs) || (await namesPurchaseOrder(trx, document.id)),
     });
     messages.push(messageOf(road, settings, document, customer, route, hours.get(customer.id), occasion));
   }
   const made = await insertMessages(trx, messages, nowOf(road));
-  await enqueueMessages(road, trx, messages.filter(({ id }) => made.has(id)));
+  await enqueueMessages(
+    road,
+    trx,
+    messages.filter(({ id }) => made.has(id)),
+  );
   return [...made];
 }
 
-async function withCustomers(trx: TenantTransaction, documents: readonly DeliverableRow[]): Promise<readonly DeliverableRow[]> {
+async function withCustomers(
+  trx: TenantTransaction,
+  documents: readonly DeliverableRow[],
+): Promise<readonly DeliverableRow[]> {
   if ((await knowCustomersOf(trx, documents)) === 0) return documents;
   return deliverables(
     trx,
@@ -84,7 +97,12 @@ async function withCustomers(trx: TenantTransaction, documents: readonly Deliver
   );
 }
 
-/** Only asked where it matters would be cheaper still, but few ask at all. */
+function asksForOrder({ settings }: CustomerRow, contacts: readonly ContactRow[]): boolean {
+  return [settings, ...contacts.map((contact) => contact.settings)].some(
+    (wishes) => wishes.purchaseOrderRequired === true,
+  );
+}
+
 async function namesPurchaseOrder(trx: TenantTransaction, documentId: string): Promise<boolean> {
   const stored = await documentBytes(trx, documentId);
   return stored !== undefined && unpackContent(stored.content).invoice.purchaseOrderReference !== undefined;
@@ -100,7 +118,10 @@ function messageOf(
   occasion: Occasion,
 ): NewMessage {
   const now = road.clock.now();
-  const moment = route.channel === 'email' || route.channel === 'sms' ? momentFor(now, settings, document, customer, learned, occasion) : { at: now };
+  const moment =
+    route.channel === 'email' || route.channel === 'sms'
+      ? momentFor(now, settings, document, customer, learned, occasion)
+      : { at: now };
   const problem = route.hold ?? moment.problem ?? null;
   const [first] = route.recipients;
   return {
@@ -114,7 +135,7 @@ function messageOf(
     batchId: occasion.batchId ?? null,
     channel: route.channel,
     language: route.language,
-    content: occasion.after === undefined ? null : { after: occasion.after.key },
+    content: null,
     recipients: route.recipients,
     domain: route.channel === 'email' ? (first?.address.split('@').at(-1)?.toLowerCase() ?? null) : null,
     attachments: route.channel === 'email' || route.channel === 'print' ? [route.format] : [],
@@ -125,8 +146,7 @@ function messageOf(
   };
 }
 
-function keyOf({ id }: DeliverableRow, { channel, contact }: Route, { batchId, after }: Occasion): string {
-  if (after !== undefined) return `${after.key}|${channel}|${contact?.id ?? 'nobody'}`;
+function keyOf({ id }: DeliverableRow, { contact }: Route, { batchId }: Occasion): string {
   return batchId === undefined ? `invoice|${id}|${contact?.id ?? 'nobody'}` : `resend|${batchId}|${id}`;
 }
 
@@ -155,7 +175,12 @@ function momentFor(
     ...(hour !== undefined && { hour }),
   });
   if (moment === undefined) return { at: now, problem: NO_MOMENT };
-  const why = customer.settings.hour === undefined ? (learned ? [learned.explanation] : []) : [{ rule: 'hour-set', hour: customer.settings.hour }];
+  const why =
+    customer.settings.hour === undefined
+      ? learned
+        ? [learned.explanation]
+        : []
+      : [{ rule: 'hour-set', hour: customer.settings.hour }];
   return { at: moment.at, explanation: [...why, ...moment.explanation] };
 }
 
@@ -164,7 +189,11 @@ function momentsOf({ moments, byKind }: DeliverySettings, kind: string): Sending
 }
 
 /** The recipient's clocks, as far as they are known. */
-export function zoneFor(settings: MerchantSettings, { zone }: SendingMoments, { timeZone, country }: Pick<CustomerRow, 'timeZone' | 'country'>): string {
+export function zoneFor(
+  settings: MerchantSettings,
+  { zone }: SendingMoments,
+  { timeZone, country }: Pick<CustomerRow, 'timeZone' | 'country'>,
+): string {
   if (zone === 'merchant') return settings.timeZone;
   if (timeZone !== null && isTimeZone(timeZone)) return timeZone;
   return (country === null ? undefined : zoneOfCountry(country)) ?? settings.timeZone;
@@ -203,13 +232,13 @@ function hoursOf(timeZone: string, reactions: readonly { readonly at: Date }[]):
   );
 }
 
-/** One job for all that go out at one moment. Held messages wait for a person. */
+/** One job for all that go out at one moment. Held messages and letters on paper wait for a person. */
 export async function enqueueMessages(
   road: Road,
   trx: TenantTransaction,
-  messages: readonly Pick<NewMessage, 'id' | 'state' | 'plannedFor'>[],
+  messages: readonly Pick<NewMessage, 'id' | 'state' | 'channel' | 'plannedFor'>[],
 ): Promise<void> {
-  const due = messages.filter(({ state }) => state !== 'held');
+  const due = messages.filter(({ state, channel }) => state !== 'held' && channel !== 'print');
   for (const [moment, group] of Map.groupBy(due, ({ state, plannedFor }) => (state === 'queued' ? '' : plannedFor)))
     await road.jobs.enqueue(
       trx,

@@ -12,6 +12,7 @@ import type {
 } from '../model/index.ts';
 import type { Accepted, UnmappedPayload } from './accept-order.ts';
 import type { Dunning, Payments } from './dunning-doors.ts';
+import type { Delivery } from './delivery-doors.ts';
 import type { Installations, NoticedChange, Privacy } from './host-doors.ts';
 import type { Step } from './metrics.ts';
 import type { SilentShop } from './silent-shops.ts';
@@ -47,6 +48,7 @@ export interface Quittance {
   readonly dunning: Dunning;
   readonly installations: Installations;
   readonly privacy: Privacy;
+  readonly delivery: Pick<Delivery, 'connections' | 'messages'>;
 
   /**
    * Keeps an order for good and starts it on the road: once this resolves with `ok`, the order survives anything.

@@ -23,8 +23,9 @@ import type {
 } from './dunning-doors.ts';
 import { itemIdOf } from './dunning-input.ts';
 import { holdView } from './hold-items.ts';
+import { cursorOf } from './list-orders.ts';
 import type { Page, PageRequest } from './order-view.ts';
-import { cursorOf, pageOf } from './page.ts';
+import { pageOf } from './page.ts';
 import { inTenant, nowOf, type Road } from './road.ts';
 import { settingsOf } from './settings.ts';
 import { timelineEvent } from './view-dunning.ts';

@@ -12,8 +12,9 @@ import {
 } from '../store/index.ts';
 import type { Act, HoldFilter, HoldView, LetterFilter, LetterState, LetterView, RunView, WorkList } from './dunning-doors.ts';
 import { holdView } from './hold-items.ts';
+import { cursorOf } from './list-orders.ts';
 import type { Page, PageRequest } from './order-view.ts';
-import { cursorOf, isUuid, pageOf } from './page.ts';
+import { isUuid, pageOf } from './page.ts';
 import { todayOf } from './read-accounts.ts';
 import { inTenant, nowOf, type Road } from './road.ts';
 import { letterView, runView } from './view-dunning.ts';

@@ -85,7 +85,7 @@ async function issueRefund(
     drafts: plan.drafts.filter(({ draft }) => draft.kind === 'creditNote' && draft.part === part),
   };
   if (credit.drafts.length === 0) return refused(NOTHING_TO_CREDIT);
-  const moves = await issuePlanned(trx, [credit], settings, today);
+  const moves = await issuePlanned(road, trx, [credit], settings, today);
   await tellHosts(road, trx, await moveOrders(trx, moves, nowOf(road)));
   const issued = await creditNote(trx, row, part);
   return issued === undefined ? refused(NOTHING_TO_CREDIT) : ok(issued);

@@ -3,6 +3,7 @@ import type { ErpAdapter } from '../erp/index.ts';
 import type { HostPlatform } from '../hosts/index.ts';
 import type { Clock, IsoDateTime, TenantId } from '../model/index.ts';
 import type { Database, Jobs, Moved, TenantTransaction } from '../store/index.ts';
+import type { AnyChannel, ChannelSessions } from './channel-sessions.ts';
 import type { ErpSessions } from './erp-session.ts';
 import type { FlowMetrics } from './metrics.ts';
 
@@ -18,11 +19,13 @@ export interface Road {
   readonly keys: KeyRing;
   readonly fetch: typeof fetch;
   readonly sessions: ErpSessions;
+  readonly channels: ReadonlyMap<string, AnyChannel>;
+  readonly channelSessions: ChannelSessions;
   /** This process, as the owner of its claims. */
   readonly worker: string;
   /** The queues this process works; empty in one that only accepts. */
   readonly worked: ReadonlySet<string>;
-  /** Orders whose ERP call is under way in this process. */
+  /** Orders whose ERP call, and messages whose sending, is under way in this process. */
   readonly underWay: Set<string>;
   /** Hosts that some process writes back to. */
   readonly knownHosts: () => Promise<ReadonlySet<string>>;
@@ -52,10 +55,21 @@ export const QUEUE = {
   follow: 'follow-payments',
   match: 'match-entries',
   commitRun: 'commit-run',
+  /** Its jobs name documents. */
+  plan: 'plan-delivery',
+  /** Messages that are to go out. */
+  send: 'send-message',
+  /** Messages of which something came about that the orders' histories do not say yet. */
+  track: 'track-delivery',
 } as const;
 
 export function writeBackQueue(host: string): string {
   return `write-back.${host}`;
+}
+
+/** Notes for the people of a host; its jobs name messages. */
+export function noteHostQueue(host: string): string {
+  return `note-host.${host}`;
 }
 
 /** Of a host whose orders are read when they change; its jobs name changes. */

@@ -1,9 +1,11 @@
 import { fileFormatsOf } from '../formats/index.ts';
 import { Decimal, type DocumentId, type OrderId } from '../model/index.ts';
 import type { DocumentSummary, ErpDocumentRow, OrderSummary } from '../store/index.ts';
+import type { StandingView } from './delivery-doors.ts';
 import type { DocumentKind, DocumentStatusCode, DocumentView } from './order-view.ts';
 
-export function documentView(row: DocumentSummary): DocumentView {
+/** `delivery`: how far it is on its way, where we deliver it. */
+export function documentView(row: DocumentSummary, delivery?: StandingView): DocumentView {
   return {
     id: row.id as DocumentId,
     orderId: row.orderId as OrderId,
@@ -22,6 +24,7 @@ export function documentView(row: DocumentSummary): DocumentView {
     format: row.format,
     files: fileFormatsOf(row.format),
     findings: row.findings ?? [],
+    ...(delivery && { delivery }),
   };
 }
 

@@ -8,22 +8,33 @@ import {
 } from '../store/index.ts';
 import { ORDER_STAGES, type DocumentView, type OrderStage, type OrderView } from './order-view.ts';
 import { ERP_CONNECTION } from './push-order.ts';
+import { standingsOfDocuments } from './view-delivery.ts';
 import { documentView, erpDocumentView, isIssued } from './view-document.ts';
 
-/** Orders as people see them, in the order of the rows. */
-export async function orderViews(trx: TenantTransaction, rows: readonly OrderSummary[]): Promise<readonly OrderView[]> {
+/** Orders as people see them at a moment, in the order of the rows. */
+export async function orderViews(
+  trx: TenantTransaction,
+  rows: readonly OrderSummary[],
+  now: Date,
+): Promise<readonly OrderView[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const issued = Map.groupBy(await documentsOf(trx, ids), ({ orderId }) => orderId);
+  const documents = await documentsOf(trx, ids);
+  const standings = await standingsOfDocuments(
+    trx,
+    documents.map(({ id }) => id),
+    now,
+  );
+  const issued = Map.groupBy(documents, ({ orderId }) => orderId);
   const read = Map.groupBy(await erpDocumentsOf(trx, ids), ({ orderId }) => orderId);
   const waitsForErp = rows.some(({ stage, stop }) => stage === 'taken' && stop === null);
   const paused = waitsForErp ? ((await readConnection(trx, ERP_CONNECTION))?.paused ?? null) : null;
   return rows.map((row) => {
-    const documents = [
-      ...(issued.get(row.id) ?? []).map(documentView),
+    const views = [
+      ...(issued.get(row.id) ?? []).map((document) => documentView(document, standings.get(document.id))),
       ...(read.get(row.id) ?? []).filter(isIssued).map((document) => erpDocumentView(row, document)),
     ];
-    return asView(row, documents, row.stop ?? (row.stage === 'taken' ? paused : null));
+    return asView(row, views, row.stop ?? (row.stage === 'taken' ? paused : null));
   });
 }
 

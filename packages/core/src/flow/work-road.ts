@@ -15,12 +15,25 @@ import { followPayments } from './follow-payments.ts';
 import { issueInvoice } from './issue-invoice.ts';
 import { matchNewEntries } from './match-entries.ts';
 import { stopped } from './move.ts';
+import { giveNotes } from './note-host.ts';
+import { planDelivery } from './plan-delivery.ts';
 import { pushOrder } from './push-order.ts';
 import type { Worker, WorkOptions } from './quittance.ts';
-import { inTenant, nowOf, QUEUE, takeChangeQueue, tellHosts, writeBackQueue, type Road } from './road.ts';
+import {
+  inTenant,
+  noteHostQueue,
+  nowOf,
+  QUEUE,
+  takeChangeQueue,
+  tellHosts,
+  writeBackQueue,
+  type Road,
+} from './road.ts';
 import { commitRuns } from './run-dunning.ts';
+import { sendMessages } from './send-messages.ts';
 import { isReading, takeChanges } from './take-change.ts';
 import { takeOrder } from './take-order.ts';
+import { trackDelivery } from './track-delivery.ts';
 import { takeTurns, type Turns } from './turns.ts';
 import { writeBack } from './write-back.ts';
 
@@ -39,6 +52,10 @@ const PATIENCE = {
   'commit-run': 1_000,
   'follow-payments': 1_000,
   'match-entries': 1_000,
+  'send-message': 250,
+  'track-delivery': 1_000,
+  'plan-delivery': 1_000,
+  'note-host': 3_000,
   'take-order': 2_000,
   'take-change': 3_000,
   'forget-person': 3_000,
@@ -106,9 +123,14 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
   await start(QUEUE.match, work('match-entries', aside(matchNewEntries)));
   await start(QUEUE.follow, work('follow-payments', aside(followPayments)));
   await start(QUEUE.commitRun, work('commit-run', aside(commitRuns)));
+  await start(QUEUE.plan, work('plan-delivery', aside(planDelivery)));
+  await start(QUEUE.send, work('send-message', aside(sendMessages)));
+  await start(QUEUE.track, work('track-delivery', aside(trackDelivery)));
   for (const host of road.hosts.values()) {
     const show = aside((_road, tenant, ids) => writeBack(road, tenant, host, ids));
     await start(writeBackQueue(host.id), work('write-back', show));
+    const note = aside((inTurn, tenant, ids) => giveNotes(inTurn, tenant, host, ids));
+    await start(noteHostQueue(host.id), work('note-host', note));
     if (!isReading(host)) continue;
     const read = aside((inTurn, tenant, ids) => takeChanges(inTurn, tenant, host, ids));
     await start(takeChangeQueue(host.id), work('take-change', read));

@@ -1,4 +1,4 @@
-import type { HostPlatform, StatusUpdate } from '../hosts/index.ts';
+import type { DocumentDelivery, HostPlatform, StatusUpdate } from '../hosts/index.ts';
 import type { Problem, TenantId } from '../model/index.ts';
 import {
   ordersById,
@@ -8,6 +8,7 @@ import {
   type WriteBackResult,
 } from '../store/index.ts';
 import { orderViews } from './view-orders.ts';
+import type { StandingView } from './delivery-doors.ts';
 import type { OrderView } from './order-view.ts';
 import { MOST_ATTEMPTS, waitBefore } from './retry-policy.ts';
 import { after, inTenant, writeBackQueue, type Road } from './road.ts';
@@ -27,7 +28,7 @@ export async function writeBack(
   const updates = await inTenant(road, tenant, async (trx) => {
     const pending = new Map((await pendingWriteBacks(trx, host.id, orderIds)).map((each) => [each.orderId, each]));
     const rows = await ordersById(trx, [...pending.keys()]);
-    const views = await orderViews(trx, rows);
+    const views = await orderViews(trx, rows, road.clock.now());
     return rows.flatMap((row, index) => {
       const view = views[index];
       return view === undefined
@@ -93,16 +94,23 @@ function statusUpdate(row: OrderSummary, view: OrderView): StatusUpdate {
       stopped: { code: view.stopped.code, message: view.stopped.message, advice: view.stopped.advice },
     }),
     ...(view.erpReference !== undefined && { erpReference: view.erpReference }),
-    documents: view.documents.map(({ id, kind, number, status, issueDate, dueDate, currency, total, open }) => ({
-      documentId: id,
-      kind,
-      number,
-      status,
-      issueDate,
-      ...(dueDate !== undefined && { dueDate }),
-      currency,
-      total,
-      open,
-    })),
+    documents: view.documents.map(
+      ({ id, kind, number, status, issueDate, dueDate, currency, total, open, delivery }) => ({
+        documentId: id,
+        kind,
+        number,
+        status,
+        issueDate,
+        ...(dueDate !== undefined && { dueDate }),
+        currency,
+        total,
+        open,
+        ...(delivery && { delivery: deliveryOf(delivery) }),
+      }),
+    ),
   };
+}
+
+function deliveryOf({ state, at, channel, group, signal }: StandingView): DocumentDelivery {
+  return { state, at, channel, ...(signal === 'undeliverable' && group === 'address' && { addressProblem: group }) };
 }

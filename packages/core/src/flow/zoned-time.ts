@@ -18,7 +18,15 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone);
   if (format === undefined) {
     const [two, numeric] = ['2-digit', 'numeric'] as const;
-    const parts = { year: numeric, month: two, day: two, hour: two, minute: two, second: two, hourCycle: 'h23' } as const;
+    const parts = {
+      year: numeric,
+      month: two,
+      day: two,
+      hour: two,
+      minute: two,
+      second: two,
+      hourCycle: 'h23',
+    } as const;
     format = new Intl.DateTimeFormat('sv-SE', { timeZone, ...parts });
     formats.set(timeZone, format);
   }
@@ -61,7 +69,8 @@ export function clockChangeOn(timeZone: string, day: IsoDate): Date | undefined 
     if (offsetAt(timeZone, middle) === earlier) before = middle;
     else after = middle;
   }
-  return new Date(after);
+  const change = new Date(after);
+  return localTime(timeZone, change).day === day ? change : undefined;
 }
 
 /** Whether a time zone of this name is known. */
@@ -99,8 +108,5 @@ const MOST_PEOPLE: Readonly<Record<string, string>> = {
 
 /** The time zone of a country: the only one it has, or that of most people; `undefined` where that is not known. */
 export function zoneOfCountry(country: string): string | undefined {
-  const known = MOST_PEOPLE[country];
-  if (known !== undefined) return known;
-  const zones = new Intl.Locale(`und-${country}`).getTimeZones();
-  return zones?.length === 1 ? zones[0] : undefined;
+  return MOST_PEOPLE[country];
 }

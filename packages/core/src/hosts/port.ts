@@ -17,6 +17,8 @@ export interface HostPlatform {
    * Rejects when the host cannot be asked: the changes are kept and asked for again.
    */
   readOrders?(shop: string, orderIds: readonly string[]): Promise<readonly ReadOrder[]>;
+  /** Leaves a note for the people who work there, and where there is something to do, a task. The same `key` twice is one note. */
+  note?(note: HostNote): Promise<WriteBackOutcome>;
 }
 
 /**
@@ -60,6 +62,28 @@ export interface DocumentStatus {
   readonly currency: string;
   readonly total: string;
   readonly open: string;
+  /** How far it is on its way to the buyer; absent of what is not delivered by us. */
+  readonly delivery?: DocumentDelivery;
+}
+
+export interface DocumentDelivery {
+  /** See `DeliveryState` of the model, e.g. `accepted`, `bounced`, `downloaded`. */
+  readonly state: string;
+  readonly at: string;
+  readonly channel: string;
+  /** The address does not take mail, and a person should ask for another: the code of the reason. */
+  readonly addressProblem?: string;
+}
+
+/** What a person should know of an order, and perhaps do. Holds no address. */
+export interface HostNote {
+  readonly key: string;
+  readonly source: OrderSource;
+  readonly documentId?: string;
+  readonly code: string;
+  /** One or two plain sentences. */
+  readonly text: string;
+  readonly task?: { readonly title: string };
 }
 
 export type WriteBackOutcome =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCountry } from './country.ts';
-import { dunningSettings } from './dunning-settings.ts';
 import { deliverySettings } from './delivery-settings.ts';
+import { dunningSettings } from './dunning-settings.ts';
 import { eInvoiceFormat } from './e-invoice-format.ts';
 import { contact, identifier, postalAddress } from './party.ts';
 import { paymentSettings } from './payment-settings.ts';
@@ -107,9 +107,9 @@ export const merchantSettings = z.strictObject({
   terms: termsSettings.prefault({}),
   formats: formatSettings.prefault({}),
   alarms: alarmSettings.prefault({}),
+  delivery: deliverySettings.prefault({}),
   dunning: dunningSettings.prefault({}),
   payments: paymentSettings.prefault({}),
-  delivery: deliverySettings.prefault({}),
 });
 
 export type SellerIdentity = z.output<typeof sellerIdentity>;

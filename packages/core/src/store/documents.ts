@@ -211,7 +211,9 @@ export async function deliverables(trx: TenantTransaction, ids: readonly string[
 /** Documents of before customers were known, oldest first. */
 export async function documentsOfNobody(trx: TenantTransaction, limit: number): Promise<readonly DeliverableRow[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from quittance.document where tenant_id = ${trx.tenant}::uuid and customer_id is null order by id limit ${limit}`.execute(trx);
+    select id from quittance.document where tenant_id = ${trx.tenant}::uuid and customer_id is null order by id limit ${limit}`.execute(
+    trx,
+  );
   return deliverables(
     trx,
     rows.map(({ id }) => id),
@@ -227,5 +229,7 @@ export async function nameCustomers(
   await sql`
     update quittance.document d set customer_id = x."customerId", contact_id = x."contactId"
     from json_to_recordset(${JSON.stringify(documents)}::json) as x(id uuid, "customerId" uuid, "contactId" uuid)
-    where d.tenant_id = ${trx.tenant}::uuid and d.id = x.id and d.customer_id is null and ${isKey('x.id')}`.execute(trx);
+    where d.tenant_id = ${trx.tenant}::uuid and d.id = x.id and d.customer_id is null and ${isKey('x.id')}`.execute(
+    trx,
+  );
 }

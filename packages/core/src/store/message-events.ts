@@ -77,7 +77,10 @@ export interface UntoldEvent extends MessageEventRow {
 }
 
 /** Events that the histories of their orders do not hold yet; their messages are locked, and marked as told. */
-export async function takeUntold(trx: TenantTransaction, messageIds: readonly string[]): Promise<readonly UntoldEvent[]> {
+export async function takeUntold(
+  trx: TenantTransaction,
+  messageIds: readonly string[],
+): Promise<readonly UntoldEvent[]> {
   const { rows } = await sql<UntoldEvent>`
     with locked as (
       select m.id, m.order_id, m.document_id, m.channel, m.told from ${wanted(messageIds)} join quittance.message m on m.id = wanted.key
@@ -89,7 +92,9 @@ export async function takeUntold(trx: TenantTransaction, messageIds: readonly st
       update quittance.message m set told = n.last from (select message_id, max(id) as last from news group by message_id) n
       where m.tenant_id = ${trx.tenant}::uuid and m.id = n.message_id
     )
-    select ${EVENT}, e.order_id as "orderId", e.document_id as "documentId", e.channel from news e order by e.id`.execute(trx);
+    select ${EVENT}, e.order_id as "orderId", e.document_id as "documentId", e.channel from news e order by e.id`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -102,7 +107,11 @@ export interface OrderNote {
 }
 
 /** Writes notes into the histories of their orders, in their order, and has the hosts show the orders anew. */
-export async function noteOrders(trx: TenantTransaction, notes: readonly OrderNote[], at: string): Promise<readonly Moved[]> {
+export async function noteOrders(
+  trx: TenantTransaction,
+  notes: readonly OrderNote[],
+  at: string,
+): Promise<readonly Moved[]> {
   if (notes.length === 0) return [];
   const { rows } = await sql<Moved>`
     with x as (

@@ -99,7 +99,9 @@ export async function lockMessages(
 
 export async function messagesById(trx: TenantTransaction, ids: readonly string[]): Promise<readonly MessageRow[]> {
   const { rows } = await sql<MessageRow>`
-    select ${MESSAGE} from ${wanted(ids)} join quittance.message m on m.id = wanted.key where m.tenant_id = ${trx.tenant}::uuid`.execute(trx);
+    select ${MESSAGE} from ${wanted(ids)} join quittance.message m on m.id = wanted.key where m.tenant_id = ${trx.tenant}::uuid`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -137,7 +139,9 @@ export async function listMessages(
   if (batchId !== undefined) conditions.push(sql`m.batch_id = ${batchId}::uuid`);
   if (after !== undefined) conditions.push(sql`m.id < ${after}::uuid`);
   const { rows } = await sql<MessageRow>`
-    select ${MESSAGE} from quittance.message m where ${sql.join(conditions, sql` and `)} order by m.id desc limit ${limit}`.execute(trx);
+    select ${MESSAGE} from quittance.message m where ${sql.join(conditions, sql` and `)} order by m.id desc limit ${limit}`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -180,8 +184,21 @@ export async function sentSince(
   return new Map(rows.map(({ contactId, sent }) => [contactId, sent]));
 }
 
+/** What waits to go to a contact, locked; what another transaction holds decides for itself. */
+export async function waitingOfContact(trx: TenantTransaction, contactId: string): Promise<readonly MessageRow[]> {
+  const { rows } = await sql<MessageRow>`
+    select ${MESSAGE} from quittance.message m
+    where m.tenant_id = ${trx.tenant}::uuid and m.contact_id = ${contactId}::uuid and m.state in ('planned', 'queued', 'held')
+    order by m.id for update of m skip locked`.execute(trx);
+  return rows;
+}
+
 /** Messages that should have moved before `before`: their job was lost. */
-export async function forgottenMessages(trx: TenantTransaction, before: Date, limit: number): Promise<readonly string[]> {
+export async function forgottenMessages(
+  trx: TenantTransaction,
+  before: Date,
+  limit: number,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from quittance.message
     where tenant_id = ${trx.tenant}::uuid and state in ('planned', 'queued', 'sending') and updated_at < ${before}
@@ -212,7 +229,9 @@ export async function takePlaces(
   { perMinute, burst }: { readonly perMinute: number; readonly burst: number },
 ): Promise<{ readonly places: number; readonly nextAt: Date }> {
   await sql`
-    insert into quittance.mail_domain (tenant_id, domain) values (${trx.tenant}::uuid, ${domain}) on conflict do nothing`.execute(trx);
+    insert into quittance.mail_domain (tenant_id, domain) values (${trx.tenant}::uuid, ${domain}) on conflict do nothing`.execute(
+    trx,
+  );
   const { rows } = await sql<{ places: number; nextAt: Date }>`
     with turn as (
       select greatest(next_at, clock_timestamp() - make_interval(secs => ${burst}::float8)) as next_at, interval '1 minute' / ${perMinute}::int as gap

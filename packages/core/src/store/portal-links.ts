@@ -16,7 +16,12 @@ const LINK = sql`l.id, l.document_id as "documentId", l.message_id as "messageId
 /** Makes the link of a message, or finds it: a message that is sent again holds the same link. */
 export async function ensurePortalLink(
   trx: TenantTransaction,
-  link: { readonly id: string; readonly documentId: string; readonly messageId: string | null; readonly expiresAt: string },
+  link: {
+    readonly id: string;
+    readonly documentId: string;
+    readonly messageId: string | null;
+    readonly expiresAt: string;
+  },
 ): Promise<PortalLinkRow> {
   const { rows } = await sql<PortalLinkRow>`
     insert into quittance.portal_link as l (tenant_id, id, document_id, message_id, expires_at)
@@ -30,11 +35,16 @@ export async function ensurePortalLink(
 
 export async function readPortalLink(trx: TenantTransaction, id: string): Promise<PortalLinkRow | undefined> {
   const { rows } = await sql<PortalLinkRow>`
-    select ${LINK} from quittance.portal_link l where l.tenant_id = ${trx.tenant}::uuid and l.id = ${id}::uuid`.execute(trx);
+    select ${LINK} from quittance.portal_link l where l.tenant_id = ${trx.tenant}::uuid and l.id = ${id}::uuid`.execute(
+    trx,
+  );
   return rows[0];
 }
 
-export async function portalLinksOf(trx: TenantTransaction, documentIds: readonly string[]): Promise<readonly PortalLinkRow[]> {
+export async function portalLinksOf(
+  trx: TenantTransaction,
+  documentIds: readonly string[],
+): Promise<readonly PortalLinkRow[]> {
   const { rows } = await sql<PortalLinkRow>`
     select ${LINK} from ${wanted(documentIds)} join quittance.portal_link l on l.document_id = wanted.key
     where l.tenant_id = ${trx.tenant}::uuid order by l.id`.execute(trx);
@@ -45,6 +55,8 @@ export async function portalLinksOf(trx: TenantTransaction, documentIds: readonl
 export async function revokePortalLinks(trx: TenantTransaction, documentId: string, at: string): Promise<number> {
   const { rows } = await sql`
     update quittance.portal_link set revoked_at = ${at}::timestamptz
-    where tenant_id = ${trx.tenant}::uuid and document_id = ${documentId}::uuid and revoked_at is null returning id`.execute(trx);
+    where tenant_id = ${trx.tenant}::uuid and document_id = ${documentId}::uuid and revoked_at is null returning id`.execute(
+    trx,
+  );
   return rows.length;
 }

@@ -17,12 +17,16 @@ export async function insertResendBatch(
 ): Promise<void> {
   await sql`
     insert into quittance.resend_batch (tenant_id, id, documents, skipped)
-    values (${trx.tenant}::uuid, ${id}::uuid, ${[...documents]}::uuid[], ${JSON.stringify(skipped)}::jsonb)`.execute(trx);
+    values (${trx.tenant}::uuid, ${id}::uuid, ${[...documents]}::uuid[], ${JSON.stringify(skipped)}::jsonb)`.execute(
+    trx,
+  );
 }
 
 export async function readResendBatch(trx: TenantTransaction, id: string): Promise<ResendBatchRow | undefined> {
   const { rows } = await sql<ResendBatchRow>`
-    select ${BATCH} from quittance.resend_batch where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);
+    select ${BATCH} from quittance.resend_batch where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(
+    trx,
+  );
   return rows[0];
 }
 
@@ -34,6 +38,8 @@ export async function confirmResendBatch(
 ): Promise<ResendBatchRow | undefined> {
   const { rows } = await sql<ResendBatchRow>`
     update quittance.resend_batch set confirmed_at = ${at}::timestamptz
-    where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid and confirmed_at is null returning ${BATCH}`.execute(trx);
+    where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid and confirmed_at is null returning ${BATCH}`.execute(
+    trx,
+  );
   return rows[0];
 }

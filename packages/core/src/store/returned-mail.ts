@@ -13,7 +13,9 @@ export async function keepEvidence(
     on conflict (tenant_id, sha256) do nothing returning id`.execute(trx);
   if (rows[0] !== undefined) return { id: evidence.id, isNew: true };
   const known = await sql<{ id: string }>`
-    select id from quittance.evidence where tenant_id = ${trx.tenant}::uuid and sha256 = ${Buffer.from(evidence.sha256)}::bytea`.execute(trx);
+    select id from quittance.evidence where tenant_id = ${trx.tenant}::uuid and sha256 = ${Buffer.from(evidence.sha256)}::bytea`.execute(
+    trx,
+  );
   return { id: known.rows[0]?.id ?? evidence.id, isNew: false };
 }
 
@@ -72,7 +74,9 @@ export async function listReturnedMail(
   if (criteria.class !== undefined) conditions.push(sql`r.class = ${criteria.class}`);
   if (after !== undefined) conditions.push(sql`r.id < ${after}::uuid`);
   const { rows } = await sql<ReturnedMailRow>`
-    select ${RETURNED} from quittance.returned_mail r where ${sql.join(conditions, sql` and `)} order by r.id desc limit ${limit}`.execute(trx);
+    select ${RETURNED} from quittance.returned_mail r where ${sql.join(conditions, sql` and `)} order by r.id desc limit ${limit}`.execute(
+    trx,
+  );
   return rows;
 }
 

@@ -11,7 +11,9 @@ function blocksOfElement(element: FilledElement): readonly LetterBlock[] {
     case 'mj-head':
       return [];
     case 'mj-text':
-      return flowOf(element.children);
+      return element.attributes['css-class'] === 'foot'
+        ? [{ kind: 'foot', text: lineOf(element.children) }]
+        : flowOf(element.children);
     case 'mj-table':
       return [tableOf(element.children)];
     case 'mj-button':

@@ -62,10 +62,7 @@ ${paragraphs(words.closing)}
     </mj-section>
     <mj-section padding="16px 0 24px">
       <mj-column>
-        <mj-text font-size="13px" line-height="19px" color="#4a525c">{{sender.name}}{{#sender.address}}, {{line}}{{/sender.address}}{{#sender.telephone}}<br />{{sender.telephone}}{{/sender.telephone}}{{#sender.email}}<br /><a href="mailto:{{sender.email}}" style="color:#1f3d5c">{{sender.email}}</a>{{/sender.email}}{{#sender.website}}<br /><a href="{{sender.website}}" style="color:#1f3d5c">{{sender.website}}</a>{{/sender.website}}{{#sender.legalLines}}<br />{{line}}{{/sender.legalLines}}</mj-text>
-        {{#unsubscribeLink}}
-        <mj-text font-size="13px" line-height="19px" color="#4a525c"><a href="{{unsubscribeLink}}" style="color:#1f3d5c">${labels.unsubscribe}</a></mj-text>
-        {{/unsubscribeLink}}
+        <mj-text css-class="foot" font-size="13px" line-height="19px" color="#4a525c">{{sender.name}}{{#sender.address}}, {{line}}{{/sender.address}}{{#sender.telephone}}<br />{{sender.telephone}}{{/sender.telephone}}{{#sender.email}}<br /><a href="mailto:{{sender.email}}" style="color:#1f3d5c">{{sender.email}}</a>{{/sender.email}}{{#sender.website}}<br /><a href="{{sender.website}}" style="color:#1f3d5c">{{sender.website}}</a>{{/sender.website}}{{#sender.legalLines}}<br />{{line}}{{/sender.legalLines}}{{#unsubscribeLink}}<br /><a href="{{unsubscribeLink}}" style="color:#1f3d5c">${labels.unsubscribe}</a>{{/unsubscribeLink}}</mj-text>
       </mj-column>
     </mj-section>
   </mj-body>

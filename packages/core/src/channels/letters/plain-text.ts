@@ -14,20 +14,26 @@ function written(block: LetterBlock): string {
     case 'heading':
       return `${wrapped(block.text)}\n${'='.repeat(Math.min(WIDTH, lengthOf(block.text)))}`;
     case 'paragraph':
-      return block.text
-        .split('\n')
-        .map((line) => wrapped(line))
-        .join('\n');
+      return lines(block.text);
     case 'list':
       return block.items.map((item) => wrapped(item, '- ', '  ')).join('\n');
     case 'action':
       return `${block.text}:\n${block.url}`;
     case 'rule':
       return '-'.repeat(WIDTH);
+    case 'foot':
+      // The mark by which mail programs know what is no part of the text (RFC 3676, 4.3).
+      return `-- \n${lines(block.text)}`;
     case 'table':
       return tableText(block);
   }
 }
+
+const lines = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => wrapped(line))
+    .join('\n');
 
 const lengthOf = (text: string): number => Array.from(text).length;
 

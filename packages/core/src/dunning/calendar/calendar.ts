@@ -7,21 +7,24 @@ export interface Calendar {
   isHoliday(country: string, day: IsoDate): boolean;
 }
 
-/** The holidays by law, and those a merchant adds by country. Years are worked out once. */
+/** The holidays by law, and those a merchant adds by country. */
 export function calendarOf(added: Readonly<Record<string, readonly IsoDate[]>> = {}): Calendar {
-  const known = new Map<string, ReadonlySet<IsoDate>>();
   const extra = new Map(Object.entries(added).map(([country, days]) => [country, new Set(days)]));
   return {
-    isHoliday(country, day) {
-      const key = country + day.slice(0, 4);
-      let holidays = known.get(key);
-      if (holidays === undefined) {
-        holidays = holidaysOf(country, Number(day.slice(0, 4)));
-        known.set(key, holidays);
-      }
-      return holidays.has(day) || extra.get(country)?.has(day) === true;
-    },
+    isHoliday: (country, day) => legalHolidays(country, day).has(day) || extra.get(country)?.has(day) === true,
   };
+}
+
+// Law does not change while we run: each country's year is worked out once.
+const legal = new Map<string, ReadonlySet<IsoDate>>();
+
+function legalHolidays(country: string, day: IsoDate): ReadonlySet<IsoDate> {
+  const key = country + day.slice(0, 4);
+  const known = legal.get(key);
+  if (known !== undefined) return known;
+  const holidays = holidaysOf(country, Number(day.slice(0, 4)));
+  legal.set(key, holidays);
+  return holidays;
 }
 
 /** Where business days are counted: a country's calendar, and days on which this one customer is closed. */

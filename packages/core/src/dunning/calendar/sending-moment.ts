@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, type IsoDateTime, type SendingWindow, type TimeOfDay } from '../../model/index.ts';
 import { firstDay, isFeast, type Place } from './calendar.ts';
 import { daysBetween, weekdayOf } from './day.ts';
-import type { Clocks, WallClock } from './wall-clock.ts';
+import { momentOf, type WallClock } from './wall-clock.ts';
 
 export interface SendingMoment {
   /** The day on the clock of the zone. */
@@ -28,7 +28,6 @@ export function sendingMoment(
   place: Place,
   wish: SendingWish,
   timeZone: string,
-  clocks: Clocks,
 ): SendingMoment {
   const time = within(wish.hour ?? window.hour, window);
   const earliest = clock.time <= time ? clock.day : addDays(clock.day, 1);
@@ -37,7 +36,7 @@ export function sendingMoment(
   const first = firstDay(earliest, 1, open);
   const better = firstDay(first, 1, (day) => weekdayOf(day) === wish.weekday && open(day));
   const day = daysBetween(first, better) <= MOST_DAYS_WAITED ? better : first;
-  return { day, time, timeZone, sendAt: clocks.moment(timeZone, day, time) };
+  return { day, time, timeZone, sendAt: momentOf(timeZone, day, time) };
 }
 
 function within(time: TimeOfDay, { from, to }: SendingWindow): TimeOfDay {

@@ -6,24 +6,38 @@ export interface WallClock {
   readonly time: TimeOfDay;
 }
 
-/** What the clocks of any zone show at one moment, and moments of their days; each worked out once. */
-export interface Clocks {
-  now(timeZone: string): WallClock;
-  moment(timeZone: string, day: IsoDate, time: TimeOfDay): IsoDateTime;
-}
+/** What the clocks of any zone show at one moment. */
+export type Clocks = (timeZone: string) => WallClock;
 
 export function clocksAt(now: Date): Clocks {
   const shown = new Map<string, WallClock>();
-  const moments = new Map<string, IsoDateTime>();
-  return {
-    now: (timeZone) => kept(shown, timeZone, () => wallClock(timeZone, now)),
-    moment: (timeZone, day, time) =>
-      kept(moments, `${timeZone} ${day} ${time}`, () => momentIn(timeZone, `${day}T${time}:00`)),
-  };
+  return (timeZone) => kept(shown, timeZone, () => wallClock(timeZone, now));
 }
 
+/** The moment at which a zone's clocks show a day and time. */
+export function momentOf(timeZone: string, day: IsoDate, time: TimeOfDay): IsoDateTime {
+  if (moments.size >= MOST_MOMENTS) moments.clear();
+  return kept(moments, `${timeZone} ${day} ${time}`, () => momentIn(timeZone, `${day}T${time}:00`));
+}
+
+// Letters of a run share a few moments, and asking a zone for its offset is what costs most in planning one.
+const moments = new Map<string, IsoDateTime>();
+const MOST_MOMENTS = 10_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function wallClock(timeZone: string, now: Date): WallClock {
-  const text = now.toLocaleString('sv-SE', { timeZone });
+  const format = kept(formats, timeZone, () => {
+    const part = '2-digit';
+    return new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      year: 'numeric',
+      month: part,
+      day: part,
+      hour: part,
+      minute: part,
+    });
+  });
+  const text = format.format(now);
   return { day: text.slice(0, 10), time: text.slice(11, 16) };
 }
 

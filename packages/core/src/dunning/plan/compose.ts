@@ -105,6 +105,8 @@ function letterItem({ stand, step, promisedFor }: Entry, { claims }: StatedClaim
     step,
     repeatsBefore: item.repeats,
     repeatsAfter,
+    ...(item.lastLetterOn !== undefined && { lastLetterBefore: item.lastLetterOn }),
+    ...(item.lastMessageOn !== undefined && { lastMessageBefore: item.lastMessageOn }),
     ...(promisedFor !== undefined && { promisedFor }),
     ...(claim !== undefined && { claim }),
     key: `${item.id}|${levelAfter}|${item.cycle}|${repeatsAfter}`,

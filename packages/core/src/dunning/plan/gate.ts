@@ -42,7 +42,7 @@ function momentFor(
   mayWait: boolean,
 ): SendingMoment {
   const wish = { hour: customer.sendHour, weekday: mayWait ? customer.sendWeekday : undefined };
-  return sendingMoment(sendingClock, run.policy.sending, place, wish, sendingZone, run.clocks);
+  return sendingMoment(sendingClock, run.policy.sending, place, wish, sendingZone);
 }
 
 /** One business day after the contact is back: nobody reads reminders first. */

@@ -1,6 +1,6 @@
-import type { DunningItem } from '../../model/index.ts';
 import type { SendingMoment } from '../calendar/sending-moment.ts';
 import { accessoryStep } from './accessory.ts';
+import { beforeLetter } from './after-letter.ts';
 import { composeLetter } from './compose.ts';
 import { backOn } from './gate.ts';
 import type { Letter, LetterItem } from './plan.ts';
@@ -16,12 +16,12 @@ import { oldestFirst, standsOf, type Stand } from './stand.ts';
  * and contacts as they are then, and a `run` of that moment.
  *
  * What is paid, disputed, promised, blocked, insolvent or with an agency by now is dropped; what is open of the rest is claimed, with
- * interest on that. Steps are settled anew, so that nobody gets a final letter for the one small item that is left. Nothing is ever added.
+ * interest on that. A letter that missed its day does not leave any more. Steps are settled anew, so that nobody gets a final letter for the
+ * one small item that is left. Nothing is ever added.
  */
 export function mayStillSend(letter: Letter, now: CustomerCase, run: DunningRun): Letter | undefined {
   const debtor = debtorOf(now.customer, run);
-  const back = backOn(debtor);
-  if (run.bankDataStale || (back !== undefined && debtor.today < back)) return undefined;
+  if (run.bankDataStale || isAway(debtor) || isLate(letter, debtor, run)) return undefined;
   const items = now.items.filter(({ currency }) => currency === letter.currency).toSorted(oldestFirst);
   const stands = standsOf(items, now.holds, debtor.today);
   const credits = creditsOf(items);
@@ -31,6 +31,16 @@ export function mayStillSend(letter: Letter, now: CustomerCase, run: DunningRun)
   const entries = isReminder ? kept : lowerSteps(kept, scaleOf(items, currency, debtor, run)).toSorted(byDueDate);
   const composed = composeLetter({ debtor, run, currency, entries, credits, moment: momentOf(letter, debtor) });
   return composed.letter === undefined ? undefined : asPlanned(composed.letter, letter);
+}
+
+function isAway(debtor: Debtor): boolean {
+  const back = backOn(debtor);
+  return back !== undefined && debtor.today < back;
+}
+
+/** It bears a day that is over, or would leave in the quiet hours: the next run writes it anew, with the deadline of its own day. */
+function isLate({ day }: Letter, { sendingClock }: Debtor, { policy }: DunningRun): boolean {
+  return sendingClock.day > day || (sendingClock.day === day && sendingClock.time >= policy.sending.to);
 }
 
 /** The item as the plan had it, with no more claimed than it said; `undefined` where nothing of it may be claimed now. */
@@ -49,7 +59,7 @@ function entryNow(
   if (accessory === 'wait' || accessory === 'waive') return undefined;
   const alone = told.step === 0 && letter.kind !== 'reminder';
   return {
-    stand: { ...stand, item: asBefore(stand.item, told), claimable: leastOf(stand, told) },
+    stand: { ...stand, item: beforeLetter(stand.item, told), claimable: leastOf(stand, told) },
     chosen,
     procedure: chosen.procedure,
     step: told.step,
@@ -57,11 +67,6 @@ function entryNow(
     promisedFor: told.promisedFor,
     ...(alone && { skip: { code: 'NOT_YET' } }),
   };
-}
-
-/** Committing the plan may have marked the item already. */
-function asBefore(item: DunningItem, { levelBefore, repeatsBefore }: LetterItem): DunningItem {
-  return { ...item, level: levelBefore, repeats: repeatsBefore };
 }
 
 function leastOf({ claimable }: Stand, { open }: LetterItem): Stand['claimable'] {

@@ -46,6 +46,9 @@ export interface LetterItem {
   readonly step: number;
   readonly repeatsBefore: number;
   readonly repeatsAfter: number;
+  /** What the item said before, should the letter not leave. */
+  readonly lastLetterBefore?: IsoDate;
+  readonly lastMessageBefore?: IsoDate;
   /** The day of a promise that was not kept, where the letter answers one. */
   readonly promisedFor?: IsoDate;
   /** Late-payment interest and fixed compensation up to the day of the letter, where the level states them. */

@@ -54,7 +54,7 @@ export function dunningRun({ now, creditor, settings, holidays, bankDataAsOf }: 
     clocks,
     bankDataStale:
       bankDataAsOf !== undefined &&
-      clocks.now(creditor.timeZone).day > addBusinessDays(home, bankDataAsOf, policy.bankDataDays),
+      clocks(creditor.timeZone).day > addBusinessDays(home, bankDataAsOf, policy.bankDataDays),
   };
 }
 
@@ -76,9 +76,9 @@ export function debtorOf(customer: DunningCustomer, run: DunningRun): Debtor {
   return {
     customer,
     place: { calendar: run.calendar, country: customer.country, closed: customer.holidays },
-    today: run.clocks.now(zone).day,
+    today: run.clocks(zone).day,
     sendingZone,
-    sendingClock: run.clocks.now(sendingZone),
+    sendingClock: run.clocks(sendingZone),
     row: run.policy.table.find((row) => fits(row, customer)),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ObjectWriter } from '../pdf/file/objects.ts';
 import type { PdfFile } from './pdf-file/file.ts';
 import { isDict, type PdfDict, PdfRef, PdfStream, type PdfValue } from './pdf-file/values.ts';
@@ -9,12 +10,17 @@ export class Copy {
   readonly #change: (dict: PdfDict) => PdfDict;
   readonly #numbers = new Map<number, number>();
   readonly #waiting: [from: number, to: number][] = [];
+  readonly #shared: Map<string, number> | undefined;
 
-  /** `change` is shown every dictionary and gives what is written in its place. */
-  constructor(file: PdfFile, objects: ObjectWriter, change: (dict: PdfDict) => PdfDict) {
+  /**
+   * `change` is shown every dictionary and gives what is written in its place. `shared` holds the streams that other copies have written
+   * into the same file: the same font is there once, in however many documents it came.
+   */
+  constructor(file: PdfFile, objects: ObjectWriter, change: (dict: PdfDict) => PdfDict, shared?: Map<string, number>) {
     this.#file = file;
     this.#objects = objects;
     this.#change = change;
+    this.#shared = shared;
   }
 
   /** The value as it is written. What it refers to is copied by {@link finish}. */
@@ -52,12 +58,29 @@ export class Copy {
 
   #numberOf(from: number): number {
     let number = this.#numbers.get(from);
+    if (number !== undefined) return number;
+    const key = this.#keyOf(from);
+    number = key === undefined ? undefined : this.#shared?.get(key);
     if (number === undefined) {
       number = this.#objects.number();
-      this.#numbers.set(from, number);
       this.#waiting.push([from, number]);
+      if (key !== undefined) this.#shared?.set(key, number);
     }
+    this.#numbers.set(from, number);
     return number;
+  }
+
+  /** What a stream that refers to nothing else is known by; its length may stand elsewhere. */
+  #keyOf(from: number): string | undefined {
+    const value = this.#shared === undefined ? null : this.#file.resolve(new PdfRef(from));
+    if (!(value instanceof PdfStream)) return undefined;
+    const entries = [...value.dict].filter(([key]) => key !== 'Length');
+    if (entries.some(([, entry]) => typeof entry === 'object' && entry !== null && !(entry instanceof Uint8Array)))
+      return undefined;
+    return createHash('sha256')
+      .update(this.entries(new Map(entries)))
+      .update(value.raw)
+      .digest('base64');
   }
 }
 

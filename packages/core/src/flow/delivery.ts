@@ -1,0 +1,12 @@
+import { channelConnections } from './connect-channel.ts';
+import type { Delivery } from './delivery-doors.ts';
+import { messages } from './read-messages.ts';
+import type { Road } from './road.ts';
+
+/** How documents and letters reach buyers, and what comes back, as the facade offers it. */
+export function delivery(road: Road): Pick<Delivery, 'connections' | 'messages'> {
+  return {
+    connections: channelConnections(road),
+    messages: messages(road),
+  };
+}
