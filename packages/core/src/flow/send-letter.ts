@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { afterLetter, mayStillSend, type Letter } from '../dunning/index.ts';
-import type { MerchantSettings } from '../model/index.ts';
+import { ok, refused, type MerchantSettings, type Problem } from '../model/index.ts';
 import {
   insertReceivableEvents,
   isAnyAccepted,
+  itemsByDocument,
+  listLetters,
   lockItems,
   lockItemsOf,
   lockLetter,
@@ -12,6 +14,7 @@ import {
   markItems,
   moveLetters,
   moveOrders,
+  openItemsOf,
   waiveItems,
   type DunningMark,
   type LetterRow,
@@ -21,15 +24,46 @@ import {
   type TenantTransaction,
 } from '../store/index.ts';
 import { chargeLetter } from './charge-letter.ts';
+import { composeLetter } from './compose-letter.ts';
 import { debtorsFrom, itemIdOf, runOf, type DebtorInput } from './dunning-input.ts';
 import { reviveLetter, type KeptLetter } from './kept-letter.ts';
+import type { LetterWriter } from './message-letter.ts';
 import { standing } from './move.ts';
 import { ISSUED } from './rebalance.ts';
-import { nowOf, tellHosts, type Road } from './road.ts';
+import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
 import { eventsOf } from './run-dunning.ts';
 import { settingsOf } from './settings.ts';
 
 const content = z.object({ letter: z.uuid() });
+
+/** What composes the messages of dunning letters, and has the last word before one leaves. */
+export const dunningLetters: LetterWriter = {
+  async stillWanted(road, trx, messages) {
+    const wanted: MessageRow[] = [];
+    for (const message of messages) if (await mayLeave(road, trx, message)) wanted.push(message);
+    return wanted;
+  },
+  write: (road, tenant, message, link) =>
+    inTenant(road, tenant, async (trx) => {
+      const settings = await settingsOf(trx);
+      const [row] = await listLetters(trx, { id: letterIdOf(message) }, undefined, 1);
+      if (row === undefined || settings === undefined) return refused(LETTER_GONE);
+      const { letter, before } = reviveLetter(row.letter);
+      const documents = Object.values(before).map(({ documentId }) => documentId);
+      const rows = [...(await openItemsOf(trx, [row.customerId])), ...(await itemsByDocument(trx, documents))];
+      const contact = message.recipients[0]?.name;
+      const recipient = { name: row.customer, ...(contact !== undefined && contact !== row.customer && { contact }) };
+      const written = composeLetter(letter, { settings, recipient, language: message.language, rows, link });
+      return written.ok ? ok({ ...written.value, attachments: [] }) : written;
+    }),
+};
+
+const LETTER_GONE: Problem = {
+  code: 'LETTER_GONE',
+  message: 'The letter of this message is not there.',
+  advice: 'Nothing has to be done: the message is not sent.',
+  retry: 'never',
+};
 
 /** The letter that a message carries. */
 export function letterIdOf(message: Pick<MessageRow, 'content'>): string {
