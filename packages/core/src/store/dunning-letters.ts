@@ -23,6 +23,12 @@ export interface LetterRow extends NewLetter {
 const LETTER = sql`l.id, l.run_id as "runId", l.customer_id as "customerId", l.currency, l.day, l.level, to_json(l.send_at)#>>'{}' as "sendAt", l.state, l.letter,
   l.outcome`;
 
+const ACCEPTED = sql`exists (
+  select from quittance.message m
+  where m.tenant_id = l.tenant_id and m.customer_id = l.customer_id and m.content ->> 'letter' = l.id::text and m.state = 'accepted')`;
+/** A letter is sent when the other side has taken a message that carries it. */
+const STANDING = sql`(case when l.state = 'queued' and ${ACCEPTED} then 'sent' else l.state end)`;
+
 export async function insertLetters(trx: TenantTransaction, letters: readonly NewLetter[], at: string): Promise<void> {
   if (letters.length === 0) return;
   await sql`
@@ -104,10 +110,10 @@ export async function listLetters(
   if (id !== undefined) conditions.push(sql`l.id = ${id}::uuid`);
   if (run !== undefined) conditions.push(sql`l.run_id = ${run}::uuid`);
   if (customerId !== undefined) conditions.push(sql`l.customer_id = ${customerId}::uuid`);
-  if (state !== undefined) conditions.push(sql`l.state = ${state}`);
+  if (state !== undefined) conditions.push(sql`${STANDING} = ${state}`);
   if (after !== undefined) conditions.push(sql`l.id < ${after}::uuid`);
   const { rows } = await sql<LetterRow>`
-    select ${LETTER}, c.name as customer from quittance.dunning_letter l
+    select ${LETTER}, ${STANDING} as state, c.name as customer from quittance.dunning_letter l
     join quittance.customer c on c.tenant_id = l.tenant_id and c.id = l.customer_id
     where ${sql.join(conditions, sql` and `)} order by l.id desc limit ${limit}`.execute(trx);
   return rows;
@@ -166,9 +172,6 @@ export async function lettersOfDay(
 /** Whether a message that carries the letter was accepted by the other side. */
 export async function isAnyAccepted(trx: TenantTransaction, letterId: string): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from quittance.message m join quittance.dunning_letter l on l.tenant_id = m.tenant_id and l.customer_id = m.customer_id
-    where l.tenant_id = ${trx.tenant}::uuid and l.id = ${letterId}::uuid and m.content ->> 'letter' = ${letterId} and m.state = 'accepted' limit 1`.execute(
-    trx,
-  );
+    select from quittance.dunning_letter l where l.tenant_id = ${trx.tenant}::uuid and l.id = ${letterId}::uuid and ${ACCEPTED}`.execute(trx);
   return rows.length > 0;
 }
