@@ -3,6 +3,7 @@ import type { Act, Runner } from './action.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { addMerchantCommands } from './merchant-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
+import { addDunningCommands } from './dunning-commands.ts';
 import type { GlobalOptions } from './options.ts';
 import { addOrderCommands } from './order-commands.ts';
 import { addServiceCommands } from './service-commands.ts';
@@ -27,6 +28,7 @@ export function program(runner: Runner): Command {
   addServiceCommands(root, act);
   addOrderCommands(root, act);
   addDocumentCommands(root, act);
+  addDunningCommands(root, act);
   addMerchantCommands(root, act);
   addOperatorCommands(root, act);
   return root;

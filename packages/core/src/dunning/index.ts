@@ -15,6 +15,7 @@ export { claimOf, type ClaimInput } from './interest/claim-of.ts';
 export type { Claim, ClaimPosting, ClaimSegment } from './interest/claim.ts';
 export type { PartPayment } from './interest/settle.ts';
 export { afterLetter, afterSending } from './plan/after-letter.ts';
+export { feeItemOf } from './plan/fee-item.ts';
 export { mayStillSend } from './plan/may-still-send.ts';
 export type * from './plan/plan.ts';
 export { planCustomer, type CustomerCase } from './plan/plan-customer.ts';
@@ -23,6 +24,9 @@ export { dunningRun, type Creditor, type DunningRun, type RunInput } from './pla
 export { STANDARD_PROCEDURES } from './procedures/standard.ts';
 export { LEGAL_BASIS, lawOf, type Jurisdiction } from './rates/jurisdiction.ts';
 export { rateFor, type RateTable, type StatutoryRate } from './rates/statutory-rate.ts';
+export { simulate, type SimulatedDay, type SimulationInput } from './simulation/simulate.ts';
+export { storyOf, type DunningStory } from './simulation/story.ts';
+export type { SimulatedPayment } from './simulation/take-payment.ts';
 export { ageingOf, type Ageing } from './statement/ageing.ts';
 export {
   statementOfAccount,

@@ -34,9 +34,14 @@ export function sendingMoment(
   const open = (day: IsoDate): boolean =>
     window.weekdays.includes(weekdayOf(day)) && !(window.skipHolidays && isFeast(place, day));
   const first = firstDay(earliest, 1, open);
-  const better = firstDay(first, 1, (day) => weekdayOf(day) === wish.weekday && open(day));
-  const day = daysBetween(first, better) <= MOST_DAYS_WAITED ? better : first;
+  const day = betterDay(first, wish.weekday, open) ?? first;
   return { day, time, timeZone, sendAt: momentOf(timeZone, day, time) };
+}
+
+function betterDay(first: IsoDate, weekday: number | undefined, open: (day: IsoDate) => boolean): IsoDate | undefined {
+  if (weekday === undefined) return undefined;
+  const better = addDays(first, (weekday - weekdayOf(first) + 7) % 7);
+  return daysBetween(first, better) <= MOST_DAYS_WAITED && open(better) ? better : undefined;
 }
 
 function within(time: TimeOfDay, { from, to }: SendingWindow): TimeOfDay {

@@ -16,15 +16,17 @@ const FALLBACKS: readonly DunningChannel[] = ['email', 'portal', 'print', 'sms']
 
 /**
  * How a letter speaks, and where; `undefined` where no channel reaches the customer. The policy table changes tone and channels, but not
- * those of a final letter: what it threatens must be said as the procedure has it.
+ * those of a final letter: what it threatens must be said as the procedure has it. A reminder before the due date keeps its tone too: nobody
+ * is late yet.
  */
 export function voiceOf(
   step: Voice,
   row: PolicyRow | undefined,
   usable: readonly DunningChannel[],
+  isReminder: boolean,
 ): ChosenVoice | undefined {
   const free = step.tone !== 'final' && row !== undefined && (row.tone ?? row.channels) !== undefined;
-  const tone = (free ? row.tone : undefined) ?? step.tone;
+  const tone = (free && !isReminder ? row.tone : undefined) ?? step.tone;
   const wanted = (free ? row.channels : undefined) ?? step.channels;
   const channels = wanted.filter((channel) => usable.includes(channel));
   if (channels.length > 0) return { tone, channels, fallback: false, byRow: free };

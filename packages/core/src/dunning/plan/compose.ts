@@ -45,9 +45,9 @@ export function composeLetter(draft: Draft): Composed {
   const claims = Decimal.sum(entries.map(({ stand }) => stand.claimable));
   const credit = Decimal.sum(credits.map(({ open }) => open));
   if (!claims.plus(credit).isPositive()) return { code: 'NET_CREDIT' };
-  const voice = voiceOf(lead.step, row, customer.channels);
-  if (voice === undefined) return { code: 'UNREACHABLE' };
   const level = 'basis' in lead.step ? lead.step : undefined;
+  const voice = voiceOf(lead.step, row, customer.channels, level === undefined);
+  if (voice === undefined) return { code: 'UNREACHABLE' };
   const stated = level?.interest === true ? stateClaims(entries, moment.day, debtor, run) : NO_CLAIMS;
   const netting = customer.netting ?? run.policy.netting;
   const shown = netting === 'none' ? [] : credits;

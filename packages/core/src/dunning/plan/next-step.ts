@@ -38,27 +38,53 @@ export function nextStep(stand: Stand, procedure: DunningProcedure, look: Look):
   // Whoever breaks a promise is answered at once: no waiting time, no gap, no deadline.
   if (broken !== undefined && procedure.levels.length > 0 && item.dueDate < look.today)
     return { kind: 'rise', step: Math.min(item.level + 1, procedure.levels.length), promisedFor: broken.promisedFor };
-  const free = freeAfter(item, look.itemGapDays);
-  if (free !== undefined && look.today < free) return { kind: 'wait', code: 'ITEM_GAP', until: free };
   if (look.today <= item.dueDate) return beforeDue(item, procedure, look);
-  const running = deadlineEnd(item, reached, look.place);
-  if (running !== undefined && look.today <= running)
-    return { kind: 'wait', code: 'DEADLINE_RUNNING', until: addDays(running, 1) };
   const next = procedure.levels[item.level];
-  if (next === undefined) return { kind: 'along', code: 'PROCEDURE_OVER' };
-  const due = stepDue(item, next, look.place);
-  return look.today < due ? { kind: 'along', code: 'NOT_YET', until: due } : { kind: 'rise', step: item.level + 1 };
+  const reasons = waitingFor(item, reached, look);
+  const all = next === undefined ? reasons : [...reasons, reason('NOT_YET', stepDue(item, next, look.place))];
+  const last = latest(all, look.today);
+  if (last !== undefined) return { kind: reasons.some(({ until }) => look.today < until) ? 'wait' : 'along', ...last };
+  return next === undefined ? { kind: 'along', code: 'PROCEDURE_OVER' } : { kind: 'rise', step: item.level + 1 };
 }
 
 function beforeDue(item: DunningItem, { reminder, levels }: DunningProcedure, look: Look): NextStep {
   const isNew = item.level === 0 && item.lastLetterOn === undefined;
   if (reminder !== undefined && isNew) {
     const from = businessDayUntil(look.place, addDays(item.dueDate, reminder.afterDays));
-    return look.today < from ? { kind: 'wait', code: 'NOT_YET', until: from } : { kind: 'remind' };
+    const last = latest([reason('NOT_YET', from), ...waitingFor(item, undefined, look)], look.today);
+    return last === undefined ? { kind: 'remind' } : { kind: 'wait', ...last };
   }
   const first = levels[item.level];
-  const due = first === undefined ? undefined : laterOf(stepDue(item, first, look.place), addDays(item.dueDate, 1));
-  return { kind: 'wait', code: 'NOT_YET', ...(due !== undefined && { until: due }) };
+  if (first === undefined) return { kind: 'wait', code: 'NOT_YET' };
+  const due = laterOf(stepDue(item, first, look.place), addDays(item.dueDate, 1));
+  return { kind: 'wait', code: 'NOT_YET', until: due };
+}
+
+interface Reason {
+  readonly code: SkipCode;
+  /** The first day on which it no longer holds. */
+  readonly until: IsoDate;
+}
+
+function reason(code: SkipCode, until: IsoDate): Reason {
+  return { code, until };
+}
+
+/** What was said lately, and the time it gave. */
+function waitingFor(item: DunningItem, reached: DunningLevel | undefined, { place, itemGapDays }: Look): Reason[] {
+  const free = freeAfter(item, itemGapDays);
+  const running = deadlineEnd(item, reached, place);
+  return [
+    ...(free === undefined ? [] : [reason('ITEM_GAP', free)]),
+    ...(running === undefined ? [] : [reason('DEADLINE_RUNNING', addDays(running, 1))]),
+  ];
+}
+
+/** The reason that holds longest, of those that still do. */
+function latest(reasons: readonly Reason[], today: IsoDate): Reason | undefined {
+  let last: Reason | undefined;
+  for (const each of reasons) if (today < each.until && (last === undefined || last.until < each.until)) last = each;
+  return last;
 }
 
 /** The first day on which a level may be reached. */

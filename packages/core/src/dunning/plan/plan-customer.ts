@@ -46,10 +46,11 @@ function byCurrency(items: readonly DunningItem[]): [string, readonly DunningIte
   return [...groups].map(([currency, own]) => [currency, own.toSorted(oldestFirst)]);
 }
 
-/** An overdue item that may be claimed has reached a level from which new orders wait. */
+/** An overdue item that may be claimed, or that an agency has, reached a level from which new orders wait. */
 function holdsOrders({ looked, letter }: CurrencyPlan, today: string): boolean {
   return looked.some(({ stand: { item, stop }, chosen }) => {
-    if (stop !== undefined || item.dueDate >= today) return false;
+    const isDefault = stop === undefined || stop.code === 'HANDED_OVER';
+    if (!isDefault || item.dueDate >= today) return false;
     const level = levelAfter(letter, item.id) ?? item.level;
     return chosen.procedure?.levels.slice(0, level).some(({ holdOrders }) => holdOrders) === true;
   });

@@ -22,8 +22,8 @@ export interface RunInput {
   readonly now: Date;
   readonly creditor: Creditor;
   readonly settings: DunningSettings;
-  /** Holidays beside those by law, by country. */
-  readonly holidays?: Readonly<Record<string, readonly IsoDate[]>>;
+  /** The holidays by law where left out; `calendarOf` adds a merchant's own. */
+  readonly calendar?: Calendar;
   /** The last day of which all payments are known; left out where no bank is followed, and nothing can be stale. */
   readonly bankDataAsOf?: IsoDate | undefined;
 }
@@ -39,8 +39,7 @@ export interface DunningRun {
   readonly bankDataStale: boolean;
 }
 
-export function dunningRun({ now, creditor, settings, holidays, bankDataAsOf }: RunInput): DunningRun {
-  const calendar = calendarOf(holidays);
+export function dunningRun({ now, creditor, settings, calendar = calendarOf(), bankDataAsOf }: RunInput): DunningRun {
   const clocks = clocksAt(now);
   const { policy, choice } = settings;
   const home: Place = { calendar, country: creditor.country, closed: [] };
