@@ -8,7 +8,7 @@ import {
   type LetterId,
   type LetterInput,
   type LetterLanguage,
-} from '../channels/letters/index.ts';
+} from '../channels/index.ts';
 import { daysBetween, type Letter } from '../dunning/index.ts';
 import { refused, type MerchantSettings, type Problem, type Result } from '../model/index.ts';
 import type { OpenItemRow } from '../store/index.ts';

@@ -1,4 +1,4 @@
-import type { LetterInput, LetterLanguage } from '../channels/letters/index.ts';
+import type { LetterInput, LetterLanguage } from '../channels/index.ts';
 import type { Claim, Letter } from '../dunning/index.ts';
 import { wordingIn } from '../formats/index.ts';
 

@@ -2,7 +2,7 @@ import { ok, refused, type Problem, type Result } from '../../model/index.ts';
 import type { LetterBlock } from '../letter-block.ts';
 import { blocksOf } from './blocks.ts';
 import { htmlOf } from './html.ts';
-import { fill, fillText } from './markup/fill.ts';
+import { fill, fillText, refuseUnknown } from './markup/fill.ts';
 import { toMjml } from './markup/mjml.ts';
 import { TemplateFault } from './markup/tree.ts';
 import type { LetterLanguage, LetterModel } from './model.ts';
@@ -26,17 +26,26 @@ export interface Letter {
  * `TEMPLATE_UNKNOWN_VARIABLE`, `TEMPLATE_TOO_LARGE` and `TEMPLATE_MJML`, all of which {@link checkTemplate} finds when it is saved.
  */
 export function writeLetter(template: LetterTemplate, model: LetterModel, language: LetterLanguage): Result<Letter> {
+  return guarded(() => ok(written(template, model, language)));
+}
+
+function written(template: LetterTemplate, model: LetterModel, language: LetterLanguage): Letter {
+  const { subject, body } = readTemplate(template);
+  const view = viewOf(model, language);
+  const filled = fill(body, view);
+  const blocks = blocksOf(filled);
+  return {
+    subject: lineOf(fillText(subject, view)),
+    html: htmlOf(toMjml(filled)),
+    text: plainText(blocks),
+    blocks,
+  };
+}
+
+/** Faults of a template are told; anything else that is thrown is a bug and stays one. */
+function guarded(write: () => Result<Letter>): Result<Letter> {
   try {
-    const { subject, body } = readTemplate(template);
-    const view = viewOf(model, language);
-    const filled = fill(body, view);
-    const blocks = blocksOf(filled);
-    return ok({
-      subject: lineOf(fillText(subject, view)),
-      html: htmlOf(toMjml(filled)),
-      text: plainText(blocks),
-      blocks,
-    });
+    return write();
   } catch (error) {
     if (error instanceof TemplateFault) return refused(problemOf(error));
     throw error;
@@ -58,10 +67,11 @@ export function checkTemplate(template: unknown, language: LetterLanguage): Resu
         ),
       ),
     );
-  // With all there may be, and with as little as there may be: what stands in a section is looked at in both.
-  const [full, bare] = [sampleLetter(language), sampleLetter(language, 'bare')];
-  const withLittle = writeLetter(parsed.data, bare, language);
-  return withLittle.ok ? writeLetter(parsed.data, full, language) : withLittle;
+  const sample = sampleLetter(language);
+  return guarded(() => {
+    refuseUnknown(readTemplate(parsed.data).body, [viewOf(sample, language)]);
+    return ok(written(parsed.data, sample, language));
+  });
 }
 
 /** A subject is one line, whatever its values hold, and no longer than mail programs show. */

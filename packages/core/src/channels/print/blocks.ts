@@ -66,7 +66,7 @@ function printText(
 
 function printTable(sheet: Sheet, parent: Element, { header, rows, right }: LetterTable, column: Column): void {
   const table = sheet.element(parent, 'Table');
-  const widths = widthsOf(sheet, header === undefined ? rows : [header, ...rows], column.width);
+  const widths = widthsOf(sheet, header, rows, column.width);
   const row = (cells: readonly string[], type: 'TH' | 'TD', style: Style) =>
     printRow(sheet, sheet.element(table, 'TR'), { cells: merged(cells, widths), type, style, right, x: column.x });
   if (header !== undefined) {
@@ -119,27 +119,37 @@ function printRow(
     wrapped[index]?.forEach((line, number) => {
       const y = sheet.y + 2 + number * sheet.lineHeight(style);
       element.add(() =>
-        sheet.line(line, style, { x: x + before, y, width: width - (align === 'right' ? 0 : CELL_GAP), align }),
+        sheet.line(line, style, {
+          x: x + before,
+          y,
+          width: width - (align === 'right' && column === right.length - 1 ? 0 : CELL_GAP),
+          align,
+        }),
       );
     });
   });
   sheet.y += height;
 }
 
-/** Each column as wide as its longest text, the widest one giving way where they do not fit together. */
-function widthsOf(sheet: Sheet, rows: readonly (readonly string[])[], room: number): number[] {
-  const count = Math.max(...rows.map((row) => row.length));
+/** Each column as wide as its longest text; the widest one, or of rows with headings of their own the last, has what is left. */
+function widthsOf(
+  sheet: Sheet,
+  header: readonly string[] | undefined,
+  rows: readonly (readonly string[])[],
+  room: number,
+): number[] {
+  const all = header === undefined ? rows : [header, ...rows];
+  const count = Math.max(...all.map((row) => row.length));
   const widths = Array.from({ length: count }, (_, column) =>
     Math.max(
       24,
-      ...rows.map((row) =>
-        column === 0 && row.length > 2 && row[1] === ''
-          ? 0
-          : sheet.widthOf(row[column] ?? '', STYLES.strong) + CELL_GAP,
-      ),
+      ...all.map((row) => (isLabelOfSum(row, column) ? 0 : sheet.widthOf(row[column] ?? '', STYLES.strong) + CELL_GAP)),
     ),
   );
   const total = widths.reduce((sum, width) => sum + width, 0);
-  const widest = widths.indexOf(Math.max(...widths));
-  return widths.map((width, column) => (column === widest ? Math.max(60, width + room - total) : width));
+  const flexible = header === undefined ? count - 1 : widths.indexOf(Math.max(...widths));
+  return widths.map((width, column) => (column === flexible ? Math.max(60, width + room - total) : width));
 }
+
+const isLabelOfSum = (row: readonly string[], column: number): boolean =>
+  column === 0 && row.length > 2 && row[1] === '';

@@ -1,4 +1,4 @@
-import type { EmailMessage } from '../port.ts';
+import type { EmailMessage, PrintLetter } from '../port.ts';
 
 /** An invoice by e-mail, as the hub makes it. */
 export function sampleEmail(changes: Partial<EmailMessage> = {}): EmailMessage {
@@ -18,6 +18,27 @@ export function sampleEmail(changes: Partial<EmailMessage> = {}): EmailMessage {
       { filename: 'logo.png', mediaType: 'image/png', content: Buffer.from('png'), contentId: 'logo' },
     ],
     language: 'fr',
+    ...changes,
+  };
+}
+
+/** A letter as the hub makes it, in French. */
+export function sampleLetter(changes: Partial<PrintLetter> = {}): PrintLetter {
+  return {
+    id: '0193a5b0-0001',
+    language: 'fr',
+    sender: {
+      name: 'Épicerie Fine SAS',
+      address: { line1: '3 quai des Brumes', postCode: '76600', city: 'Le Havre', countryCode: 'FR' },
+    },
+    recipient: {
+      name: 'Bistrot du Port',
+      address: { line1: '27 rue du Général de Gaulle', postCode: '75008', city: 'Paris', countryCode: 'FR' },
+    },
+    dateLine: 'Le Havre, le 5 décembre 2026',
+    subject: 'Facture F2026-00042',
+    blocks: [{ kind: 'paragraph', text: 'Vous trouverez votre facture ci-jointe.' }],
+    enclosures: [],
     ...changes,
   };
 }

@@ -41,6 +41,20 @@ function filled(node: TemplateNode, scope: Scope, budget: { left: number }): rea
   ];
 }
 
+/** Throws a {@link TemplateFault} for a placeholder that is not known, wherever it stands; the view is one in which nothing is empty. */
+export function refuseUnknown(nodes: readonly TemplateNode[], scope: Scope): void {
+  for (const node of nodes) {
+    if (node.kind === 'variable') textOf([node], scope);
+    else if (node.kind === 'element') {
+      for (const { value } of node.attributes) textOf(value, scope);
+      refuseUnknown(node.children, scope);
+    } else if (node.kind === 'section') {
+      const [inner = scope] = repeats(lookUp(node.name, scope, node.line), false, scope);
+      refuseUnknown(node.children, node.inverted ? scope : inner);
+    }
+  }
+}
+
 /** The scopes for which a section is written: none, one, or one for each. */
 function repeats(value: ViewValue, inverted: boolean, scope: Scope): readonly Scope[] {
   const isNothing = value === '' || (Array.isArray(value) && value.length === 0);
