@@ -40,7 +40,7 @@ export function keyWithId(ring: KeyRing, id: string): MasterKey | undefined {
 }
 
 /** What a master key is used for: each purpose has a key of its own, so that one use tells nothing about another. */
-export type KeyPurpose = 'secrets' | 'audit' | 'portal';
+export type KeyPurpose = 'secrets' | 'audit' | 'portal' | 'returns';
 
 export function derivedKey(key: MasterKey, purpose: KeyPurpose): Buffer {
   return Buffer.from(hkdfSync('sha256', key.bytes, Buffer.alloc(0), `quittance/${purpose}/v1`, 32));

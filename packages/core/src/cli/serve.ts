@@ -1,3 +1,4 @@
+import { portalRoutes } from '../portal/index.ts';
 import { findApiKey } from '../store/index.ts';
 import { apiKeyRole } from '../access/index.ts';
 import {
@@ -35,6 +36,7 @@ export async function serve(global: GlobalOptions, options: ServeOptions): Promi
         identify: apiKeyCallers(keyFinder(installation)),
         log,
         metrics,
+        pages: [{ path: '/p', routes: portalRoutes({ quittance }) }],
         ...(metricsToken !== undefined && { metricsToken }),
       });
       const worker = options.work === true ? await quittance.work() : undefined;

@@ -1,35 +1,143 @@
-import { E_INVOICE_FORMATS, isCreditNote, languageFor, LANGUAGES, type FileFormat } from '../formats/index.ts';
-import type { Attachment } from '../channels/index.ts';
+import { payable } from '../billing/index.ts';
+import {
+  defaultTemplate,
+  letterModel,
+  LETTER_LANGUAGES,
+  writeLetter,
+  type Attachment,
+  type LetterId,
+  type LetterInput,
+  type LetterLanguage,
+} from '../channels/index.ts';
+import { E_INVOICE_FORMATS, type FileFormat } from '../formats/index.ts';
 import {
   contactFormat,
+  dayIn,
   ok,
   refused,
   type ContactFormat,
   type DocumentId,
+  type Invoice,
+  type MerchantSettings,
   type Problem,
   type TenantId,
 } from '../model/index.ts';
-import { documentBytes, type MessageRow } from '../store/index.ts';
+import {
+  contactsById,
+  documentById,
+  documentBytes,
+  letterTemplateOf,
+  type DocumentSummary,
+  type MessageRow,
+  type TenantTransaction,
+} from '../store/index.ts';
 import { unpackContent } from './document-content.ts';
 import { documentFile } from './document-file.ts';
 import type { LetterWriter } from './message-letter.ts';
 import { inTenant, type Road } from './road.ts';
+import { settingsOf } from './settings.ts';
 
-/** The letter that carries an issued document to its buyer. */
+/** The letter that carries an issued document to its buyer, by mail or as the cover letter on paper. */
 export const documentLetters: LetterWriter = {
   async write(road, tenant, message, link) {
-    const stored = await inTenant(road, tenant, (trx) => documentBytes(trx, message.documentId ?? ''));
-    if (stored === undefined) return refused(DOCUMENT_GONE);
-    const { invoice } = unpackContent(stored.content);
-    const { titles } = LANGUAGES[languageFor(message.language)];
-    const title = isCreditNote(invoice.typeCode) ? titles.creditNote : titles.invoice;
+    const known = await inTenant(road, tenant, (trx) => factsOf(trx, message));
+    if (known === undefined) return refused(DOCUMENT_GONE);
     const attachments = await attachmentsOf(road, tenant, message);
-    const text = [`${title} ${invoice.number}`, invoice.seller.name, ...(link === undefined ? [] : [link])].join(
-      '\n\n',
-    );
-    return ok({ subject: `${title} ${invoice.number} – ${invoice.seller.name}`, text, attachments });
+    const { id, language, template } = known;
+    const model = letterModel.safeParse(inputOf(road, known, link, attachments));
+    if (!model.success) return refused(letterUnfit(model.error.issues[0]?.path.map(String).join('.') ?? ''));
+    const letter = writeLetter(template ?? defaultTemplate(id, language), model.data, language);
+    return letter.ok ? ok({ ...letter.value, attachments }) : letter;
   },
 };
+
+interface Facts {
+  readonly id: LetterId;
+  readonly language: LetterLanguage;
+  readonly template?: { readonly subject: string; readonly body: string };
+  readonly settings: MerchantSettings;
+  readonly document: DocumentSummary;
+  readonly invoice: Invoice;
+  readonly contactName?: string;
+}
+
+async function factsOf(trx: TenantTransaction, message: MessageRow): Promise<Facts | undefined> {
+  const documentId = message.documentId ?? '';
+  const settings = await settingsOf(trx);
+  const [document, stored] = [await documentById(trx, documentId), await documentBytes(trx, documentId)];
+  if (document === undefined || stored === undefined || settings === undefined) return undefined;
+  const [contact] = await contactsById(trx, message.contactId === null ? [] : [message.contactId]);
+  const id = message.channel === 'print' ? 'cover-letter' : document.kind === 'creditNote' ? 'credit-note' : 'invoice';
+  const language = letterLanguageOf(message.language);
+  const template = await letterTemplateOf(trx, id, language);
+  return {
+    id,
+    language,
+    ...(template && { template }),
+    settings,
+    document,
+    invoice: unpackContent(stored.content).invoice,
+    ...(contact?.name != null && { contactName: contact.name }),
+  };
+}
+
+/** The language of letters nearest to a tag or a country: that of its beginning, English for the others. */
+export function letterLanguageOf(tag: string): LetterLanguage {
+  const start = tag.slice(0, 2).toLowerCase();
+  return LETTER_LANGUAGES.find((known) => known === start || BY_COUNTRY[known].includes(start)) ?? 'en';
+}
+
+const BY_COUNTRY: Readonly<Record<LetterLanguage, readonly string[]>> = {
+  en: [],
+  fr: ['mc', 'gp', 'mq', 're'],
+  de: ['at', 'li'],
+};
+
+function inputOf(
+  road: Road,
+  { settings, document, invoice, contactName }: Facts,
+  link: string | undefined,
+  attachments: readonly Attachment[],
+): LetterInput {
+  const { seller } = settings;
+  const [precedes] = invoice.precedingInvoiceReferences ?? [];
+  return {
+    date: dayIn(settings.timeZone, road.clock.now()),
+    sender: {
+      name: seller.tradingName ?? seller.name,
+      address: seller.postalAddress,
+      ...(seller.contact?.telephone !== undefined && { telephone: seller.contact.telephone }),
+      legalLines: [seller.legalInformation, seller.vatIdentifier].filter((line) => line !== undefined),
+    },
+    recipient: { name: invoice.buyer.name, ...(contactName !== undefined && { contact: contactName }) },
+    document: {
+      kind: kindOf(document.kind),
+      number: document.number,
+      issueDate: document.issueDate,
+      ...(document.dueDate !== null && { dueDate: document.dueDate }),
+      total: payable({ invoice }).toString(),
+      open: document.open,
+      currency: document.currency,
+      orderNumber: document.orderNumber,
+      ...(invoice.purchaseOrderReference !== undefined && { purchaseOrder: invoice.purchaseOrderReference }),
+      ...(precedes !== undefined && { precedes: precedes.number }),
+    },
+    ...(seller.bankAccount && {
+      bank: {
+        holder: seller.bankAccount.name ?? seller.name,
+        iban: seller.bankAccount.iban,
+        ...(seller.bankAccount.bic !== undefined && { bic: seller.bankAccount.bic }),
+        reference: document.number,
+      },
+    }),
+    ...(link !== undefined && { links: { portal: link } }),
+    attachments: attachments.map(({ filename }) => filename),
+  };
+}
+
+function kindOf(kind: string): 'invoice' | 'creditNote' | 'deposit' | 'corrective' {
+  return (['creditNote', 'deposit', 'corrective'] as const).find((known) => known === kind) ?? 'invoice';
+}
 
 /** The files by what the contact wants; what this document cannot be had as is replaced by what it was issued as. */
 async function attachmentsOf(
@@ -60,6 +168,7 @@ async function filesOf(
   return [...files.values()];
 }
 
+/** XML goes with a page to read; a Factur-X is one itself. */
 function filesFor(format: ContactFormat): readonly (FileFormat | 'issued')[] {
   if (format === 'pdf') return ['pdf'];
   if (format === 'issued') return ['issued', 'pdf'];
@@ -73,3 +182,13 @@ const DOCUMENT_GONE: Problem = {
   advice: 'Nothing has to be done: the message is not sent.',
   retry: 'never',
 };
+
+function letterUnfit(field: string): Problem {
+  return {
+    code: 'LETTER_UNFIT',
+    message: `The letter cannot be written: ${field} does not fit.`,
+    advice: 'Correct this in the settings or in the contact, then release the message.',
+    retry: 'after-fix',
+    field,
+  };
+}

@@ -250,15 +250,17 @@ export interface PortalDocument {
   /** A page of its own, without scripts. */
   readonly html: string;
   readonly files: readonly FileFormat[];
+  /** The mark of this page: whoever shows it has opened it, today or yesterday. */
+  readonly visit: string;
 }
 
 export interface Portal {
   /** `undefined` for a link that is no link of ours, is over, or was revoked: nobody is told which. */
   open(token: string): Promise<PortalDocument | undefined>;
-  /** One of the files. `counts`: a person asked for it, which proves that it was had. */
-  file(token: string, format: FileFormat, counts: boolean): Promise<DocumentFile | undefined>;
-  /** A person has the page before the eyes. */
-  seen(token: string): Promise<boolean>;
+  /** One of the files. With the mark of a page that was opened it counts as downloaded. */
+  file(token: string, format: FileFormat, visit?: string): Promise<DocumentFile | undefined>;
+  /** A person has the page before the eyes; counts with the mark of the page. */
+  seen(token: string, visit: string): Promise<boolean>;
   /** A link to hand out, besides those in messages; it counts as sent by the portal. */
   link(tenant: TenantId, document: DocumentId): Promise<Result<PortalLinkView>>;
   /** Closes all links of a document; answers how many were open. */

@@ -1,4 +1,4 @@
-import type { Attachment } from '../channels/index.ts';
+import type { Attachment, LetterBlock } from '../channels/index.ts';
 import type { Result, TenantId } from '../model/index.ts';
 import type { MessageRow, TenantTransaction } from '../store/index.ts';
 import { documentLetters } from './deliver-invoice.ts';
@@ -11,6 +11,8 @@ export interface Letter {
   /** Always there: what people and machines read; all of a text message. */
   readonly text: string;
   readonly html?: string;
+  /** The same for paper; a kind of message without them is never printed. */
+  readonly blocks?: readonly LetterBlock[];
   readonly attachments: readonly Attachment[];
   /** Where the reader ends messages of this sort. */
   readonly unsubscribe?: string;

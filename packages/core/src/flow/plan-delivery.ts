@@ -1,5 +1,4 @@
 import {
-  isFrenchTerritory,
   type DeliverySettings,
   type IsoDate,
   type MerchantSettings,
@@ -23,6 +22,7 @@ import {
   type NewMessage,
   type TenantTransaction,
 } from '../store/index.ts';
+import { calendarOf, zoneOf } from '../dunning/index.ts';
 import { chooseContact, type Route } from './choose-contact.ts';
 import { chooseMoment } from './choose-moment.ts';
 import { unpackContent } from './document-content.ts';
@@ -30,7 +30,7 @@ import { knowCustomersOf } from './know-customers.ts';
 import { countHours, learnHour, type HourCounts, type LearnedHour } from './learn-hour.ts';
 import { inTenant, nowOf, QUEUE, type Road } from './road.ts';
 import { settingsOf } from './settings.ts';
-import { isTimeZone, localTime, zoneOfCountry } from './zoned-time.ts';
+import { isTimeZone, localTime } from './zoned-time.ts';
 
 /** Documents that go out because they were issued; those of a resending are planned by their batch. */
 export async function planDelivery(road: Road, tenant: TenantId, documentIds: readonly string[]): Promise<void> {
@@ -196,12 +196,13 @@ export function zoneFor(
 ): string {
   if (zone === 'merchant') return settings.timeZone;
   if (timeZone !== null && isTimeZone(timeZone)) return timeZone;
-  return (country === null ? undefined : zoneOfCountry(country)) ?? settings.timeZone;
+  return (country === null ? undefined : zoneOf(country)) ?? settings.timeZone;
 }
 
-/** TODO replaced by the calendar of dunning. */
+const HOLIDAYS = calendarOf();
+
 function holidaysOf(country: string | null): (day: IsoDate) => boolean {
-  return (day) => country !== null && isFrenchTerritory(country) && day.endsWith('-07-14');
+  return (day) => country !== null && HOLIDAYS.isHoliday(country, day);
 }
 
 async function learnedHours(

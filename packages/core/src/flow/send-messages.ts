@@ -1,4 +1,5 @@
-import type { EmailMessage, SendOutcome, TextMessage } from '../channels/index.ts';
+import { derivedKey } from '../access/index.ts';
+import { signReturnToken, type EmailMessage, type SendOutcome, type TextMessage } from '../channels/index.ts';
 import type { Problem, Result, TenantId } from '../model/index.ts';
 import { insertMessageEvents, lockMessages, moveMessages, pauseConnection, type MessageRow } from '../store/index.ts';
 import { claimMessages, type ClaimedMessage } from './claim-messages.ts';
@@ -55,27 +56,30 @@ async function post(road: Road, tenant: TenantId, claim: ClaimedMessage, letter:
     return session.ok ? session.value.send(textOf(claim, letter)) : misconfigured(session);
   }
   const session = await road.channelSessions.sessionOf<EmailMessage>(tenant, connection, 'email');
-  return session.ok ? session.value.send(emailOf(road, tenant, claim, letter)) : misconfigured(session);
+  return session.ok ? session.value.send(emailOf(road, claim, letter)) : misconfigured(session);
 }
 
 function emailOf(
-  _road: Road,
-  _tenant: TenantId,
+  road: Road,
   { message, settings, pending }: ClaimedMessage,
-  letter: Letter,
+  { subject, text, html, attachments, unsubscribe }: Letter,
 ): EmailMessage {
   const { sender, replyTo } = settings.delivery;
-  const recipients = pending.flatMap((place) => message.recipients[place] ?? []);
-  const [first, ...others] = recipients;
+  const [first, ...copies] = pending.flatMap((place) => message.recipients[place] ?? []);
   return {
     kind: 'email',
     messageId: message.mailId ?? message.id,
+    returnToken: signReturnToken(derivedKey(road.keys.current, 'returns'), message.id),
     from: sender ?? { address: '' },
     ...(replyTo && { replyTo }),
     to: first === undefined ? [] : [first],
-    copies: others,
+    copies,
+    subject,
+    text,
+    ...(html !== undefined && { html }),
+    attachments,
     language: message.language,
-    ...letter,
+    ...(unsubscribe !== undefined && { unsubscribe }),
   };
 }
 

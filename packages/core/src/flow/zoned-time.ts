@@ -82,31 +82,3 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
-
-/** Countries with several zones: the one in which most people live. */
-const MOST_PEOPLE: Readonly<Record<string, string>> = {
-  AU: 'Australia/Sydney',
-  BR: 'America/Sao_Paulo',
-  CA: 'America/Toronto',
-  CL: 'America/Santiago',
-  CN: 'Asia/Shanghai',
-  CY: 'Asia/Nicosia',
-  DE: 'Europe/Berlin',
-  EC: 'America/Guayaquil',
-  ES: 'Europe/Madrid',
-  FR: 'Europe/Paris',
-  GB: 'Europe/London',
-  ID: 'Asia/Jakarta',
-  KZ: 'Asia/Almaty',
-  MX: 'America/Mexico_City',
-  NZ: 'Pacific/Auckland',
-  PT: 'Europe/Lisbon',
-  RU: 'Europe/Moscow',
-  UA: 'Europe/Kyiv',
-  US: 'America/New_York',
-};
-
-/** The time zone of a country: the only one it has, or that of most people; `undefined` where that is not known. */
-export function zoneOfCountry(country: string): string | undefined {
-  return MOST_PEOPLE[country];
-}

@@ -56,7 +56,7 @@ export const deliverySettings = z.strictObject({
   portal: z
     .strictObject({
       /** Where buyers reach this server, e.g. `https://invoices.example.com`. Without it messages hold no link. */
-      url: z.url({ protocol: /^https?$/ }).exactOptional(),
+      url: z.url({ protocol: /^https$/ }).exactOptional(),
       /** How long a link opens its document. */
       days: z.int().min(1).max(3_650).default(365),
     })

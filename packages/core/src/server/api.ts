@@ -40,6 +40,8 @@ export interface ApiOptions {
   readonly metricsToken?: string;
   /** Doors of host platforms: mounted at their path, and guarded by themselves (a webhook's signature). */
   readonly doors?: readonly Door[];
+  /** Doors that show pages to people: they say themselves what a page may do. */
+  readonly pages?: readonly Door[];
   readonly clock?: Clock;
 }
 
@@ -70,7 +72,9 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
     ...READINESS.map((name) => ({ name, holds: () => options.quittance.readiness[name]() })),
     ...(options.readiness ?? []),
   ];
-  api.use(identified(draining), accessLog(options.log, options.metrics), HEADERS);
+  api.use(identified(draining), accessLog(options.log, options.metrics));
+  for (const { path, routes } of options.pages ?? []) api.route(path, routes);
+  api.use(HEADERS);
   api.route('/', healthRoutes(checks, draining));
   api.route('/', metricsRoute(options.metrics, options.metricsToken));
   for (const { path, routes } of options.doors ?? []) api.route(path, routes);

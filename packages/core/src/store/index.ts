@@ -21,6 +21,7 @@ export * from './inbox.ts';
 export * from './installations.ts';
 export * from './jobs.ts';
 export * from './ledger-book.ts';
+export * from './letter-templates.ts';
 export * from './message-events.ts';
 export * from './messages.ts';
 export * from './match-keys.ts';

@@ -140,6 +140,17 @@ create table returned_mail (
 create index returned_mail_open on returned_mail (tenant_id, id) where open;
 comment on table returned_mail is 'The returns inbox: every mail that came back, and whether a person has still to look at it.';
 
+create table letter_template (
+  tenant_id uuid not null,
+  id text collate "C" not null,
+  language text collate "C" not null,
+  subject text not null,
+  body text not null,
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, id, language)
+);
+comment on table letter_template is 'Letters as the merchant changed them; of the others the product''s own are used.';
+
 create table mail_domain (
   tenant_id uuid not null,
   domain text collate "C" not null,
@@ -180,6 +191,7 @@ const TABLES = [
   'message_event',
   'evidence',
   'returned_mail',
+  'letter_template',
   'mail_domain',
   'portal_link',
   'resend_batch',
