@@ -22,7 +22,9 @@ export async function chargeLetter(
   letter: Letter,
   rows: readonly OpenItemRow[],
 ): Promise<readonly string[]> {
-  const byItem = new Map(rows.filter(({ currency }) => currency === letter.currency).map((row) => [itemIdOf(row), row]));
+  const byItem = new Map(
+    rows.filter(({ currency }) => currency === letter.currency).map((row) => [itemIdOf(row), row]),
+  );
   const claimed = letter.items.flatMap((item) => {
     const row = byItem.get(item.id);
     return row === undefined || item.claim === undefined ? [] : [{ item, row, claim: item.claim }];
@@ -30,10 +32,24 @@ export async function chargeLetter(
   const items = [
     ...feeOf(letter, byItem),
     ...claimed.flatMap(({ item, row, claim }) => [
-      ...claimItem(letter, row, 'interest', `${item.documentNumber}-I${letter.day.replaceAll('-', '')}`, letter.currency, claim.interestOpen),
+      ...claimItem(
+        letter,
+        row,
+        'interest',
+        `${item.documentNumber}-I${letter.day.replaceAll('-', '')}`,
+        letter.currency,
+        claim.interestOpen,
+      ),
       ...(row.compensationClaimed
         ? []
-        : claimItem(letter, row, 'fee', `${item.documentNumber}-C${cycleOf(row)}`, claim.compensation.currency, claim.compensation.amount)),
+        : claimItem(
+            letter,
+            row,
+            'fee',
+            `${item.documentNumber}-C${cycleOf(row)}`,
+            claim.compensation.currency,
+            claim.compensation.amount,
+          )),
     ]),
   ];
   await insertItems(trx, items);

@@ -30,7 +30,9 @@ export interface LetterSetting {
 export function composeLetter(letter: Letter, setting: LetterSetting): Result<WrittenLetter> {
   const language = languageOf(setting.language);
   const model = letterModel.safeParse(modelOf(letter, setting, language));
-  return model.success ? writeLetter(defaultTemplate(templateOf(letter), language), model.data, language) : refused(NOT_WRITABLE);
+  return model.success
+    ? writeLetter(defaultTemplate(templateOf(letter), language), model.data, language)
+    : refused(NOT_WRITABLE);
 }
 
 export function languageOf(tag: string): LetterLanguage {
@@ -45,9 +47,15 @@ function templateOf({ template, kind, level }: Letter): LetterId {
   return known ?? (level >= 3 ? 'level-3' : level === 2 ? 'level-2' : 'level-1');
 }
 
-function modelOf(letter: Letter, { settings, recipient, rows, link }: LetterSetting, language: LetterLanguage): LetterInput {
+function modelOf(
+  letter: Letter,
+  { settings, recipient, rows, link }: LetterSetting,
+  language: LetterLanguage,
+): LetterInput {
   const { seller } = settings;
-  const byItem = new Map(rows.filter(({ currency }) => currency === letter.currency).map((row) => [itemIdOf(row), row]));
+  const byItem = new Map(
+    rows.filter(({ currency }) => currency === letter.currency).map((row) => [itemIdOf(row), row]),
+  );
   const promised = letter.items.flatMap(({ promisedFor }) => promisedFor ?? []).toSorted()[0];
   const [only] = letter.items.length === 1 ? letter.items : [];
   return {

@@ -27,7 +27,11 @@ export interface Payments {
   /** Takes everything back that an entry settled: it waits for a decision again. */
   reverse(tenant: TenantId, id: string, act: Act): Promise<Result<BankEntryView>>;
   /** Takes back one payment that was recorded by hand or by another system; what a shop tells of is taken back in the shop. */
-  reversePayment(tenant: TenantId, payment: { readonly origin: string; readonly id: string }, act: Act): Promise<Result<{ readonly reversed: boolean }>>;
+  reversePayment(
+    tenant: TenantId,
+    payment: { readonly origin: string; readonly id: string },
+    act: Act,
+  ): Promise<Result<{ readonly reversed: boolean }>>;
 }
 
 export interface StatementOptions {
@@ -117,7 +121,11 @@ export interface Dunning {
    * Makes the letters of a draft real: levels rise, fees are charged, and each letter leaves at its time, if what it is about still holds then.
    * `snapshot` is that of the draft which was reviewed. A second call goes on with what a first one left.
    */
-  commit(tenant: TenantId, run: string, options: { readonly by: string; readonly snapshot?: string }): Promise<Result<RunView>>;
+  commit(
+    tenant: TenantId,
+    run: string,
+    options: { readonly by: string; readonly snapshot?: string },
+  ): Promise<Result<RunView>>;
   discard(tenant: TenantId, run: string): Promise<Result<RunView>>;
   /** What waits for a person. */
   workList(tenant: TenantId): Promise<WorkList>;

@@ -107,7 +107,11 @@ function kindOf({ kind }: OpenItemRow, open: Decimal): DunningItem['kind'] {
   return open.isNegative() ? 'creditNote' : 'invoice';
 }
 
-function customerFrom(terms: DebtorTerms, settings: MerchantSettings, lastLetterOn: Readonly<Record<string, string>>): DunningCustomer {
+function customerFrom(
+  terms: DebtorTerms,
+  settings: MerchantSettings,
+  lastLetterOn: Readonly<Record<string, string>>,
+): DunningCustomer {
   const { name, kind, country, language, timeZone, absentUntil } = terms;
   return {
     id: terms.id,

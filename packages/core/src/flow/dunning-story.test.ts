@@ -30,11 +30,21 @@ withTestDatabase('from an invoice to its payment', roadSuite, (database) => {
     expect(server.received[2]?.text).toContain(number);
 
     const statement = camt053('S1', '2026-10-14', [
-      { ref: 'B1', amount: '40.00', day: '2026-10-14', text: `Facture ${number}`, name: 'LIBRAIRIE DU PORT', iban: 'FR7610107001011234567890129' },
+      {
+        ref: 'B1',
+        amount: '40.00',
+        day: '2026-10-14',
+        text: `Facture ${number}`,
+        name: 'LIBRAIRIE DU PORT',
+        iban: 'FR7610107001011234567890129',
+      },
     ]);
     setClock('2026-10-15T10:00:00+02:00');
     const imported = await quittance.payments.importStatement(tenant, statement);
-    expect(imported).toMatchObject({ ok: true, value: { fresh: 1, outcome: { posted: 1 }, statements: [{ check: 'adds-up' }] } });
+    expect(imported).toMatchObject({
+      ok: true,
+      value: { fresh: 1, outcome: { posted: 1 }, statements: [{ check: 'adds-up' }] },
+    });
     expect(await quittance.payments.importStatement(tenant, statement)).toMatchObject({
       ok: true,
       value: { repeated: true, fresh: 0 },
@@ -67,7 +77,14 @@ withTestDatabase('from an invoice to its payment', roadSuite, (database) => {
 
     setClock('2026-11-05T10:00:00+01:00');
     const rest = camt053('S3', '2026-11-04', [
-      { ref: 'B2', amount: '64.20', day: '2026-11-04', text: number, name: 'LIBRAIRIE DU PORT', iban: 'FR7610107001011234567890129' },
+      {
+        ref: 'B2',
+        amount: '64.20',
+        day: '2026-11-04',
+        text: number,
+        name: 'LIBRAIRIE DU PORT',
+        iban: 'FR7610107001011234567890129',
+      },
     ]);
     expect(await quittance.payments.importStatement(tenant, rest)).toMatchObject({ value: { outcome: { posted: 1 } } });
     const order = await quittance.orders.list(tenant);
@@ -88,7 +105,13 @@ withTestDatabase('from an invoice to its payment', roadSuite, (database) => {
     ]);
     const events = await quittance.events(tenant, order.items[0]!.id);
     expect(events.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['order.reminded', 'order.part-paid', 'order.disputed', 'order.dispute-settled', 'order.paid']),
+      expect.arrayContaining([
+        'order.reminded',
+        'order.part-paid',
+        'order.disputed',
+        'order.dispute-settled',
+        'order.paid',
+      ]),
     );
   });
 });

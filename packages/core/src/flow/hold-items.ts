@@ -1,4 +1,13 @@
-import { dayIn, hold as holdSchema, ok, refused, type Hold, type Problem, type Result, type TenantId } from '../model/index.ts';
+import {
+  dayIn,
+  hold as holdSchema,
+  ok,
+  refused,
+  type Hold,
+  type Problem,
+  type Result,
+  type TenantId,
+} from '../model/index.ts';
 import {
   customersById,
   documentIdsOf,
@@ -31,13 +40,16 @@ export async function placeHold(road: Road, tenant: TenantId, json: unknown, by:
     const today = dayIn((await settingsOf(trx))?.timeZone ?? 'UTC', road.clock.now());
     const given = typeof json === 'object' && json !== null ? json : {};
     const parsed = holdSchema.safeParse({ from: today, by, ...given, id: uuidv7() });
-    if (!parsed.success) return refused(...parsed.error.issues.map(({ path, message }) => malformed(path.map(String).join('.'), message)));
+    if (!parsed.success)
+      return refused(...parsed.error.issues.map(({ path, message }) => malformed(path.map(String).join('.'), message)));
     const hold = parsed.data;
     const items = await itemsHeld(trx, hold);
     const customerId = hold.customerId ?? items.find((item) => item.customerId !== null)?.customerId;
     if (customerId === undefined || customerId === null) return refused(NOTHING_TO_HOLD);
-    if (hold.customerId !== undefined && (await customersById(trx, [customerId])).length === 0) return refused(NOTHING_TO_HOLD);
-    if (hold.documentNumber !== undefined && !items.some((item) => item.customerId === customerId)) return refused(NOTHING_TO_HOLD);
+    if (hold.customerId !== undefined && (await customersById(trx, [customerId])).length === 0)
+      return refused(NOTHING_TO_HOLD);
+    if (hold.documentNumber !== undefined && !items.some((item) => item.customerId === customerId))
+      return refused(NOTHING_TO_HOLD);
     const row = rowOf(hold, customerId);
     await insertHold(trx, row, nowOf(road));
     await tellHold(road, trx, row, 'hold.placed', { by: row.by, reason: row.reason });
@@ -69,7 +81,10 @@ export async function liftHoldOf(
   });
 }
 
-async function itemsHeld(trx: TenantTransaction, { documentNumber, customerId }: Hold): Promise<readonly OpenItemRow[]> {
+async function itemsHeld(
+  trx: TenantTransaction,
+  { documentNumber, customerId }: Hold,
+): Promise<readonly OpenItemRow[]> {
   if (documentNumber === undefined) return customerId === undefined ? [] : lockItemsOf(trx, [customerId]);
   const ids = await documentIdsOf(trx, [documentNumber]);
   // Orders before their items, as everywhere: a dispute is told in the order's history.
@@ -130,12 +145,39 @@ async function tellOrders(
     orders.map((order) => order.id),
     ISSUED,
   );
-  const event = { kind, details: { hold: id, signal: 'disputed', reason, ...(documentNumber !== null && { document: documentNumber }) } };
-  await tellHosts(road, trx, await moveOrders(trx, rows.map((row) => ({ ...standing(row), event })), nowOf(road)));
+  const event = {
+    kind,
+    details: { hold: id, signal: 'disputed', reason, ...(documentNumber !== null && { document: documentNumber }) },
+  };
+  await tellHosts(
+    road,
+    trx,
+    await moveOrders(
+      trx,
+      rows.map((row) => ({ ...standing(row), event })),
+      nowOf(road),
+    ),
+  );
 }
 
 export function holdView(row: HoldRow): HoldView {
-  const { id, kind, customerId, documentNumber, dueDate, amount, currency, from, until, reason, by, placedAt, brokenAt, liftedAt, lifting } = row;
+  const {
+    id,
+    kind,
+    customerId,
+    documentNumber,
+    dueDate,
+    amount,
+    currency,
+    from,
+    until,
+    reason,
+    by,
+    placedAt,
+    brokenAt,
+    liftedAt,
+    lifting,
+  } = row;
   return {
     id,
     kind: holdSchema.shape.kind.parse(kind),

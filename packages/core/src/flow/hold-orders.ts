@@ -1,12 +1,5 @@
 import type { Order, Problem, Result, TenantId } from '../model/index.ts';
-import {
-  defaulters,
-  lockOrders,
-  moveOrders,
-  stuckInbox,
-  type Moved,
-  type TenantTransaction,
-} from '../store/index.ts';
+import { defaulters, lockOrders, moveOrders, stuckInbox, type Moved, type TenantTransaction } from '../store/index.ts';
 import { buyerOf } from './know-customers.ts';
 import { stopped } from './move.ts';
 import { acceptedOrders } from './order-cache.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { paymentsIn, readStatements, referenceKey, type StatementFile } from '../banking/index.ts';
 import { ok, type BankStatement, type Result, type StatementEntry, type TenantId } from '../model/index.ts';
 import {
+  bankEntries,
   foldBatches,
   insertBankEntries,
   insertBankFile,
@@ -12,7 +13,7 @@ import {
   type TenantTransaction,
 } from '../store/index.ts';
 import { packBytes } from './document-content.ts';
-import type { StatementImport, StatementOptions } from './dunning-doors.ts';
+import type { EntryState, StatementImport, StatementOptions } from './dunning-doors.ts';
 import { matchEntries } from './match-entries.ts';
 import { referencesOf } from './match-ledger.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from './road.ts';
@@ -36,7 +37,9 @@ export async function importStatement(
   const file = read.value;
   const sha256 = createHash('sha256').update(bytes).digest();
   const kept = await inTenant(road, tenant, (trx) => keep(road, trx, file, bytes, { sha256, name: name ?? null, by }));
-  const outcome = await matchEntries(road, tenant, kept.fresh);
+  await matchEntries(road, tenant, kept.fresh);
+  const decided = await inTenant(road, tenant, (trx) => bankEntries(trx, kept.fresh));
+  const count = (state: EntryState) => decided.filter((entry) => entry.state === state).length;
   return ok({
     sha256: sha256.toString('hex'),
     format: file.format,
@@ -44,7 +47,12 @@ export async function importStatement(
     statements: file.statements.map(summaryOf),
     entries: file.statements.flatMap(transactionsOf).length,
     fresh: kept.fresh.length,
-    outcome,
+    outcome: {
+      posted: count('posted'),
+      proposed: count('proposed'),
+      unmatched: count('unmatched'),
+      returned: count('returned'),
+    },
     warnings: file.warnings.map(({ code, message, location }) => ({ code, message, location })),
   });
 }
@@ -99,7 +107,13 @@ function accountOf({ account }: BankStatement): string {
 
 /** The last day that a statement speaks of: of its closing balance, else of its newest entry. */
 function coversTo({ closing, entries }: BankStatement): string | undefined {
-  return closing?.date ?? entries.map(({ bookingDate }) => bookingDate).toSorted().at(-1);
+  return (
+    closing?.date ??
+    entries
+      .map(({ bookingDate }) => bookingDate)
+      .toSorted()
+      .at(-1)
+  );
 }
 
 function statementRow(statement: BankStatement, position: number): NewBankStatement {

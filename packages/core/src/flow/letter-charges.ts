@@ -44,12 +44,24 @@ export function letterCharges({ items, totals, currency }: Letter, language: Let
 
 function claimCharges(document: string, claim: Claim, words: ChargeWords, language: LetterLanguage): readonly Charge[] {
   const { currency, interestOpen, compensation } = claim;
-  const interest = { text: fitting(words.interest(document, computation(claim, words, language))), amount: interestOpen.toString(), currency };
-  const fixed = { text: words.compensation(document), amount: compensation.amount.toString(), currency: compensation.currency };
+  const interest = {
+    text: fitting(words.interest(document, computation(claim, words, language))),
+    amount: interestOpen.toString(),
+    currency,
+  };
+  const fixed = {
+    text: words.compensation(document),
+    amount: compensation.amount.toString(),
+    currency: compensation.currency,
+  };
   return [...(interestOpen.isPositive() ? [interest] : []), ...(compensation.amount.isPositive() ? [fixed] : [])];
 }
 
-function computation({ segments, postings, currency }: Claim, { partPayment }: ChargeWords, language: LetterLanguage): string {
+function computation(
+  { segments, postings, currency }: Claim,
+  { partPayment }: ChargeWords,
+  language: LetterLanguage,
+): string {
   const wording = wordingIn(language);
   const days = segments.map(
     ({ principal, rate, days: count }) => `${wording.money(principal, currency)} × ${rate.toString()} % × ${count}/365`,

@@ -1,7 +1,6 @@
 import { matchEntry, type Match, type MatchPolicy } from '../banking/index.ts';
 import { dayIn, type TenantId } from '../model/index.ts';
 import { bankEntries, decideEntries, lockEntries, type BankEntryRow, type TenantTransaction } from '../store/index.ts';
-import type { StatementImport } from './dunning-doors.ts';
 import { transactionOf } from './bank-entry.ts';
 import { keepKeys, ledgerFor, type LedgerCut } from './match-ledger.ts';
 import { postEntry, returnEntry } from './post-entry.ts';
@@ -14,22 +13,15 @@ const BATCH = 100;
 /** Who decides without a person. */
 const MATCHING = 'matching';
 
-type Outcome = keyof StatementImport['outcome'];
-
 /** Matches entries that nobody has decided about: what can mean one thing is posted, the rest waits for a person. May run twice. */
-export async function matchEntries(road: Road, tenant: TenantId, ids: readonly string[]): Promise<StatementImport['outcome']> {
-  const counts: Record<Outcome, number> = { posted: 0, proposed: 0, unmatched: 0, returned: 0 };
-  if (ids.length === 0) return counts;
-  while (await inTenant(road, tenant, keepKeys));
+export async function matchEntries(road: Road, tenant: TenantId, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) while (await inTenant(road, tenant, keepKeys));
   for (let start = 0; start < ids.length; start += BATCH) {
     const chunk = ids.slice(start, start + BATCH);
     const cut = await inTenant(road, tenant, (trx) => cutOf(road, trx, chunk));
-    for (const id of chunk) {
-      const outcome = (await matchOne(road, tenant, id, cut)) ?? (await matchOne(road, tenant, id));
-      if (outcome !== undefined && outcome !== 'known') counts[outcome] += 1;
-    }
+    // What has changed since the candidates were looked up is looked up again, for the one entry.
+    for (const id of chunk) if (!(await matchOne(road, tenant, id, cut))) await matchOne(road, tenant, id);
   }
-  return counts;
 }
 
 async function cutOf(road: Road, trx: TenantTransaction, ids: readonly string[]): Promise<LedgerCut> {
@@ -37,35 +29,33 @@ async function cutOf(road: Road, trx: TenantTransaction, ids: readonly string[])
   return ledgerFor(trx, rows.map(transactionOf), dayIn('UTC', road.clock.now()));
 }
 
-/** Decides one entry by what is at hand, or by what the database says now; `undefined` when what was at hand is no longer so. */
-function matchOne(road: Road, tenant: TenantId, id: string, atHand?: LedgerCut): Promise<Outcome | 'known' | undefined> {
+/** Decides one entry by what is at hand, or by what the database says now; `false` when what was at hand is no longer so. */
+function matchOne(road: Road, tenant: TenantId, id: string, atHand?: LedgerCut): Promise<boolean> {
   return inTenant(road, tenant, async (trx) => {
     const [row] = await lockEntries(trx, [id]);
-    if (row === undefined || row.state !== 'new') return 'known';
+    if (row?.state !== 'new') return true;
     const cut = atHand ?? (await cutOf(road, trx, [id]));
-    const match = matchEntry(transactionOf(row), cut.ledger, await policyOf(trx));
-    return decide(road, trx, row, match, cut);
+    return decide(road, trx, row, matchEntry(transactionOf(row), cut.ledger, await policyOf(trx)), cut);
   });
 }
 
-/** `undefined` when something changed since the candidates were looked up. */
 async function decide(
   road: Road,
   trx: TenantTransaction,
   row: BankEntryRow,
   match: Match,
   { rows }: LedgerCut,
-): Promise<Outcome | undefined> {
+): Promise<boolean> {
   if (match.kind === 'post') {
     const { allocations, rule, reasons } = match;
     const told = { rule, reasons: reasons.map(({ code }) => code) };
-    return (await postEntry(road, trx, row, { by: MATCHING, match, allocations, rows, told })) ? 'posted' : undefined;
+    return postEntry(road, trx, row, { by: MATCHING, match, allocations, rows, told });
   }
   if (match.kind === 'return' && match.of !== undefined && (await returnEntry(road, trx, row, match, match.of.id)))
-    return 'returned';
+    return true;
   const state = match.kind === 'none' ? 'unmatched' : 'proposed';
   await decideEntries(trx, [{ id: row.id, state, match, posted: false }], MATCHING, nowOf(road));
-  return state;
+  return true;
 }
 
 async function policyOf(trx: TenantTransaction): Promise<MatchPolicy> {
@@ -76,9 +66,4 @@ async function policyOf(trx: TenantTransaction): Promise<MatchPolicy> {
     tolerance: payments?.tolerance ?? {},
     discountGraceDays: payments?.discountGraceDays ?? 0,
   };
-}
-
-/** The same for a job of the queue. */
-export async function matchNewEntries(road: Road, tenant: TenantId, ids: readonly string[]): Promise<void> {
-  await matchEntries(road, tenant, ids);
 }

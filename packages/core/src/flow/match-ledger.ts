@@ -1,4 +1,13 @@
-import { ledgerOf, matchKeys, nameKeys, numberKeys, referenceKey, type Ledger, type LedgerItem, type ReceivedPayment } from '../banking/index.ts';
+import {
+  ledgerOf,
+  matchKeys,
+  nameKeys,
+  numberKeys,
+  referenceKey,
+  type Ledger,
+  type LedgerItem,
+  type ReceivedPayment,
+} from '../banking/index.ts';
 import { addDays, creditorReference, Decimal, type BankTransaction, type IsoDate } from '../model/index.ts';
 import {
   accountsById,
@@ -33,7 +42,10 @@ export async function keepKeys(trx: TenantTransaction): Promise<boolean> {
     items.map(({ id }) => id),
   );
   const customers = await unkeyedCustomers(trx, BATCH);
-  await insertKeys(trx, customers.flatMap(({ id, name }) => nameKeys(name).map((key) => ({ id, key: `n:${key}` }))));
+  await insertKeys(
+    trx,
+    customers.flatMap(({ id, name }) => nameKeys(name).map((key) => ({ id, key: `n:${key}` }))),
+  );
   await markKeyedCustomers(trx, customers);
   return items.length === BATCH || customers.length === BATCH;
 }
@@ -51,12 +63,30 @@ export interface LedgerCut {
 }
 
 /** A cut of the database that holds all that these transactions can ask for. */
-export async function ledgerFor(trx: TenantTransaction, transactions: readonly BankTransaction[], today: IsoDate): Promise<LedgerCut> {
+export async function ledgerFor(
+  trx: TenantTransaction,
+  transactions: readonly BankTransaction[],
+  today: IsoDate,
+): Promise<LedgerCut> {
   const keys = transactions.map(matchKeys);
-  const documents = await idsByKey(trx, [...keys.flatMap((each) => each.numbers), ...keys.flatMap((each) => each.references.map((key) => `r:${key}`))], MOST_OF_A_NAME);
-  const named = await idsByKey(trx, keys.flatMap((each) => each.names.map((key) => `n:${key}`)), MOST_OF_A_NAME);
-  const payers = await customersByIban(trx, keys.flatMap(({ iban }) => iban ?? []));
-  const direct = await itemsByDocument(trx, documents.map(({ id }) => id));
+  const documents = await idsByKey(
+    trx,
+    [...keys.flatMap((each) => each.numbers), ...keys.flatMap((each) => each.references.map((key) => `r:${key}`))],
+    MOST_OF_A_NAME,
+  );
+  const named = await idsByKey(
+    trx,
+    keys.flatMap((each) => each.names.map((key) => `n:${key}`)),
+    MOST_OF_A_NAME,
+  );
+  const payers = await customersByIban(
+    trx,
+    keys.flatMap(({ iban }) => iban ?? []),
+  );
+  const direct = await itemsByDocument(
+    trx,
+    documents.map(({ id }) => id),
+  );
   const customerIds = [
     ...new Set([
       ...direct.flatMap(({ customerId }) => customerId ?? []),
@@ -65,7 +95,11 @@ export async function ledgerFor(trx: TenantTransaction, transactions: readonly B
     ]),
   ];
   const rows = distinct([...direct, ...(await itemsOfCustomers(trx, customerIds))]);
-  const posted = await postedEntries(trx, { refs: keys.flatMap((each) => each.references), customerIds, since: addDays(today, -RETURNS) });
+  const posted = await postedEntries(trx, {
+    refs: keys.flatMap((each) => each.references),
+    customerIds,
+    since: addDays(today, -RETURNS),
+  });
   const ibans = Map.groupBy(payers, ({ customerId }) => customerId);
   const customers = (await accountsById(trx, customerIds)).map(({ id, name }) => ({
     id,
@@ -88,7 +122,9 @@ function ledgerItem(row: OpenItemRow): readonly LedgerItem[] {
   return [{ documentNumber, dueDate, customerId, currency, open: Decimal.of(row.open) }];
 }
 
-function receivedPayments(rows: readonly PostedRow[]): (ReceivedPayment & { readonly references: readonly string[] })[] {
+function receivedPayments(
+  rows: readonly PostedRow[],
+): (ReceivedPayment & { readonly references: readonly string[] })[] {
   return [...Map.groupBy(rows, ({ entryId }) => entryId)].flatMap(([id, shares]) => {
     const [first] = shares;
     if (first === undefined) return [];
@@ -99,7 +135,11 @@ function receivedPayments(rows: readonly PostedRow[]): (ReceivedPayment & { read
         currency: first.currency,
         date: first.bookedOn,
         customerId: first.customerId,
-        allocations: shares.map(({ number, dueDate, share }) => ({ documentNumber: number, dueDate, amount: Decimal.of(share) })),
+        allocations: shares.map(({ number, dueDate, share }) => ({
+          documentNumber: number,
+          dueDate,
+          amount: Decimal.of(share),
+        })),
         references: first.refs,
       },
     ];
@@ -108,5 +148,7 @@ function receivedPayments(rows: readonly PostedRow[]): (ReceivedPayment & { read
 
 /** By what a return names a transaction, as it is looked up. */
 export function referencesOf({ endToEndId, bankReference, mandateId }: BankTransaction): readonly string[] {
-  return [endToEndId, bankReference, mandateId].flatMap((reference) => (reference === undefined ? [] : referenceKey(reference)));
+  return [endToEndId, bankReference, mandateId].flatMap((reference) =>
+    reference === undefined ? [] : referenceKey(reference),
+  );
 }

@@ -1,6 +1,14 @@
 import { createHash, type Hash } from 'node:crypto';
 import { planCustomer, type CustomerPlan, type DunningRun, type Letter, type Skip } from '../dunning/index.ts';
-import { Decimal, ok, refused, type MerchantSettings, type Problem, type Result, type TenantId } from '../model/index.ts';
+import {
+  Decimal,
+  ok,
+  refused,
+  type MerchantSettings,
+  type Problem,
+  type Result,
+  type TenantId,
+} from '../model/index.ts';
 import {
   discardDraft,
   insertLetters,
@@ -27,7 +35,14 @@ const PAGE = 500;
 /** Left-out items that are named; the others are counted. */
 const MOST_NAMED = 1_000;
 /** Nothing that anybody would wonder about. */
-const EXPECTED: readonly Skip['code'][] = ['NOT_YET', 'CREDIT', 'PAID', 'DEADLINE_RUNNING', 'OTHERS_FIRST', 'FOLLOWS_PRINCIPAL'];
+const EXPECTED: readonly Skip['code'][] = [
+  'NOT_YET',
+  'CREDIT',
+  'PAID',
+  'DEADLINE_RUNNING',
+  'OTHERS_FIRST',
+  'FOLLOWS_PRINCIPAL',
+];
 
 /** Plans a run over everything that is open and keeps it as the draft, in place of an earlier one. Nothing else changes. */
 export async function planDunning(
@@ -59,7 +74,11 @@ async function planIn(
   const tally = new Tally();
   for await (const { plan, rows } of plans(trx, run, settings)) {
     tally.add(plan, rows);
-    await insertLetters(trx, plan.letters.map((letter) => newLetter(letter, id, rows)), nowOf(road));
+    await insertLetters(
+      trx,
+      plan.letters.map((letter) => newLetter(letter, id, rows)),
+      nowOf(road),
+    );
   }
   await writeReport(trx, id, tally.snapshot(), tally.report());
   const [row] = await listRuns(trx, { id }, undefined, 1);

@@ -31,7 +31,12 @@ export interface EntryPosting {
 }
 
 /** Posts a locked entry. `false` when what it was decided by is no longer so: an invoice was paid some other way in between. */
-export async function postEntry(road: Road, trx: TenantTransaction, row: BankEntryRow, posting: EntryPosting): Promise<boolean> {
+export async function postEntry(
+  road: Road,
+  trx: TenantTransaction,
+  row: BankEntryRow,
+  posting: EntryPosting,
+): Promise<boolean> {
   const meant = posting.allocations.map(({ documentNumber, dueDate }) => itemOf(posting.rows, documentNumber, dueDate));
   if (meant.includes(undefined)) return false;
   const items = meant.filter((item) => item !== undefined);
@@ -51,7 +56,12 @@ export async function postEntry(road: Road, trx: TenantTransaction, row: BankEnt
     ...(posting.surplus && { surplus: posting.surplus }),
     told: { entry: row.id, by: posting.by, ...posting.told },
   });
-  await decideEntries(trx, [{ id: row.id, state: 'posted', match: posting.match, posted: true }], posting.by, nowOf(road));
+  await decideEntries(
+    trx,
+    [{ id: row.id, state: 'posted', match: posting.match, posted: true }],
+    posting.by,
+    nowOf(road),
+  );
   return true;
 }
 
@@ -74,8 +84,15 @@ function sharesOf(allocations: readonly Allocation[], items: readonly OpenItemRo
     const itemId = items[index]?.documentId;
     if (itemId === undefined) return;
     const before = shares.get(itemId);
-    const letGo = waived === undefined ? before?.waived : { kind: waived.kind, amount: waived.amount.plus(before?.waived?.amount ?? Decimal.ZERO) };
-    shares.set(itemId, { itemId, amount: amount.plus(before?.amount ?? Decimal.ZERO), ...(letGo && { waived: letGo }) });
+    const letGo =
+      waived === undefined
+        ? before?.waived
+        : { kind: waived.kind, amount: waived.amount.plus(before?.waived?.amount ?? Decimal.ZERO) };
+    shares.set(itemId, {
+      itemId,
+      amount: amount.plus(before?.amount ?? Decimal.ZERO),
+      ...(letGo && { waived: letGo }),
+    });
   });
   return [...shares.values()];
 }
@@ -96,7 +113,11 @@ export async function returnEntry(
   if (original?.state !== 'posted' || payments.length === 0) return false;
   if (Decimal.of(row.amount).negated().lessThan(Decimal.of(original.amount))) return false;
   const { returned } = transactionOf(row);
-  await reversePosting(road, trx, payments, { by: BANK, reason: returned?.reason ?? returned?.text ?? '', kind: 'returned' });
+  await reversePosting(road, trx, payments, {
+    by: BANK,
+    reason: returned?.reason ?? returned?.text ?? '',
+    kind: 'returned',
+  });
   await restartItems(
     trx,
     payments.map(({ documentId }) => documentId),

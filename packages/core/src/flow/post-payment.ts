@@ -52,7 +52,10 @@ export async function postPayment(road: Road, trx: TenantTransaction, posting: P
   const orders = await lockOrdersOfDocuments(trx, ids);
   const items = new Map((await lockItems(trx, ids)).map((item) => [item.documentId, item]));
   const onAccount = posting.surplus === undefined ? [] : [await openAccount(trx, posting, posting.surplus)];
-  const added = await insertPayments(trx, [...posting.shares.flatMap((share) => paymentsFor(posting, share, items)), ...onAccount]);
+  const added = await insertPayments(trx, [
+    ...posting.shares.flatMap((share) => paymentsFor(posting, share, items)),
+    ...onAccount,
+  ]);
   if (added.size === 0) return false;
   await rebalance(road, trx, orders, (balances) => ({
     kind: isOwed(balances) ? 'order.part-paid' : 'order.paid',
@@ -136,11 +139,14 @@ async function tellPosted(road: Road, trx: TenantTransaction, posting: Posting):
       ...(waived && { waived: { kind: waived.kind, amount: waived.amount.toString() } }),
     },
   }));
-  const account = posting.surplus === undefined ? [] : [posting.surplus].map(({ customerId, amount }) => ({
-    customerId,
-    documentNumber: null,
-    kind: 'payment.on-account',
-    details: { ...common, amount: amount.toString() },
-  }));
+  const account =
+    posting.surplus === undefined
+      ? []
+      : [posting.surplus].map(({ customerId, amount }) => ({
+          customerId,
+          documentNumber: null,
+          kind: 'payment.on-account',
+          details: { ...common, amount: amount.toString() },
+        }));
   await insertReceivableEvents(trx, [...shares, ...account], nowOf(road));
 }

@@ -1,4 +1,14 @@
-import { dayIn, dunningTerms, refused, ok, type DunningTerms, type IsoDate, type Problem, type Result, type TenantId } from '../model/index.ts';
+import {
+  dayIn,
+  dunningTerms,
+  refused,
+  ok,
+  type DunningTerms,
+  type IsoDate,
+  type Problem,
+  type Result,
+  type TenantId,
+} from '../model/index.ts';
 import {
   accountsById,
   balancesOfAccounts,
@@ -73,7 +83,14 @@ export function readAccount(road: Road, tenant: TenantId, id: string): Promise<A
       ...summary(row, balances),
       terms: dunningTerms.parse(row.dunning),
       items: (await openItemsOf(trx, [id])).map(accountItem),
-      ageing: balances.map(({ currency, notDue, to30, to60, to90, over90 }) => ({ currency, notDue, to30, to60, to90, over90 })),
+      ageing: balances.map(({ currency, notDue, to30, to60, to90, over90 }) => ({
+        currency,
+        notDue,
+        to30,
+        to60,
+        to90,
+        over90,
+      })),
       holds: (await standingHolds(trx, [id])).map(holdView),
     };
   });
@@ -142,7 +159,13 @@ export async function setTerms(road: Road, tenant: TenantId, id: string, json: u
 }
 
 function malformed(field: string, message: string): Problem {
-  return { code: 'TERMS_MALFORMED', message: `${field} ${message}.`, advice: 'Correct it and try again.', retry: 'after-fix', field };
+  return {
+    code: 'TERMS_MALFORMED',
+    message: `${field} ${message}.`,
+    advice: 'Correct it and try again.',
+    retry: 'after-fix',
+    field,
+  };
 }
 
 const CUSTOMER_NOT_FOUND: Problem = {

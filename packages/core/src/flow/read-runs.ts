@@ -10,7 +10,16 @@ import {
   moveLetters,
   type TenantTransaction,
 } from '../store/index.ts';
-import type { Act, HoldFilter, HoldView, LetterFilter, LetterState, LetterView, RunView, WorkList } from './dunning-doors.ts';
+import type {
+  Act,
+  HoldFilter,
+  HoldView,
+  LetterFilter,
+  LetterState,
+  LetterView,
+  RunView,
+  WorkList,
+} from './dunning-doors.ts';
 import { holdView } from './hold-items.ts';
 import { cursorOf } from './list-orders.ts';
 import type { Page, PageRequest } from './order-view.ts';
@@ -54,7 +63,12 @@ export function holdPage(
 }
 
 /** Takes a letter out of a draft. */
-export function excludeLetter(road: Road, tenant: TenantId, id: string, { by, reason }: Act): Promise<Result<LetterView>> {
+export function excludeLetter(
+  road: Road,
+  tenant: TenantId,
+  id: string,
+  { by, reason }: Act,
+): Promise<Result<LetterView>> {
   return moveDraftLetter(road, tenant, id, { from: 'planned', to: 'excluded', outcome: { by, reason } });
 }
 
@@ -98,7 +112,9 @@ export function workList(road: Road, tenant: TenantId): Promise<WorkList> {
       proposals: counts.get('proposed') ?? 0,
       unmatched: counts.get('unmatched') ?? 0,
       disputes: await standing('dispute'),
-      promisesDue: promises.filter(({ brokenAt, until }) => brokenAt === undefined && (until ?? today) <= addDays(today, SOON)),
+      promisesDue: promises.filter(
+        ({ brokenAt, until }) => brokenAt === undefined && (until ?? today) <= addDays(today, SOON),
+      ),
       promisesBroken: promises.filter(({ brokenAt }) => brokenAt !== undefined),
       bounced: await countReturned(trx),
       ...(await newestRun(trx, 'draft')),
@@ -108,7 +124,10 @@ export function workList(road: Road, tenant: TenantId): Promise<WorkList> {
   });
 }
 
-async function newestRun(trx: TenantTransaction, state: 'draft' | 'committed'): Promise<Pick<WorkList, 'draft' | 'lastRun'>> {
+async function newestRun(
+  trx: TenantTransaction,
+  state: 'draft' | 'committed',
+): Promise<Pick<WorkList, 'draft' | 'lastRun'>> {
   const [row] = await listRuns(trx, { state }, undefined, 1);
   if (row === undefined) return {};
   return state === 'draft' ? { draft: runView(row) } : { lastRun: runView(row) };

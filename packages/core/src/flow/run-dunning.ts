@@ -46,9 +46,14 @@ export async function commitRun(
     if (settings === undefined) return refused(SETTINGS_MISSING);
     if (run.state !== 'draft') return run.state === 'discarded' ? refused(RUN_DISCARDED) : ok(undefined);
     if (snapshot !== undefined && snapshot !== run.snapshot) return refused(PLAN_CHANGED);
-    if (dayIn(settings.timeZone, run.plannedAt) !== dayIn(settings.timeZone, road.clock.now())) return refused(PLAN_OLD);
+    if (dayIn(settings.timeZone, run.plannedAt) !== dayIn(settings.timeZone, road.clock.now()))
+      return refused(PLAN_OLD);
     await moveRun(trx, id, 'committing');
-    await insertReceivableEvents(trx, [{ customerId: null, documentNumber: null, kind: 'run.committed', details: { run: id, by } }], nowOf(road));
+    await insertReceivableEvents(
+      trx,
+      [{ customerId: null, documentNumber: null, kind: 'run.committed', details: { run: id, by } }],
+      nowOf(road),
+    );
     await road.jobs.enqueue(trx, QUEUE.commitRun, [id], after(road, IF_LOST));
     return ok(undefined);
   });
@@ -63,7 +68,8 @@ export async function commitLetters(road: Road, tenant: TenantId, runId: string)
   while (await inTenant(road, tenant, (trx) => commitBatch(road, trx, runId)));
   await inTenant(road, tenant, async (trx) => {
     const run = await lockRun(trx, runId);
-    if (run?.state === 'committing' && (await countPlanned(trx, runId)) === 0) await moveRun(trx, runId, 'committed', nowOf(road));
+    if (run?.state === 'committing' && (await countPlanned(trx, runId)) === 0)
+      await moveRun(trx, runId, 'committed', nowOf(road));
   });
   await breakOldPromises(road, tenant);
 }
@@ -80,15 +86,34 @@ async function commitBatch(road: Road, trx: TenantTransaction, runId: string): P
   if (letters.length === 0) return false;
   const customerIds = [...new Set(letters.map(({ customerId }) => customerId))];
   const debtors = new Map(
-    (await debtorsFrom(trx, await lockItemsOf(trx, customerIds), settings)).map((debtor) => [debtor.customer.id, debtor]),
+    (await debtorsFrom(trx, await lockItemsOf(trx, customerIds), settings)).map((debtor) => [
+      debtor.customer.id,
+      debtor,
+    ]),
   );
   const taken = await lettersOfDay(trx, letters);
   const dunning = await runOf(road, trx, settings);
   const decided = letters.map((row) => decide(row, debtors.get(row.customerId), taken, dunning));
-  await markItems(trx, decided.flatMap(({ marks }) => marks));
-  await moveLetters(trx, decided.map(({ move }) => move), nowOf(road));
-  await insertReceivableEvents(trx, decided.flatMap(({ events }) => events), nowOf(road));
-  await messageLetters(road, trx, settings, decided.flatMap(({ leaves }) => leaves));
+  await markItems(
+    trx,
+    decided.flatMap(({ marks }) => marks),
+  );
+  await moveLetters(
+    trx,
+    decided.map(({ move }) => move),
+    nowOf(road),
+  );
+  await insertReceivableEvents(
+    trx,
+    decided.flatMap(({ events }) => events),
+    nowOf(road),
+  );
+  await messageLetters(
+    road,
+    trx,
+    settings,
+    decided.flatMap(({ leaves }) => leaves),
+  );
   await refreshCustomers(road, trx, customerIds);
   return true;
 }
@@ -120,7 +145,9 @@ function decide(row: LetterRow, debtor: DebtorInput | undefined, taken: Readonly
 function isAsPlanned({ before }: KeptLetter, { rows }: DebtorInput): boolean {
   return rows.every((row) => {
     const mark = before[itemIdOf(row)];
-    return mark === undefined || mark.documentId !== row.documentId || (mark.level === row.level && mark.cycle === row.cycle);
+    return (
+      mark === undefined || mark.documentId !== row.documentId || (mark.level === row.level && mark.cycle === row.cycle)
+    );
   });
 }
 
@@ -138,7 +165,9 @@ function dropped({ id }: LetterRow, { letter }: KeptLetter, reason: string): Dec
   return {
     move: { id, state: 'dropped', letter: null, outcome: { reason } },
     marks: [],
-    events: [{ customerId: letter.customerId, documentNumber: null, kind: 'letter.dropped', details: { letter: id, reason } }],
+    events: [
+      { customerId: letter.customerId, documentNumber: null, kind: 'letter.dropped', details: { letter: id, reason } },
+    ],
     leaves: [],
   };
 }
@@ -187,6 +216,18 @@ function problem(code: string, message: string, advice: string): Problem {
 
 const RUN_NOT_FOUND = problem('RUN_NOT_FOUND', 'There is no such dunning run.', 'Look it up among the runs.');
 const RUN_DISCARDED = problem('RUN_DISCARDED', 'The draft was replaced or thrown away.', 'Plan a new run.');
-const RUN_COMMITTED = problem('RUN_COMMITTED', 'The run is committed already.', 'Stop single letters by a hold on what they are about.');
-const PLAN_CHANGED = problem('PLAN_CHANGED', 'The draft is not the one that was reviewed.', 'Review it again, then commit it.');
-const PLAN_OLD = problem('PLAN_OLD', 'The draft was planned on another day.', 'Plan a new run: days overdue have changed.');
+const RUN_COMMITTED = problem(
+  'RUN_COMMITTED',
+  'The run is committed already.',
+  'Stop single letters by a hold on what they are about.',
+);
+const PLAN_CHANGED = problem(
+  'PLAN_CHANGED',
+  'The draft is not the one that was reviewed.',
+  'Review it again, then commit it.',
+);
+const PLAN_OLD = problem(
+  'PLAN_OLD',
+  'The draft was planned on another day.',
+  'Plan a new run: days overdue have changed.',
+);

@@ -91,7 +91,8 @@ export async function mayLeave(road: Road, trx: TenantTransaction, message: Mess
     return false;
   }
   if (row.state === 'committed') await leave(road, trx, row, kept, letter, debtor, orders);
-  else await moveLetters(trx, [{ id: row.id, state: row.state, letter: { ...kept, letter }, outcome: null }], nowOf(road));
+  else
+    await moveLetters(trx, [{ id: row.id, state: row.state, letter: { ...kept, letter }, outcome: null }], nowOf(road));
   return true;
 }
 
@@ -132,7 +133,11 @@ async function leave(
 ): Promise<void> {
   await markItems(trx, marksNow(kept, letter, debtor));
   const claims = await chargeLetter(road, trx, letter, debtor.rows);
-  await moveLetters(trx, [{ id: row.id, state: 'queued', letter: { ...kept, letter, claims }, outcome: null }], nowOf(road));
+  await moveLetters(
+    trx,
+    [{ id: row.id, state: 'queued', letter: { ...kept, letter, claims }, outcome: null }],
+    nowOf(road),
+  );
   await insertReceivableEvents(trx, eventsOf(row, letter, 'letter.sent'), nowOf(road));
   const rows = await lockOrders(
     trx,
@@ -140,7 +145,15 @@ async function leave(
     ISSUED,
   );
   const event = { kind: 'order.reminded', details: { letter: row.id, level: letter.level, day: letter.day } };
-  await tellHosts(road, trx, await moveOrders(trx, rows.map((order) => ({ ...standing(order), event })), nowOf(road)));
+  await tellHosts(
+    road,
+    trx,
+    await moveOrders(
+      trx,
+      rows.map((order) => ({ ...standing(order), event })),
+      nowOf(road),
+    ),
+  );
 }
 
 /** Items that are no longer in the letter stand as before it; the others as the letter is now. */
@@ -156,16 +169,36 @@ function marksNow(kept: KeptLetter, letter: Letter, { items, rows }: DebtorInput
 }
 
 /** It does not leave any more: its items stand as before, and what was charged with it is given up, unless it went out some other way. */
-async function takeBack(road: Road, trx: TenantTransaction, row: LetterRow, kept: KeptLetter, rows: readonly OpenItemRow[]): Promise<void> {
+async function takeBack(
+  road: Road,
+  trx: TenantTransaction,
+  row: LetterRow,
+  kept: KeptLetter,
+  rows: readonly OpenItemRow[],
+): Promise<void> {
   if (await isAnyAccepted(trx, row.id)) return;
-  await markItems(trx, rows.flatMap((item) => restored(kept, item)));
+  await markItems(
+    trx,
+    rows.flatMap((item) => restored(kept, item)),
+  );
   const claims = kept.claims ?? [];
   await lockItems(trx, claims);
   await waiveItems(trx, claims);
-  await moveLetters(trx, [{ id: row.id, state: 'dropped', letter: null, outcome: { reason: 'NOT_ANY_MORE' } }], nowOf(road));
+  await moveLetters(
+    trx,
+    [{ id: row.id, state: 'dropped', letter: null, outcome: { reason: 'NOT_ANY_MORE' } }],
+    nowOf(road),
+  );
   await insertReceivableEvents(
     trx,
-    [{ customerId: row.customerId, documentNumber: null, kind: 'letter.dropped', details: { letter: row.id, reason: 'NOT_ANY_MORE' } }],
+    [
+      {
+        customerId: row.customerId,
+        documentNumber: null,
+        kind: 'letter.dropped',
+        details: { letter: row.id, reason: 'NOT_ANY_MORE' },
+      },
+    ],
     nowOf(road),
   );
 }

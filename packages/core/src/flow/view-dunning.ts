@@ -34,7 +34,14 @@ export function letterView(row: LetterRow): LetterView {
   };
 }
 
-export function timelineEvent({ id, at, kind, customerId, documentNumber, details }: ReceivableEventRow): TimelineEvent {
+export function timelineEvent({
+  id,
+  at,
+  kind,
+  customerId,
+  documentNumber,
+  details,
+}: ReceivableEventRow): TimelineEvent {
   return {
     id: id.toString(),
     at: at.toISOString(),

@@ -13,7 +13,7 @@ import {
 import { forgetPersons } from './forget-person.ts';
 import { followPayments } from './follow-payments.ts';
 import { issueInvoice } from './issue-invoice.ts';
-import { matchNewEntries } from './match-entries.ts';
+import { matchEntries } from './match-entries.ts';
 import { stopped } from './move.ts';
 import { giveNotes } from './note-host.ts';
 import { planDelivery } from './plan-delivery.ts';
@@ -120,7 +120,7 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
     await start(queue, next);
   }
   await start(QUEUE.forget, work('forget-person', aside(forgetPersons)));
-  await start(QUEUE.match, work('match-entries', aside(matchNewEntries)));
+  await start(QUEUE.match, work('match-entries', aside(matchEntries)));
   await start(QUEUE.follow, work('follow-payments', aside(followPayments)));
   await start(QUEUE.commitRun, work('commit-run', aside(commitRuns)));
   await start(QUEUE.plan, work('plan-delivery', aside(planDelivery)));

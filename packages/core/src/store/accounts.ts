@@ -26,7 +26,8 @@ export async function listAccounts(
   const conditions = [sql`c.tenant_id = ${trx.tenant}::uuid`];
   if (after !== undefined) conditions.push(sql`c.id > ${after}::uuid`);
   if (search !== '') conditions.push(sql`strpos(lower(c.name), lower(${search})) > 0`);
-  if (inDefault !== undefined) conditions.push(inDefault ? sql`c.default_since is not null` : sql`c.default_since is null`);
+  if (inDefault !== undefined)
+    conditions.push(inDefault ? sql`c.default_since is not null` : sql`c.default_since is null`);
   const late = overdue === true ? sql`and i.open > 0 and i.due_date < ${today}::date` : sql``;
   conditions.push(sql`exists (
     select from quittance.open_item i where i.tenant_id = c.tenant_id and i.customer_id = c.id and i.open <> 0 ${late})`);
@@ -36,7 +37,10 @@ export async function listAccounts(
   return rows;
 }
 
-export async function accountsById(trx: TenantTransaction, ids: readonly string[]): Promise<readonly (AccountRow & { readonly dunning: unknown })[]> {
+export async function accountsById(
+  trx: TenantTransaction,
+  ids: readonly string[],
+): Promise<readonly (AccountRow & { readonly dunning: unknown })[]> {
   const { rows } = await sql<AccountRow & { dunning: unknown }>`
     select c.id, c.name, c.kind, c.default_since as "defaultSince", c.dunning from ${wanted(ids)} join quittance.customer c on c.id = wanted.key
     where c.tenant_id = ${trx.tenant}::uuid`.execute(trx);
@@ -88,7 +92,11 @@ export interface MovementRow {
   readonly amount: string;
 }
 
-export async function movementsOf(trx: TenantTransaction, customerId: string, to: string): Promise<readonly MovementRow[]> {
+export async function movementsOf(
+  trx: TenantTransaction,
+  customerId: string,
+  to: string,
+): Promise<readonly MovementRow[]> {
   const { rows } = await sql<MovementRow>`
     with own as (
       select distinct i.document_id, i.kind, i.reference from quittance.open_item i where i.tenant_id = ${trx.tenant}::uuid and i.customer_id = ${customerId}::uuid
@@ -118,6 +126,8 @@ export async function movementsOf(trx: TenantTransaction, customerId: string, to
 /** Mails that came back and that a person has still to look at. */
 export async function countReturned(trx: TenantTransaction): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from quittance.returned_mail where tenant_id = ${trx.tenant}::uuid and open`.execute(trx);
+    select count(*)::int as count from quittance.returned_mail where tenant_id = ${trx.tenant}::uuid and open`.execute(
+    trx,
+  );
   return rows[0]?.count ?? 0;
 }

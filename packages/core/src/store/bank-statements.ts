@@ -25,7 +25,9 @@ export async function bankFile(
   sha256: Uint8Array,
 ): Promise<{ readonly content: Buffer; readonly format: string; readonly name: string | null } | undefined> {
   const { rows } = await sql<{ content: Buffer; format: string; name: string | null }>`
-    select content, format, name from quittance.bank_file where tenant_id = ${trx.tenant}::uuid and sha256 = ${sha256}`.execute(trx);
+    select content, format, name from quittance.bank_file where tenant_id = ${trx.tenant}::uuid and sha256 = ${sha256}`.execute(
+    trx,
+  );
   return rows[0];
 }
 
@@ -98,7 +100,11 @@ export async function insertBankEntries(
  * known goes, and so do the payments of a batch that was posted as one; a batch that nobody has decided about gives way to its payments. Answers
  * those that are left.
  */
-export async function foldBatches(trx: TenantTransaction, ids: readonly string[], at: string): Promise<readonly string[]> {
+export async function foldBatches(
+  trx: TenantTransaction,
+  ids: readonly string[],
+  at: string,
+): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     with fresh as (
@@ -147,7 +153,9 @@ export async function lockEntries(trx: TenantTransaction, ids: readonly string[]
 /** Entries that nobody has decided about yet, oldest first. */
 export async function newEntries(trx: TenantTransaction, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from quittance.bank_entry where tenant_id = ${trx.tenant}::uuid and state = 'new' order by id limit ${limit}`.execute(trx);
+    select id from quittance.bank_entry where tenant_id = ${trx.tenant}::uuid and state = 'new' order by id limit ${limit}`.execute(
+    trx,
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -159,7 +167,12 @@ export interface Decision {
   readonly posted: boolean;
 }
 
-export async function decideEntries(trx: TenantTransaction, decisions: readonly Decision[], by: string, at: string): Promise<void> {
+export async function decideEntries(
+  trx: TenantTransaction,
+  decisions: readonly Decision[],
+  by: string,
+  at: string,
+): Promise<void> {
   if (decisions.length === 0) return;
   await sql`
     update quittance.bank_entry e set state = x.state, match = x.match, postings = e.postings + x.posted::int,
@@ -189,7 +202,9 @@ export async function listEntries(
   if (bookedTo !== undefined) conditions.push(sql`booked_on <= ${bookedTo}::date`);
   if (after !== undefined) conditions.push(sql`id < ${after}::uuid`);
   const { rows } = await sql<BankEntryRow>`
-    select ${ENTRY} from quittance.bank_entry where ${sql.join(conditions, sql` and `)} order by id desc limit ${limit}`.execute(trx);
+    select ${ENTRY} from quittance.bank_entry where ${sql.join(conditions, sql` and `)} order by id desc limit ${limit}`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -203,6 +218,8 @@ export async function countEntries(trx: TenantTransaction): Promise<ReadonlyMap<
 
 export async function bankEntries(trx: TenantTransaction, ids: readonly string[]): Promise<readonly BankEntryRow[]> {
   const { rows } = await sql<BankEntryRow>`
-    select ${ENTRY} from ${wanted(ids)} join quittance.bank_entry e on e.id = wanted.key where e.tenant_id = ${trx.tenant}::uuid`.execute(trx);
+    select ${ENTRY} from ${wanted(ids)} join quittance.bank_entry e on e.id = wanted.key where e.tenant_id = ${trx.tenant}::uuid`.execute(
+    trx,
+  );
   return rows;
 }

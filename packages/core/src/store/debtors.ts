@@ -16,15 +16,22 @@ export async function nextDebtors(
       order by customer_id limit ${customers}
     )
     select ${ITEM} from page join ${ITEMS} on i.customer_id = page.customer_id
-    where i.tenant_id = ${trx.tenant}::uuid and i.open <> 0 order by i.customer_id, i.due_date, i.document_id`.execute(trx);
+    where i.tenant_id = ${trx.tenant}::uuid and i.open <> 0 order by i.customer_id, i.due_date, i.document_id`.execute(
+    trx,
+  );
   return rows;
 }
 
 /** Everything open of these customers. */
-export async function openItemsOf(trx: TenantTransaction, customerIds: readonly string[]): Promise<readonly OpenItemRow[]> {
+export async function openItemsOf(
+  trx: TenantTransaction,
+  customerIds: readonly string[],
+): Promise<readonly OpenItemRow[]> {
   const { rows } = await sql<OpenItemRow>`
     select ${ITEM} from ${wanted(customerIds)} join ${ITEMS} on i.customer_id = wanted.key
-    where i.tenant_id = ${trx.tenant}::uuid and i.open <> 0 order by i.customer_id, i.due_date, i.document_id`.execute(trx);
+    where i.tenant_id = ${trx.tenant}::uuid and i.open <> 0 order by i.customer_id, i.due_date, i.document_id`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -45,7 +52,10 @@ export interface DebtorTerms {
 }
 
 /** Of these customers, what was decided for them and how they can be reached: by a usable contact for bills. */
-export async function debtorTerms(trx: TenantTransaction, customerIds: readonly string[]): Promise<readonly DebtorTerms[]> {
+export async function debtorTerms(
+  trx: TenantTransaction,
+  customerIds: readonly string[],
+): Promise<readonly DebtorTerms[]> {
   if (customerIds.length === 0) return [];
   const { rows } = await sql<DebtorTerms>`
     select c.id, c.name, c.kind, c.country, c.language, c.time_zone as "timeZone", c.dunning, c.default_since as "defaultSince",
@@ -69,7 +79,9 @@ export async function lastMessages(
   const { rows } = await sql<{ documentId: string; day: string }>`
     select m.document_id as "documentId", max((m.updated_at at time zone ${timeZone})::date) as day
     from ${wanted(customerIds)} join quittance.message m on m.customer_id = wanted.key
-    where m.tenant_id = ${trx.tenant}::uuid and m.document_id is not null and m.state = 'accepted' group by m.document_id`.execute(trx);
+    where m.tenant_id = ${trx.tenant}::uuid and m.document_id is not null and m.state = 'accepted' group by m.document_id`.execute(
+    trx,
+  );
   return new Map(rows.map(({ documentId, day }) => [documentId, day]));
 }
 
@@ -111,7 +123,9 @@ export async function defaulters(trx: TenantTransaction, customerIds: readonly s
 export async function unownedDocuments(trx: TenantTransaction, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct document_id as id from quittance.open_item
-    where tenant_id = ${trx.tenant}::uuid and customer_id is null and open <> 0 and kind = 'invoice' limit ${limit}`.execute(trx);
+    where tenant_id = ${trx.tenant}::uuid and customer_id is null and open <> 0 and kind = 'invoice' limit ${limit}`.execute(
+    trx,
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -120,11 +134,16 @@ export async function ownItems(trx: TenantTransaction, documentIds: readonly str
   await sql`
     update quittance.open_item i set customer_id = d.customer_id
     from ${wanted(documentIds)} join quittance.document d on d.id = wanted.key
-    where d.tenant_id = ${trx.tenant}::uuid and i.tenant_id = ${trx.tenant}::uuid and i.document_id = d.id and i.customer_id is null`.execute(trx);
+    where d.tenant_id = ${trx.tenant}::uuid and i.tenant_id = ${trx.tenant}::uuid and i.document_id = d.id and i.customer_id is null`.execute(
+    trx,
+  );
 }
 
 /** Everything open of these customers, in any order. */
-export async function itemsOfCustomers(trx: TenantTransaction, customerIds: readonly string[]): Promise<readonly OpenItemRow[]> {
+export async function itemsOfCustomers(
+  trx: TenantTransaction,
+  customerIds: readonly string[],
+): Promise<readonly OpenItemRow[]> {
   if (customerIds.length === 0) return [];
   const { rows } = await sql<OpenItemRow>`
     select ${ITEM} from ${wanted(customerIds)} join ${ITEMS} on i.customer_id = wanted.key where i.tenant_id = ${trx.tenant}::uuid and i.open <> 0`.execute(

@@ -39,7 +39,11 @@ export async function insertLetters(trx: TenantTransaction, letters: readonly Ne
 }
 
 /** Letters of a run that wait to be committed, locked; what another process has in hand is left to it. */
-export async function lockPlannedLetters(trx: TenantTransaction, runId: string, limit: number): Promise<readonly LetterRow[]> {
+export async function lockPlannedLetters(
+  trx: TenantTransaction,
+  runId: string,
+  limit: number,
+): Promise<readonly LetterRow[]> {
   const { rows } = await sql<LetterRow>`
     select ${LETTER}, '' as customer from quittance.dunning_letter l
     where l.tenant_id = ${trx.tenant}::uuid and l.run_id = ${runId}::uuid and l.state = 'planned'
@@ -88,7 +92,9 @@ export async function lastLetters(
   const { rows } = await sql<{ customerId: string; currency: string; day: string }>`
     select l.customer_id as "customerId", l.currency, max(l.day) as day
     from ${wanted(customerIds)} join quittance.dunning_letter l on l.customer_id = wanted.key
-    where l.tenant_id = ${trx.tenant}::uuid and l.state in ('committed', 'queued', 'sent') group by l.customer_id, l.currency`.execute(trx);
+    where l.tenant_id = ${trx.tenant}::uuid and l.state in ('committed', 'queued', 'sent') group by l.customer_id, l.currency`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -138,7 +144,9 @@ export async function markItems(trx: TenantTransaction, marks: readonly DunningM
       interest_claimed_to = x."interestClaimedTo", compensation_claimed = x."compensationClaimed"
     from json_to_recordset(${JSON.stringify(marks)}::json) as x("documentId" uuid, "dueDate" date, level int, repeats int, "lastLetterOn" date,
       "interestClaimedTo" date, "compensationClaimed" boolean)
-    where i.tenant_id = ${trx.tenant}::uuid and i.document_id = x."documentId" and i.due_date = x."dueDate"`.execute(trx);
+    where i.tenant_id = ${trx.tenant}::uuid and i.document_id = x."documentId" and i.due_date = x."dueDate"`.execute(
+    trx,
+  );
 }
 
 /** The money that had settled these documents went back: their dunning starts over. They must be locked. */
@@ -153,7 +161,9 @@ export async function waiveItems(trx: TenantTransaction, ids: readonly string[])
   if (ids.length === 0) return;
   await sql`
     update quittance.open_item i set amount = i.amount - i.open, open = 0
-    from ${wanted(ids)} where i.tenant_id = ${trx.tenant}::uuid and i.document_id = wanted.key and i.kind in ('fee', 'interest')`.execute(trx);
+    from ${wanted(ids)} where i.tenant_id = ${trx.tenant}::uuid and i.document_id = wanted.key and i.kind in ('fee', 'interest')`.execute(
+    trx,
+  );
 }
 
 /** Of these letters, the keys `customer|currency|day` of those that another letter has taken already. */
@@ -172,6 +182,8 @@ export async function lettersOfDay(
 /** Whether a message that carries the letter was accepted by the other side. */
 export async function isAnyAccepted(trx: TenantTransaction, letterId: string): Promise<boolean> {
   const { rows } = await sql`
-    select from quittance.dunning_letter l where l.tenant_id = ${trx.tenant}::uuid and l.id = ${letterId}::uuid and ${ACCEPTED}`.execute(trx);
+    select from quittance.dunning_letter l where l.tenant_id = ${trx.tenant}::uuid and l.id = ${letterId}::uuid and ${ACCEPTED}`.execute(
+    trx,
+  );
   return rows.length > 0;
 }

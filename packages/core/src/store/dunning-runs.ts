@@ -15,13 +15,24 @@ export interface DunningRunRow {
 const RUN = sql`id, state, origin, by_whom as by, planned_at as "plannedAt", snapshot, report, committed_at as "committedAt"`;
 
 /** A tenant has one draft at a time: a second one in the same moment violates the index and is refused. */
-export async function insertRun(trx: TenantTransaction, run: Pick<DunningRunRow, 'id' | 'origin' | 'by'>, at: string): Promise<void> {
+export async function insertRun(
+  trx: TenantTransaction,
+  run: Pick<DunningRunRow, 'id' | 'origin' | 'by'>,
+  at: string,
+): Promise<void> {
   await sql`
     insert into quittance.dunning_run (tenant_id, id, state, origin, by_whom, planned_at, snapshot, report)
-    values (${trx.tenant}::uuid, ${run.id}::uuid, 'draft', ${run.origin}, ${run.by}, ${at}::timestamptz, '', '{}')`.execute(trx);
+    values (${trx.tenant}::uuid, ${run.id}::uuid, 'draft', ${run.origin}, ${run.by}, ${at}::timestamptz, '', '{}')`.execute(
+    trx,
+  );
 }
 
-export async function writeReport(trx: TenantTransaction, id: string, snapshot: string, report: unknown): Promise<void> {
+export async function writeReport(
+  trx: TenantTransaction,
+  id: string,
+  snapshot: string,
+  report: unknown,
+): Promise<void> {
   await sql`
     update quittance.dunning_run set snapshot = ${snapshot}, report = ${JSON.stringify(report)}::jsonb
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);
@@ -40,11 +51,18 @@ export async function discardDraft(trx: TenantTransaction): Promise<void> {
 /** Locked; `undefined` when there is none. */
 export async function lockRun(trx: TenantTransaction, id: string): Promise<DunningRunRow | undefined> {
   const { rows } = await sql<DunningRunRow>`
-    select ${RUN} from quittance.dunning_run where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid for update`.execute(trx);
+    select ${RUN} from quittance.dunning_run where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid for update`.execute(
+    trx,
+  );
   return rows[0];
 }
 
-export async function moveRun(trx: TenantTransaction, id: string, state: string, committedAt: string | null = null): Promise<void> {
+export async function moveRun(
+  trx: TenantTransaction,
+  id: string,
+  state: string,
+  committedAt: string | null = null,
+): Promise<void> {
   await sql`
     update quittance.dunning_run set state = ${state}, committed_at = coalesce(${committedAt}::timestamptz, committed_at)
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);

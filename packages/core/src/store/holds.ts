@@ -32,7 +32,11 @@ export interface HoldLifting {
 const HOLD = sql`h.id, h.kind, h.customer_id as "customerId", h.document_number as "documentNumber", h.due_date as "dueDate", h.amount::text as amount, h.currency,
   h.from_day as "from", h.until_day as "until", h.reason, h.by_whom as by, h.placed_at as "placedAt", h.broken_at as "brokenAt", h.lifted_at as "liftedAt", h.lifting`;
 
-export async function insertHold(trx: TenantTransaction, hold: Omit<HoldRow, 'placedAt' | 'brokenAt' | 'liftedAt' | 'lifting'>, at: string): Promise<void> {
+export async function insertHold(
+  trx: TenantTransaction,
+  hold: Omit<HoldRow, 'placedAt' | 'brokenAt' | 'liftedAt' | 'lifting'>,
+  at: string,
+): Promise<void> {
   await sql`
     insert into quittance.hold (tenant_id, id, kind, customer_id, document_number, due_date, amount, currency, from_day, until_day, reason, by_whom, placed_at)
     values (${trx.tenant}::uuid, ${hold.id}::uuid, ${hold.kind}, ${hold.customerId}::uuid, ${hold.documentNumber}, ${hold.dueDate}::date,
@@ -42,7 +46,10 @@ export async function insertHold(trx: TenantTransaction, hold: Omit<HoldRow, 'pl
 }
 
 /** Those of these customers that nobody has lifted. */
-export async function standingHolds(trx: TenantTransaction, customerIds: readonly string[]): Promise<readonly HoldRow[]> {
+export async function standingHolds(
+  trx: TenantTransaction,
+  customerIds: readonly string[],
+): Promise<readonly HoldRow[]> {
   if (customerIds.length === 0) return [];
   const { rows } = await sql<HoldRow>`
     select ${HOLD} from ${wanted(customerIds)} join quittance.hold h on h.customer_id = wanted.key
@@ -75,7 +82,9 @@ export async function listHolds(
 /** Locked; `undefined` when there is none. */
 export async function lockHold(trx: TenantTransaction, id: string): Promise<HoldRow | undefined> {
   const { rows } = await sql<HoldRow>`
-    select ${HOLD} from quittance.hold h where h.tenant_id = ${trx.tenant}::uuid and h.id = ${id}::uuid for update`.execute(trx);
+    select ${HOLD} from quittance.hold h where h.tenant_id = ${trx.tenant}::uuid and h.id = ${id}::uuid for update`.execute(
+    trx,
+  );
   return rows[0];
 }
 
@@ -86,7 +95,11 @@ export async function liftHold(trx: TenantTransaction, id: string, lifting: Hold
 }
 
 /** Promises whose day is over and of which nobody has noticed it, locked: up to `limit`. */
-export async function lockDuePromises(trx: TenantTransaction, today: string, limit: number): Promise<readonly HoldRow[]> {
+export async function lockDuePromises(
+  trx: TenantTransaction,
+  today: string,
+  limit: number,
+): Promise<readonly HoldRow[]> {
   const { rows } = await sql<HoldRow>`
     select ${HOLD} from quittance.hold h
     where h.tenant_id = ${trx.tenant}::uuid and h.kind = 'promise' and h.lifted_at is null and h.broken_at is null and h.until_day < ${today}::date
@@ -104,7 +117,17 @@ export async function breakPromises(trx: TenantTransaction, ids: readonly string
 /** What came in for a document, or for all of a customer's, since a moment; decimal string. */
 export async function paidSince(
   trx: TenantTransaction,
-  { customerId, documentNumber, currency, since }: { readonly customerId: string; readonly documentNumber: string | null; readonly currency: string | null; readonly since: Date },
+  {
+    customerId,
+    documentNumber,
+    currency,
+    since,
+  }: {
+    readonly customerId: string;
+    readonly documentNumber: string | null;
+    readonly currency: string | null;
+    readonly since: Date;
+  },
 ): Promise<string> {
   const { rows } = await sql<{ paid: string }>`
     select coalesce(sum(p.amount), 0)::text as paid from quittance.payment p

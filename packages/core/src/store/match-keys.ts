@@ -60,7 +60,9 @@ export async function idsByKey(
   if (keys.length === 0) return [];
   const { rows } = await sql<{ key: string; id: string }>`
     select wanted.key, found.id from ${wanted(keys, 'text')} cross join lateral (
-      select id from quittance.match_key where tenant_id = ${trx.tenant}::uuid and key = wanted.key order by id limit ${most}) found`.execute(trx);
+      select id from quittance.match_key where tenant_id = ${trx.tenant}::uuid and key = wanted.key order by id limit ${most}) found`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -68,7 +70,9 @@ export async function idsByKey(
 export async function itemsByDocument(trx: TenantTransaction, ids: readonly string[]): Promise<readonly OpenItemRow[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<OpenItemRow>`
-    select ${ITEM} from ${wanted(ids)} join ${ITEMS} on i.document_id = wanted.key where i.tenant_id = ${trx.tenant}::uuid`.execute(trx);
+    select ${ITEM} from ${wanted(ids)} join ${ITEMS} on i.document_id = wanted.key where i.tenant_id = ${trx.tenant}::uuid`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -104,7 +108,11 @@ export interface PostedRow {
 /** Entries that were posted under one of these references, or for one of these customers since a day. */
 export async function postedEntries(
   trx: TenantTransaction,
-  { refs, customerIds, since }: { readonly refs: readonly string[]; readonly customerIds: readonly string[]; readonly since: string },
+  {
+    refs,
+    customerIds,
+    since,
+  }: { readonly refs: readonly string[]; readonly customerIds: readonly string[]; readonly since: string },
 ): Promise<readonly PostedRow[]> {
   const { rows } = await sql<PostedRow>`
     with meant as (

@@ -38,7 +38,8 @@ export async function receivableEvents(
   before: bigint | undefined,
   limit: number,
 ): Promise<readonly ReceivableEventRow[]> {
-  const whose = 'customerId' in of ? sql`customer_id = ${of.customerId}::uuid` : sql`document_number = ${of.documentNumber}`;
+  const whose =
+    'customerId' in of ? sql`customer_id = ${of.customerId}::uuid` : sql`document_number = ${of.documentNumber}`;
   const { rows } = await sql<ReceivableEventRow>`
     select ${EVENT} from quittance.receivable_event
     where tenant_id = ${trx.tenant}::uuid and ${whose} and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)

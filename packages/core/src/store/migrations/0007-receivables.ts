@@ -208,4 +208,7 @@ create policy one_tenant on ${table} using (tenant_id = nullif(current_setting('
   )
   .join('');
 
-export const receivables: Migration = { id: '0007-receivables', statements: [OPEN_ITEMS, PAYMENTS, KEYS, DUNNING, SECURITY] };
+export const receivables: Migration = {
+  id: '0007-receivables',
+  statements: [OPEN_ITEMS, PAYMENTS, KEYS, DUNNING, SECURITY],
+};
