@@ -1,18 +1,8 @@
 import { ok, payment as paymentSchema, refused, type Problem, type Result, type TenantId } from '../model/index.ts';
-import {
-  documentByNumber,
-  insertPayments,
-  issuedFor,
-  lockOrders,
-  moveOrders,
-  paymentsOf,
-  updateOpenItems,
-} from '../store/index.ts';
-import { balance, isOwed, stageByBalance } from './balance-documents.ts';
-import { unpackDocument } from './document-content.ts';
-import { standing } from './move.ts';
-import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
-import { itemOf } from './settle-orders.ts';
+import { documentByNumber, insertPayments, lockOrdersOfDocuments } from '../store/index.ts';
+import { isOwed } from './balance-documents.ts';
+import { rebalance } from './rebalance.ts';
+import { inTenant, QUEUE, type Road } from './road.ts';
 
 /** Records money that came in or went back for a document. The same payment twice changes nothing. */
 export async function applyPayment(
@@ -33,12 +23,7 @@ export async function applyPayment(
     if (document === undefined) return refused(noSuchDocument(documentNumber));
     if (document.currency !== currency)
       return refused(malformed('currency', `is ${currency}, the document is in ${document.currency}`));
-    const [row] = await lockOrders(
-      trx,
-      [document.orderId],
-      ['invoiced', 'tracked', 'delivered', 'paid', 'credited', 'cancelled'],
-    );
-    if (row === undefined) return refused(busy(documentNumber));
+    const orders = await lockOrdersOfDocuments(trx, [document.id]);
     const added = await insertPayments(trx, [
       {
         origin,
@@ -52,22 +37,11 @@ export async function applyPayment(
       },
     ]);
     if (added.size === 0) return ok({ applied: false });
-    const issued = (await issuedFor(trx, [document.orderId])).map((each) => ({
-      documentId: each.id,
-      ...unpackDocument(each),
-    }));
-    const payments = await paymentsOf(
-      trx,
-      issued.map(({ documentId }) => documentId),
-    );
-    const balances = balance(issued, payments);
-    await updateOpenItems(trx, balances.map(itemOf));
-    const stage = row.stage === 'cancelled' ? row.stage : stageByBalance(balances);
-    const event = {
+    await rebalance(road, trx, orders, (balances) => ({
       kind: amount.isNegative() ? 'order.refunded' : isOwed(balances) ? 'order.part-paid' : 'order.paid',
       details: { document: documentNumber, payment: `${origin}/${id}` },
-    };
-    await tellHosts(road, trx, await moveOrders(trx, [{ ...standing(row), stage, event }], nowOf(road)));
+    }));
+    await road.jobs.enqueue(trx, QUEUE.follow, [document.id]);
     return ok({ applied: true });
   });
 }
@@ -89,14 +63,5 @@ function noSuchDocument(number: string): Problem {
     advice: 'Check the number on the payment.',
     retry: 'after-fix',
     field: 'documentNumber',
-  };
-}
-
-function busy(number: string): Problem {
-  return {
-    code: 'ORDER_UNDER_WAY',
-    message: `The order of ${number} is being changed.`,
-    advice: 'Send the payment again in a moment.',
-    retry: 'later',
   };
 }

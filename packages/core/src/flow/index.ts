@@ -11,6 +11,7 @@ export { planOrder } from './plan-order.ts';
 export type { ChannelConnection } from './channel-sessions.ts';
 export type * from './delivery-doors.ts';
 export * from './dry-run-verdict.ts';
+export type * from './dunning-doors.ts';
 export type { ErpDifference } from './compare-erp.ts';
 export type { ErpReconciliation, Side, Sides } from './erp-findings.ts';
 export type { Debtor, DebtorFilter, Receivables } from './read-receivables.ts';

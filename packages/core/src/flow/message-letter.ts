@@ -3,6 +3,7 @@ import type { Result, TenantId } from '../model/index.ts';
 import type { MessageRow, TenantTransaction } from '../store/index.ts';
 import { documentLetters } from './deliver-invoice.ts';
 import type { Road } from './road.ts';
+import { dunningLetters } from './send-letter.ts';
 
 /** What a message says, and what comes with it. */
 export interface Letter {
@@ -31,4 +32,5 @@ export interface LetterWriter {
 /** By `kind` of the message. */
 export const LETTER_WRITERS: Readonly<Record<string, LetterWriter>> = {
   document: documentLetters,
+  letter: dunningLetters,
 };

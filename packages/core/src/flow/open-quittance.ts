@@ -37,6 +37,7 @@ import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource, 
 import { noMetrics, type FlowMetrics } from './metrics.ts';
 import { changeNoticer } from './notice-change.ts';
 import type { Quittance } from './quittance.ts';
+import { dunning, payments } from './open-dunning.ts';
 import { readDebtors, readReceivables } from './read-receivables.ts';
 import { nextCounters, readStats } from './read-stats.ts';
 import { lastReconciliation, reconcile, reconcileAll } from './reconcile.ts';
@@ -52,6 +53,7 @@ import {
   type Road,
   type RoadLog,
 } from './road.ts';
+import { runDunningAll } from './run-by-schedule.ts';
 import { sealAll } from './seal-all.ts';
 import { settingsOf } from './settings.ts';
 import { sweepShops } from './sweep-shops.ts';
@@ -114,6 +116,8 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
       receivables: (tenant) => readReceivables(road, tenant),
       debtors: (tenant, filter) => readDebtors(road, tenant, filter),
     },
+    payments: payments(road),
+    dunning: dunning(road),
     installations: installations(road),
     privacy: privacy(road),
     delivery: delivery(road),
@@ -216,6 +220,7 @@ async function startWork(road: Road, options: Parameters<Quittance['work']>[0] =
     await road.jobs.schedule('fetch-returns', '* * * * *', () => fetchAllReturns(road));
     await road.jobs.schedule('track-status', '* * * * *', () => trackAll(road));
     await road.jobs.schedule('reconcile', '17 3 * * *', () => reconcileAll(road));
+    await road.jobs.schedule('run-dunning', '23 * * * *', () => runDunningAll(road));
     for (const host of road.hosts.values())
       await road.jobs.schedule(`sweep-shops.${host.id}`, '7 * * * *', () => sweepShops(road, host));
   }

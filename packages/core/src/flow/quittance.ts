@@ -11,6 +11,7 @@ import type {
   TenantId,
 } from '../model/index.ts';
 import type { Accepted, UnmappedPayload } from './accept-order.ts';
+import type { Dunning, Payments } from './dunning-doors.ts';
 import type { Delivery } from './delivery-doors.ts';
 import type { Installations, NoticedChange, Privacy } from './host-doors.ts';
 import type { Step } from './metrics.ts';
@@ -43,6 +44,8 @@ export interface Quittance {
   readonly connections: Connections;
   readonly orders: Orders;
   readonly documents: Documents;
+  readonly payments: Payments;
+  readonly dunning: Dunning;
   readonly installations: Installations;
   readonly privacy: Privacy;
   readonly delivery: Delivery;

@@ -52,6 +52,9 @@ export const QUEUE = {
   push: 'push-order',
   issue: 'issue-invoice',
   forget: 'forget-person',
+  follow: 'follow-payments',
+  match: 'match-entries',
+  commitRun: 'commit-run',
   /** Its jobs name documents. */
   plan: 'plan-delivery',
   /** Confirmed batches of documents that are sent again. */

@@ -31,7 +31,7 @@ function document(number: string, total: string, paid: string, credits?: string)
 
 type Moves = readonly (readonly [status: string, amount: string])[];
 
-function orderWith(payments: Moves) {
+function orderWith(payments: Moves, method?: string) {
   return order.parse({
     source: { host: 'shop', shop: 's', orderId: '1' },
     number: '#1',
@@ -45,6 +45,7 @@ function orderWith(payments: Moves) {
       at: '2026-11-02T10:00:00Z',
       amount,
       status,
+      ...(method !== undefined && { method }),
     })),
     totals: { total: '100' },
   });
@@ -60,7 +61,7 @@ function settled(payments: Moves, documents: readonly Balanced[]): readonly stri
 function booked(allocations: ReturnType<typeof allocate>): readonly Payment[] {
   return allocations.map(({ paymentId, documentNumber, amount }) => ({
     id: paymentId,
-    origin: 'shop',
+    origin: 'shop/s',
     documentNumber,
     amount,
     currency: 'EUR',
@@ -124,6 +125,53 @@ describe('what moved in the shop settles its documents', () => {
   it.each(cases)('%s', (_, payments, documents, open) => {
     expect(settled(payments, documents)).toEqual(open);
   });
+});
+
+describe('money that another origin tells of as well', () => {
+  const invoice = document('F1', '100', '0');
+  const fromBank = (amount: string): Payment => ({
+    id: 'b1',
+    origin: 'bank',
+    documentNumber: 'F1',
+    amount: Decimal.of(amount),
+    currency: 'EUR',
+    date: '2026-11-02',
+  });
+  const open = (payments: Moves, method: string, bank: string) => {
+    const placed = orderWith(payments, method);
+    const before = [fromBank(bank)];
+    const applied = [...before, ...booked(allocate(placed, [invoice], before))];
+    expect(allocate(placed, [invoice], applied), 'a second time').toEqual([]);
+    return openOn(invoice, [invoice], applied).toFixed(2);
+  };
+  it.each([
+    ['a transfer marked as paid in the shop pays once', [['captured', '100']], 'credit-transfer', '100', '0.00'],
+    ['so does one of unknown method', [['captured', '100']], 'other', '100', '0.00'],
+    ['a card pays beside a transfer', [['captured', '40']], 'card', '60', '0.00'],
+    [
+      'a transfer that the shop knows and the bank only in part',
+      [['captured', '100']],
+      'credit-transfer',
+      '60',
+      '0.00',
+    ],
+    [
+      'what goes back of it opens the invoice again',
+      [
+        ['captured', '100'],
+        ['refunded', '20'],
+      ],
+      'credit-transfer',
+      '100',
+      '20.00',
+    ],
+    ['nothing in the shop takes nothing back', [], 'other', '100', '0.00'],
+  ] satisfies readonly (readonly [string, Moves, string, string, string])[])(
+    '%s',
+    (_, payments, method, bank, expected) => {
+      expect(open(payments, method, bank)).toBe(expected);
+    },
+  );
 });
 
 describe('what credit notes take off', () => {

@@ -45,7 +45,7 @@ export interface Allocation {
 
 /**
  * Money that moved in the shop and that no document knows of: captured less refunded, less what documents were issued as paid,
- * less what was applied since. What came in settles what is open, oldest document first; what went back settles what credit notes
+ * less what was applied since, and less what another origin told of the same money ({@link toldTwice}). What came in settles what is open, oldest document first; what went back settles what credit notes
  * left below zero, and beyond that opens the newest invoices again. The same state of the order gives the same allocations once.
  */
 export function allocate(
@@ -54,9 +54,15 @@ export function allocate(
   applied: readonly Payment[],
 ): readonly Allocation[] {
   const moved = order.payments.filter(({ status }) => status === 'captured' || status === 'refunded');
+  const shop = `${order.source.host}/${order.source.shop}`;
+  const [own, others] = [
+    applied.filter(({ origin }) => origin === shop),
+    applied.filter(({ origin }) => origin !== shop),
+  ];
+  const known = knownAsPaid(documents).plus(sumOf(own));
   const unknown = Decimal.sum(moved.map(signed))
-    .minus(knownAsPaid(documents))
-    .minus(Decimal.sum(applied.map(({ amount }) => amount)));
+    .minus(known)
+    .minus(toldTwice(moved, known, sumOf(others)));
   const newest = moved.findLast(({ status }) => status === (unknown.isNegative() ? 'refunded' : 'captured'));
   if (newest === undefined || unknown.isZero()) return [];
   const shares = unknown.isPositive() ? received(unknown, documents, applied) : returned(unknown, documents, applied);
@@ -68,6 +74,28 @@ export function allocate(
     method: newest.method,
     amount,
   }));
+}
+
+/** Money of these never comes by a bank entry that pays this order. */
+const NEVER_BY_TRANSFER: readonly OrderPayment['method'][] = ['card', 'wallet', 'gift-card', 'store-credit'];
+
+/**
+ * What the shop captured and what came by another origin (a bank statement, the ERP) may be the same transfer, marked as paid in the shop by
+ * hand: it is taken for the same as far as it can be, so that nothing is paid twice. What the shop took by card is money of its own.
+ */
+function toldTwice(moved: readonly OrderPayment[], known: Decimal, others: Decimal): Decimal {
+  const taken = moved.filter(({ status }) => status === 'captured');
+  const cards = Decimal.sum(
+    taken.filter(({ method }) => NEVER_BY_TRANSFER.includes(method)).map(({ amount }) => amount),
+  );
+  const transfers = Decimal.sum(taken.map(({ amount }) => amount)).minus(cards);
+  const told = known.greaterThan(cards) ? known.minus(cards) : Decimal.ZERO;
+  const untold = transfers.lessThan(told) ? Decimal.ZERO : transfers.minus(told);
+  return untold.lessThan(others) ? untold : others;
+}
+
+function sumOf(payments: readonly Payment[]): Decimal {
+  return Decimal.sum(payments.map(({ amount }) => amount));
 }
 
 function signed({ status, amount }: OrderPayment): Decimal {

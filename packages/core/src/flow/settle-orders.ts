@@ -5,9 +5,9 @@ import {
   paymentsOf,
   updateOpenItems,
   type IssuedRow,
-  type OpenItem,
   type Move,
   type OrderRow,
+  type Standing,
   type TenantTransaction,
 } from '../store/index.ts';
 import { unpackDocument } from './document-content.ts';
@@ -46,7 +46,7 @@ export async function settleOrders(
     const received = issued.earlier.length === 0 ? [] : await receive(trx, issued, documents, before, settings);
     const balances = balance(documents, [...before, ...received]);
     // A document alone was stored with what is open on it; beside others it may be credited or paid by now.
-    if (documents.length > 1 || issued.earlier.length > 0) await updateOpenItems(trx, balances.map(itemOf));
+    if (documents.length > 1 || issued.earlier.length > 0) await updateOpenItems(trx, balances.map(standingOf));
     moves.push(moveTo(issued, received, balances));
   }
   return moves;
@@ -92,10 +92,9 @@ async function receive(
   return payments.map(({ payment }) => payment);
 }
 
-export function itemOf({ document: { documentId, invoice }, open, credited, toRefund, refunded }: Balance): OpenItem {
+export function standingOf({ document: { documentId }, open, credited, toRefund, refunded }: Balance): Standing {
   return {
     documentId,
-    dueDate: invoice.paymentDueDate ?? invoice.issueDate,
     open: open.toString(),
     credited: credited.toString(),
     toRefund: toRefund.toString(),

@@ -9,6 +9,7 @@ import {
   type TakenOrder,
   type TenantTransaction,
 } from '../store/index.ts';
+import { holdOrdersInDefault } from './hold-orders.ts';
 import { acceptedOrders } from './order-cache.ts';
 import { isInLedger } from './push-order.ts';
 import { goOn, inTenant, nowOf, QUEUE, tellHosts, tellHostsSoon, type Road } from './road.ts';
@@ -23,11 +24,27 @@ export async function takeOrder(road: Road, tenant: TenantId, inboxIds: readonly
     await forgetUnmapped(trx, inboxIds);
     await tellHostsSoon(road, trx, taken);
     await tellHosts(road, trx, await stopThose(road, trx, accepted));
-    const ids = taken.map(({ id }) => id);
+    const held = await holdOrdersInDefault(road, trx, newOnes(taken, orders, accepted));
+    await tellHosts(road, trx, held);
+    const stays = new Set(held.map(({ id }) => id));
+    const ids = taken.map(({ id }) => id).filter((id) => !stays.has(id));
     if (await isInLedger(trx)) return goOn(road, trx, QUEUE.push, ids);
     // An ERP over a wire may be slow, or away: its orders queue for it, and the others come in meanwhile.
     await road.jobs.enqueue(trx, QUEUE.push, ids);
     return [];
+  });
+}
+
+/** The orders that were not there before. */
+function newOnes(
+  taken: readonly Moved[],
+  orders: readonly TakenOrder[],
+  accepted: ReadonlyMap<string, Result<Order>>,
+): readonly { readonly id: string; readonly order: Order }[] {
+  const inboxIds = new Map(orders.map(({ id, inboxId }) => [id, inboxId]));
+  return taken.flatMap(({ id, sequence }) => {
+    const order = accepted.get(inboxIds.get(id) ?? '');
+    return sequence === 1 && order?.ok === true ? [{ id, order: order.value }] : [];
   });
 }
 

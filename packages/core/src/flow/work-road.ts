@@ -11,7 +11,9 @@ import {
   type Wake,
 } from '../store/index.ts';
 import { forgetPersons } from './forget-person.ts';
+import { followPayments } from './follow-payments.ts';
 import { issueInvoice } from './issue-invoice.ts';
+import { matchEntries } from './match-entries.ts';
 import { stopped } from './move.ts';
 import { giveNotes } from './note-host.ts';
 import { planDelivery } from './plan-delivery.ts';
@@ -28,6 +30,7 @@ import {
   type Road,
 } from './road.ts';
 import { resendBatches } from './resend-documents.ts';
+import { commitRuns } from './run-dunning.ts';
 import { sendMessages } from './send-messages.ts';
 import { isReading, takeChanges } from './take-change.ts';
 import { takeOrder } from './take-order.ts';
@@ -47,6 +50,9 @@ const PATIENCE = {
   'issue-invoice': 0,
   'push-order': 250,
   'write-back': 1_000,
+  'commit-run': 1_000,
+  'follow-payments': 1_000,
+  'match-entries': 1_000,
   'send-message': 250,
   'track-delivery': 1_000,
   'plan-delivery': 1_000,
@@ -116,6 +122,9 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
     await start(queue, next);
   }
   await start(QUEUE.forget, work('forget-person', aside(forgetPersons)));
+  await start(QUEUE.match, work('match-entries', aside(matchEntries)));
+  await start(QUEUE.follow, work('follow-payments', aside(followPayments)));
+  await start(QUEUE.commitRun, work('commit-run', aside(commitRuns)));
   await start(QUEUE.plan, work('plan-delivery', aside(planDelivery)));
   await start(QUEUE.resend, work('resend-documents', aside(resendBatches)));
   await start(QUEUE.send, work('send-message', aside(sendMessages)));

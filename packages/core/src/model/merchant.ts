@@ -4,6 +4,7 @@ import { deliverySettings } from './delivery-settings.ts';
 import { dunningSettings } from './dunning-settings.ts';
 import { eInvoiceFormat } from './e-invoice-format.ts';
 import { contact, identifier, postalAddress } from './party.ts';
+import { paymentSettings } from './payment-settings.ts';
 
 /**
  * What a merchant decides once. Defaults are those of a French shop, because the law there asks most; every one can be changed.
@@ -108,6 +109,7 @@ export const merchantSettings = z.strictObject({
   alarms: alarmSettings.prefault({}),
   delivery: deliverySettings.prefault({}),
   dunning: dunningSettings.prefault({}),
+  payments: paymentSettings.prefault({}),
 });
 
 export type SellerIdentity = z.output<typeof sellerIdentity>;

@@ -114,8 +114,8 @@ export async function insertDocuments(trx: TenantTransaction, documents: readonl
         sha json, "openItems" json)
     ), bytes as (select ${Buffer.concat(blobs, length)}::bytea as all_bytes),
     owed as (
-      insert into quittance.open_item (tenant_id, document_id, due_date, currency, amount, open)
-      select ${trx.tenant}::uuid, x.id, item."dueDate", x.currency, item.amount, item.open
+      insert into quittance.open_item (tenant_id, document_id, customer_id, due_date, currency, amount, open)
+      select ${trx.tenant}::uuid, x.id, x."customerId", item."dueDate", x.currency, item.amount, item.open
       from x, json_to_recordset(x."openItems") as item("dueDate" date, amount numeric, open numeric)
     )
     insert into quittance.document (tenant_id, id, order_id, kind, part, series, counter, number, issue_date, due_date, currency, total, buyer,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Problem } from '../model/index.ts';
 import { isKey, wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
@@ -96,17 +96,30 @@ export interface OrderRow {
 }
 
 /** Locks those of the orders that stand at `stages` and are not stuck, always in the order of their ids so that no two lockers wait for each other. */
-export async function lockOrders(
+export function lockOrders(
   trx: TenantTransaction,
   ids: readonly string[],
   stages: readonly string[],
+): Promise<readonly OrderRow[]> {
+  return lockWhere(trx, ids, sql`o.stage = any(${[...stages]}::text[]) and o.stop_code is null`);
+}
+
+/** The same wherever they stand, stuck or not. */
+export function lockOrdersAnywhere(trx: TenantTransaction, ids: readonly string[]): Promise<readonly OrderRow[]> {
+  return lockWhere(trx, ids, sql`true`);
+}
+
+async function lockWhere(
+  trx: TenantTransaction,
+  ids: readonly string[],
+  condition: RawBuilder<unknown>,
 ): Promise<readonly OrderRow[]> {
   const { rows } = await sql<OrderRow>`
     select o.id, o.inbox_id as "inboxId", o.host, o.shop, o.source_id as "sourceId", o.revision, o.number, o.stage, o.stop, o.attempts,
       o.connection, o.erp_id as "erpId", o.erp_number as "erpNumber", o.erp_ext as "erpExt", o.claimed_by as "claimedBy", o.sent_at as "sentAt", o.unresolved,
       o.cancel_refusal as "cancelRefusal", o.test, o.sequence
     from ${wanted(ids)} join quittance.orders o on o.id = wanted.key
-    where o.tenant_id = ${trx.tenant}::uuid and o.stage = any(${[...stages]}::text[]) and o.stop_code is null
+    where o.tenant_id = ${trx.tenant}::uuid and ${condition}
     order by o.id for update of o`.execute(trx);
   return rows;
 }
@@ -177,6 +190,19 @@ export async function stuckOrders(
       and (${of.code ?? null}::text is null or stop_code = ${of.code ?? null}) and (${of.id ?? null}::uuid is null or id = ${of.id ?? null}::uuid)
     order by id limit ${limit} for update`.execute(trx);
   return rows.map(({ id }) => id);
+}
+
+/** The stuck orders of a cause, with the payloads they were taken from. */
+export async function stuckInbox(
+  trx: TenantTransaction,
+  code: string,
+  limit: number,
+): Promise<readonly { readonly id: string; readonly inboxId: string }[]> {
+  const { rows } = await sql<{ id: string; inboxId: string }>`
+    select id, inbox_id as "inboxId" from quittance.orders where tenant_id = ${trx.tenant}::uuid and stop_code = ${code} order by id limit ${limit}`.execute(
+    trx,
+  );
+  return rows;
 }
 
 export type Released = Moved & { readonly inboxId: string; readonly stage: string };

@@ -128,6 +128,7 @@ withTestDatabase('migrations', { template: 'empty', prepare: () => Promise.resol
       '0004-formats',
       '0005-installations',
       '0006-delivery',
+      '0007-receivables',
     ]);
     expect(await migrate(client)).toEqual([]);
     await client.end();

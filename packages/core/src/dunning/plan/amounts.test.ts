@@ -205,6 +205,7 @@ describe('planRun', () => {
     ];
     const settings = {
       enabled: true,
+      automatic: false,
       procedures: [],
       choice: { bySegment: {}, business: 'business', consumer: 'consumer', public: 'public' },
     };
