@@ -153,6 +153,7 @@ function openFile(submitted: JsonObject, reference: string, seed: number): CaseF
     costs: 0n,
     remitted: 0n,
     commission: 0n,
+    credited: { principal: 0n, interest: 0n, fees: 0n },
     collected: 0n,
     closed: false,
     disputed: false,
@@ -213,9 +214,12 @@ function follow(file: CaseFile, type: string, payload: JsonObject, today: string
   switch (type) {
     case 'amend':
       return amend(file, objectAt(payload, 'case'));
-    case 'credit_note':
-      file[creditedSum(file, textAt(payload, 'itemId'))] -= amount;
+    case 'credit_note': {
+      const sum = creditedSum(file, textAt(payload, 'itemId'));
+      file[sum] -= amount;
+      file.credited[sum] += amount;
       return none;
+    }
     case 'direct_payment':
       if (!file.payments.has(textAt(payload, 'paymentId'))) file.paid += amount;
       file.payments.add(textAt(payload, 'paymentId'));
@@ -266,10 +270,14 @@ function amend(file: CaseFile, amended: JsonObject): Followed {
   const sums = sumsOf(objectsAt(amended, 'items'));
   if (version <= file.version || sums === undefined)
     return { code: 'VERSION_NOT_HIGHER', reason: 'An amendment has a higher version.', field: 'payload.case.version' };
-  const before = sumsOf(file.items);
-  const since = file.paid - (before?.paid ?? 0n);
-  const credited = (before?.principal ?? 0n) - file.principal;
-  Object.assign(file, { ...sums, principal: sums.principal - credited, paid: sums.paid + since, version });
+  const { credited } = file;
+  // What was told since the hand-over stays told: an amendment leaves it out.
+  const since = file.paid - (sumsOf(file.items)?.paid ?? 0n);
+  file.principal = sums.principal - credited.principal;
+  file.interest = sums.interest - credited.interest;
+  file.fees = sums.fees - credited.fees;
+  file.paid = sums.paid + since;
+  file.version = version;
   file.items = objectsAt(amended, 'items');
   return { happenings: [] };
 }

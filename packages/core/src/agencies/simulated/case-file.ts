@@ -16,6 +16,8 @@ export interface CaseFile {
   paid: bigint;
   remitted: bigint;
   commission: bigint;
+  /** What credit notes have taken away since. */
+  readonly credited: { principal: bigint; interest: bigint; fees: bigint };
   /** Paid since the hand-over. */
   collected: bigint;
   closed: boolean;
