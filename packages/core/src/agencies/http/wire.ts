@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { agencyCommand, caseBalance, COMMAND_TYPES, commandReceipt } from '../schema/index.ts';
-import { webhookBody } from './webhook.ts';
+import { caseBalance, COMMAND_TYPES, commandReceipt } from '../schema/index.ts';
 
 /** The bodies of the collections API, which the agency serves. */
 
@@ -21,14 +20,3 @@ export const refusalBody = z.object({
 });
 export const eventsBody = z.object({ events: z.array(z.unknown()), next: z.string().min(1).max(500), more: z.boolean() });
 export const balancesBody = z.object({ balances: z.array(caseBalance), next: z.string().min(1).max(500), more: z.boolean() });
-
-/** Every body by its name in the description of the API. */
-export const BODIES = {
-  Command: agencyCommand,
-  Receipt: receiptBody,
-  Refusal: refusalBody,
-  Events: eventsBody,
-  Balances: balancesBody,
-  Capabilities: capabilitiesBody,
-  Webhook: webhookBody,
-} as const;

@@ -3,6 +3,7 @@ import { amount, currency, key, line, note, schemaVersion, SCHEMA_VERSION } from
 
 /** What became of one command. */
 export const commandReceipt = z.object({
+  /** Of the command. */
   commandId: key,
   /** `duplicate`: it was taken before, and nothing was done again. */
   status: z.enum(['taken', 'duplicate', 'refused']),
@@ -24,12 +25,17 @@ export const acknowledgement = z.object({
   file: z.string().min(1).max(200),
   /** Hex, of its bytes as read. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** How many records were read. */
   records: z.int().min(0),
   /** `refused`: nothing of the file was used; `reason` says why. */
   status: z.enum(['taken', 'refused']),
   reason: note.optional(),
   /** Open sums of the cases submitted or amended in it, by currency. */
-  totals: z.array(z.object({ currency, open: amount })).default([]),
+  totals: z.array(z.object({
+        currency,
+        /** Sum of the open amounts of all items, credits taken away. */
+        open: amount,
+      })).default([]),
   /** One per command; a file of events has none. */
   results: z.array(commandReceipt).default([]),
 });

@@ -5,8 +5,10 @@ import { amount, currency, key, schemaVersion, SCHEMA_VERSION } from './parts.ts
 /** What one side holds a case to come to; both are compared to the cent every day. Amounts are in `currency`. */
 export const caseBalance = z.object({
   schemaVersion: schemaVersion.default(SCHEMA_VERSION),
+  /** The creditor's id of the case. */
   caseId: key,
   currency,
+  /** The moment the sums are of. */
   asOf: isoDateTime,
   /** Invoices less credits, credit notes told since included. */
   principal: amount,

@@ -33,6 +33,7 @@ export type CaseTotals = z.output<typeof caseTotals>;
 /** A claim against one debtor in one currency, handed over whole. All amounts are in `currency`. */
 export const agencyCase = z.strictObject({
   schemaVersion: schemaVersion.default(SCHEMA_VERSION),
+  /** The creditor's id of the case; the same over all its versions. */
   caseId: key,
   /** Rises by one with every amendment; the highest one holds. */
   version: z.int().min(1),
@@ -55,6 +56,7 @@ export const agencyCase = z.strictObject({
   lastReminderAt: isoDateTime.optional(),
   /** The last level of our own reminders; 0: none was sent. */
   level: z.int().min(0).max(99),
+  /** How far the creditor wants to go. */
   requestedPath: z.enum(['extrajudicial', 'judicial', 'monitoring']),
   allowedActions,
   /** The debtor disputes a part that is not in the case; a disputed item is not handed over. */

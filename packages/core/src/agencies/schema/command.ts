@@ -20,6 +20,7 @@ export const commandPayloads = {
   }),
   /** The debtor paid us, not the agency. Negative: it went back. */
   direct_payment: z.strictObject({
+    /** Unique with the case: told twice, it counts once. */
     paymentId: key,
     amount,
     valueDate: isoDate,
@@ -27,23 +28,47 @@ export const commandPayloads = {
     /** As the bank statement shows it. */
     reference: line.optional(),
   }),
-  pause: z.strictObject({ reason: note, until: isoDate.optional() }),
+  /** Do nothing for now. */
+  pause: z.strictObject({
+    reason: note,
+    /** The last day of the pause; absent: until `resume`. */
+    until: isoDate.optional(),
+  }),
+  /** Go on. */
   resume: z.strictObject({}),
+  /** End the work; the case is the creditor's again. */
   withdraw: z.strictObject({
     reason: z.enum(['paid', 'dispute_upheld', 'insolvency', 'goodwill', 'handed_over_by_mistake', 'other']),
     note: note.optional(),
   }),
+  /** Answers `request_to_creditor`, in the form it asks for. */
   answer_request: z.strictObject({
+    /** Of the request. */
     requestId: key,
     text: note.optional(),
+    /** Yes or no. */
     confirmed: z.boolean().optional(),
     amount: amount.optional(),
     date: isoDate.optional(),
     /** Of a document of the case, or of one an amendment brings. */
     documentId: key.optional(),
   }),
-  approve_cost: z.strictObject({ costId: key, approved: z.boolean() }),
-  approve_settlement: z.strictObject({ requestId: key, approved: z.boolean(), amount: owed.optional() }),
+  /** Answers `cost_added` where it asks for approval. */
+  approve_cost: z.strictObject({
+    /** Of the cost. */
+    costId: key,
+    /** `false`: the cost is not borne. */
+    approved: z.boolean(),
+  }),
+  /** Answers a request of the form `settlement`. */
+  approve_settlement: z.strictObject({
+    /** Of the request. */
+    requestId: key,
+    /** `false`: the offer is not taken. */
+    approved: z.boolean(),
+    /** The sum that is agreed to; another than was offered is refused. Absent: what was offered. */
+    amount: owed.optional(),
+  }),
 } as const;
 
 export type CommandType = keyof typeof commandPayloads;
@@ -53,9 +78,11 @@ const envelope = {
   schemaVersion: schemaVersion.default(SCHEMA_VERSION),
   /** Carried out once, however often it comes. */
   commandId: key,
+  /** The creditor's id of the case. */
   caseId: key,
   /** 1, 2, 3 … in the case. */
   seq: z.int().min(1),
+  /** When it was decided, with its offset. */
   at: isoDateTime,
 };
 

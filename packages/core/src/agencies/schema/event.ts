@@ -74,11 +74,14 @@ export const eventPayloads = {
     reason: note,
     /** The part in dispute; absent: the whole claim. */
     amount: owed.optional(),
+    /** The items in dispute, where it is not about all. */
     itemIds: z.array(key).optional(),
   }),
   /** A question that stops the agency until it is answered. `settlement` asks for `approve_settlement`, the others for `answer_request`. */
   request_to_creditor: z.object({
+    /** Unique in the case; the answer names it. */
     requestId: key,
+    /** What kind of answer is asked for. */
     form: z.enum(['text', 'confirmation', 'document', 'amount', 'date', 'settlement']),
     question: note,
     /** Of a settlement: what the debtor offers. */
@@ -86,6 +89,7 @@ export const eventPayloads = {
     deadline: isoDate.optional(),
   }),
   cost_added: z.object({
+    /** Unique in the case; the approval names it. */
     costId: key,
     amount: owed,
     kind: z.enum(['fee', 'court', 'bailiff', 'lawyer', 'inquiry', 'other']),
@@ -95,7 +99,11 @@ export const eventPayloads = {
     approvalNeeded: z.boolean(),
   }),
   stage_changed: z.object({ stage: caseStage }),
-  paused: z.object({ reason: note.optional(), until: isoDate.optional() }),
+  paused: z.object({
+    reason: note.optional(),
+    /** The last day of the pause; absent: until `resumed`. */
+    until: isoDate.optional(),
+  }),
   resumed: z.object({}),
   court_filed: z.object({ court: line, fileNumber: line.optional(), date: isoDate }),
   title_obtained: z.object({
@@ -113,15 +121,27 @@ export const eventPayloads = {
   /** The agency sees no way to collect; `closed` follows. */
   uncollectible: z.object({ reason: note }),
   /** A settlement holds: `amount` ends the claim, `waived` is let go. */
-  settled: z.object({ amount: owed, waived: owed, date: isoDate }),
+  settled: z.object({
+    amount: owed,
+    /** What is let go. */
+    waived: owed,
+    date: isoDate,
+  }),
   /** The end. What was collected in all, to be compared. */
-  closed: z.object({ outcome: caseOutcome, collected: amount }),
+  closed: z.object({
+    outcome: caseOutcome,
+    /** What the debtor paid since the hand-over. */
+    collected: amount,
+  }),
   /** Money for this case that the agency transfers to us; `gross - commission = net`. */
   remittance: z.object({
+    /** Unique with the case: told twice, it counts once. */
     remittanceId: key,
+    /** What the debtor paid. */
     gross: amount,
     /** What the agency keeps, VAT included. */
     commission: amount,
+    /** What arrives at the creditor. */
     net: amount,
     valueDate: isoDate,
     /** Of the transfer, as the bank statement shows it. */
@@ -136,9 +156,11 @@ const envelope = {
   schemaVersion: schemaVersion.default(SCHEMA_VERSION),
   /** Unique at the agency: told twice, it counts once. */
   eventId: key,
+  /** The creditor's id of the case. */
   caseId: key,
   /** 1, 2, 3 … in the case: the order in which things happened, whatever the order in which they arrive. */
   seq: z.int().min(1),
+  /** When it happened, with its offset. */
   occurredAt: isoDateTime,
   /** Who caused it. */
   source: z.enum(['agency', 'debtor', 'creditor', 'court']).default('agency'),

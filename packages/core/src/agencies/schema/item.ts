@@ -26,6 +26,7 @@ export type CaseItem = z.output<typeof caseItem>;
 
 /** A file that proves the claim. */
 export const caseDocument = z.strictObject({
+  /** Unique in the case. */
   documentId: key,
   kind: z.enum(['invoice', 'credit-note', 'contract', 'reminder', 'delivery-proof', 'statement', 'other']),
   filename: z.string().regex(/^[^/\\\p{Cc}]{1,200}$/u, 'must be a plain file name'),

@@ -7,6 +7,7 @@ import { currencyDecimals, Decimal, decimal, positiveDecimal } from '../../model
  */
 export const SCHEMA_VERSION = '1.0';
 
+/** Version of the neutral schema the message is written in. */
 export const schemaVersion = z.string().regex(/^1\.\d{1,3}$/, 'must be a version 1.x of the schema');
 
 /** Names a record over all its repeats. No blank, no `|`, nothing that leads out of a folder. */

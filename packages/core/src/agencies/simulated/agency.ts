@@ -238,6 +238,8 @@ function follow(file: CaseFile, type: string, payload: JsonObject, today: string
     case 'approve_settlement': {
       const offered = file.requests.get(requestId);
       if (offered === undefined) return unknown('requestId');
+      if (payload['amount'] !== undefined && amount !== offered)
+        return { code: 'SETTLEMENT_AMOUNT_WRONG', reason: 'Another sum was offered.', field: 'payload.amount' };
       file.requests.delete(requestId);
       return payload['approved'] === true ? { happenings: settledFor(file, offered, today) } : none;
     }
