@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Act, Runner } from './action.ts';
+import { addAgencyCommands } from './agency-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { addMerchantCommands } from './merchant-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
@@ -28,6 +29,7 @@ export function program(runner: Runner): Command {
   addOrderCommands(root, act);
   addDocumentCommands(root, act);
   addMerchantCommands(root, act);
+  addAgencyCommands(root, act);
   addOperatorCommands(root, act);
   return root;
 }

@@ -30,22 +30,24 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
 export async function call(io: Wire, { url, token }: Endpoint, timeoutMs: number, request: Call): Promise<CallAnswer | Failure> {
   if (io.signal?.aborted === true) return STOPPING;
   const timeout = AbortSignal.timeout(timeoutMs);
+  const signal = io.signal ? AbortSignal.any([io.signal, timeout]) : timeout;
+  const headers = {
+    accept: 'application/json',
+    authorization: `Bearer ${await io.secret(token)}`,
+    ...(request.body !== undefined && { 'content-type': 'application/json' }),
+    ...(request.idempotencyKey !== undefined && { 'idempotency-key': request.idempotencyKey }),
+  };
   try {
     const response = await io.fetch(url + request.path, {
       method: request.method,
-      headers: {
-        accept: 'application/json',
-        authorization: `Bearer ${await io.secret(token)}`,
-        ...(request.body !== undefined && { 'content-type': 'application/json' }),
-        ...(request.idempotencyKey !== undefined && { 'idempotency-key': request.idempotencyKey }),
-      },
+      headers,
       redirect: 'manual',
-      signal: io.signal ? AbortSignal.any([io.signal, timeout]) : timeout,
+      signal,
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
     });
     return failureOfStatus(request, response, io) ?? (await answerOf(request, response));
   } catch (error) {
-    return wireFailure(request, error);
+    return wireFailure(request, signal.aborted ? 'ABORTED' : codeOf(error), error);
   }
 }
 
@@ -91,8 +93,8 @@ const NOT_THE_API = {
 /** The connection never came about, so nothing was sent. */
 const NOT_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
-function wireFailure(request: Call, error: unknown): Failure {
-  const code = codeOf(error);
+function wireFailure(request: Call, code: string | undefined, error: unknown): Failure {
+  if (code === undefined) throw error;
   if (NOT_SENT.test(code))
     return transient({
       code: 'AGENCY_UNREACHABLE',
@@ -105,17 +107,14 @@ function wireFailure(request: Call, error: unknown): Failure {
       message: `The agency's certificate was refused (${code}).`,
       advice: 'Ask the agency to renew its certificate, or connect to the name it was issued for.',
     });
-  if (code === 'UNKNOWN') throw error;
   return lost(request, { code: 'AGENCY_ANSWER_LOST', message: `The connection ended before the answer came (${code}).` });
 }
 
-/** The code of a failed fetch, or the name of an abort. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'UNKNOWN';
-  const inner = error.cause;
-  if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code;
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return error.name;
-  return error instanceof TypeError && error.cause === undefined ? 'UNKNOWN' : error.name;
+/** The code of a connection that failed, by which fetch's own TypeError is told from a bug; `undefined` for anything else. */
+function codeOf(error: unknown): string | undefined {
+  const inner = error instanceof TypeError ? error.cause : undefined;
+  if (!(inner instanceof Error)) return undefined;
+  return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.name;
 }
 
 function lost({ method }: Call, cause: Cause, wait?: number): Failure {
