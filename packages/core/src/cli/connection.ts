@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { ConnectionView } from '../flow/index.ts';
 import type { ConnectionId } from '../model/index.ts';
+import { givenSecrets } from './given-secrets.ts';
 import { withTenant } from './installation.ts';
 import { wholeNumber } from './option.ts';
-import { cannotRun, done, refusedBecause, type Outcome } from './outcome.ts';
+import { done, refusedBecause, type Outcome } from './outcome.ts';
 import type { ConnectionOptions, GlobalOptions } from './options.ts';
 import { readJsonInput } from './read-input.ts';
 import { table } from './text.ts';
@@ -24,7 +24,7 @@ export async function listConnections(global: GlobalOptions): Promise<Outcome> {
 
 export async function setConnection(global: GlobalOptions, id: string, options: ConnectionOptions): Promise<Outcome> {
   const config = options.config === undefined ? {} : await readJsonInput(options.config);
-  const secrets = { ...secretsFromEnvironment(options.secretEnv), ...(await secretsFromFiles(options.secretFile)) };
+  const secrets = await givenSecrets(options);
   const concurrency =
     options.concurrency === undefined
       ? {}
@@ -65,39 +65,4 @@ const NO_ERP =
 
 function describe({ id, adapter, secrets }: ConnectionView): string {
   return `${id} by ${adapter}${secrets.length === 0 ? '' : `, secrets ${secrets.join(', ')}`}`;
-}
-
-function secretsFromEnvironment(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const [name, variable] = split(pair, '--secret-env name=VARIABLE');
-      const value = process.env[variable];
-      if (value === undefined)
-        throw cannotRun(
-          'SECRET_MISSING',
-          `The environment variable ${variable} is not set.`,
-          `Set it to the secret ${name}.`,
-        );
-      return [name, value];
-    }),
-  );
-}
-
-async function secretsFromFiles(pairs: readonly string[]): Promise<Record<string, string>> {
-  const secrets: Record<string, string> = {};
-  for (const pair of pairs) {
-    const [name, path] = split(pair, '--secret-file name=path');
-    try {
-      secrets[name] = (await readFile(path, 'utf8')).replace(/\r?\n$/, '');
-    } catch {
-      throw cannotRun('FILE_UNREADABLE', `${path} cannot be read.`, `Put the secret ${name} into it.`);
-    }
-  }
-  return secrets;
-}
-
-function split(pair: string, form: string): readonly [name: string, rest: string] {
-  const at = pair.indexOf('=');
-  if (at < 1) throw cannotRun('OPTION_INVALID', `${pair.slice(0, 40)} has no name.`, `Write ${form}.`);
-  return [pair.slice(0, at), pair.slice(at + 1)];
 }

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { examples, type Act } from './action.ts';
+import { collect } from './option.ts';
 import type { ConnectionOptions } from './options.ts';
 
 export function addMerchantCommands(root: Command, act: Act): void {
@@ -87,8 +88,4 @@ export function addMerchantCommands(root: Command, act: Act): void {
     .command('revoke <prefix>')
     .description('Ends a key; running servers notice within 5 s.')
     .action(act(async (global, prefix: string) => (await import('./key.ts')).revokeKey(global, prefix)));
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  return [...previous, value];
 }

@@ -10,3 +10,8 @@ export function wholeNumber(option: string, text: string, least: number, most: n
     `Give one from ${least} to ${most}.`,
   );
 }
+
+/** For an option that may be repeated. */
+export function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}

@@ -1,3 +1,5 @@
+import type { SecretOptions } from './given-secrets.ts';
+
 /** What every command takes. */
 export interface GlobalOptions {
   readonly json?: boolean;
@@ -44,11 +46,9 @@ export interface RetryOptions {
   readonly code?: string;
   readonly all?: boolean;
 }
-export interface ConnectionOptions {
+export interface ConnectionOptions extends SecretOptions {
   readonly adapter: string;
   readonly config?: string;
-  readonly secretEnv: readonly string[];
-  readonly secretFile: readonly string[];
   readonly concurrency?: string;
 }
 export interface ValidateOptions {
@@ -65,4 +65,15 @@ export interface ConvertOptions {
   readonly settings?: string;
   readonly output?: string;
   readonly force?: boolean;
+}
+export interface AcceptOptions extends SecretOptions {
+  readonly looks: string;
+  readonly pause: string;
+}
+export interface SimulateOptions {
+  readonly port: string;
+  readonly token: string;
+  readonly folder?: string;
+  readonly format: 'csv' | 'xml' | 'jsonl';
+  readonly seed: string;
 }

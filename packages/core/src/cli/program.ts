@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Act, Runner } from './action.ts';
 import { addDeliveryCommands } from './delivery-commands.ts';
+import { addAgencyCommands } from './agency-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
 import { addMailCommands } from './mail-commands.ts';
 import { addMerchantCommands } from './merchant-commands.ts';
@@ -36,6 +37,7 @@ export function program(runner: Runner): Command {
   addDunningCommands(root, act);
   addPaymentCommands(root, act);
   addMerchantCommands(root, act);
+  addAgencyCommands(root, act);
   addOperatorCommands(root, act);
   return root;
 }
