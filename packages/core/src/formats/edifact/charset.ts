@@ -24,27 +24,80 @@ export function isAsciiOnly(syntaxIdentifier: string): boolean {
   return syntaxIdentifier === 'UNOA' || syntaxIdentifier === 'UNOB';
 }
 
-/** Pieces of bytes as text; `undefined` where they are not of that character set. */
-export function decode(pieces: readonly Uint8Array[], charset: string): readonly string[] | undefined {
+/** The text of bytes that are {@link isOf} the character set. */
+function decoderOf(charset: string): (bytes: Uint8Array) => string {
   // The platform's "iso-8859-1" is windows-1252, which differs in 32 characters.
-  if (charset === 'ISO-8859-1') return pieces.map(latin1);
+  if (charset === 'ISO-8859-1') return latin1;
   const decoder = new TextDecoder(charset.toLowerCase(), { fatal: true, ignoreBOM: true });
+  return (bytes) => decoder.decode(bytes);
+}
+
+/** Whether the bytes are text in that character set. */
+export function isOf(charset: string, bytes: Uint8Array): boolean {
+  if (charset === 'ISO-8859-1') return true;
+  const decode = decoderOf(charset);
   try {
-    return pieces.map((piece) => decoder.decode(piece));
+    for (let start = 0, end = 0; start < bytes.length; start = end) {
+      end = start + PIECE;
+      while (isWithinCharacter(bytes[end])) end += 1;
+      decode(bytes.subarray(start, end));
+    }
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
+/** Of UTF-8. In other character sets it does not matter where they are cut. */
+const isWithinCharacter = (byte = 0): boolean => (byte & 0xc0) === 0x80;
+
 export function latin1(bytes: Uint8Array): string {
+  if (bytes.length <= PIECE) return String.fromCharCode(...bytes);
   const pieces: string[] = [];
-  for (let start = 0; start < bytes.length; start += PIECE) {
+  for (let start = 0; start < bytes.length; start += PIECE)
     pieces.push(String.fromCharCode(...bytes.subarray(start, start + PIECE)));
-  }
   return pieces.join('');
 }
 
 const PIECE = 8192;
+
+const WESTERN = new TextDecoder('windows-1252');
+
+/** V8 copies a shorter part of a text, and of a longer one remembers where it stands, which keeps all of the text in memory. */
+const COPIED = 12;
+
+/**
+ * Texts cut out of bytes, each by itself: none keeps more than itself in memory, and one character beyond Latin-1 makes no other text twice as
+ * long. Short ones are cut from a part of the bytes that was made text before: to call a decoder takes longer.
+ */
+export class Texts {
+  readonly #bytes: Uint8Array;
+  readonly #decode: (bytes: Uint8Array) => string;
+  /** Some bytes from {@link #start} on, each as one character: right are those of ASCII. */
+  #window = '';
+  #start = 0;
+
+  /** The bytes are {@link isOf} the character set. */
+  constructor(bytes: Uint8Array, charset: string) {
+    this.#bytes = bytes;
+    this.#decode = decoderOf(charset);
+  }
+
+  between(start: number, end: number): string {
+    if (end <= start) return '';
+    if (end - start > COPIED || !this.#isAscii(start, end)) return this.#decode(this.#bytes.subarray(start, end));
+    if (start < this.#start || end > this.#start + this.#window.length) {
+      this.#start = start;
+      this.#window = WESTERN.decode(this.#bytes.subarray(start, start + PIECE));
+    }
+    return this.#window.slice(start - this.#start, end - this.#start);
+  }
+
+  #isAscii(start: number, end: number): boolean {
+    for (let at = start; at < end; at += 1) if ((this.#bytes[at] ?? 0) > 0x7f) return false;
+    return true;
+  }
+}
 
 /** Whether a byte is beyond ASCII. */
 export function hasHighByte(bytes: Uint8Array): boolean {
