@@ -64,8 +64,8 @@ const LARGEST = 64 * 1024 * 1024;
 const FEW_SEGMENTS = 1_000;
 const BYTES_PER_SEGMENT = 12;
 
-/** Of a heading, a line or a summary: ten thousand allowances of a line have some six each. */
-const MOST_TOGETHER = 100_000;
+/** Segments of a heading, a line or a summary: these are looked at together. */
+const MOST_TOGETHER = 20_000;
 
 /** Bytes. The longest of INVOIC, a free text of five lines, has some thousand. */
 const LONGEST_SEGMENT = 100_000;

@@ -16,12 +16,17 @@ export interface Term {
 /** Segments that are handed over together: so few that they are gone before the engine keeps them for longer. */
 const BLOCK = 100;
 
+/** A hundred thousand lines may each lose something: told of each, it would take more memory than the lines. */
+const MOST_DROPPED = 10_000;
+const MOST_PROBLEMS = 100;
+
 /** Writes the segments of one message, cuts texts to what components hold and remembers what that loses. */
 export class MessageWriter {
   readonly directory: Directory;
   readonly characters: CharacterSet;
-  readonly dropped: Dropped[] = [];
-  /** Why the message must not go out. */
+  readonly #dropped: Dropped[] = [];
+  #droppedMore = 0;
+  /** Why the message must not go out: the first reasons. */
   readonly problems: Problem[] = [];
   /** All that were written, and those that {@link taken} did not hand over yet. */
   count = 0;
@@ -91,7 +96,14 @@ export class MessageWriter {
   }
 
   drop({ term, field }: Term, reason: string): void {
-    this.dropped.push({ term, field, reason });
+    if (this.#dropped.length < MOST_DROPPED) this.#dropped.push({ term, field, reason });
+    else this.#droppedMore += 1;
+  }
+
+  /** What the message does not say; of very much the first, and how much more it is. */
+  get dropped(): readonly Dropped[] {
+    if (this.#droppedMore === 0) return this.#dropped;
+    return [...this.#dropped, { term: 'BG-25', field: 'lines', reason: `And ${this.#droppedMore} terms more.` }];
   }
 
   #isBlank(text: string, where: Term): boolean {
@@ -102,7 +114,8 @@ export class MessageWriter {
 
   #carried(text: string, where: Term): string {
     const carried = carriedBy(this.characters, text);
-    if (carried.missing.length > 0) this.problems.push(notCarried(this.characters, where.field, carried.missing));
+    if (carried.missing.length > 0 && this.problems.length < MOST_PROBLEMS)
+      this.problems.push(notCarried(this.characters, where.field, carried.missing));
     if (carried.respelt.length > 0)
       this.drop(where, `${this.characters} has no ${carried.respelt.map(named).join(' ')}: spelt otherwise.`);
     return carried.text;

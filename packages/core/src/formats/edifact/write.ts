@@ -52,7 +52,7 @@ function writeInvoic(invoice: Invoice, directory: Directory, characters: Charact
   };
   const bytes = interchangeOf(writer, envelope, message(writer, invoice));
   return writer.problems.length > 0
-    ? refused(...writer.problems.slice(0, 100))
+    ? refused(...writer.problems)
     : ok({ bytes, dropped: writer.dropped });
 }
 
