@@ -65,17 +65,24 @@ const WESTERN = new TextDecoder('windows-1252');
 
 /** V8 copies a shorter part of a text, and of a longer one remembers where it stands, which keeps all of the text in memory. */
 const COPIED = 12;
+/** Bytes of a text that is kept, for it may come again. */
+const REPEATED = 32;
+const BITS = 10;
 
 /**
  * Texts cut out of bytes, each by itself: none keeps more than itself in memory, and one character beyond Latin-1 makes no other text twice as
- * long. Short ones are cut from a part of the bytes that was made text before: to call a decoder takes longer.
+ * long. What a message says again and again (qualifiers, units, names of articles) is found by its bytes, and one text.
  */
 export class Texts {
   readonly #bytes: Uint8Array;
   readonly #decode: (bytes: Uint8Array) => string;
-  /** Some bytes from {@link #start} on, each as one character: right are those of ASCII. */
+  /** Some bytes from {@link #start} on, each as one character: right are those of ASCII. To cut it is quicker than to call a decoder. */
   #window = '';
   #start = 0;
+  /** By hash, the texts that came last, and where they stood. */
+  readonly #texts: string[] = [];
+  readonly #starts = new Uint32Array(2 ** BITS);
+  readonly #ends = new Uint32Array(2 ** BITS);
 
   /** The bytes are {@link isOf} the character set. */
   constructor(bytes: Uint8Array, charset: string) {
@@ -85,17 +92,35 @@ export class Texts {
 
   between(start: number, end: number): string {
     if (end <= start) return '';
-    if (end - start > COPIED || !this.#isAscii(start, end)) return this.#decode(this.#bytes.subarray(start, end));
+    if (end - start > REPEATED) return this.#decode(this.#bytes.subarray(start, end));
+    let hash = 0;
+    let seen = 0;
+    for (let at = start; at < end; at += 1) {
+      const byte = this.#bytes[at] ?? 0;
+      hash = Math.imul(hash ^ byte, 0x01000193);
+      seen |= byte;
+    }
+    const slot = Math.imul(hash, 0x9e3779b1) >>> (32 - BITS);
+    if (this.#isAt(slot, start, end)) return this.#texts[slot] ?? '';
+    this.#starts[slot] = start;
+    this.#ends[slot] = end;
+    return (this.#texts[slot] =
+      seen > 0x7f || end - start > COPIED ? this.#decode(this.#bytes.subarray(start, end)) : this.#cut(start, end));
+  }
+
+  #isAt(slot: number, start: number, end: number): boolean {
+    const known = this.#starts[slot] ?? 0;
+    if ((this.#ends[slot] ?? 0) - known !== end - start) return false;
+    for (let at = start; at < end; at += 1) if (this.#bytes[at] !== this.#bytes[known + at - start]) return false;
+    return true;
+  }
+
+  #cut(start: number, end: number): string {
     if (start < this.#start || end > this.#start + this.#window.length) {
       this.#start = start;
       this.#window = WESTERN.decode(this.#bytes.subarray(start, start + PIECE));
     }
     return this.#window.slice(start - this.#start, end - this.#start);
-  }
-
-  #isAscii(start: number, end: number): boolean {
-    for (let at = start; at < end; at += 1) if ((this.#bytes[at] ?? 0) > 0x7f) return false;
-    return true;
   }
 }
 

@@ -167,7 +167,9 @@ function messagesIn(segments: Segments, open: boolean, faults: EnvelopeFault[]):
     index += 1;
     together = BEGINS_PART.has(segment.tag) ? 1 : together + 1;
     if (together > MOST_TOGETHER)
-      return refused(problem('TOO_LARGE', `A line, or what stands outside lines, has more than ${MOST_TOGETHER} segments.`));
+      return refused(
+        problem('TOO_LARGE', `A line, or what stands outside lines, has more than ${MOST_TOGETHER} segments.`),
+      );
     if (segment.tag === 'UNG') groups += 1;
     if (segment.tag === 'UNH') {
       if (first !== undefined) return truncated(segments.at(first));

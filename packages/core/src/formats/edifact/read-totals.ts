@@ -26,6 +26,9 @@ const orZero = (amount: Amount): Decimal => amount ?? Decimal.ZERO;
 /** A VAT category and rate. */
 type Rated = Pick<Taxed, 'category' | 'rate'>;
 
+/** VAT categories and rates. An invoice has a handful. */
+const MOST_RATES = 1_000;
+
 /** Amounts summed while they are read: of very many lines they would take more memory than the lines. A sum is `undefined` if a part of it is. */
 export class TaxedSums {
   total: Amount = Decimal.ZERO;
@@ -44,6 +47,11 @@ export class TaxedSums {
     const group = this.#sums.get(key);
     if (group === undefined) this.#sums.set(key, { category, rate, sum: added });
     else group.sum = added && group.sum?.plus(added);
+  }
+
+  /** Whether there are more VAT rates than in any invoice. */
+  get isExcessive(): boolean {
+    return this.#sums.size > MOST_RATES;
   }
 
   /** As they were met. */
@@ -179,8 +187,7 @@ function taxableAt(group: Rated, { lines, allowances, charges }: Parts): Amount 
 }
 
 /** 20 and 20.00 are one rate. */
-const keyOf = ({ category, rate }: Rated): string =>
-  `${category} ${parsed(rate)?.trimmed().toString()}`;
+const keyOf = ({ category, rate }: Rated): string => `${category} ${parsed(rate)?.trimmed().toString()}`;
 
 /** BG-23 with the reasons of exemption, which are written by the place of their group. */
 export function readVatBreakdown(reading: MessageReading, groups: readonly VatGroup[] | undefined) {

@@ -64,15 +64,19 @@ function termsIn(message: Message, { separators, size }: Interchange): Terms {
   const reading = new MessageReading(message, separators);
   const sums = new TaxedSums();
   const lines = new LineTerms(linesOf(reading, sums), size);
+  if (sums.isExcessive) lines.excess ??= TOO_MANY_RATES;
   return { terms: termsOf(reading, sums), lines, warnings: reading.warnings(), size };
 }
 
-/** The lines; what they add to the taxable amounts is put into `sums`. */
+const TOO_MANY_RATES = { path: ['lines'], message: 'there are more VAT rates than in any invoice' };
+
+/** The lines, up to too many VAT rates; what they add to the taxable amounts is put into `sums`. */
 function* linesOf(reading: MessageReading, sums: TaxedSums): Generator<unknown> {
   for (const group of reading.sections.lines) {
     const line = readLine(reading, group);
     sums.add({ amount: line?.netAmount, category: line?.vat?.categoryCode, rate: line?.vat?.rate });
     yield line;
+    if (sums.isExcessive) return;
   }
 }
 

@@ -51,9 +51,7 @@ function writeInvoic(invoice: Invoice, directory: Directory, characters: Charact
     ...(directory.isBinding ? {} : { application: 'INVOIC' }),
   };
   const bytes = interchangeOf(writer, envelope, message(writer, invoice));
-  return writer.problems.length > 0
-    ? refused(...writer.problems)
-    : ok({ bytes, dropped: writer.dropped });
+  return writer.problems.length > 0 ? refused(...writer.problems) : ok({ bytes, dropped: writer.dropped });
 }
 
 /** Writes the invoice part by part. */

@@ -20,7 +20,11 @@ export function* groupLines(judged: Judged): Generator<GroupLine> {
   for (const path of LINES) for (const line of judged.root.all(...path)) yield groupLineOf(line, judged);
 }
 const CII_LINE_NAME = 'ram:IncludedSupplyChainTradeLineItem';
-const LINES = [['cac:InvoiceLine'], ['cac:CreditNoteLine'], ['rsm:SupplyChainTradeTransaction', CII_LINE_NAME]] as const;
+const LINES = [
+  ['cac:InvoiceLine'],
+  ['cac:CreditNoteLine'],
+  ['rsm:SupplyChainTradeTransaction', CII_LINE_NAME],
+] as const;
 
 export function groupLineOf(line: XmlElement, judged: Judged): GroupLine {
   return line.name === CII_LINE_NAME ? ciiLine(line) : ublLine(line, judged);

@@ -187,8 +187,7 @@ export const GROUPS: readonly Row[] = [
       'The VAT exemption reason of each line begins with the number of the invoice of its seller between #.',
     ),
     when: (line, judged) => several(line, judged) && groupLineOf(line, judged).kind === 'DETAIL',
-    holds: (line, judged) =>
-      textOf(IN_LINE.exemption(line, judged)).startsWith(`#${numberOf({ line })}#`),
+    holds: (line, judged) => textOf(IN_LINE.exemption(line, judged)).startsWith(`#${numberOf({ line })}#`),
   },
   {
     id: 'BR-FR-MV-11_BT-128',
@@ -263,8 +262,7 @@ function isObjectOfHead(scheme: string): Asked {
     const line = object.parent?.parent;
     if (line === undefined || !several(object, judged)) return false;
     return (
-      isHeadLine(groupLineOf(line, judged)) &&
-      object.all('ram:ReferenceTypeCode').some(({ value }) => value === scheme)
+      isHeadLine(groupLineOf(line, judged)) && object.all('ram:ReferenceTypeCode').some(({ value }) => value === scheme)
     );
   };
 }
