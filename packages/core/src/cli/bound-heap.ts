@@ -4,11 +4,10 @@ import { setFlagsFromString } from 'node:v8';
 const LARGE = 4 * 1024 * 1024;
 
 /**
- * What a large file is made into stays: V8 would let the garbage beside it grow to as much again, and keep room for more. Small files are
- * read before it collects at all.
+ * What a large file is made into stays: V8 would let the garbage beside it grow to a multiple. What is young is kept in as much room as the
+ * start took, for files of any size; beside what has stayed of a large one there is room for a seventh more.
  */
 export function boundHeapFor(bytes: number): void {
-  if (bytes < LARGE) return;
   setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=30');
+  if (bytes >= LARGE) setFlagsFromString('--heap-growing-percent=15');
 }

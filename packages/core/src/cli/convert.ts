@@ -29,6 +29,9 @@ export async function convertFile({ json }: GlobalOptions, file: string, options
   return deliver({ ok: true, value: { ...written.value, warnings: read.value.warnings } }, options, json);
 }
 
+/** Of what the target cannot carry. A hundred thousand lines may lack as much, and nobody reads more. */
+const MOST_TOLD = 100;
+
 /** Bytes to the file or standard output, what they lack to standard error. */
 async function deliver(
   converted: Result<Written & { readonly warnings: readonly ReadWarning[] }>,
@@ -39,8 +42,11 @@ async function deliver(
   const { bytes, dropped, warnings } = converted.value;
   if (output === undefined) process.stdout.write(bytes);
   else await writeFile(output, bytes);
-  for (const line of [...warnings.map(warned), ...dropped.map(told)]) console.error(line);
-  const answer = { ok: true, output: output ?? null, warnings, dropped };
+  const first = dropped.slice(0, MOST_TOLD);
+  const more = dropped.length - first.length;
+  for (const line of [...warnings.map(warned), ...first.map(told)]) console.error(line);
+  if (more > 0) console.error(`dropped: and ${more} terms more`);
+  const answer = { ok: true, output: output ?? null, warnings, dropped: first, ...(more > 0 && { droppedMore: more }) };
   return { exit: 0, json: output === undefined ? undefined : answer, text: json ? '' : (output ?? '') };
 }
 

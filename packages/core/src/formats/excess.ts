@@ -19,13 +19,13 @@ const MOST_CHARACTERS = 1_000_000;
 
 /** A list or a text among the terms that is longer than in any invoice. `size`: the bytes of the document. */
 export function excessIn(terms: unknown, size: number): Issue | undefined {
-  return longList(terms, WITHIN, []) ?? (size > MOST_CHARACTERS ? longText(terms, []) : undefined);
+  return longList(terms, WITHIN, []) ?? (size > MOST_CHARACTERS ? tooLong(terms, []) : undefined);
 }
 
 /** The same of a line. */
 export function excessInLine(line: unknown, index: number, size: number): Issue | undefined {
   const path = ['lines', index];
-  return longList(line, WITHIN_LINE, path) ?? (size > MOST_CHARACTERS ? longText(line, path) : undefined);
+  return longList(line, WITHIN_LINE, path) ?? (size > MOST_CHARACTERS ? tooLong(line, path) : undefined);
 }
 
 function longList(terms: unknown, lists: readonly Path[], above: Path): Issue | undefined {
@@ -37,16 +37,19 @@ function longList(terms: unknown, lists: readonly Path[], above: Path): Issue | 
   return undefined;
 }
 
-function longText(value: unknown, path: Path): Issue | undefined {
-  if (typeof value === 'string')
-    return value.length > MOST_CHARACTERS && path.at(-1) !== 'content'
-      ? { path, message: `the text is longer than ${MOST_CHARACTERS} characters` }
-      : undefined;
+function tooLong(value: unknown, above: Path): Issue | undefined {
+  const path = longText(value);
+  return path && { path: [...above, ...path], message: `the text is longer than ${MOST_CHARACTERS} characters` };
+}
+
+/** Where such a text stands. The way to it is put together from its end: nearly every text is short, and needs none. */
+function longText(value: unknown, isContent = false): Path | undefined {
+  if (typeof value === 'string') return value.length > MOST_CHARACTERS && !isContent ? [] : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   const isList = Array.isArray(value);
-  for (const key in value) {
-    const found = longText((value as Readonly<Record<string, unknown>>)[key], [...path, isList ? Number(key) : key]);
-    if (found !== undefined) return found;
+  for (const key of Object.keys(value)) {
+    const found = longText((value as Readonly<Record<string, unknown>>)[key], key === 'content');
+    if (found !== undefined) return [isList ? Number(key) : key, ...found];
   }
   return undefined;
 }

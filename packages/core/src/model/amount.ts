@@ -11,18 +11,47 @@ export const decimal = z
   })
   .transform((value, context) => {
     if (value instanceof Decimal) return value;
-    const parsed = BOUNDED.test(value) ? Decimal.parse(value) : undefined;
-    if (parsed === undefined) {
+    const number = numberIn(value);
+    if (number === undefined) {
       context.addIssue({
         code: 'custom',
         message: 'must be a plain decimal number, at most 15 digits before the point and 10 after',
       });
       return z.NEVER;
     }
-    return parsed;
+    return number;
   });
 
 const BOUNDED = /^-?\d{1,15}(?:\.\d{1,10})?$/;
+
+const parsed = (text: string): Decimal | undefined => (BOUNDED.test(text) ? Decimal.parse(text) : undefined);
+
+/** Of a longer text, cut out of a document, engines keep all of the document. */
+const LONGEST_KEPT = 12;
+
+/**
+ * The number of a text. Those that came last are kept by their text, in tables of fixed size: a document repeats its quantities, rates and
+ * prices, and a hundred thousand lines need not hold as many objects that say `1`.
+ */
+function numberIn(text: string): Decimal | undefined {
+  if (text.length > LONGEST_KEPT) return parsed(text);
+  const slot = slotOf(text);
+  if (TEXTS[slot] === text) return NUMBERS[slot];
+  const number = parsed(text);
+  if (number === undefined) return undefined;
+  TEXTS[slot] = text;
+  return (NUMBERS[slot] = number);
+}
+
+const SLOTS = 2 ** 10;
+const TEXTS = Array.from({ length: SLOTS }, () => '');
+const NUMBERS: (Decimal | undefined)[] = Array.from({ length: SLOTS });
+
+function slotOf(text: string): number {
+  let hash = 0;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash, 31) + text.charCodeAt(at);
+  return Math.imul(hash, 0x9e3779b1) >>> 22;
+}
 
 /** A decimal that is zero or more. */
 export const positiveDecimal = decimal.refine((value) => !value.isNegative(), 'must not be negative');

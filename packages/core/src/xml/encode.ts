@@ -55,6 +55,8 @@ class Pieces {
   together(): Uint8Array {
     const last = this.#bytes;
     if (this.#full.length === 0) {
+      // Of a piece that was made for this document, what nothing was written to takes no memory; a copy would.
+      if (last.length > KEPT) return last.subarray(0, this.#length);
       scratch = last;
       return last.slice(0, this.#length);
     }
@@ -63,15 +65,15 @@ class Pieces {
     // From the last to the first, each given back at once: the whole and its pieces together would take twice the memory.
     for (const piece of [...this.#full, last.subarray(0, this.#length)].toReversed()) {
       whole.set(piece, (at -= piece.length));
-      if (piece.buffer !== scratch.buffer) piece.buffer.transfer(0);
+      piece.buffer.transfer(0);
     }
     return whole;
   }
 
   #grow(needed: number): void {
     const larger = Math.max(Math.ceil(this.#bytes.length * 1.5), this.#length + needed);
-    if (this.#full.length === 0 && larger <= KEPT) {
-      const bytes = new Uint8Array(larger);
+    if (this.#bytes.length <= KEPT) {
+      const bytes = new Uint8Array(larger <= KEPT ? larger : Math.max(PIECE, larger));
       bytes.set(this.#bytes.subarray(0, this.#length));
       this.#bytes = bytes;
     } else {

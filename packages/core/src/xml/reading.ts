@@ -94,6 +94,6 @@ export function present<T extends object>(terms: T): T | undefined {
 }
 
 /** The items, or `undefined` for none: an empty list is an absent term. */
-export function some<T>(items: readonly T[]): T[] | undefined {
-  return items.length === 0 ? undefined : [...items];
+export function some<T>(items: T[]): T[] | undefined {
+  return items.length === 0 ? undefined : items;
 }

@@ -58,22 +58,21 @@ function spellingOf(set: CharacterSet, character: string): string | undefined {
     .find((spelling) => spelling !== '' && Array.from(spelling).every(CARRIES[set]));
 }
 
-/** The bytes of some lines. Every text was {@link carriedBy} the set before; a character beyond it is a fault of ours. */
-export function encoded(set: CharacterSet, lines: readonly string[]): Uint8Array {
-  if (set === 'UNOW') return encodeUtf8(ended(lines));
-  const bytes = new Uint8Array(lines.reduce((sum, { length }) => sum + length + 1, 0));
-  let at = 0;
-  for (const line of ended(lines))
-    for (let index = 0; index < line.length; index += 1) {
-      const code = line.charCodeAt(index);
-      if (code > 0xff) throw new RangeError(`${set} has no ${JSON.stringify(line[index])}`);
-      bytes[at++] = code;
-    }
-  return bytes;
+/** The bytes of texts one after another. Each was {@link carriedBy} the set before; a character beyond it is a fault of ours. */
+export function encoded(set: CharacterSet, texts: Iterable<string>): Uint8Array {
+  const bytes = encodeUtf8(texts);
+  return set === 'UNOW' ? bytes : narrowed(set, bytes);
 }
 
-function* ended(lines: readonly string[]): Generator<string> {
-  for (const line of lines) yield `${line}\n`;
+/** UTF-8 as ISO 8859-1, in its place: no character of that set is longer in it. */
+function narrowed(set: CharacterSet, bytes: Uint8Array): Uint8Array {
+  let length = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte > 0xc3) throw new RangeError(`${set} has no character that takes more than two bytes of UTF-8`);
+    bytes[length++] = byte < 0x80 ? byte : ((byte & 0x03) << 6) | ((bytes[(at += 1)] ?? 0) & 0x3f);
+  }
+  return bytes.subarray(0, length);
 }
 
 export function notCarried(set: CharacterSet, field: string, missing: readonly string[]): Problem {

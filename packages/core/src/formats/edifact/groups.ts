@@ -70,23 +70,23 @@ export function sectionsOf({ segments }: Message): Sections {
   const single: Segment[] = [];
   const header: OpenGroup[] = [];
   const summary: OpenGroup[] = [];
-  const lines: LineBounds[] = [];
+  const lines: Stretch[] = [];
   let place = header;
   let group: OpenGroup | undefined;
-  let line: LineBounds | undefined;
+  let stretch: Stretch | undefined;
   let index = -1;
   for (const segment of segments) {
     index += 1;
     const { tag } = segment;
-    if (tag === 'LIN') lines.push((line = { start: index, end: index }));
-    if (line !== undefined && tag !== 'UNS' && tag !== 'UNT') {
-      line.end = index + 1;
+    if (tag === 'LIN' && stretch === undefined) lines.push((stretch = { start: index, end: index }));
+    if (stretch !== undefined && tag !== 'UNS' && tag !== 'UNT') {
+      stretch.end = index + 1;
       continue;
     }
-    if (line !== undefined || tag === 'UNS') {
+    if (stretch !== undefined || tag === 'UNS') {
       place = summary;
       group = undefined;
-      line = undefined;
+      stretch = undefined;
     }
     if (group !== undefined && BELONGS.get(group.head.tag)?.has(tag) === true) group.members.push(segment);
     else if (SINGLE.has(tag)) {
@@ -97,24 +97,34 @@ export function sectionsOf({ segments }: Message): Sections {
   return { single, header, lines: new LineGroups(segments, lines), summary };
 }
 
-/** The segments of a line, from LIN on. */
-interface LineBounds {
+/** Segments of lines, one line after another: from LIN on. */
+interface Stretch {
   readonly start: number;
   end: number;
 }
 
 class LineGroups implements Iterable<Group> {
   readonly #segments: Segments;
-  readonly #bounds: readonly LineBounds[];
+  readonly #stretches: readonly Stretch[];
 
-  constructor(segments: Segments, bounds: readonly LineBounds[]) {
+  constructor(segments: Segments, stretches: readonly Stretch[]) {
     this.#segments = segments;
-    this.#bounds = bounds;
+    this.#stretches = stretches;
   }
 
   *[Symbol.iterator](): Generator<Group> {
-    for (const { start, end } of this.#bounds) {
-      const [head, ...rest] = this.#segments.slice(start, end);
+    for (const { start, end } of this.#stretches) {
+      let head: Segment | undefined;
+      let rest: Segment[] = [];
+      for (const segment of this.#segments.slice(start, end)) {
+        if (segment.tag !== 'LIN') {
+          rest.push(segment);
+          continue;
+        }
+        if (head !== undefined) yield lineOf(head, rest);
+        head = segment;
+        rest = [];
+      }
       if (head !== undefined) yield lineOf(head, rest);
     }
   }

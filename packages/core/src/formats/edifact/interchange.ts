@@ -1,5 +1,5 @@
 import { ok, type Problem, refused, type Result } from '../../model/index.ts';
-import { charsetOf, decode, hasHighByte, isAsciiOnly, latin1 } from './charset.ts';
+import { charsetOf, hasHighByte, isAsciiOnly, isOf, latin1 } from './charset.ts';
 import {
   component,
   cutSegments,
@@ -64,6 +64,9 @@ const LARGEST = 64 * 1024 * 1024;
 const FEW_SEGMENTS = 1_000;
 const BYTES_PER_SEGMENT = 12;
 
+/** Segments of a heading, a line or a summary: these are looked at together. */
+const MOST_TOGETHER = 20_000;
+
 /** Bytes. The longest of INVOIC, a free text of five lines, has some thousand. */
 const LONGEST_SEGMENT = 100_000;
 
@@ -82,19 +85,15 @@ export function readInterchange(bytes: Uint8Array): Result<Interchange> {
   if (announced === undefined)
     return refused(problem('CHARSET', `The syntax identifier ${quoted(syntax)} is unknown.`));
   const body = withoutMark.subarray(start);
-  const pieces = piecesOf(body, separators);
-  const decoded = decode(pieces, announced);
-  const charset = decoded === undefined ? FALLBACK : announced;
-
   const { count, longest } = segmentsIn(body, separators.segment);
   if (longest > LONGEST_SEGMENT)
     return refused(problem('TOO_LARGE', `A segment is longer than ${LONGEST_SEGMENT} bytes.`));
   if (count > FEW_SEGMENTS + body.length / BYTES_PER_SEGMENT)
     return refused(problem('TOO_LARGE', 'There are more segments than in any interchange of that size.'));
-  const texts = decoded ?? decode(pieces, FALLBACK) ?? [];
-  const { segments, open } = cutSegments(texts, separators, count + 1);
+  const charset = isOf(announced, body) ? announced : FALLBACK;
+  const { segments, open } = cutSegments(body, charset, separators, count + 1);
   const faults: EnvelopeFault[] = [];
-  if (decoded === undefined) {
+  if (charset !== announced) {
     const message = `The bytes are not ${announced}, which UNB announces; they are read as ${charset}.`;
     faults.push({ code: 'ENCODING_DIFFERS', message, segment: 1 });
   }
@@ -127,7 +126,7 @@ function readOpening(head: string): Result<Opening> {
     if (
       head.length < start + 9 ||
       new Set(used).size < used.length ||
-      used.some((character) => /[\w ]/.test(character))
+      used.some((character) => /[\w ]|[^\x00-\x7f]/.test(character))
     )
       return refused(problem('SEPARATORS', 'UNA does not name separators that can be told apart.'));
     start += 9;
@@ -136,34 +135,6 @@ function readOpening(head: string): Result<Opening> {
   if (!head.startsWith(`UNB${separators.element}`, start))
     return refused(problem('NO_ENVELOPE', 'The file does not begin with UNB, the head of an EDIFACT interchange.'));
   return ok({ separators, syntax: head.slice(start + 4, start + 8), start });
-}
-
-/**
- * The bytes in pieces that end with a segment. A text with one character beyond Latin-1 is held at two bytes a character: of the pieces only
- * those are that have one. Texts below a megabyte the engine holds itself.
- */
-function piecesOf(bytes: Uint8Array, { segment, release }: Separators): readonly Uint8Array[] {
-  const pieces: Uint8Array[] = [];
-  let start = 0;
-  while (bytes.length - start > PIECE) {
-    let end = bytes.indexOf(segment.charCodeAt(0), start + PIECE);
-    while (end >= 0 && isReleased(bytes, end, release)) end = bytes.indexOf(segment.charCodeAt(0), end + 1);
-    if (end < 0) break;
-    pieces.push(bytes.subarray(start, end + 1));
-    start = end + 1;
-  }
-  pieces.push(bytes.subarray(start));
-  return pieces;
-}
-
-const PIECE = 2 ** 18;
-
-/** Whether the byte stands behind a release character that is not released itself. */
-function isReleased(bytes: Uint8Array, at: number, release: string): boolean {
-  const code = release === '' ? -1 : release.charCodeAt(0);
-  let before = at;
-  while (bytes[before - 1] === code) before -= 1;
-  return (at - before) % 2 === 1;
 }
 
 /** Terminators, those that are released among them, and the most bytes between two. */
@@ -180,6 +151,8 @@ function segmentsIn(bytes: Uint8Array, terminator: string): { readonly count: nu
   return { count, longest: Math.max(longest, bytes.length - before - 1) };
 }
 
+const BEGINS_PART = new Set(['UNH', 'LIN', 'UNS']);
+
 /** The messages, and what is wrong with counts and references. */
 function messagesIn(segments: Segments, open: boolean, faults: EnvelopeFault[]): Result<Message[]> {
   const fault = (code: EnvelopeFault['code'], segment: Segment | undefined, message: string) =>
@@ -189,8 +162,14 @@ function messagesIn(segments: Segments, open: boolean, faults: EnvelopeFault[]):
   let end: Segment | undefined;
   let groups = 0;
   let index = -1;
+  let together = 0;
   for (const segment of segments) {
     index += 1;
+    together = BEGINS_PART.has(segment.tag) ? 1 : together + 1;
+    if (together > MOST_TOGETHER)
+      return refused(
+        problem('TOO_LARGE', `A line, or what stands outside lines, has more than ${MOST_TOGETHER} segments.`),
+      );
     if (segment.tag === 'UNG') groups += 1;
     if (segment.tag === 'UNH') {
       if (first !== undefined) return truncated(segments.at(first));

@@ -105,8 +105,9 @@ export class MessageReading {
   warnings(): readonly ReadWarning[] {
     const told: Segment[] = [];
     let more = 0;
-    for (const segment of this.message.segments) {
-      if (FRAME.has(segment.tag) || this.#taken[segment.number - this.#first] === 1) continue;
+    for (const [index, taken] of this.#taken.entries()) {
+      const segment = taken === 1 ? undefined : this.message.segments.at(index);
+      if (segment === undefined || FRAME.has(segment.tag)) continue;
       if (told.length < MOST_WARNINGS) told.push(segment);
       else more += 1;
     }

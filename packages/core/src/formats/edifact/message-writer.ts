@@ -13,18 +13,24 @@ export interface Term {
   readonly field: string;
 }
 
-const BLOCK = 1_000;
+/** Segments that are handed over together: so few that they are gone before the engine keeps them for longer. */
+const BLOCK = 100;
+
+/** A hundred thousand lines may each lose something: told of each, it would take more memory than the lines. */
+const MOST_DROPPED = 10_000;
+const MOST_PROBLEMS = 100;
 
 /** Writes the segments of one message, cuts texts to what components hold and remembers what that loses. */
 export class MessageWriter {
   readonly directory: Directory;
   readonly characters: CharacterSet;
-  readonly dropped: Dropped[] = [];
-  /** Why the message must not go out. */
+  readonly #dropped: Dropped[] = [];
+  #droppedMore = 0;
+  /** Why the message must not go out: the first reasons. */
   readonly problems: Problem[] = [];
-  /** Segments, and what a thousand of them together say: a string for each would take more memory than the invoice. */
+  /** All that were written, and those that {@link taken} did not hand over yet. */
+  count = 0;
   #segments: string[] = [];
-  readonly #blocks: string[] = [];
 
   constructor(directory: Directory, characters: CharacterSet) {
     this.directory = directory;
@@ -33,13 +39,20 @@ export class MessageWriter {
 
   /** Elements and components that are absent at the end are left out, as the syntax demands. */
   segment(tag: string, ...elements: readonly Element[]): void {
-    if (this.#segments.push(segmentText(tag, elements)) < BLOCK) return;
-    this.#blocks.push(this.#segments.join('\n'));
-    this.#segments = [];
+    this.count += 1;
+    this.#segments.push(segmentText(tag, elements));
   }
 
-  get count(): number {
-    return this.#blocks.length * BLOCK + this.#segments.length;
+  /** Whether there is enough to be handed over. */
+  get isFull(): boolean {
+    return this.#segments.length >= BLOCK;
+  }
+
+  /** The segments since the last time, each on a line of its own. A message is handed over while it is written: all of it would take much memory. */
+  taken(): string {
+    const lines = `${this.#segments.join('\n')}\n`;
+    this.#segments = [];
+    return lines;
   }
 
   /** The text if it fits into `length` characters, else its beginning, and a note of the loss. A blank text is none. */
@@ -83,12 +96,14 @@ export class MessageWriter {
   }
 
   drop({ term, field }: Term, reason: string): void {
-    this.dropped.push({ term, field, reason });
+    if (this.#dropped.length < MOST_DROPPED) this.#dropped.push({ term, field, reason });
+    else this.#droppedMore += 1;
   }
 
-  /** Every segment on a line of its own; some lines together. */
-  get written(): readonly string[] {
-    return [...this.#blocks, ...this.#segments];
+  /** What the message does not say; of very much the first, and how much more it is. */
+  get dropped(): readonly Dropped[] {
+    if (this.#droppedMore === 0) return this.#dropped;
+    return [...this.#dropped, { term: 'BG-25', field: 'lines', reason: `And ${this.#droppedMore} terms more.` }];
   }
 
   #isBlank(text: string, where: Term): boolean {
@@ -99,7 +114,8 @@ export class MessageWriter {
 
   #carried(text: string, where: Term): string {
     const carried = carriedBy(this.characters, text);
-    if (carried.missing.length > 0) this.problems.push(notCarried(this.characters, where.field, carried.missing));
+    if (carried.missing.length > 0 && this.problems.length < MOST_PROBLEMS)
+      this.problems.push(notCarried(this.characters, where.field, carried.missing));
     if (carried.respelt.length > 0)
       this.drop(where, `${this.characters} has no ${carried.respelt.map(named).join(' ')}: spelt otherwise.`);
     return carried.text;

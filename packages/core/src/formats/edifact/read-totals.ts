@@ -23,11 +23,54 @@ function sum(parts: readonly Amount[]): Amount {
 const parsed = (text: string | undefined): Amount => (text === undefined ? undefined : Decimal.parse(text));
 const orZero = (amount: Amount): Decimal => amount ?? Decimal.ZERO;
 
+/** A VAT category and rate. */
+type Rated = Pick<Taxed, 'category' | 'rate'>;
+
+/** VAT categories and rates. An invoice has a handful. */
+const MOST_RATES = 1_000;
+
+/** Amounts summed while they are read: of very many lines they would take more memory than the lines. A sum is `undefined` if a part of it is. */
+export class TaxedSums {
+  total: Amount = Decimal.ZERO;
+  isEmpty = true;
+  readonly #sums = new Map<string, Rated & { sum: Amount }>();
+
+  constructor(items: readonly Taxed[] = []) {
+    for (const item of items) this.add(item);
+  }
+
+  add({ amount, category, rate }: Taxed): void {
+    const added = parsed(amount);
+    this.isEmpty = false;
+    this.total = added && this.total?.plus(added);
+    const key = keyOf({ category, rate });
+    const group = this.#sums.get(key);
+    if (group === undefined) this.#sums.set(key, { category, rate, sum: added });
+    else group.sum = added && group.sum?.plus(added);
+  }
+
+  /** Whether there are more VAT rates than in any invoice. */
+  get isExcessive(): boolean {
+    return this.#sums.size > MOST_RATES;
+  }
+
+  /** As they were met. */
+  get rates(): Iterable<readonly [key: string, Rated]> {
+    return this.#sums;
+  }
+
+  /** Nought where there is nothing of it. */
+  of(rated: Rated): Amount {
+    const group = this.#sums.get(keyOf(rated));
+    return group === undefined ? Decimal.ZERO : group.sum;
+  }
+}
+
 /** The amounts of lines, allowances and charges. */
 export interface Parts {
-  readonly lines: readonly Taxed[];
-  readonly allowances: readonly Taxed[];
-  readonly charges: readonly Taxed[];
+  readonly lines: TaxedSums;
+  readonly allowances: TaxedSums;
+  readonly charges: TaxedSums;
 }
 
 /**
@@ -47,10 +90,9 @@ export function readTotals(
       : amounts.find((segment) => component(segment, 0) === '176' && component(segment, 0, 2) === foreign);
   const own = amounts.filter((segment) => segment !== inAccounting);
   const read = (...qualifiers: string[]): Amount => parsed(amountOf(reading, own, ...qualifiers));
-  const total = (items: readonly Taxed[]): Amount =>
-    items.length === 0 ? undefined : sum(items.map(({ amount }) => parsed(amount)));
+  const total = ({ isEmpty, total: all }: TaxedSums): Amount => (isEmpty ? undefined : all);
 
-  const sumOfLineNetAmounts = read('79') ?? sum(parts.lines.map(({ amount }) => parsed(amount)));
+  const sumOfLineNetAmounts = read('79') ?? parts.lines.total;
   const sumOfAllowances = read('260') ?? (reading.directory.isBinding ? undefined : total(parts.allowances));
   const sumOfCharges = read('259') ?? (reading.directory.isBinding ? undefined : total(parts.charges));
   const totalWithoutVat = read('389', '125') ?? less(plus(sumOfLineNetAmounts, sumOfCharges), sumOfAllowances);
@@ -111,9 +153,8 @@ export function vatGroups(
   });
   const groups = written.length > 0 ? written : groupsOf(parts);
   if (groups.every(({ taxable, tax }) => taxable !== undefined && tax !== undefined)) return groups;
-  const taxableAt = taxableAmounts(parts);
   const taxed = groups.map((group) => {
-    const taxable = group.taxable ?? taxableAt(group);
+    const taxable = group.taxable ?? taxableAt(group, parts);
     const rate = group.rate === undefined ? undefined : parsed(group.rate);
     return {
       ...group,
@@ -133,34 +174,20 @@ export function vatGroups(
 }
 
 /** A group for each VAT category and rate of the lines, allowances and charges. */
-function groupsOf(parts: Parts): VatGroup[] {
-  const seen = new Map<string, VatGroup>();
-  for (const { category, rate } of [...parts.lines, ...parts.allowances, ...parts.charges]) {
-    const key = keyOf({ category, rate });
-    if (!seen.has(key)) seen.set(key, { category, rate, taxable: undefined, tax: undefined });
-  }
-  return [...seen.values()];
+function groupsOf({ lines, allowances, charges }: Parts): VatGroup[] {
+  const met = new Map<string, Rated>();
+  for (const { rates } of [lines, allowances, charges])
+    for (const [key, rated] of rates) if (!met.has(key)) met.set(key, rated);
+  return [...met.values()].map(({ category, rate }) => ({ category, rate, taxable: undefined, tax: undefined }));
 }
 
 /** The taxable amount of a VAT category and rate: lines and charges less allowances; `undefined` when one of them is unknown. */
-function taxableAmounts({ lines, allowances, charges }: Parts): (group: Pick<VatGroup, 'category' | 'rate'>) => Amount {
-  const sums = new Map<string, Amount>();
-  const add = (items: readonly Taxed[], signed: (amount: Decimal) => Decimal): void => {
-    for (const item of items) {
-      const key = keyOf(item);
-      const amount = parsed(item.amount);
-      const before = sums.has(key) ? sums.get(key) : Decimal.ZERO;
-      sums.set(key, amount && before?.plus(signed(amount)));
-    }
-  };
-  add([...lines, ...charges], (amount) => amount);
-  add(allowances, (amount) => amount.negated());
-  return (group) => (sums.has(keyOf(group)) ? sums.get(keyOf(group)) : Decimal.ZERO);
+function taxableAt(group: Rated, { lines, allowances, charges }: Parts): Amount {
+  return sum([lines.of(group), charges.of(group), allowances.of(group)?.negated()]);
 }
 
 /** 20 and 20.00 are one rate. */
-const keyOf = ({ category, rate }: Pick<VatGroup, 'category' | 'rate'>): string =>
-  `${category} ${parsed(rate)?.trimmed().toString()}`;
+const keyOf = ({ category, rate }: Rated): string => `${category} ${parsed(rate)?.trimmed().toString()}`;
 
 /** BG-23 with the reasons of exemption, which are written by the place of their group. */
 export function readVatBreakdown(reading: MessageReading, groups: readonly VatGroup[] | undefined) {

@@ -19,7 +19,7 @@ import {
   readReferences,
   readSupportingDocuments,
 } from './read-references.ts';
-import { readTotals, readVatBreakdown, type Taxed, vatGroups } from './read-totals.ts';
+import { readTotals, readVatBreakdown, type Taxed, TaxedSums, vatGroups } from './read-totals.ts';
 import { component } from './segments.ts';
 
 /**
@@ -62,17 +62,21 @@ function readMessages(messages: readonly Message[], interchange: Interchange): R
 
 function termsIn(message: Message, { separators, size }: Interchange): Terms {
   const reading = new MessageReading(message, separators);
-  const taxed: Taxed[] = [];
-  const lines = new LineTerms(linesOf(reading, taxed), size);
-  return { terms: termsOf(reading, taxed), lines, warnings: reading.warnings(), size };
+  const sums = new TaxedSums();
+  const lines = new LineTerms(linesOf(reading, sums), size);
+  if (sums.isExcessive) lines.excess ??= TOO_MANY_RATES;
+  return { terms: termsOf(reading, sums), lines, warnings: reading.warnings(), size };
 }
 
-/** The lines; what they add to the taxable amounts is put into `taxed`. */
-function* linesOf(reading: MessageReading, taxed: Taxed[]): Generator<unknown> {
+const TOO_MANY_RATES = { path: ['lines'], message: 'there are more VAT rates than in any invoice' };
+
+/** The lines, up to too many VAT rates; what they add to the taxable amounts is put into `sums`. */
+function* linesOf(reading: MessageReading, sums: TaxedSums): Generator<unknown> {
   for (const group of reading.sections.lines) {
     const line = readLine(reading, group);
-    taxed.push({ amount: line?.netAmount, category: line?.vat?.categoryCode, rate: line?.vat?.rate });
+    sums.add({ amount: line?.netAmount, category: line?.vat?.categoryCode, rate: line?.vat?.rate });
     yield line;
+    if (sums.isExcessive) return;
   }
 }
 
@@ -89,7 +93,7 @@ const unread = ({ type, segments }: Message): ReadWarning => ({
 });
 
 /** `lines`: what the lines add to the taxable amounts. */
-function termsOf(reading: MessageReading, lines: readonly Taxed[]) {
+function termsOf(reading: MessageReading, lines: TaxedSums) {
   const { single, header } = reading.sections;
   const begin = reading.first(single, 'BGM');
   const currencies = reading.groups(header, 'CUX').map(({ head }) => head);
@@ -106,8 +110,8 @@ function termsOf(reading: MessageReading, lines: readonly Taxed[]) {
   const charges = readDocumentAllowanceCharges(reading, 'C');
   const parts = {
     lines,
-    allowances: (allowances ?? []).map(taxed),
-    charges: (charges ?? []).map(taxed),
+    allowances: new TaxedSums(allowances?.map(taxed)),
+    charges: new TaxedSums(charges?.map(taxed)),
   };
   const summary = summaryOf(reading);
   const vat = vatGroups(reading, summary, parts);

@@ -25,35 +25,45 @@ export interface Envelope {
 /** UTF-8 is of syntax 4, where a date has its century and `*` is a service character; the older sets are written in syntax 3. */
 const isNew = (characters: CharacterSet): boolean => characters === 'UNOW';
 
-/** The message, finished by UNT, alone in its interchange. What UNB holds is cut to it: the message itself says all of it. */
-export function interchangeOf(writer: MessageWriter, envelope: Envelope): Uint8Array {
+/**
+ * The message, finished by UNT, alone in its interchange. What UNB holds is cut to it: the message itself says all of it. `steps` write what is
+ * not written yet, one after another.
+ */
+export function interchangeOf(writer: MessageWriter, envelope: Envelope, steps: Iterable<unknown> = []): Uint8Array {
+  return encoded(writer.characters, linesOf(writer, envelope, steps));
+}
+
+function* linesOf(writer: MessageWriter, envelope: Envelope, steps: Iterable<unknown>): Generator<string> {
   const { characters } = writer;
+  const reference = cut(writer, envelope.reference, 14);
+  yield `${isNew(characters) ? "UNA:+.?*'" : "UNA:+.? '"}\n${headOf(writer, envelope, reference)}\n`;
+  for (const _ of steps) if (writer.isFull) yield writer.taken();
   writer.segment('UNT', String(writer.count + 1), '1');
-  const short = (text: string, length: number): string =>
-    Array.from(carriedBy(characters, text.trim()).text).slice(0, length).join('');
+  yield `${writer.taken()}${segmentText('UNZ', ['1', reference])}\n`;
+}
+
+/** UNB */
+function headOf(writer: MessageWriter, envelope: Envelope, reference: string): string {
+  const { characters } = writer;
   const party = ({ id, qualifier }: InterchangeParty) => [
-    short(id, 35),
-    qualifier === undefined ? undefined : short(qualifier, 4),
+    cut(writer, id, 35),
+    qualifier === undefined ? undefined : cut(writer, qualifier, 4),
   ];
   const day = envelope.date.replaceAll('-', '');
-  const reference = short(envelope.reference, 14);
-  const lines = [
-    isNew(characters) ? "UNA:+.?*'" : "UNA:+.? '",
-    segmentText('UNB', [
-      [characters, isNew(characters) ? '4' : '3'],
-      party(envelope.sender),
-      party(envelope.recipient),
-      [isNew(characters) ? day : day.slice(2), envelope.time],
-      reference,
-      undefined,
-      envelope.application,
-      undefined,
-      undefined,
-      undefined,
-      envelope.isTest === true ? '1' : undefined,
-    ]),
-    ...writer.written,
-    segmentText('UNZ', ['1', reference]),
-  ];
-  return encoded(characters, lines);
+  return segmentText('UNB', [
+    [characters, isNew(characters) ? '4' : '3'],
+    party(envelope.sender),
+    party(envelope.recipient),
+    [isNew(characters) ? day : day.slice(2), envelope.time],
+    reference,
+    undefined,
+    envelope.application,
+    undefined,
+    undefined,
+    undefined,
+    envelope.isTest === true ? '1' : undefined,
+  ]);
 }
+
+const cut = ({ characters }: MessageWriter, text: string, length: number): string =>
+  Array.from(carriedBy(characters, text.trim()).text).slice(0, length).join('');

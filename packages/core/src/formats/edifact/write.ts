@@ -1,4 +1,4 @@
-import { type Invoice, ok, type Problem, refused, type Result } from '../../model/index.ts';
+import { Decimal, type Invoice, ok, type Problem, refused, type Result } from '../../model/index.ts';
 import type { Written } from '../port.ts';
 import type { CharacterSet } from './characters.ts';
 import { crowded } from './crowded.ts';
@@ -39,23 +39,26 @@ const NO_BREAKDOWN: Problem = {
 };
 
 function writeInvoic(invoice: Invoice, directory: Directory, characters: CharacterSet): Result<Written> {
-  const broken = brokenTexts(invoice, '');
-  if (broken.length > 0) return refused(...broken.slice(0, 100));
+  if (hasBrokenText(invoice)) return refused(...brokenTexts(invoice, '').slice(0, 100));
   const writer = new MessageWriter(directory, characters);
-  writeHeader(writer, invoice);
-  invoice.lines.forEach((line, index) => writeLine(writer, line, index));
-  writeSummary(writer, invoice);
-  if (writer.problems.length > 0) return refused(...writer.problems.slice(0, 100));
   const { number, issueDate, seller, buyer } = invoice;
-  const bytes = interchangeOf(writer, {
+  const envelope = {
     sender: addressOf(writer, seller),
     recipient: addressOf(writer, buyer),
     date: issueDate,
     time: '0000',
     reference: number,
     ...(directory.isBinding ? {} : { application: 'INVOIC' }),
-  });
-  return ok({ bytes, dropped: writer.dropped });
+  };
+  const bytes = interchangeOf(writer, envelope, message(writer, invoice));
+  return writer.problems.length > 0 ? refused(...writer.problems) : ok({ bytes, dropped: writer.dropped });
+}
+
+/** Writes the invoice part by part. */
+function* message(writer: MessageWriter, invoice: Invoice): Generator<void> {
+  yield writeHeader(writer, invoice);
+  for (const [index, line] of invoice.lines.entries()) yield writeLine(writer, line, index);
+  yield* writeSummary(writer, invoice);
 }
 
 /** Where the party is reached: in the older networks by its GLN. */
@@ -115,10 +118,10 @@ function writePaymentTerms(writer: MessageWriter, { paymentDueDate, paymentInstr
   writer.segment('PAI', [undefined, undefined, writer.fit(paymentInstructions.paymentMeansTypeCode, 3, means)]);
 }
 
-function writeSummary(
+function* writeSummary(
   writer: MessageWriter,
   { lines, totals, vatBreakdown, vatAccountingCurrencyCode: accounting }: Invoice,
-): void {
+): Generator<void> {
   const { totalWithoutVat, totalWithVat, roundingAmount } = writer.directory.totals;
   writer.segment('UNS', 'S');
   writer.segment('CNT', ['2', String(lines.length)]);
@@ -147,11 +150,18 @@ function writeSummary(
   for (const { categoryCode, rate, taxableAmount, taxAmount } of vatBreakdown) {
     writeVat(writer, categoryCode, rate);
     writer.segment('MOA', ['125', taxableAmount]);
-    writer.segment('MOA', ['124', taxAmount]);
+    yield writer.segment('MOA', ['124', taxAmount]);
   }
 }
 
-/** Texts with half of a surrogate pair, which no encoding can hold. */
+/** Whether a text has half of a surrogate pair, which no encoding can hold. */
+function hasBrokenText(value: unknown): boolean {
+  if (typeof value === 'string') return HALF_CHARACTER.test(value);
+  if (typeof value !== 'object' || value === null || value instanceof Decimal) return false;
+  return Object.values(value).some(hasBrokenText);
+}
+
+/** The fields of such texts. */
 function brokenTexts(value: unknown, field: string): Problem[] {
   if (typeof value === 'string') return HALF_CHARACTER.test(value) ? [illegal(field)] : [];
   if (Array.isArray(value)) return value.flatMap((item, index) => brokenTexts(item, `${field}[${index}]`));

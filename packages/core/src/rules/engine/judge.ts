@@ -12,17 +12,12 @@ export const UNJUDGEABLE = 'QUITTANCE-VALUE';
 export class Judge implements Judging {
   readonly set: RuleSet;
   readonly #rules: RulesByPath;
-  /** The rules that are about one attribute, by its name. */
-  readonly #ofAttribute = new Map<string, RulesByPath>();
   /** What is asked of the elements of a path. */
   readonly #asked = pathFact((path): Asked => this.#askedAt(path));
 
   constructor(set: RuleSet) {
     this.set = set;
-    this.#rules = new RulesByPath(set.rules.filter(({ attribute }) => attribute === undefined));
-    for (const name of new Set(set.rules.map(({ attribute }) => attribute)))
-      if (name !== undefined)
-        this.#ofAttribute.set(name, new RulesByPath(set.rules.filter(({ attribute }) => attribute === name)));
+    this.#rules = new RulesByPath(set.rules);
   }
 
   get layer(): LayerId {
@@ -51,12 +46,11 @@ export class Judge implements Judging {
   }
 
   #askedAt(path: ElementPath): Asked {
-    const rules = this.#rules.at(path);
-    const ofAttribute = new Map<string, readonly TreeRule[]>();
-    for (const [name, byPath] of this.#ofAttribute)
-      if (byPath.at(path).length > 0) ofAttribute.set(name, byPath.at(path));
-    if (ofAttribute.size > 0) return { rules, ofAttribute };
-    return rules.length > 0 ? { rules, ofAttribute: undefined } : NOTHING;
+    const about = this.#rules.about(path);
+    if (about.length === 0) return NOTHING;
+    const ofAttribute = Map.groupBy(about, ({ attribute }) => attribute);
+    const rules = ofAttribute.get(undefined) ?? NONE;
+    return { rules, ofAttribute: rules.length === about.length ? undefined : ofAttribute };
   }
 
   #told(broken: ReadonlyMap<TreeRule | undefined, Broken>): Finding[] {
@@ -88,7 +82,7 @@ export class Judge implements Judging {
 /** What is asked of an element, and of its attributes by their names. */
 interface Asked {
   readonly rules: readonly TreeRule[];
-  readonly ofAttribute: ReadonlyMap<string, readonly TreeRule[]> | undefined;
+  readonly ofAttribute: ReadonlyMap<string | undefined, readonly TreeRule[]> | undefined;
 }
 const NONE: readonly TreeRule[] = [];
 const NOTHING: Asked = { rules: NONE, ofAttribute: undefined };

@@ -1,4 +1,4 @@
-import { type ElementPath, pathFact } from '../../xml/index.ts';
+import type { ElementPath } from '../../xml/index.ts';
 import { lastNames, pathTest, type PathTest } from './pattern.ts';
 import type { TreeRule } from './rule.ts';
 
@@ -14,7 +14,6 @@ interface Row {
  * never occur is not even made ready.
  */
 export class RulesByPath {
-  readonly at: (path: ElementPath) => readonly TreeRule[] = pathFact((path) => this.#about(path));
   readonly #byLastName = new Map<string, Row[]>();
   readonly #ofAnyName: Row[] = [];
 
@@ -33,16 +32,15 @@ export class RulesByPath {
     else rows.push(row);
   }
 
-  #about(path: ElementPath): readonly TreeRule[] {
-    const named = this.#byLastName.get(path.name) ?? [];
-    const rows =
-      this.#ofAnyName.length === 0 ? named : [...named, ...this.#ofAnyName].toSorted((a, b) => a.index - b.index);
-    const about = rows.filter((row) => (row.matches ??= isAbout(row.rule))(path)).map(({ rule }) => rule);
-    return about.length === 0 ? NONE : about;
+  /** The rules about the elements of a path, in their order. */
+  about(path: ElementPath): readonly TreeRule[] {
+    const isMet = (row: Row): boolean => (row.matches ??= isAbout(row.rule))(path);
+    const named = this.#byLastName.get(path.name)?.filter(isMet) ?? [];
+    const others = this.#ofAnyName.filter(isMet);
+    const rows = others.length === 0 ? named : [...named, ...others].toSorted((a, b) => a.index - b.index);
+    return rows.map(({ rule }) => rule);
   }
 }
-
-const NONE: readonly TreeRule[] = [];
 
 function isAbout({ at, except = [] }: TreeRule): PathTest {
   const about = [at].flat().map(pathTest);

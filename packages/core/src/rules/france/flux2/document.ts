@@ -81,18 +81,14 @@ const hasNumberAndDate = (reference: XmlElement): boolean =>
   (reference.has('cbc:ID') && reference.has('cbc:IssueDate')) ||
   (reference.has('ram:IssuerAssignedID') && reference.has('ram:FormattedIssueDateTime', 'qdt:DateTimeString'));
 /** Every line, but those which sum up or explain others, cites the invoice that it credits. */
-const everyLineCites = (judged: Judged): boolean =>
-  groupLines(judged).every(
-    ({ line, kind }) =>
-      (kind !== undefined && kind !== 'DETAIL') ||
-      line
-        .all(
-          ...(isCii(judged)
-            ? ['ram:SpecifiedLineTradeSettlement', 'ram:InvoiceReferencedDocument']
-            : ['cac:BillingReference', 'cac:InvoiceDocumentReference']),
-        )
-        .some(hasNumberAndDate),
-  );
+function everyLineCites(judged: Judged): boolean {
+  const cites = isCii(judged)
+    ? ['ram:SpecifiedLineTradeSettlement', 'ram:InvoiceReferencedDocument']
+    : ['cac:BillingReference', 'cac:InvoiceDocumentReference'];
+  for (const { line, kind } of groupLines(judged))
+    if ((kind === undefined || kind === 'DETAIL') && !line.all(...cites).some(hasNumberAndDate)) return false;
+  return true;
+}
 /** In UBL these rules look at the type code of credit notes alone. */
 const credits =
   (codes: ReadonlySet<string>) =>

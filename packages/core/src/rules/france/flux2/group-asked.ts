@@ -4,7 +4,7 @@ import { correct, fillIn, type NamedTerm, named } from '../../terms.ts';
 import { BIDIRECTIONAL, MULTI_VENDOR, SEVERAL_SELLERS } from '../codes.ts';
 import type { FrenchText } from '../texts.ts';
 import type { Both } from './both.ts';
-import { type GroupLine, groupLineOf, IN_LINE } from './group-lines.ts';
+import { type GroupLine, groupLineOf, IN_LINE, isHeadLine, objectsOf } from './group-lines.ts';
 import { CII, CII_LINE, isCii, onlyProcessIn, textOf, UBL, UBL_LINE } from './read.ts';
 
 /** When and where the rules on groups of lines are asked, and what they say. */
@@ -25,8 +25,7 @@ export const isHead =
   (asked: Asked): Asked =>
   (element, judged) => {
     if (!asked(element, judged)) return false;
-    const { kind, parent } = groupLineOf(lineOf(element), judged);
-    if (kind !== 'GROUP' || parent !== undefined) return false;
+    if (!isHeadLine(groupLineOf(lineOf(element), judged))) return false;
     return isCii(judged) || element.find('cac:InvoiceDocumentReference', 'cbc:DocumentStatusCode')?.value === 'GROUP';
   };
 
@@ -59,4 +58,4 @@ export const vatIn =
   (line: XmlElement, judged: Judged): readonly XmlElement[] =>
     IN_LINE.vat(line, judged).filter(({ attributes }) => attributes['currencyID'] === currency(judged));
 
-export const numberOf = ({ number }: GroupLine): string => normalized(textOf(number));
+export const numberOf = ({ line }: Pick<GroupLine, 'line'>): string => normalized(textOf(objectsOf(line, 'AFL')));

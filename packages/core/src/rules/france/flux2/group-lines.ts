@@ -13,82 +13,100 @@ export interface GroupLine {
   readonly kind: string | undefined;
   /** EXT-FR-FE-162 */
   readonly parent: string | undefined;
-  /** BT-128 with scheme AFL: the number of the seller's invoice; with scheme AVV: its BT-23. */
-  readonly number: readonly XmlElement[];
-  readonly process: readonly XmlElement[];
 }
 
-export const groupLines = fact((judged): readonly GroupLine[] => (isCii(judged) ? ciiLines(judged) : ublLines(judged)));
+/** The lines of the invoice. They are not kept: an invoice may have very many, and nearly none has groups. */
+export function* groupLines(judged: Judged): Generator<GroupLine> {
+  for (const path of LINES) for (const line of judged.root.all(...path)) yield groupLineOf(line, judged);
+}
+const CII_LINE_NAME = 'ram:IncludedSupplyChainTradeLineItem';
+const LINES = [
+  ['cac:InvoiceLine'],
+  ['cac:CreditNoteLine'],
+  ['rsm:SupplyChainTradeTransaction', CII_LINE_NAME],
+] as const;
+
+export function groupLineOf(line: XmlElement, judged: Judged): GroupLine {
+  return line.name === CII_LINE_NAME ? ciiLine(line) : ublLine(line, judged);
+}
+
+function ublLine(line: XmlElement, judged: Judged): GroupLine {
+  const own = raw(numbers(judged)[0]);
+  const reference = line
+    .all('cac:BillingReference')
+    .find((one) => raw(one.find('cac:InvoiceDocumentReference', 'cbc:ID')) === own);
+  return {
+    line,
+    id: raw(line.child('cbc:ID')),
+    kind: only(reference?.all('cac:InvoiceDocumentReference', 'cbc:DocumentStatusCode') ?? [])?.value,
+    parent: reference?.find('cac:BillingReferenceLine', 'cbc:ID')?.value,
+  };
+}
+
+function ciiLine(line: XmlElement): GroupLine {
+  const document = line.child('ram:AssociatedDocumentLineDocument');
+  return {
+    line,
+    id: raw(document?.child('ram:LineID')),
+    kind: document?.child('ram:LineStatusReasonCode')?.value,
+    parent: document?.child('ram:ParentLineID')?.value,
+  };
+}
+
+const raw = (element: XmlElement | undefined): string => element?.value ?? '';
+
+/** BT-128 of a line with that scheme. AFL: the number of the seller's invoice; AVV: its BT-23. */
+export function objectsOf(line: XmlElement, scheme: 'AFL' | 'AVV'): readonly XmlElement[] {
+  if (line.name !== CII_LINE_NAME)
+    return line
+      .all('cac:DocumentReference')
+      .filter(isObject('cbc:DocumentTypeCode'))
+      .flatMap((one) => one.all('cbc:ID'))
+      .filter(({ attributes }) => attributes['schemeID'] === scheme);
+  return line
+    .all('ram:SpecifiedLineTradeSettlement', 'ram:AdditionalReferencedDocument')
+    .filter(isObject('ram:TypeCode'))
+    .filter((one) => one.all('ram:ReferenceTypeCode').some((found) => found.value === scheme))
+    .flatMap((one) => one.all('ram:IssuerAssignedID'));
+}
 
 /** Of the documents of a line, those that say what is invoiced (BT-128). */
 const isObject =
   (type: string) =>
   (document: XmlElement): boolean =>
     document.all(type).some(({ value: code }) => code === '130');
-const raw = (element: XmlElement | undefined): string => element?.value ?? '';
 
-function ublLines(judged: Judged): GroupLine[] {
-  const own = raw(numbers(judged)[0]);
-  return [...judged.root.all('cac:InvoiceLine'), ...judged.root.all('cac:CreditNoteLine')].map((line) => {
-    const reference = line
-      .all('cac:BillingReference')
-      .find((one) => raw(one.find('cac:InvoiceDocumentReference', 'cbc:ID')) === own);
-    const objects = line
-      .all('cac:DocumentReference')
-      .filter(isObject('cbc:DocumentTypeCode'))
-      .flatMap((one) => one.all('cbc:ID'));
-    return {
-      line,
-      id: raw(line.child('cbc:ID')),
-      kind: only(reference?.all('cac:InvoiceDocumentReference', 'cbc:DocumentStatusCode') ?? [])?.value,
-      parent: reference?.find('cac:BillingReferenceLine', 'cbc:ID')?.value,
-      number: objects.filter(({ attributes }) => attributes['schemeID'] === 'AFL'),
-      process: objects.filter(({ attributes }) => attributes['schemeID'] === 'AVV'),
-    };
-  });
-}
-
-function ciiLines({ root }: Judged): GroupLine[] {
-  return root.all('rsm:SupplyChainTradeTransaction', 'ram:IncludedSupplyChainTradeLineItem').map((line) => {
-    const document = line.child('ram:AssociatedDocumentLineDocument');
-    const objects = line
-      .all('ram:SpecifiedLineTradeSettlement', 'ram:AdditionalReferencedDocument')
-      .filter(isObject('ram:TypeCode'));
-    const withCode = (code: string): readonly XmlElement[] =>
-      objects
-        .filter((one) => one.all('ram:ReferenceTypeCode').some((found) => found.value === code))
-        .flatMap((one) => one.all('ram:IssuerAssignedID'));
-    return {
-      line,
-      id: raw(document?.child('ram:LineID')),
-      kind: document?.child('ram:LineStatusReasonCode')?.value,
-      parent: document?.child('ram:ParentLineID')?.value,
-      number: withCode('AFL'),
-      process: withCode('AVV'),
-    };
-  });
-}
+export const isHeadLine = ({ kind, parent }: GroupLine): boolean => kind === 'GROUP' && parent === undefined;
 
 /** The lines that stand for a seller's invoice. */
-export const heads = fact((judged): readonly GroupLine[] =>
-  groupLines(judged).filter(({ kind, parent }) => kind === 'GROUP' && parent === undefined),
-);
+export const heads = fact((judged): readonly GroupLine[] => [...groupLines(judged)].filter(isHeadLine));
 
-/** By the order of the line in the document. */
-const byLine = fact((judged) => new Map(groupLines(judged).map((one) => [one.line.order, one])));
-const byId = fact((judged) => Map.groupBy(groupLines(judged), ({ id }) => id));
-export const groupLineOf = (line: XmlElement, judged: Judged): GroupLine => {
-  const found = byLine(judged).get(line.order);
-  if (found === undefined) throw new RangeError(`${line.location} is no line of the invoice`);
-  return found;
-};
+/** The lines below others, by the number that they name as their parent's. */
+const byParent = fact((judged) => {
+  const below = new Map<string, GroupLine[]>();
+  for (const line of groupLines(judged)) {
+    if (line.parent === undefined) continue;
+    const siblings = below.get(line.parent);
+    if (siblings === undefined) below.set(line.parent, [line]);
+    else siblings.push(line);
+  }
+  return below;
+});
+/** The lines with a number that some line names as its parent's. */
+const parentsById = fact((judged) => {
+  const parents = byParent(judged);
+  return Map.groupBy(
+    [...groupLines(judged)].filter(({ id }) => parents.has(id)),
+    ({ id }) => id,
+  );
+});
+
 /** The line that is named as parent. Throws `Unjudgeable` where two lines have that number. */
 export function parentOf({ parent = '' }: GroupLine, judged: Judged): GroupLine | undefined {
-  const found = byId(judged).get(parent) ?? [];
+  const found = parentsById(judged).get(parent) ?? [];
   if (found.length > 1) throw new Unjudgeable(parent);
   return found[0];
 }
-const byParent = fact((judged) => Map.groupBy(groupLines(judged), ({ parent }) => parent));
 /** The lines that name this one as parent. Throws `Unjudgeable` where it has two numbers. */
 export function childrenOf({ line, id }: GroupLine, judged: Judged): readonly GroupLine[] {
   only(isCii(judged) ? line.all('ram:AssociatedDocumentLineDocument', 'ram:LineID') : line.all('cbc:ID'));

@@ -54,7 +54,7 @@ export const GROUP_TOTALS: readonly Row[] = [
     holds: (element, judged) => {
       const line = lineOf(element);
       const total = vatIn(invoiceCurrency)(line, judged);
-      return total.length > 0 && near(sum(total), sum(vatOf(numberOf(groupLineOf(line, judged)), judged)), 0);
+      return total.length > 0 && near(sum(total), sum(vatOf(numberOf({ line }), judged)), 0);
     },
   },
   {

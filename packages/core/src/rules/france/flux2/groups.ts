@@ -21,7 +21,7 @@ import {
   text,
   vatIn,
 } from './group-asked.ts';
-import { groupLineOf, groupLines, heads, IN_LINE, parentOf } from './group-lines.ts';
+import { groupLineOf, groupLines, heads, IN_LINE, isHeadLine, objectsOf, parentOf } from './group-lines.ts';
 import { GROUP_TOTALS } from './group-totals.ts';
 import { BUYER, CII, CII_LINE, isCii, numbers, SELLER, textOf, typeIn, UBL, UBL_LINE } from './read.ts';
 
@@ -123,7 +123,7 @@ export const GROUPS: readonly Row[] = [
     text: needed('BT-128'),
     when: { ubl: isHead(several), cii: isObjectOfHead('AFL') },
     holds: {
-      ubl: (element, judged) => numberOf(groupLineOf(lineOf(element), judged)) !== '',
+      ubl: (element) => numberOf({ line: lineOf(element) }) !== '',
       cii: (object) => isObject(object) && normalized(textOf(object.all('ram:IssuerAssignedID'))) !== '',
     },
   },
@@ -136,7 +136,7 @@ export const GROUPS: readonly Row[] = [
     ),
     when: { ubl: isHead(several), cii: isObjectOfHead('AVV') },
     holds: {
-      ubl: (element, judged) => isOwnProcess(textOf(groupLineOf(lineOf(element), judged).process), SEVERAL_SELLERS),
+      ubl: (element) => isOwnProcess(textOf(objectsOf(lineOf(element), 'AVV')), SEVERAL_SELLERS),
       cii: (object) => isObject(object) && isOwnProcess(textOf(object.all('ram:IssuerAssignedID')), MULTI_VENDOR),
     },
   },
@@ -158,9 +158,9 @@ export const GROUPS: readonly Row[] = [
     when: several,
     holds: (line, judged) => {
       const own = normalized(textOf(IN_LINE.sellerId(line, judged)));
-      const { parent, ...place } = groupLineOf(line, judged);
-      if (own === '' || parent === undefined) return own !== '';
-      const group = parentOf({ parent, ...place }, judged);
+      const place = groupLineOf(line, judged);
+      if (own === '' || place.parent === undefined) return own !== '';
+      const group = parentOf(place, judged);
       return group !== undefined && own === normalized(textOf(IN_LINE.sellerId(group.line, judged)));
     },
   },
@@ -187,8 +187,7 @@ export const GROUPS: readonly Row[] = [
       'The VAT exemption reason of each line begins with the number of the invoice of its seller between #.',
     ),
     when: (line, judged) => several(line, judged) && groupLineOf(line, judged).kind === 'DETAIL',
-    holds: (line, judged) =>
-      textOf(IN_LINE.exemption(line, judged)).startsWith(`#${numberOf(groupLineOf(line, judged))}#`),
+    holds: (line, judged) => textOf(IN_LINE.exemption(line, judged)).startsWith(`#${numberOf({ line })}#`),
   },
   {
     id: 'BR-FR-MV-11_BT-128',
@@ -250,23 +249,20 @@ export const GROUPS: readonly Row[] = [
 /** No group has a number that a line above it has. */
 function numbersAreNew(judged: Judged): boolean {
   const above = new Set<string>();
-  return groupLines(judged).every((line) => {
+  for (const line of groupLines(judged)) {
     const number = numberOf(line);
-    const isNew = number === '' || !heads(judged).includes(line) || !above.has(number);
+    if (number !== '' && isHeadLine(line) && above.has(number)) return false;
     above.add(number);
-    return isNew;
-  });
+  }
+  return true;
 }
 
 function isObjectOfHead(scheme: string): Asked {
   return (object, judged) => {
     const line = object.parent?.parent;
     if (line === undefined || !several(object, judged)) return false;
-    const { kind, parent } = groupLineOf(line, judged);
     return (
-      kind === 'GROUP' &&
-      parent === undefined &&
-      object.all('ram:ReferenceTypeCode').some(({ value }) => value === scheme)
+      isHeadLine(groupLineOf(line, judged)) && object.all('ram:ReferenceTypeCode').some(({ value }) => value === scheme)
     );
   };
 }
