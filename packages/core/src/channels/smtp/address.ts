@@ -24,10 +24,19 @@ export function wireAddress(address: string): string | undefined {
   return isFit ? wire : undefined;
 }
 
-/** The return path of one message (VERP): `returns@example.com` and `t0k3n` give `returns+t0k3n@example.com`. */
-export function returnAddress(returnPath: string, token: string): string {
+/**
+ * The return path of one message (VERP): `returns@example.com` and `t0k3n` give `returns+t0k3n@example.com`, a domain of its own
+ * (`returns.example.com`) gives `t0k3n@returns.example.com`. Nothing where both do not fit into an address together.
+ */
+export function returnAddress(returnPath: string, token: string): string | undefined {
   const at = returnPath.lastIndexOf('@');
-  const address = wireAddress(`${returnPath.slice(0, at)}+${token}${returnPath.slice(at)}`);
-  if (address === undefined) throw new TypeError('The token does not fit into the return path.');
-  return address;
+  if (at === 0) return undefined;
+  return wireAddress(at < 0 ? `${token}@${returnPath}` : `${returnPath.slice(0, at)}+${token}${returnPath.slice(at)}`);
+}
+
+/** Octets of a usual token: an address that has no room for one is a wrong set-up, and not the fault of a message. */
+const USUAL_TOKEN = 46;
+
+export function isReturnPath(text: string): boolean {
+  return returnAddress(text, 'x'.repeat(USUAL_TOKEN)) !== undefined;
 }

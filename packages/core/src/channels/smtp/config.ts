@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireAddress } from './address.ts';
+import { isReturnPath } from './address.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 const PORTS = { starttls: 587, implicit: 465, none: 25 } as const;
@@ -27,10 +27,13 @@ export const smtpConfig = z
         privateKey: secretName.default('dkim-private-key'),
       })
       .optional(),
-    /** Mailbox that gets the reports: `returns@example.com` becomes `returns+<token>@example.com`. Else reports go to the sender. */
+    /**
+     * Where reports go: a mailbox whose address takes a tag (`returns@example.com` becomes `returns+<token>@example.com`), or a domain of
+     * which every address is ours (`<token>@returns.example.com`). Else reports go to the sender.
+     */
     returnPath: z
       .string()
-      .refine((address) => wireAddress(address) !== undefined, 'must be an e-mail address')
+      .refine(isReturnPath, 'must be a domain, or an address with at most 17 characters before the @')
       .optional(),
     /** What is asked of servers that can report (RFC 3461). */
     reports: z.array(z.enum(['success', 'failure', 'delay'])).default(['success', 'failure', 'delay']),

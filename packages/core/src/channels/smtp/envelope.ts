@@ -12,11 +12,10 @@ export interface Envelope {
 export function envelopeOf(message: EmailMessage, { returnPath }: SmtpConfig): Envelope {
   const recipients = [...message.to, ...message.copies].map(({ address }) => wireAddress(address) ?? address);
   const { returnToken } = message;
-  const from =
-    returnPath === undefined || returnToken === undefined
-      ? (wireAddress(message.from.address) ?? message.from.address)
-      : returnAddress(returnPath, returnToken);
-  return { from, to: [...new Set(recipients)] };
+  const isReturned = returnPath !== undefined && returnToken !== undefined;
+  const path = isReturned ? returnAddress(returnPath, returnToken) : wireAddress(message.from.address);
+  if (path === undefined) throw new TypeError('The token does not fit into the return path.');
+  return { from: path, to: [...new Set(recipients)] };
 }
 
 /** The address as the message named it, for one as it goes over the wire. */

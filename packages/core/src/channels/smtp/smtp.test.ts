@@ -65,6 +65,21 @@ describe('a message that is taken', () => {
     expect(text.indexOf('text/plain')).toBeLessThan(text.indexOf('text/html'));
   });
 
+  it.each([
+    ['returns@mail.example', 'returns+q1abc-def@mail.example'],
+    ['returns.example', 'q1abc-def@returns.example'],
+    [undefined, 'factures@epicerie.example'],
+  ])('comes back by %s to %s', async (returnPath, address) => {
+    const server = await start();
+    await (await connect({ port: server.port, returnPath })).send(sampleEmail());
+    expect(server.received[0]?.envelope.mailFrom).toMatchObject({ address });
+  });
+
+  it.each(['a return path', 'much-too-long-for-a-token@mail.example', '@mail.example', 'a@b@c'])(
+    'has no return path like %s',
+    (returnPath) => expect(smtpConfig.safeParse({ host: 'mail.example', returnPath }).success).toBe(false),
+  );
+
   it('is the same message when it is sent again', async () => {
     const server = await start();
     const session = await connect({ port: server.port });
