@@ -44,6 +44,7 @@ export const BLOCKED: Phrases = {
   ),
   badreputation: anyOf('reputation|user complaints|unexpected volume'),
   rejected: anyOf(
+    String.raw`rejected by (?:header-based|recipients)|unresolvable rfc\.5321`,
     String.raw`sender (?:\S+ )?(?:address )?(?:was |is |has been )?(?:rejected|denied|blocked|invalid|not |verify|verification|unknown|refused|black|does not|empty)`,
     'invalid sender|bad sender|(?:unroutable|unrouteable|unverified|unknown) sender',
     'sender(?:.s)? (?:domain|address|email|mail|ip)|mail from(?: address)? (?:not|must|is|owned)',
@@ -64,7 +65,7 @@ export const BLOCKED: Phrases = {
     'all recipient addresses rejected',
   ),
   spamdetected: anyOf(
-    String.raw`\bspam(?!haus|cop|[\w-]*\.)\w*|unsolicited|\bbulk (?:e?mail|advert)|\bblacklisted (?:url|link)`,
+    String.raw`\bspam(?!haus|cop|[\w-]*\.[a-z])\w*|unsolicited|\bbulk (?:e?mail|advert)|\bblacklisted (?:url|link)`,
     'content (?:filter|reject|denied|matched)|unacceptable content|banned content',
     String.raw`rejecting (?:banned|mail) content|junk ?mail|\bube\b|mail score|message scored|content judged`,
     'recurrent pattern|mass mail|mail content denied|message content rejected|reject, id=',
@@ -85,13 +86,14 @@ export const BLOCKED: Phrases = {
     'message threshold|per-domain connection|thread limit|concurrent connections',
   ),
   blocked: anyOf(
+    'too many (?:bad commands|invalid recipients)|bounce attacks',
     String.raw` \(bl\)|extreme bad ip|(?:refused|blocked) - see http|black ?-?list|block ?-?list|\brbl\b`,
     String.raw`\bdnsbl\b|spamhaus|spamcop|abuseat|barracuda|\bxbl\b|\bpbl\b|\bsbl\b|\bsorbs\b|cloudmark`,
-    String.raw`proofpoint\.com/dnsbl|orbs\b|listed (?:at|in|on|as (?!a best))`,
+    String.raw`proofpoint\.com/dnsbl|orbs\b|(?<!not )listed (?:at|in|on|as (?!a best))`,
     'blocked (?:using|by|-|for|from|due|because)|is (?:being )?blocked|was blocked|been blocked',
     String.raw`:blocked\)|_is_blocked|550 blocked|said: 5\d\d blocked|access from ip|banned sending ip`,
     'bad sender ip|sender ip|server ip|your (?:access )?ip|your network|your isp|host network',
-    'mail server at|network is|connection (?:refused by|reset by|dropped|was dropped|denied)|go away',
+    'mail server at .{0,80} is blocked|your network is|connection (?:refused by|reset by|dropped|was dropped|denied)|go away',
     'no access from|you are not allowed to connect|not accepting connections|connections not accepted',
     'will not be accepted|refused to talk|open proxy|dynamic ip|dynamic/|suspiciously like spammer',
     'too many spams|service not available, closing|esmtp not accepting|initial connection',
@@ -114,6 +116,7 @@ export const BLOCKED: Phrases = {
     'multiple addresses|allowable number of posts|because the recipient is not accepting mail with',
   ),
   failedstarttls: anyOf(
+    'high-strength ciphers|invalid for this certificate',
     String.raw`\btls\b.{0,60}(?:required|not support|requires|fail|must)`,
     String.raw`(?:must|require\w*|issue a?) .{0,30}(?:starttls|tls)|starttls (?:is )?(?:required|not)|mta-sts`,
     'certificate-|tlsa-invalid|dnssec-invalid|route requires (?:encryption|tls)|does not support tls',
