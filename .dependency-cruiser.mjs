@@ -3,7 +3,7 @@
 const FLOORS = [
   ['model'],
   ['xml'],
-  ['billing', 'formats', 'dunning', 'insight', 'access', 'partners'],
+  ['billing', 'banking', 'formats', 'dunning', 'insight', 'access', 'partners'],
   ['rules', 'screens'],
   ['erp', 'hosts', 'store', 'channels', 'networks', 'agencies', 'archive'],
   ['flow'],

@@ -1,4 +1,5 @@
 export * from './amount.ts';
+export * from './bank-statement.ts';
 export * from './broken-rule.ts';
 export * from './country.ts';
 export * from './currency.ts';
