@@ -1,3 +1,4 @@
+export { readStatements, type ReadOptions } from './read-statements.ts';
 export type {
   Allocation,
   Ledger,

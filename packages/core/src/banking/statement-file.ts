@@ -52,9 +52,14 @@ export class Warnings {
   readonly #list: StatementWarning[] = [];
   #more = 0;
 
-  add(code: WarningCode, location: string, message: string, difference?: Decimal): void {
-    if (this.#list.length >= MOST_WARNINGS) this.#more += 1;
-    else this.#list.push({ code, message, location, ...(difference !== undefined && { difference }) });
+  /** `location` may be costly to find: it is asked for only where it is kept. */
+  add(code: WarningCode, location: string | (() => string), message: string, difference?: Decimal): void {
+    if (this.#list.length >= MOST_WARNINGS) {
+      this.#more += 1;
+      return;
+    }
+    const place = typeof location === 'string' ? location : location();
+    this.#list.push({ code, message, location: place, ...(difference !== undefined && { difference }) });
   }
 
   get all(): readonly StatementWarning[] {

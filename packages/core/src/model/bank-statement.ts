@@ -113,4 +113,6 @@ export interface PaymentReturn {
   /** ISO 20022 external return reason (`AC04`, `MD06`, `AM04`), or the bank's own code. */
   readonly reason?: string;
   readonly text?: string;
+  /** What was paid once, where the bank took its charges with it. Positive. */
+  readonly amount?: Decimal;
 }
