@@ -1,0 +1,27 @@
+import { currencyDecimals, Decimal, isoDate, type IsoDate } from '../../model/index.ts';
+
+/** Whole units of the currency's smallest coin: `+000000000208500` is 2085.00 in CAD. */
+export function amountOf(text: string | undefined, currency: string): Decimal | undefined {
+  const parts = /^([+-]?)(\d{1,18})$/.exec(text?.trim() ?? '');
+  if (parts === null) return undefined;
+  const amount = Decimal.fromUnits(BigInt(parts[2] ?? ''), currencyDecimals(currency) ?? 2);
+  return parts[1] === '-' ? amount.negated() : amount;
+}
+
+/** `YYMMDD`; 80 to 99 were in the last century. */
+export function dayOf(text: string | undefined): IsoDate | undefined {
+  const parts = /^(\d\d)(\d\d)(\d\d)$/.exec(text?.trim() ?? '');
+  if (parts === null) return undefined;
+  const date = isoDate.safeParse(`${Number(parts[1]) >= 80 ? '19' : '20'}${parts[1]}-${parts[2]}-${parts[3]}`);
+  return date.success ? date.data : undefined;
+}
+
+/** How many fields tell when the money is there, behind the funds type at `at`: `S` three amounts, `V` day and time, `D` a list. */
+export function availabilityFields(fields: readonly string[], at: number): number {
+  const type = fields[at]?.trim();
+  if (type === 'S') return 3;
+  if (type === 'V') return 2;
+  if (type !== 'D') return 0;
+  const days = Number(fields[at + 1]);
+  return Number.isInteger(days) && days >= 0 && days < 100 ? 1 + 2 * days : 0;
+}
