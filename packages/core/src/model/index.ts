@@ -2,6 +2,7 @@ export * from './amount.ts';
 export * from './bank-statement.ts';
 export * from './broken-rule.ts';
 export * from './country.ts';
+export * from './creditor-reference.ts';
 export * from './currency.ts';
 export * from './date.ts';
 export * from './decimal.ts';

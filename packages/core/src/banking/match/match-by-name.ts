@@ -1,0 +1,33 @@
+import { type Attempt } from './attempt.ts';
+import { matchItemsOf } from './match-by-account.ts';
+import type { Proposal } from './match.ts';
+import { nameKeys, nameSimilarity, SIMILAR } from './names.ts';
+import { because } from './reasons.ts';
+
+/** A word that so many customers have in their names says nothing. */
+const MOST_CUSTOMERS = 200;
+
+/** Rule 5: customers of a similar name whose open items come to the amount. Only ever a proposal: names are not unique. */
+export function matchByName(attempt: Attempt): readonly Proposal[] {
+  const { entry, ledger } = attempt;
+  const { name } = entry.counterparty ?? {};
+  if (name === undefined || !entry.amount.isPositive()) return [];
+  const found = nameKeys(name)
+    .map((key) => ledger.customersByName(key))
+    .filter((customers) => customers.length <= MOST_CUSTOMERS)
+    .flat();
+  return [...new Set(found)]
+    .map((id) => ({ id, similarity: nameSimilarity(name, ledger.nameOf(id) ?? '') }))
+    .filter(({ similarity }) => similarity >= SIMILAR)
+    .toSorted((a, b) => b.similarity - a.similarity)
+    .slice(0, 5)
+    .flatMap(({ id }) => proposalsFor(attempt, id));
+}
+
+function proposalsFor(attempt: Attempt, customerId: string): readonly Proposal[] {
+  const match = matchItemsOf({ ...attempt, policy: { ...attempt.policy, postSums: false } }, customerId, because('NAME_SIMILAR'));
+  if (match?.kind === 'proposals') return match.proposals.map((one) => ({ ...one, rule: 'name' }));
+  if (match?.kind !== 'post') return [];
+  const { allocations, reasons } = match;
+  return [{ rule: 'name', customerId, allocations, surplus: attempt.entry.amount.minus(attempt.entry.amount), reasons }];
+}
