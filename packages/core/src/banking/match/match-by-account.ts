@@ -21,7 +21,8 @@ export function matchByAccount(attempt: Attempt): Match | undefined {
   return { kind: 'proposals', proposals: proposals.map((one) => ({ ...one, reasons: [...one.reasons, reason] })) };
 }
 
-function proposalsOf(match: Match): readonly Proposal[] {
+/** What was found, as something to look at. */
+export function proposalsOf(match: Match): readonly Proposal[] {
   if (match.kind === 'proposals') return match.proposals;
   if (match.kind !== 'post') return [];
   const { rule, customerId, allocations, reasons } = match;
@@ -37,7 +38,10 @@ export function matchItemsOf(attempt: Attempt, customerId: string, why: Reason):
   if (single !== undefined) {
     const proposals = exact.slice(0, 5).map((item) => choice(attempt, 'account', customerId, [item], why));
     const [first] = proposals;
-    const doubts = exact.length > 1 ? [because('NUMBER_AMBIGUOUS')] : doubtsAbout(attempt, items, single);
+    const doubts = [
+      ...(exact.length > 1 || isSumOfOthers(items, single) ? [because('SUM_AMBIGUOUS')] : []),
+      ...doubtsAbout(attempt, items, [single]),
+    ];
     if (doubts.length === 0 && first !== undefined) return posted(first);
     return { kind: 'proposals', proposals: proposals.map((one) => ({ ...one, reasons: [...one.reasons, ...doubts] })) };
   }
@@ -48,7 +52,7 @@ export function matchItemsOf(attempt: Attempt, customerId: string, why: Reason):
     const doubts = [
       ...(sum.kind === 'several' ? [because('SUM_AMBIGUOUS')] : []),
       ...(policy.postSums ? [] : [because('NOT_BY_POLICY')]),
-      ...chosen.flatMap((item) => doubtsAbout(attempt, items, item, chosen)).slice(0, 1),
+      ...doubtsAbout(attempt, items, chosen),
     ];
     if (doubts.length === 0) return posted(found);
     return { kind: 'proposals', proposals: [{ ...found, reasons: [...found.reasons, ...doubts] }] };
@@ -56,19 +60,23 @@ export function matchItemsOf(attempt: Attempt, customerId: string, why: Reason):
   return proposeNear(attempt, customerId, items, why);
 }
 
-/** What the payer wrote speaks for something else. */
-function doubtsAbout(
-  { entry, named }: Attempt,
-  items: readonly LedgerItem[],
-  meant: LedgerItem,
-  together: readonly LedgerItem[] = [meant],
-): readonly Reason[] {
-  const isMeant = (item: LedgerItem): boolean => together.some((one) => one.documentNumber === item.documentNumber);
-  const others = [...named.byReference, ...named.byNumber, ...named.perhaps].filter((item) => !isMeant(item));
-  if (others.length > 0) return [because('NUMBER_AMBIGUOUS', { documents: others.map((one) => one.documentNumber).slice(0, 5).join(', ') })];
-  if (named.hasForeignReference || (entry.creditorReference !== undefined && named.byReference.length === 0))
-    return [because('NUMBER_UNKNOWN')];
-  return hasUnknownNumber(named.unknown, items, meant) ? [because('NUMBER_UNKNOWN')] : [];
+/** Whether other items come to the same amount together. */
+function isSumOfOthers(items: readonly LedgerItem[], single: LedgerItem): boolean {
+  const others = items.filter((item) => item !== single).map(({ open }) => open);
+  return subsetSum(others, single.open, 2).kind !== 'none';
+}
+
+/** What the payer wrote speaks for something else: it names documents, which was not enough to post them, or none that is known. */
+function doubtsAbout({ entry, named }: Attempt, items: readonly LedgerItem[], meant: readonly LedgerItem[]): readonly Reason[] {
+  const numbers = new Set(meant.map(({ documentNumber }) => documentNumber));
+  const others = named.perhaps.filter(({ documentNumber }) => !numbers.has(documentNumber));
+  const said = [...named.byReference, ...named.byNumber, ...others].map(({ documentNumber }) => documentNumber);
+  if (said.length > 0) return [because('NUMBER_AMBIGUOUS', { documents: [...new Set(said)].slice(0, 5).join(', ') })];
+  const isUnknown =
+    named.hasForeignReference ||
+    (entry.creditorReference !== undefined && named.byReference.length === 0) ||
+    meant.some((item) => hasUnknownNumber(named.unknown, items, item));
+  return isUnknown ? [because('NUMBER_UNKNOWN')] : [];
 }
 
 function choice(

@@ -1,5 +1,5 @@
-import { type Attempt } from './attempt.ts';
-import { matchItemsOf } from './match-by-account.ts';
+import type { Attempt } from './attempt.ts';
+import { matchItemsOf, proposalsOf } from './match-by-account.ts';
 import type { Proposal } from './match.ts';
 import { nameKeys, nameSimilarity, SIMILAR } from './names.ts';
 import { because } from './reasons.ts';
@@ -25,9 +25,10 @@ export function matchByName(attempt: Attempt): readonly Proposal[] {
 }
 
 function proposalsFor(attempt: Attempt, customerId: string): readonly Proposal[] {
-  const match = matchItemsOf({ ...attempt, policy: { ...attempt.policy, postSums: false } }, customerId, because('NAME_SIMILAR'));
-  if (match?.kind === 'proposals') return match.proposals.map((one) => ({ ...one, rule: 'name' }));
-  if (match?.kind !== 'post') return [];
-  const { allocations, reasons } = match;
-  return [{ rule: 'name', customerId, allocations, surplus: attempt.entry.amount.minus(attempt.entry.amount), reasons }];
+  const match = matchItemsOf(attempt, customerId, because('NAME_SIMILAR'));
+  const found = match === undefined ? [] : proposalsOf(match);
+  // A similar name and another amount are no reason to think of the customer.
+  return found.filter(isExact).map((one) => ({ ...one, rule: 'name' }));
 }
+
+const isExact = ({ reasons }: Proposal): boolean => reasons.some(({ code }) => code === 'AMOUNT_EXACT');

@@ -2,7 +2,7 @@ import { Decimal } from '../../model/index.ts';
 import { type Attempt, moneyOf, openIn, posted, proposal } from './attempt.ts';
 import type { LedgerItem, Match, MatchRule, Proposal, Reason } from './match.ts';
 import { aSlipAway } from './named-documents.ts';
-import { type PayerStanding, reasonOf, standingOf } from './payer.ts';
+import { isOnlyOfThatName, type PayerStanding, reasonOf, standingOf } from './payer.ts';
 import { because } from './reasons.ts';
 import { settle, type Settlement } from './settle.ts';
 import { subsetSum } from './subset.ts';
@@ -78,19 +78,22 @@ function doubtsAbout(attempt: Attempt, { rule, named, open, customerId, standing
   // The digits of a structured reference check themselves; those of a number may be another customer's by a slip.
   if (!isSure && standing === 'foreign') return [because('ACCOUNT_OF_OTHERS')];
   if (!isSure && standing === 'other') return [because('NAME_DIFFERS')];
-  if (rule === 'number' && hasTwin(attempt, open, settlement)) return [because('NUMBER_AMBIGUOUS')];
+  if (rule === 'number' && hasTwin(attempt, open)) return [because('NUMBER_AMBIGUOUS')];
   if (['exact', 'discount', 'tolerance'].includes(settlement.fit)) return [];
   if (settlement.fit !== 'part') return [because('NOT_BY_POLICY')];
-  if (numbersOf(open).size > 1 || standing === 'silent' || !policy.postPartPayments) return [because('NOT_BY_POLICY')];
+  const isSurePayer = standing === 'known' || (standing === 'named' && isOnlyOfThatName(entry, customerId, ledger));
+  if (numbersOf(open).size > 1 || !isSurePayer || !policy.postPartPayments) return [because('NOT_BY_POLICY')];
   return fitsOthers(ledger.itemsOf(customerId), open, entry.amount, entry.currency) ? [because('AMOUNT_FITS_OTHERS')] : [];
 }
 
-/** A swapped pair of digits away there is an item on which the same is open. */
-function hasTwin({ ledger, entry }: Attempt, open: readonly LedgerItem[], { allocations }: Settlement): boolean {
-  return open.some((item) =>
-    openIn(aSlipAway(item, ledger), entry.currency).some(
-      (other) => allocations.length === 1 && other.open.equals(entry.amount) && other.documentNumber !== item.documentNumber,
-    ),
+/** A swapped pair of digits away there is an item on which the same is open, and the payer may as well be its customer. */
+function hasTwin({ ledger, entry }: Attempt, open: readonly LedgerItem[]): boolean {
+  const couldBePayer = ({ customerId }: LedgerItem): boolean =>
+    !['foreign', 'other'].includes(standingOf(entry, customerId, ledger));
+  const [item] = open;
+  if (item === undefined || open.length > 1) return false;
+  return openIn(aSlipAway(item, ledger), entry.currency).some(
+    (other) => other.open.equals(entry.amount) && other.documentNumber !== item.documentNumber && couldBePayer(other),
   );
 }
 

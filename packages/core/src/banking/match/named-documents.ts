@@ -1,7 +1,7 @@
 import { type BankTransaction, readCreditorReference } from '../../model/index.ts';
 import type { Ledger, LedgerItem } from './match.ts';
 import { isUnbroken, type Span, spansIn } from './numbers-in-text.ts';
-import { asDigits, blurredKey, compact, compactKey, isSlip, referenceKey, runsIn, shapeOf, splitKey } from './spelling.ts';
+import { asDigits, blurredKey, compact, compactKey, isOfOneKind, isSlip, referenceKey, runsIn, splitKey } from './spelling.ts';
 
 /** Which documents a payment names. */
 export interface NamedDocuments {
@@ -133,9 +133,9 @@ export function aSlipAway(item: LedgerItem, ledger: Ledger): readonly LedgerItem
 
 /** Whether a text has a number such as this customer's documents have, that is none of them and no slip of `meant`. */
 export function hasUnknownNumber(unknown: readonly string[], items: readonly LedgerItem[], meant: LedgerItem): boolean {
-  const shapes = new Set(items.map(({ documentNumber }) => shapeOf(compactOf(documentNumber))));
+  const numbers = items.map(({ documentNumber }) => compactOf(documentNumber));
   const own = compactOf(meant.documentNumber);
-  return unknown.some((number) => shapes.has(shapeOf(number)) && !isSlip(number, own));
+  return unknown.some((number) => !isSlip(number, own) && numbers.some((other) => isOfOneKind(number, other)));
 }
 
 /** Whether the first span holds the second, and more. */

@@ -1,6 +1,6 @@
 import type { BankTransaction } from '../../model/index.ts';
 import type { Ledger, Reason } from './match.ts';
-import { nameSimilarity, SIMILAR } from './names.ts';
+import { nameKeys, nameSimilarity, SIMILAR } from './names.ts';
 import { because } from './reasons.ts';
 
 /**
@@ -25,4 +25,12 @@ export function reasonOf(standing: PayerStanding): readonly Reason[] {
   if (standing === 'foreign') return [because('ACCOUNT_OF_OTHERS')];
   if (standing === 'named') return [because('NAME_SIMILAR')];
   return standing === 'other' ? [because('NAME_DIFFERS')] : [];
+}
+
+/** Whether no other customer has a name like that of the payer. */
+export function isOnlyOfThatName({ counterparty }: BankTransaction, customerId: string, ledger: Ledger): boolean {
+  const { name } = counterparty ?? {};
+  if (name === undefined) return false;
+  const alike = new Set(nameKeys(name).flatMap((key) => ledger.customersByName(key)));
+  return [...alike].every((id) => id === customerId || nameSimilarity(name, ledger.nameOf(id) ?? '') < SIMILAR);
 }

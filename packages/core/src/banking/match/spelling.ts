@@ -75,9 +75,10 @@ export function numberKeys(documentNumber: string): readonly string[] {
   return [...new Set([splitKey(runs), compactKey(runs), blurredKey(runs)])];
 }
 
-/** Letters and digits as kinds: `F2026-00017` is `A999999999`. */
-export function shapeOf(text: string): string {
-  return text.replace(/[A-Z]/g, 'A').replace(/\d/g, '9');
+/** Whether two numbers without marks are of one kind: the same letters in the same places, and about as many digits. */
+export function isOfOneKind(left: string, right: string): boolean {
+  const letters = (text: string): string => text.replace(/\d+/g, '#');
+  return letters(left) === letters(right) && Math.abs(left.length - right.length) <= 1;
 }
 
 /** Whether two texts of one length differ by one character, or by two neighbours that changed places. */
