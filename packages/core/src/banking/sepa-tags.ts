@@ -1,4 +1,4 @@
-import { type BankTransaction, present } from '../model/index.ts';
+import { type BankTransaction, Decimal, present } from '../model/index.ts';
 import { reference, type Unidentified } from './entry-id.ts';
 
 /**
@@ -44,6 +44,7 @@ export function withSepaTags<T extends Unidentified<BankTransaction>>(transactio
   const field = (name: string): string | undefined => tags.fields.get(name);
   const ultimate = field('ABWA');
   const notice = field('MTLG');
+  const original = Decimal.parse((field('OAMT') ?? '').replace(',', '.'));
   return {
     ...present({
       endToEndId: reference(field('EREF')),
@@ -52,7 +53,7 @@ export function withSepaTags<T extends Unidentified<BankTransaction>>(transactio
     }),
     ...transaction,
     ...(ultimate !== undefined && { counterparty: { ultimate, ...transaction.counterparty } }),
-    ...(returned !== undefined && notice !== undefined && { returned: { text: notice, ...returned } }),
+    ...(returned !== undefined && { returned: { ...present({ text: notice, amount: original }), ...returned } }),
     // A notice of the bank is no text of the payer; where no return is known it must not get lost.
     remittance: [tags.before, field('SVWZ'), returned === undefined ? notice : undefined].filter(isText),
   };

@@ -84,7 +84,7 @@ function transactionOf(
     code: present({ proprietary: [column(record, 33, 34), column(record, 8, 11)].filter(Boolean).join(' ') || undefined }),
     instructed: moneyIn(note('MMO')),
     charges: moneyIn(note('FEE'))?.amount,
-    returned: returnOf(record, label, note('RET')),
+    returned: returnOf(record, label, note('RET'), notes.get('LIB') ?? []),
   });
 }
 
@@ -109,8 +109,14 @@ function moneyIn(text: string | undefined): { readonly amount: Decimal; readonly
 }
 
 /** Columns 41 and 42 hold the reason of a reject. */
-function returnOf(record: CfonbRecord, label: string, told: string | undefined): PaymentReturn | undefined {
+function returnOf(
+  record: CfonbRecord,
+  label: string,
+  told: string | undefined,
+  more: readonly string[],
+): PaymentReturn | undefined {
   const reason = column(record, 41, 42);
   if (reason === '' && told === undefined && !isReturnWord(label)) return undefined;
-  return present({ reason: returnCode(`${told ?? ''} ${label}`) ?? (reason === '' ? undefined : reason), text: told });
+  const said = returnCode([told ?? '', label, ...more].join(' '));
+  return present({ reason: said ?? (reason === '' ? undefined : reason), text: told });
 }

@@ -10,7 +10,8 @@ export interface CsvBalances {
 }
 
 /** The balances before the first and after the last entry, where each row says what is in the account after it. */
-export function runningBalances(entries: readonly CsvEntry[]): CsvBalances {
+export function runningBalances(rows: readonly CsvEntry[]): CsvBalances {
+  const entries = rows.filter(({ isPending }) => !isPending);
   const chronological = isNewestFirst(entries) ? entries.toReversed() : entries;
   const [first, last] = [chronological[0], chronological.at(-1)];
   if (first?.balance === undefined || last?.balance === undefined) return {};

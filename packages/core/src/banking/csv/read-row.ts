@@ -23,9 +23,13 @@ export interface CsvEntry {
   readonly amount: Decimal;
   readonly currency: string;
   readonly ownAccount: string;
+  readonly isPending: boolean;
   /** After the entry. */
   readonly balance?: Decimal | undefined;
 }
+
+/** What banks call an entry that is not booked yet. */
+const PENDING = /vorgemerkt|pending|en attente|en cours|non comptabilis|gereserveerd/i;
 
 /** The texts of all columns of a kind. */
 export function cellsOf({ cells }: Row, { columns }: Spelling, column: CsvColumn): readonly string[] {
@@ -47,6 +51,7 @@ export function readRow(row: Row, spelling: Spelling, currency: string, ownAccou
     amount,
     currency: /^[A-Z]{3}$/.exec(first('currency')?.toUpperCase() ?? '')?.[0] ?? currency,
     ownAccount: first('ownAccount') ?? ownAccount,
+    isPending: PENDING.test(cellsOf(row, spelling, 'status').join(' ')),
     balance: numberIn(first('balance') ?? '', spelling.decimalMark),
   };
 }
@@ -67,19 +72,15 @@ function bySide(amount: Decimal, side: string): Decimal {
   return /^(?:H|HABEN|C|CREDIT|CRÉDIT|CRDT|BIJ|\+)$/.test(side) ? amount.abs() : amount;
 }
 
-/** What banks call an entry that is not booked yet. */
-const PENDING = /vorgemerkt|pending|en attente|en cours|non comptabilis|gereserveerd/i;
-
 export function toEntry(entry: CsvEntry, spelling: Spelling, ids: EntryIds): StatementEntry {
-  const { row, bookingDate, valueDate } = entry;
+  const { row, bookingDate, valueDate, isPending } = entry;
   const transaction = transactionOf(entry, spelling);
-  const status = cellsOf(row, spelling, 'status').join(' ');
   return {
     ...transaction,
     id: ids.of(transaction, bookingDate),
     bookingDate,
     ...present({ valueDate }),
-    status: PENDING.test(status) ? 'pending' : 'booked',
+    status: isPending ? 'pending' : 'booked',
     location: `line ${row.number}`,
   };
 }

@@ -51,7 +51,13 @@ function spellingOf({ columns, rows, delimiter }: Table, options: CsvOptions): R
     options.decimalMark ??
     decimalMarkIn(cellsIn('amount', 'debit', 'credit', 'balance')) ??
     (delimiter === ',' ? '.' : ',');
-  const dateOrder = options.dateOrder ?? dateOrderIn(cellsIn('bookingDate')) ?? dateOrderIn(cellsIn('valueDate'));
+  const values = cellsIn('valueDate');
+  const dateOrder =
+    options.dateOrder ??
+    dateOrderIn(cellsIn('bookingDate')) ??
+    (values.length > 0 ? dateOrderIn(values) : undefined) ??
+    // Nobody who writes the decimals behind a comma puts the month first.
+    (decimalMark === ',' ? 'DMY' : undefined);
   if (dateOrder !== undefined) return ok({ columns, decimalMark, dateOrder });
   return refused({
     code: 'STATEMENT_DATES_AMBIGUOUS',

@@ -55,7 +55,8 @@ function transactionOf(
   information: Information,
   currency: string,
 ): Unidentified<BankTransaction> {
-  const { customerReference, supplement } = line;
+  const { customerReference } = line;
+  const supplement = line.supplement.filter((text) => !isIban(text));
   const own = isIban(customerReference) ? undefined : reference(customerReference);
   const isTag = own === 'EREF' || own === 'KREF+' || own === 'KREF';
   const remittance = [...information.remittance, ...(isSaid(supplement, information) ? [] : supplement)];
@@ -85,7 +86,7 @@ function isSaid(supplement: readonly string[], { remittance, name, account }: In
 const plain = (text: string): string => text.toUpperCase().replace(/\s/g, '');
 
 function counterpartyOf({ customerReference, supplement }: StatementLine, information: Information) {
-  const { account = isIban(customerReference) ? customerReference : undefined, bank, ultimate } = information;
+  const { account = [customerReference, ...supplement].find(isIban), bank, ultimate } = information;
   const name = information.name ?? (isIban(customerReference) ? supplement[0] : undefined);
   const party = present({
     name,

@@ -5,7 +5,7 @@ import type { Information } from './information.ts';
 /** The codes of Dutch, Belgian and other banks: `/EREF/INV-17/ORDP//NAME/A. Martin/REMI/Thank you`. */
 const CODES =
   'TRTP|EREF|PREF|CREF|RREF|MARF|MREF|CSID|CNTP|ORDP|BENM|IBAN|BIC|NAME|ADDR|CITY|ID|REMI|USTD|STRD|RTRN|PURP|ULTD|ULTC|ULTB|ULCD|SVCL|ISDT|ACCW|INIT|OCMT|CHGS|SWOC|NRTX|BTCH|EXCH|RATE|RETN';
-const CODE = new RegExp(`/(${CODES})/`, 'g');
+const CODE = new RegExp(`/(${CODES})(?=/)`, 'g');
 
 /** `undefined` for a text without codes. */
 export function readSlashCodes(value: string): Information | undefined {
@@ -14,7 +14,7 @@ export function readSlashCodes(value: string): Information | undefined {
   if (marks.length === 0) return undefined;
   const fields = new Map<string, string>();
   for (const [index, { 1: code = '', index: start, 0: mark }] of marks.entries()) {
-    // Two codes share a slash: /ORDP//NAME/ and /REMI/text/ISDT/ alike.
+    // Codes have slashes of their own, or share one: /ORDP//NAME/ and /REMI/text/ISDT/ alike.
     const found = text.slice(start + mark.length, marks[index + 1]?.index).replace(/^\/+|\/+$/g, '').trim();
     if (found !== '' && !fields.has(code)) fields.set(code, found);
   }
