@@ -5,8 +5,13 @@ import { referenceKey } from './spelling.ts';
 
 /**
  * All that {@link matchEntry} asks a ledger about a transaction. Who keeps the ledger in a database fetches, for some hundred transactions at a time:
- * the items with one of these references (also ISO 11649 of their numbers) or number keys, settled ones included; the customers with one of
- * these accounts or words in their names; of all these customers every open item, and of returns their payments. `ledgerOf` makes a ledger of them.
+ *
+ * 1. the items with one of these references (also ISO 11649 of their numbers) or number keys, settled ones included;
+ * 2. the items that share a `b:` key with these: a slip away;
+ * 3. the customers of all of them, and those with one of these accounts or words in their names, with names and accounts;
+ * 4. every open item of these customers, and for returns their payments and those with one of the references.
+ *
+ * `ledgerOf` makes a ledger of them, which answers as one of everything would.
  */
 export interface MatchKeys {
   readonly references: readonly string[];
