@@ -54,6 +54,10 @@ export interface ValidateOptions {
   readonly rules: string;
   readonly color?: boolean;
 }
+export interface ReadPaymentsOptions {
+  readonly dateOrder?: string;
+  readonly currency?: string;
+}
 export interface ConvertOptions {
   readonly to: string;
   /** The merchant, for what is made of an order. */

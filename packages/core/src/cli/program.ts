@@ -5,6 +5,7 @@ import { addMerchantCommands } from './merchant-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import type { GlobalOptions } from './options.ts';
 import { addOrderCommands } from './order-commands.ts';
+import { addPaymentCommands } from './payment-commands.ts';
 import { addServiceCommands } from './service-commands.ts';
 
 /**
@@ -27,6 +28,7 @@ export function program(runner: Runner): Command {
   addServiceCommands(root, act);
   addOrderCommands(root, act);
   addDocumentCommands(root, act);
+  addPaymentCommands(root, act);
   addMerchantCommands(root, act);
   addOperatorCommands(root, act);
   return root;
