@@ -5,6 +5,7 @@ export { readJson } from './json/read.ts';
 export { writeJson } from './json/write.ts';
 export { type Labels, type Language, LANGUAGES, languageFor } from './page/index.ts';
 export { claiming, TEXT_TARGETS, type TextTarget, writeAs } from './convert.ts';
+export { epcQrPayload, type EpcOptions, type EpcTransfer, type QrCode, qrCodeOf, qrSvg } from './epc/index.ts';
 export { type EInvoice, E_INVOICE_FORMATS, FILE_FORMATS, type FileFormat, fileFormatsOf } from './e-invoice-formats.ts';
 export { readInvoice } from './read-invoice.ts';
 export { detectFormat, type Format } from './detect.ts';

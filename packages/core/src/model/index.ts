@@ -9,6 +9,7 @@ export * from './decimal.ts';
 export * from './e-invoice-format.ts';
 export * from './french-type-codes.ts';
 export * from './french-vat-rates.ts';
+export { readIban } from './iban.ts';
 export * from './ids.ts';
 export * from './invoice.ts';
 export * from './invoice-status.ts';

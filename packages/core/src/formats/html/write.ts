@@ -13,12 +13,14 @@ import {
   type Page,
   partyBlocks,
   type PartyBlock,
+  paymentCodeOf,
   paymentLines,
   titleOf,
   totalRows,
   vatRows,
   wordingIn,
 } from '../page/index.ts';
+import { svgPathOf, svgSizeOf } from '../epc/index.ts';
 import { html, type Html, render } from './html.ts';
 import { STYLE } from './style.ts';
 
@@ -55,7 +57,7 @@ export function writeHtml(invoice: Invoice, { language, labels }: HtmlOptions): 
             <section class="parties">${partyBlocks(page).map(party)}</section>
             ${facts(page)} ${lines(page)} ${adjustments(page)}
             <div class="summary">
-              <div>${vat(page)}${section(wording.labels.payment, paymentLines(page))}</div>
+              <div>${vat(page)}${section(wording.labels.payment, paymentLines(page))}${paymentCode(page)}</div>
               ${totals(page)}
             </div>
             ${section(wording.labels.notes, mentionsOf(invoice, wording.labels))}
@@ -114,6 +116,19 @@ function adjustments(page: Page): Html {
 function vat(page: Page): Html {
   const { labels } = page.wording;
   return table(labels.vatBreakdown, [labels.rate, labels.taxable, labels.vatAmount], vatRows(page));
+}
+
+function paymentCode(page: Page): Html {
+  const code = paymentCodeOf(page);
+  if (code === undefined) return html``;
+  const size = String(svgSizeOf(code));
+  const label = page.wording.labels.scanToPay;
+  return html`<figure class="code">
+    <svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${label} (EPC QR)" shape-rendering="crispEdges">
+      <path d="${svgPathOf(code)}" />
+    </svg>
+    <figcaption>${label}</figcaption>
+  </figure>`;
 }
 
 function totals(page: Page): Html {

@@ -5,5 +5,6 @@ export { mentionsOf, titleOf } from './mentions.ts';
 export type { Cell, Page } from './page.ts';
 export { legalLine, partyBlocks, type PartyBlock } from './parties.ts';
 export { attachmentLines, paymentLines } from './payment.ts';
+export { paymentCodeOf } from './payment-code.ts';
 export { adjustmentRows, dueRow, totalRows, vatRows } from './totals.ts';
 export { Wording, wordingIn } from './wording.ts';

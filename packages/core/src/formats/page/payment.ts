@@ -1,4 +1,4 @@
-import type { PaymentInstructions } from '../../model/index.ts';
+import { type PaymentInstructions, readCreditorReference, spacedReference } from '../../model/index.ts';
 import type { Labels } from './labels/index.ts';
 import type { Page } from './page.ts';
 import type { Wording } from './wording.ts';
@@ -35,7 +35,7 @@ function instructionLines(instructions: PaymentInstructions, wording: Wording): 
       ['BIC', transfer.paymentServiceProviderIdentifier],
       [labels.accountName, transfer.paymentAccountName],
     ]),
-    [labels.remittance, remittanceInformation],
+    [labels.remittance, remittanceInformation === undefined ? undefined : asPrinted(remittanceInformation)],
     [
       labels.card,
       paymentCard === undefined
@@ -54,6 +54,12 @@ const isIban = (account: string): boolean => /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.te
 /** An IBAN in groups of four, as people copy it. */
 const inGroups = (account: string): string =>
   isIban(account) ? account.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1\u00a0') : account;
+
+/** A creditor reference in groups of four too. */
+function asPrinted(remittance: string): string {
+  const reference = readCreditorReference(remittance);
+  return reference === undefined ? remittance : spacedReference(reference).replaceAll(' ', '\u00a0');
+}
 
 /** UNTDID 4461, for the codes that shops use. */
 function meansOf(code: string, { means }: Labels): string | undefined {

@@ -1,3 +1,4 @@
+import { barsOf, type QrCode, QUIET_ZONE } from '../epc/index.ts';
 import { attachmentLines, mentionsOf, paymentLines } from '../page/index.ts';
 import type { Printing } from './printing.ts';
 import type { Style } from './sheet.ts';
@@ -7,6 +8,34 @@ export function printPayment(printing: Printing, width = printing.sheet.width): 
   const lines = paymentLines(printing);
   if (lines.length > 0) printSection(printing, printing.wording.labels.payment, lines, printing.theme.text, width);
 }
+
+/** Points of a module, so that the longest code is 138 wide: every reader finds 0.7 mm. */
+const MODULE = 2;
+const CODE_GAP = 10;
+
+/** How high the code will be, its margin below included. */
+export const paymentCodeHeight = (code: QrCode | undefined): number =>
+  code === undefined ? 0 : code.length * MODULE + CODE_GAP;
+
+/** The code to scan, and what it is for. */
+export function printPaymentCode(printing: Printing, code: QrCode | undefined): void {
+  if (code === undefined) return;
+  const { sheet, theme, wording } = printing;
+  const side = code.length * MODULE;
+  sheet.reserve(side + CODE_GAP);
+  const [x, y] = [sheet.left, sheet.y];
+  const bbox = [x, sheet.pageHeight - y - side, x + side, sheet.pageHeight - y];
+  const figure = sheet.element(sheet.root, 'Figure', { alt: `${wording.labels.scanToPay} (EPC QR)`, bbox });
+  figure.add(() => {
+    for (const { row, column, length } of barsOf(code))
+      sheet.document.band(x + column * MODULE, y + row * MODULE, length * MODULE, MODULE, BLACK);
+  });
+  const beside = x + side + QUIET_ZONE * MODULE;
+  sheet.write(sheet.root, 'P', wording.labels.scanToPay, theme.label, { x: beside, y, width: sheet.width * 0.54 + sheet.left - beside });
+  sheet.y += side + CODE_GAP;
+}
+
+const BLACK = '#000000';
 
 /** The mentions the law asks for, the notes, and what is attached. */
 export function printMentions(printing: Printing): void {

@@ -1,5 +1,5 @@
-import { adjustmentRows, dueRow, totalRows, vatRows } from '../page/index.ts';
-import { printPayment } from './payment.ts';
+import { adjustmentRows, dueRow, paymentCodeOf, totalRows, vatRows } from '../page/index.ts';
+import { paymentCodeHeight, printPayment, printPaymentCode } from './payment.ts';
 import type { Printing } from './printing.ts';
 import type { Element } from './sheet.ts';
 import { Table } from './table.ts';
@@ -23,12 +23,14 @@ export function printAdjustments(printing: Printing): void {
 /** BG-23 and how to pay on the left, BG-22 on the right. */
 export function printSummary(printing: Printing): void {
   const { sheet, invoice } = printing;
-  sheet.reserve(Math.min(110 + 30 * invoice.vatBreakdown.length, 360));
+  const code = paymentCodeOf(printing);
+  sheet.reserve(Math.min(110 + 30 * invoice.vatBreakdown.length + paymentCodeHeight(code), 420));
   const top = sheet.y;
   const pages = sheet.pageCount;
   printVatBreakdown(printing);
   sheet.y += 12;
   printPayment(printing, sheet.width * 0.54);
+  printPaymentCode(printing, code);
   const afterBreakdown = sheet.y;
   const onSamePage = sheet.pageCount === pages;
   if (onSamePage) sheet.y = top;

@@ -74,6 +74,7 @@ export const de: Labels = {
   paymentMeans: 'Zahlungsart',
   accountName: 'Kontoinhaber',
   remittance: 'Verwendungszweck',
+  scanToPay: 'Zum Bezahlen scannen',
   mandate: 'Mandat',
   creditor: 'Gläubiger-ID',
   debitedAccount: 'Belastetes Konto',

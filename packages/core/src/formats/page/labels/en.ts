@@ -73,6 +73,7 @@ export const en = {
   paymentMeans: 'Means',
   accountName: 'Account holder',
   remittance: 'Payment reference',
+  scanToPay: 'Scan to pay',
   mandate: 'Mandate',
   creditor: 'Creditor identifier',
   debitedAccount: 'Debited account',

@@ -74,6 +74,7 @@ export const es: Labels = {
   paymentMeans: 'Medio',
   accountName: 'Titular de la cuenta',
   remittance: 'Referencia de pago',
+  scanToPay: 'Escanee para pagar',
   mandate: 'Mandato',
   creditor: 'Identificador del acreedor',
   debitedAccount: 'Cuenta de cargo',

@@ -74,6 +74,7 @@ export const fr: Labels = {
   paymentMeans: 'Moyen',
   accountName: 'Titulaire du compte',
   remittance: 'Référence de paiement',
+  scanToPay: 'Scannez pour payer',
   mandate: 'Mandat',
   creditor: 'Identifiant créancier',
   debitedAccount: 'Compte débité',

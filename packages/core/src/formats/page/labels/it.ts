@@ -74,6 +74,7 @@ export const it: Labels = {
   paymentMeans: 'Modalità',
   accountName: 'Intestatario del conto',
   remittance: 'Causale',
+  scanToPay: 'Scansiona per pagare',
   mandate: 'Mandato',
   creditor: 'Identificativo del creditore',
   debitedAccount: 'Conto addebitato',

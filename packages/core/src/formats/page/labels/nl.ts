@@ -74,6 +74,7 @@ export const nl: Labels = {
   paymentMeans: 'Wijze',
   accountName: 'Rekeninghouder',
   remittance: 'Betalingskenmerk',
+  scanToPay: 'Scan om te betalen',
   mandate: 'Machtiging',
   creditor: 'Incassant-ID',
   debitedAccount: 'Gedebiteerde rekening',
