@@ -41,7 +41,8 @@ export function readEntry(context: EntryContext, entry: XmlElement, location: st
     currency: money.currency,
     code: codeIn(reading, entry),
     isReversal: reading.text(entry, 'RvslInd') === 'true',
-    bankReference: reference(reading.firstText(entry, 'AcctSvcrRef', 'NtryRef')),
+    // Not `NtryRef`: some banks count the entries of a message in it, others repeat the account.
+    bankReference: reference(reading.text(entry, 'AcctSvcrRef')),
     iban: context.account.iban,
   };
   const { whole, parts, batchSize } = contentOf(context, entry, around, location);
