@@ -36,10 +36,16 @@ function quality(name: string, policy: MatchPolicy): void {
   console.log(`\n${name}`);
   console.table(Object.fromEntries([...byHabit].map(([habit, counts]) => [habit, Object.fromEntries(counts)])));
   console.table(Object.fromEntries(byRule));
-  const [right, wrong] = (['right', 'wrong'] as const).map((key) => [...byRule.values()].reduce((sum, rule) => sum + rule[key], 0));
+  const [right, wrong] = (['right', 'wrong'] as const).map((key) =>
+    [...byRule.values()].reduce((sum, rule) => sum + rule[key], 0),
+  );
   const all = [...byHabit.values()].flatMap((counts) => [...counts]);
-  const due = all.filter(([verdict]) => ['right', 'proposed', 'missed'].includes(verdict)).reduce((sum, [, count]) => sum + count, 0);
-  console.log(`posted ${(right ?? 0) + (wrong ?? 0)}, wrong ${wrong}; recall ${((100 * (right ?? 0)) / due).toFixed(1)} % of ${due}`);
+  const due = all
+    .filter(([verdict]) => ['right', 'proposed', 'missed'].includes(verdict))
+    .reduce((sum, [, count]) => sum + count, 0);
+  console.log(
+    `posted ${(right ?? 0) + (wrong ?? 0)}, wrong ${wrong}; recall ${((100 * (right ?? 0)) / due).toFixed(1)} % of ${due}`,
+  );
 }
 
 function speed(): void {

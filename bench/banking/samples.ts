@@ -41,6 +41,10 @@ for (const folder of folders) {
       if (verbose || !['NOT_READ'].includes(code)) named.push(`${name}: ${code} at ${location}: ${message}`);
     if (process.argv.includes('--dump')) console.dir(read.value, { depth: 9 });
   }
-  console.log(`\n${folder}\n${Object.entries(counts).map(([key, count]) => `${key} ${count}`).join(', ')}`);
+  console.log(
+    `\n${folder}\n${Object.entries(counts)
+      .map(([key, count]) => `${key} ${count}`)
+      .join(', ')}`,
+  );
   for (const line of named) console.log(`  ${line}`);
 }

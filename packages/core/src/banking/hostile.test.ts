@@ -13,10 +13,18 @@ const mutated = fc
   .tuple(
     fc.constantFrom(...SAMPLES),
     fc.constantFrom(...SAMPLES),
-    fc.array(fc.tuple(fc.nat(), fc.nat(80), fc.constantFrom('cut', 'double', 'noise', 'splice'), fc.uint8Array({ maxLength: 12 })), {
-      minLength: 1,
-      maxLength: 6,
-    }),
+    fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.nat(80),
+        fc.constantFrom('cut', 'double', 'noise', 'splice'),
+        fc.uint8Array({ maxLength: 12 }),
+      ),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    ),
   )
   .map(([sample, other, edits]) => {
     let bytes: Buffer = sample;
@@ -35,7 +43,15 @@ const mutated = fc
   });
 
 const LEDGER = ledgerOf({
-  items: [{ documentNumber: 'F2026-00001', dueDate: '2026-11-30', customerId: 'c', currency: 'EUR', open: Decimal.of('398.25') }],
+  items: [
+    {
+      documentNumber: 'F2026-00001',
+      dueDate: '2026-11-30',
+      customerId: 'c',
+      currency: 'EUR',
+      open: Decimal.of('398.25'),
+    },
+  ],
   customers: [{ id: 'c', name: 'Menuiserie Cœur', ibans: ['FR1420041010050500013M02606'] }],
 });
 
@@ -75,13 +91,17 @@ describe('bytes of anybody', () => {
   }, 120_000);
 
   it('that are noise, too', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 2_000 }), (bytes) => void play(bytes)), { numRuns: 1_000 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2_000 }), (bytes) => void play(bytes)),
+      { numRuns: 1_000 },
+    );
   });
 });
 
 describe('files that grow cost as much more as they are larger', () => {
   const line = ':61:2611161116CR1,00N166NONREF\n:86:166?00X?20SVWZ+F2026-00001\n';
-  const entry = '<Ntry><Amt Ccy="EUR">1</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-11-16</Dt></BookgDt><Odd>x</Odd></Ntry>';
+  const entry =
+    '<Ntry><Amt Ccy="EUR">1</Amt><CdtDbtInd>CRDT</CdtDbtInd><BookgDt><Dt>2026-11-16</Dt></BookgDt><Odd>x</Odd></Ntry>';
   const camt = (count: number) =>
     `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt>${entry.repeat(count)}</Stmt></BkToCstmrStmt></Document>`;
   it.each<readonly [string, string]>([
@@ -94,9 +114,15 @@ describe('files that grow cost as much more as they are larger', () => {
     ['a table of 100,000 rows', `Date;Montant;Libellé\n${'16/11/2026;1,00;F2026-00001\n'.repeat(100_000)}`],
     ['a cell that does not end', `Date;Montant\n"${'1;'.repeat(500_000)}`],
     ['one line of BAI2', `01,A,B,261116,0200,1,80,1,2/\n16,165,${'1,'.repeat(500_000)}`],
-    ['many continuations', `01,A,B,261116,0200,1,80,1,2/\n03,1,USD,/\n16,165,1,,,,x/\n${'88,x/\n'.repeat(200_000)}49,1,1/`],
+    [
+      'many continuations',
+      `01,A,B,261116,0200,1,80,1,2/\n03,1,USD,/\n16,165,1,,,,x/\n${'88,x/\n'.repeat(200_000)}49,1,1/`,
+    ],
     ['lines without a record', `01,A,B,261116,0200,1,80,1,2/\n${'x\n'.repeat(500_000)}`],
-    ['CFONB without an end', `${'0115589    00000EUR2 98765432100  150519'.padEnd(120)}\n${'05'.padEnd(120)}\n`.repeat(20_000)],
+    [
+      'CFONB without an end',
+      `${'0115589    00000EUR2 98765432100  150519'.padEnd(120)}\n${'05'.padEnd(120)}\n`.repeat(20_000),
+    ],
     ['blanks', ' '.repeat(2_000_000)],
     ['a long number', `:20:A\n:61:2611161116CR${'1'.repeat(1_000_000)}`],
   ])('%s', (_, text) => expect(timeOf(() => readStatements(bytesOf(text)))).toBeLessThan(6));
@@ -104,7 +130,15 @@ describe('files that grow cost as much more as they are larger', () => {
   it('a text of any length is matched in its time', () => {
     const text = 'F2026-00001 '.repeat(100_000);
     const entryWith = (remittance: string) =>
-      ({ id: 'e', location: 'line 1', status: 'booked', bookingDate: '2026-11-16', amount: Decimal.ONE, currency: 'EUR', remittance: [remittance] }) as const;
+      ({
+        id: 'e',
+        location: 'line 1',
+        status: 'booked',
+        bookingDate: '2026-11-16',
+        amount: Decimal.ONE,
+        currency: 'EUR',
+        remittance: [remittance],
+      }) as const;
     expect(timeOf(() => matchEntry(entryWith(text), LEDGER))).toBeLessThan(1);
     expect(timeOf(() => matchEntry(entryWith('RF '.repeat(300_000)), LEDGER))).toBeLessThan(1);
     expect(timeOf(() => matchEntry(entryWith('1-'.repeat(300_000)), LEDGER))).toBeLessThan(1);

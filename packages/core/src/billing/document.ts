@@ -98,4 +98,6 @@ export interface DraftDocument extends DocumentKey {
   readonly content: Omit<Invoice, 'number' | 'issueDate' | 'paymentDueDate'>;
   readonly dueRule: DueRule;
   readonly coverage: DocumentCoverage;
+  /** What BT-83 will be made of, where it waits for the number. */
+  readonly paymentReference?: 'document-number' | 'creditor-reference';
 }

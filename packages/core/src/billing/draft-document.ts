@@ -12,7 +12,7 @@ import type { BillingCase } from './billing-case.ts';
 import { linesOf } from './document-lines.ts';
 import type { DocumentDue, DraftDocument, VatGroup } from './document.ts';
 import { deliveryDateMissing, deliveryOf, lacksDeliveryDay } from './draft-delivery.ts';
-import { dueRuleOf, isPaidInFull, paymentInstructionsOf, paymentTerms } from './draft-payment.ts';
+import { dueRuleOf, isPaidInFull, paymentInstructionsOf, paymentReferenceOf, paymentTerms } from './draft-payment.ts';
 import { accountingCurrency, exchangeRateMissing, needsEuro, totalsOf } from './draft-totals.ts';
 import { businessProcess, frenchNotes } from './mentions.ts';
 import { buyerOf, sellerOf } from './parties.ts';
@@ -60,6 +60,7 @@ export function draftDocument(due: DocumentDue, billing: BillingCase): Result<Dr
     content,
     dueRule: dueRuleOf(due, order, settings, totals),
     coverage: { entries: [...due.entries] },
+    ...paymentReferenceOf(content, settings),
   });
 }
 

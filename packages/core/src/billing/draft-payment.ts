@@ -1,6 +1,6 @@
 import { dayIn, type Invoice, type MerchantSettings, type Order } from '../model/index.ts';
 import type { BillingCase } from './billing-case.ts';
-import type { DocumentDue, DueRule } from './document.ts';
+import type { DocumentDue, DraftDocument, DueRule } from './document.ts';
 import { wordingOf } from './wording.ts';
 
 /** BT-20: needed beside or instead of a due date when something is due (BR-CO-25). */
@@ -41,7 +41,7 @@ export function paymentInstructionsOf(
     return {
       paymentInstructions: {
         paymentMeansTypeCode: '30',
-        remittanceInformation: order.number,
+        ...(settings.terms.paymentReference === 'order-number' && { remittanceInformation: order.number }),
         creditTransfers: [transfer],
       },
     };
@@ -53,6 +53,16 @@ export function paymentInstructionsOf(
           paymentMeansTypeCode: MEANS[paidBy.method] === '30' ? '1' : (MEANS[paidBy.method] ?? 'ZZZ'),
         },
       };
+}
+
+/** What the payer is to write, where that is made of the document's number. */
+export function paymentReferenceOf(
+  { paymentInstructions }: Pick<Invoice, 'paymentInstructions'>,
+  { terms }: MerchantSettings,
+): Pick<DraftDocument, 'paymentReference'> {
+  const { paymentReference } = terms;
+  const isAsked = paymentInstructions?.creditTransfers !== undefined && paymentReference !== 'order-number';
+  return isAsked ? { paymentReference } : {};
 }
 
 /** A paid document is due on the day of payment (BR-FR-CO-09); a business has its terms, a consumer pays at once. */

@@ -39,14 +39,16 @@ const ORDERS = ['DMY', 'MDY', 'YMD'] as const;
 function toldBy({ dateOrder, currency }: ReadPaymentsOptions): ReadOptions {
   const order = ORDERS.find((one) => one === dateOrder);
   if (dateOrder !== undefined && order === undefined)
-    throw cannotRun('DATE_ORDER_UNKNOWN', `${dateOrder} is no order of day, month and year.`, `Name one of ${ORDERS.join(', ')}.`);
+    throw cannotRun(
+      'DATE_ORDER_UNKNOWN',
+      `${dateOrder} is no order of day, month and year.`,
+      `Name one of ${ORDERS.join(', ')}.`,
+    );
   return { csv: { ...(order !== undefined && { dateOrder: order }), ...(currency !== undefined && { currency }) } };
 }
 
 function lineOf(file: string, read: Result<StatementFile>): string {
-  return JSON.stringify(
-    read.ok ? { file, ok: true, ...read.value } : { file, ok: false, problems: read.problems },
-  );
+  return JSON.stringify(read.ok ? { file, ok: true, ...read.value } : { file, ok: false, problems: read.problems });
 }
 
 function reportOf(file: string, read: Result<StatementFile>): string {
@@ -65,13 +67,15 @@ function statementText({ account, currency, opening, closing, entries, check }: 
   const balances = [opening, closing].map((balance) => balance?.amount.toString() ?? '–').join(' → ');
   const head = `${account.iban ?? account.number ?? 'an account'}  ${balances} ${currency}  ${CHECKS[check.kind]}`;
   if (entries.length === 0) return ['', head];
-  const rows = entries.map(({ bookingDate, amount, counterparty, endToEndId, creditorReference, remittance, returned }) => [
-    bookingDate,
-    amount.toString(),
-    returned === undefined ? '' : `returned ${returned.reason ?? ''}`.trim(),
-    counterparty?.name ?? '',
-    creditorReference ?? endToEndId ?? '',
-    remittance.join(' / ').slice(0, 60),
-  ]);
+  const rows = entries.map(
+    ({ bookingDate, amount, counterparty, endToEndId, creditorReference, remittance, returned }) => [
+      bookingDate,
+      amount.toString(),
+      returned === undefined ? '' : `returned ${returned.reason ?? ''}`.trim(),
+      counterparty?.name ?? '',
+      creditorReference ?? endToEndId ?? '',
+      remittance.join(' / ').slice(0, 60),
+    ],
+  );
   return ['', head, table(['booked', 'amount', '', 'who', 'reference', 'text'], rows)];
 }

@@ -23,10 +23,20 @@ const file = (name: string, content: string): string => {
 
 describe('quittance payments read', () => {
   it('says in a line a file what it holds', async () => {
-    expect(await run(['payments', 'read', '--json', sample('camt053-sparkasse-v8.xml'), sample('cfonb120.txt')])).toBe(0);
-    const lines = out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(await run(['payments', 'read', '--json', sample('camt053-sparkasse-v8.xml'), sample('cfonb120.txt')])).toBe(
+      0,
+    );
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines).toMatchObject([
-      { ok: true, format: 'camt.053', version: '001.08', statements: [{ check: { kind: 'adds-up' }, closing: { amount: '10934.99' } }] },
+      {
+        ok: true,
+        format: 'camt.053',
+        version: '001.08',
+        statements: [{ check: { kind: 'adds-up' }, closing: { amount: '10934.99' } }],
+      },
       { ok: true, format: 'cfonb120' },
     ]);
   });

@@ -72,6 +72,8 @@ export const termsSettings = z.strictObject({
     .default('Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €'),
   /** AAB note. */
   earlyDiscount: z.string().default('Pas d’escompte pour paiement anticipé'),
+  /** BT-83, what the payer is to write: the number of the document, its ISO 11649 reference (`RF…`), or the order's number. */
+  paymentReference: z.enum(['document-number', 'creditor-reference', 'order-number']).default('document-number'),
 });
 
 const buyerCountry = z.string().refine(isCountry, 'is no country code (ISO 3166-1 alpha-2)');

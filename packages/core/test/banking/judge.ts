@@ -1,4 +1,11 @@
-import { DEFAULT_MATCH_POLICY, type Ledger, ledgerOf, type Match, matchEntry, type MatchPolicy } from '../../src/banking/index.ts';
+import {
+  DEFAULT_MATCH_POLICY,
+  type Ledger,
+  ledgerOf,
+  type Match,
+  matchEntry,
+  type MatchPolicy,
+} from '../../src/banking/index.ts';
 import type { World } from './ledger-world.ts';
 import type { TrueEntry } from './payments-world.ts';
 
@@ -22,7 +29,8 @@ export interface Judged {
 export function judge({ entry, settles }: TrueEntry, ledger: Ledger, policy: MatchPolicy): Judged {
   const match = matchEntry(entry, ledger, policy);
   const truth = keyOf(settles);
-  if (match.kind === 'post') return { match, verdict: settles.length > 0 && keyOf(match.allocations) === truth ? 'right' : 'wrong' };
+  if (match.kind === 'post')
+    return { match, verdict: settles.length > 0 && keyOf(match.allocations) === truth ? 'right' : 'wrong' };
   if (settles.length === 0) return { match, verdict: 'rightly not posted' };
   const proposals = match.kind === 'proposals' ? match.proposals : [];
   const numbers = new Set(settles.map(({ documentNumber }) => documentNumber));

@@ -30,9 +30,15 @@ const SCHEMES: readonly NumberScheme[] = [
   (count) => `26-${String(count).padStart(6, '0')}-A`,
 ];
 
-const FIRST = 'Ada Paul Marie Jean Sofia Luca Emma Noah Mila Hugo Lena Finn Clara Anton Chloé Jürgen Zoë Ines Yann Karl'.split(' ');
-const LAST = 'Martin Bernard Müller Schmidt Dubois Rossi Lefèvre Weber Garcia Fischer Moreau Becker Laurent Hoffmann Roux Schäfer Faure Koch Jansen Peeters'.split(' ');
-const TRADES = 'Menuiserie Bäckerei Garage Atelier Pharmacie Elektro Maison Hotel Verlag Studio Logistik Primeur'.split(' ');
+const FIRST =
+  'Ada Paul Marie Jean Sofia Luca Emma Noah Mila Hugo Lena Finn Clara Anton Chloé Jürgen Zoë Ines Yann Karl'.split(' ');
+const LAST =
+  'Martin Bernard Müller Schmidt Dubois Rossi Lefèvre Weber Garcia Fischer Moreau Becker Laurent Hoffmann Roux Schäfer Faure Koch Jansen Peeters'.split(
+    ' ',
+  );
+const TRADES = 'Menuiserie Bäckerei Garage Atelier Pharmacie Elektro Maison Hotel Verlag Studio Logistik Primeur'.split(
+  ' ',
+);
 const FORMS = ['GmbH', 'SARL', 'SAS', 'AG', 'BV', 'e.K.', ''];
 
 /** Half of the amounts are from a price list, so that many are the same. */

@@ -65,12 +65,14 @@ const around = (chance: Chance, number: string): string =>
 
 /** Two neighbouring digits that differ change places. */
 function transposed(number: string): string | undefined {
-  const places = [...number].flatMap((_, at) => {
+  const places = Array.from(number).flatMap((_, at) => {
     const [left = '', right = ''] = [number[at], number[at + 1]];
     return /\d/.test(left) && /\d/.test(right) && left !== right ? [at] : [];
   });
   const at = places.at(-1);
-  return at === undefined ? undefined : number.slice(0, at) + (number[at + 1] ?? '') + (number[at] ?? '') + number.slice(at + 2);
+  return at === undefined
+    ? undefined
+    : number.slice(0, at) + (number[at + 1] ?? '') + (number[at] ?? '') + number.slice(at + 2);
 }
 
 const pick = ({ chance, owed }: Payer): LedgerItem | undefined => (owed.length === 0 ? undefined : chance.of(owed));
@@ -104,7 +106,9 @@ export const HABITS: Readonly<Record<string, Habit>> = {
   scanned: inFull((_, { documentNumber }) => ({ text: documentNumber.replace(/0/, 'O').replace(/1/, 'I') })),
   transposed: inFull(({ chance }, { documentNumber }) => {
     const wrong = transposed(documentNumber);
-    return wrong === undefined ? undefined : { text: around(chance, wrong), from: chance.of(['own', 'own', 'nameless']) };
+    return wrong === undefined
+      ? undefined
+      : { text: around(chance, wrong), from: chance.of(['own', 'own', 'nameless']) };
   }),
   othersNumber: (payer) => {
     const item = pick(payer);
@@ -126,7 +130,8 @@ export const HABITS: Readonly<Record<string, Habit>> = {
     const numbers = items.map(({ documentNumber }) => documentNumber).join(chance.of([', ', ' + ', ' und ', ' ; ']));
     return { text: `Rechnungen ${numbers}`, amount: total(items), settles: items };
   },
-  sum: ({ owed }) => (owed.length < 2 ? undefined : { amount: total(owed.slice(0, 2)), settles: owed.slice(0, 2), text: '' }),
+  sum: ({ owed }) =>
+    owed.length < 2 ? undefined : { amount: total(owed.slice(0, 2)), settles: owed.slice(0, 2), text: '' },
   part: (payer) => {
     const item = pick(payer);
     if (item === undefined || item.open.lessThan(cents('10'))) return undefined;
@@ -135,18 +140,31 @@ export const HABITS: Readonly<Record<string, Habit>> = {
   },
   over: (payer) => {
     const item = pick(payer);
-    return item && { text: around(payer.chance, item.documentNumber), amount: item.open.plus(cents('7.77')), settles: [] };
+    return (
+      item && { text: around(payer.chance, item.documentNumber), amount: item.open.plus(cents('7.77')), settles: [] }
+    );
   },
   charged: (payer) => {
     const item = pick(payer);
     if (item === undefined || item.open.lessThan(cents('10'))) return undefined;
-    return { text: around(payer.chance, item.documentNumber), amount: item.open.minus(cents('4.50')), settles: [item], part: true };
+    return {
+      text: around(payer.chance, item.documentNumber),
+      amount: item.open.minus(cents('4.50')),
+      settles: [item],
+      part: true,
+    };
   },
   discount: (payer) => {
     const item = payer.owed.find(({ discount }) => discount !== undefined);
     if (item?.discount === undefined) return undefined;
     const { until: date, amount } = item.discount;
-    return { text: around(payer.chance, item.documentNumber), amount: item.open.minus(amount), settles: [item], part: true, date };
+    return {
+      text: around(payer.chance, item.documentNumber),
+      amount: item.open.minus(amount),
+      settles: [item],
+      part: true,
+      date,
+    };
   },
   wrongCurrency: (payer) => {
     const item = pick(payer);
@@ -154,7 +172,9 @@ export const HABITS: Readonly<Record<string, Habit>> = {
   },
   twice: ({ chance, customer }) => {
     const item = customer.items.find(({ open }) => open.isZero());
-    return item && { text: around(chance, item.documentNumber), amount: cents(chance.of(['49.90', '19.00'])), settles: [] };
+    return (
+      item && { text: around(chance, item.documentNumber), amount: cents(chance.of(['49.90', '19.00'])), settles: [] }
+    );
   },
   oldTemplate: ({ chance, owed }) => {
     const [first, second] = owed;
@@ -163,8 +183,15 @@ export const HABITS: Readonly<Record<string, Habit>> = {
     return { ...(chance.with(0.5) ? { reference } : { text: first.documentNumber }), amount: second.open, settles: [] };
   },
   otherBusiness: ({ chance, world }) => ({
-    text: chance.of([`Miete ${chance.digits(2)}.2026`, `Vertrag ${chance.digits(8)}`, `REMBOURSEMENT ${chance.digits(5)}`, '']),
-    amount: chance.with(0.5) ? chance.of(world.items).open.abs() : cents(`${1 + chance.below(900)}.${chance.digits(2)}`),
+    text: chance.of([
+      `Miete ${chance.digits(2)}.2026`,
+      `Vertrag ${chance.digits(8)}`,
+      `REMBOURSEMENT ${chance.digits(5)}`,
+      '',
+    ]),
+    amount: chance.with(0.5)
+      ? chance.of(world.items).open.abs()
+      : cents(`${1 + chance.below(900)}.${chance.digits(2)}`),
     settles: [],
     from: 'stranger',
   }),
@@ -220,5 +247,10 @@ function entryOf(chance: Chance, customer: Customer, said: Said, index: number):
 /** Banks shout, and turn names about. */
 function spelled(chance: Chance, name: string): string {
   const words = name.split(' ');
-  return chance.of([name, name.toUpperCase(), words.toReversed().join(' '), name.normalize('NFKD').replace(/\p{M}/gu, '')]);
+  return chance.of([
+    name,
+    name.toUpperCase(),
+    words.toReversed().join(' '),
+    name.normalize('NFKD').replace(/\p{M}/gu, ''),
+  ]);
 }

@@ -1,4 +1,5 @@
-import { currencyDecimals, Decimal, isoDate, type IsoDate } from '../../model/index.ts';
+import { currencyDecimals, Decimal, type IsoDate } from '../../model/index.ts';
+import { shortDate } from '../short-date.ts';
 
 /** Whole units of the currency's smallest coin: `+000000000208500` is 2085.00 in CAD. */
 export function amountOf(text: string | undefined, currency: string): Decimal | undefined {
@@ -8,12 +9,12 @@ export function amountOf(text: string | undefined, currency: string): Decimal | 
   return parts[1] === '-' ? amount.negated() : amount;
 }
 
-/** `YYMMDD`; 80 to 99 were in the last century. */
+/** `YYMMDD` */
 export function dayOf(text: string | undefined): IsoDate | undefined {
   const parts = /^(\d\d)(\d\d)(\d\d)$/.exec(text?.trim() ?? '');
   if (parts === null) return undefined;
-  const date = isoDate.safeParse(`${Number(parts[1]) >= 80 ? '19' : '20'}${parts[1]}-${parts[2]}-${parts[3]}`);
-  return date.success ? date.data : undefined;
+  const [, year = '', month = '', day = ''] = parts;
+  return shortDate(year, month, day);
 }
 
 /** How many fields tell when the money is there, behind the funds type at `at`: `S` three amounts, `V` day and time, `D` a list. */

@@ -8,7 +8,7 @@ const WITHOUT_MEANING = new Set(
     'PstlAdr NmAndAdr CtctDtls CtryOfRes PrvtId OrgId Svcr RltdAgts RltdDts RltdPric RltdQties FinInstrmId Tax CorpActn SfkpgAcct ' +
     'CshDpst CardTx CcyXchg OrgnlBkTxCd AddtlInfInd TechInptChanl Purp LclInstrm PmtTpInf Prxy SplmtryData ComssnWvrInd TxsSummry ' +
     'AddtlStmtInf AddtlRptInf AddtlNtfctnInf AddtlNtryInf AddtlTxInf ClrSysRef UETR CntrValAmt AnncdPstngAmt PrtryAmt InitgPty TradgPty ' +
-    'Prtry Issr Dt DtTm XchgRate SrcCcy TrgtCcy UnitCcy CtrctId QtnDt TxId InstrId MsgId PmtInfId AcctOwnrTxId MktInfrstrctrTxId ' +
+    'NtryRef Prtry Issr Dt DtTm XchgRate SrcCcy TrgtCcy UnitCcy CtrctId QtnDt TxId InstrId MsgId PmtInfId AcctOwnrTxId MktInfrstrctrTxId ' +
     'PrcgId ChqNb AcctSvcrTxId Orgtr Pgntn SchmeNm Tp TtlAmt Btch Ccy Invcr Invcee GrnshmtRmt TaxRmt LineDtls RfrdDocAmt RltdDt RmtLctnMtd Chrgs'
   ).split(' '),
 );

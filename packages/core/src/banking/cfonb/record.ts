@@ -1,4 +1,5 @@
-import { Decimal, isoDate, type IsoDate } from '../../model/index.ts';
+import { Decimal, type IsoDate } from '../../model/index.ts';
+import { shortDate } from '../short-date.ts';
 
 /**
  * A record of 120 characters (CFONB, « Relevé de compte sur support informatique », July 2004). Columns count from 1, as the publication does.
@@ -18,7 +19,10 @@ const LENGTH = 120;
 const TYPES = /^0[1457]/;
 
 /** The records of a text, one a line or all in one; what is none of them is handed back by its line. */
-export function recordsIn(text: string): { readonly records: readonly CfonbRecord[]; readonly strange: readonly number[] } {
+export function recordsIn(text: string): {
+  readonly records: readonly CfonbRecord[];
+  readonly strange: readonly number[];
+} {
   const records: CfonbRecord[] = [];
   const strange: number[] = [];
   for (const [index, line] of linesOf(text).entries()) {
@@ -53,11 +57,10 @@ export function amountOf(text: string, decimals: string): Decimal | undefined {
   return at >= 10 ? amount.negated() : amount;
 }
 
-/** `DDMMYY`; 80 to 99 were in the last century. */
+/** `DDMMYY` */
 export function dayOf(text: string): IsoDate | undefined {
   const parts = /^(\d\d)(\d\d)(\d\d)$/.exec(text);
   if (parts === null) return undefined;
   const [, day = '', month = '', year = ''] = parts;
-  const date = isoDate.safeParse(`${Number(year) >= 80 ? '19' : '20'}${year}-${month}-${day}`);
-  return date.success ? date.data : undefined;
+  return shortDate(year, month, day);
 }

@@ -1,4 +1,5 @@
 import { isoDate, type IsoDate } from '../../model/index.ts';
+import { wholeYear } from '../short-date.ts';
 import type { DateOrder } from './options.ts';
 
 const YEAR_FIRST = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ]|$)/;
@@ -12,7 +13,7 @@ export function dateIn(text: string, order: DateOrder): IsoDate | undefined {
   if (parts === null) return undefined;
   const [, first, second, last = ''] = parts;
   if (order === 'YMD') return dayIn(`20${first}`, second, last);
-  const whole = last.length === 2 ? `${Number(last) >= 80 ? '19' : '20'}${last}` : last;
+  const whole = last.length === 2 ? wholeYear(last) : last;
   return order === 'DMY' ? dayIn(whole, second, first) : dayIn(whole, first, second);
 }
 

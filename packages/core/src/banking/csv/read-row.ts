@@ -1,5 +1,6 @@
 import { type BankTransaction, Decimal, type IsoDate, present, type StatementEntry } from '../../model/index.ts';
 import { type EntryIds, reference, type Unidentified } from '../entry-id.ts';
+import { looksLikeIban } from '../iban-shape.ts';
 import { isReturnWord, returnCode } from '../return-reason.ts';
 import { withSepaTags } from '../sepa-tags.ts';
 import type { CsvColumn } from './columns.ts';
@@ -89,7 +90,7 @@ function transactionOf({ row, amount, currency }: CsvEntry, spelling: Spelling):
   const all = (column: CsvColumn) => cellsOf(row, spelling, column);
   const first = (column: CsvColumn) => all(column)[0];
   const account = first('iban')?.replace(/\s/g, '');
-  const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(account ?? '');
+  const isIban = looksLikeIban(account);
   const kind = first('kind');
   const counterparty = present({
     name: first('name'),

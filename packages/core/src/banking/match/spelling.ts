@@ -60,13 +60,26 @@ export function compactKey(runs: readonly Run[]): string {
 export const compact = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 
 /** Characters that people and scanners take for one another. */
-const LOOKS_LIKE: Readonly<Record<string, string>> = { O: '0', Q: '0', D: '0', I: '1', L: '1', Z: '2', S: '5', G: '6', B: '8' };
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  L: '1',
+  Z: '2',
+  S: '5',
+  G: '6',
+  B: '8',
+};
 
-export const asDigits = (text: string): string => text.replace(/[OQDILZSGB]/g, (letter) => LOOKS_LIKE[letter] ?? letter);
+export const asDigits = (text: string): string =>
+  text.replace(/[OQDILZSGB]/g, (letter) => LOOKS_LIKE[letter] ?? letter);
 
 /** The same for all numbers that differ by order, or by characters that look alike. */
 export function blurredKey(runs: readonly Run[]): string {
-  return `b:${[...asDigits(compact(runs))].toSorted().join('')}`;
+  return `b:${Array.from(asDigits(compact(runs)))
+    .toSorted()
+    .join('')}`;
 }
 
 /** Every key under which the number of a document is looked up. */
@@ -84,7 +97,7 @@ export function isOfOneKind(left: string, right: string): boolean {
 /** Whether two texts of one length differ by one character, or by two neighbours that changed places. */
 export function isSlip(left: string, right: string): boolean {
   if (left.length !== right.length) return false;
-  const at = [...left].findIndex((character, index) => character !== right[index]);
+  const at = Array.from(left).findIndex((character, index) => character !== right[index]);
   if (at < 0) return false;
   const rest = (text: string, from: number): string => text.slice(from);
   if (rest(left, at + 1) === rest(right, at + 1)) return true;

@@ -1,4 +1,4 @@
-import { Decimal } from '../../model/index.ts';
+import type { Decimal } from '../../model/index.ts';
 
 /** Which of some amounts come to a sum: not at all, in one way, in several ways, or it would take too long to know. */
 export type SubsetSum =

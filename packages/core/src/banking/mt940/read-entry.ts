@@ -1,5 +1,6 @@
 import { type BankTransaction, type PaymentReturn, present, type StatementEntry } from '../../model/index.ts';
 import { type EntryIds, reference, type Unidentified } from '../entry-id.ts';
+import { looksLikeIban } from '../iban-shape.ts';
 import { isReturnWord, returnCode } from '../return-reason.ts';
 import { withSepaTags } from '../sepa-tags.ts';
 import type { Warnings } from '../statement-file.ts';
@@ -50,14 +51,10 @@ function informationIn(notes: readonly Field[]): Information {
   return { ...other, ...written, remittance: [...(written?.remittance ?? []), ...(other?.remittance ?? [])] };
 }
 
-function transactionOf(
-  line: StatementLine,
-  information: Information,
-  currency: string,
-): Unidentified<BankTransaction> {
+function transactionOf(line: StatementLine, information: Information, currency: string): Unidentified<BankTransaction> {
   const { customerReference } = line;
-  const supplement = line.supplement.filter((text) => !isIban(text));
-  const own = isIban(customerReference) ? undefined : reference(customerReference);
+  const supplement = line.supplement.filter((text) => !looksLikeIban(text));
+  const own = looksLikeIban(customerReference) ? undefined : reference(customerReference);
   const isTag = own === 'EREF' || own === 'KREF+' || own === 'KREF';
   const remittance = [...information.remittance, ...(isSaid(supplement, information) ? [] : supplement)];
   return withSepaTags(
@@ -86,19 +83,17 @@ function isSaid(supplement: readonly string[], { remittance, name, account }: In
 const plain = (text: string): string => text.toUpperCase().replace(/\s/g, '');
 
 function counterpartyOf({ customerReference, supplement }: StatementLine, information: Information) {
-  const { account = [customerReference, ...supplement].find(isIban), bank, ultimate } = information;
-  const name = information.name ?? (isIban(customerReference) ? supplement[0] : undefined);
+  const { account = [customerReference, ...supplement].find(looksLikeIban), bank, ultimate } = information;
+  const name = information.name ?? (looksLikeIban(customerReference) ? supplement[0] : undefined);
   const party = present({
     name,
-    iban: isIban(account) ? account : undefined,
-    account: isIban(account) ? undefined : account,
+    iban: looksLikeIban(account) ? account : undefined,
+    account: looksLikeIban(account) ? undefined : account,
     bic: /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/.test(bank ?? '') ? bank : undefined,
     ultimate,
   });
   return Object.keys(party).length === 0 ? undefined : party;
 }
-
-const isIban = (text: string | undefined): boolean => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text ?? '');
 
 /** German codes of direct debits and transfers that came back, and SWIFT's `RTI`. */
 const RETURN_CODES = new Set(['108', '109', '159', '181', '182', '183', '184']);

@@ -1,4 +1,5 @@
 import { present } from '../../model/index.ts';
+import { looksLikeIban } from '../iban-shape.ts';
 import { joinPieces } from '../joined.ts';
 import { startsWithTag } from '../sepa-tags.ts';
 import type { Information } from './information.ts';
@@ -26,7 +27,7 @@ export function readSubfields(value: string): Information | undefined {
     reasonCode: textsOf(/^34$/)[0]?.trim(),
     remittance: purposeOf(textsOf(/^(?:2\d|6\d)$/)),
     name: joinPieces([textsOf(/^3[23]$/).join('')], () => false)[0],
-    account: isIban(iban) ? iban : account,
+    account: looksLikeIban(iban) ? iban : account,
     bank: textsOf(/^30$/)[0]?.trim(),
     ultimate: joinPieces([textsOf(/^7\d$/).join('')], () => false)[0],
   });
@@ -36,8 +37,6 @@ export function readSubfields(value: string): Information | undefined {
 function purposeOf(pieces: readonly string[]): readonly string[] {
   const begun = pieces.map((piece, index) => (index > 0 && startsWithTag(piece) ? ` ${piece}` : piece));
   if (!pieces.some(startsWithTag)) return joinPieces(pieces, (length) => length >= WIDTH);
-  const text = begun.map((piece, index) => (pieces[index] ?? '').length >= WIDTH ? piece : `${piece} `).join('');
+  const text = begun.map((piece, index) => ((pieces[index] ?? '').length >= WIDTH ? piece : `${piece} `)).join('');
   return [text.replace(/\s+/g, ' ').trim()];
 }
-
-const isIban = (text: string | undefined): boolean => /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(text ?? '');

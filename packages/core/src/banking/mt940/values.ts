@@ -1,8 +1,11 @@
 import { Decimal, isoDate, type IsoDate } from '../../model/index.ts';
+import { wholeYear } from '../short-date.ts';
 
 /** `1234,5`; banks also write `1.234,50`, and leave the comma away. */
 export function amountOf(text: string): Decimal | undefined {
-  const [whole = '', fraction = '', ...more] = text.includes(',') ? text.replace(/\./g, '').split(',') : text.split('.');
+  const [whole = '', fraction = '', ...more] = text.includes(',')
+    ? text.replace(/\./g, '').split(',')
+    : text.split('.');
   if (more.length > 0) return undefined;
   return Decimal.parse(fraction === '' ? whole : `${whole}.${fraction}`);
 }
@@ -13,11 +16,10 @@ export interface Day {
   readonly isRepaired: boolean;
 }
 
-/** `YYMMDD`; 80 to 99 were in the last century. */
+/** `YYMMDD` */
 export function dayOf(text: string): Day | undefined {
   if (!/^\d{6}$/.test(text)) return undefined;
-  const year = Number(text.slice(0, 2)) >= 80 ? `19${text.slice(0, 2)}` : `20${text.slice(0, 2)}`;
-  return dayIn(year, text.slice(2, 4), text.slice(4));
+  return dayIn(wholeYear(text.slice(0, 2)), text.slice(2, 4), text.slice(4));
 }
 
 /** `MMDD` next to another day: the year is that in which it is nearest. */

@@ -1,4 +1,12 @@
-import { type Decimal, ok, type Problem, readCreditorReference, readIban, refused, type Result } from '../../model/index.ts';
+import {
+  type Decimal,
+  ok,
+  type Problem,
+  readCreditorReference,
+  readIban,
+  refused,
+  type Result,
+} from '../../model/index.ts';
 
 /** What a credit transfer is to be filled in with. */
 export interface EpcTransfer {
@@ -77,7 +85,12 @@ function problemsOf(transfer: EpcTransfer, version: string): readonly Problem[] 
     ['IBAN', 'iban', readIban(iban) !== undefined, 'The IBAN is none, or its check digits are wrong.'],
     ['BIC', 'bic', bic === undefined ? version === '002' : isBic(bic), 'The BIC is none; version 001 needs it.'],
     ['AMOUNT', 'amount', isAmount(amount), 'The amount is not from 0.01 to 999999999.99, in whole cents.'],
-    ['PURPOSE', 'purpose', purpose === undefined || /^[A-Z0-9]{1,4}$/.test(purpose), 'The purpose is no code of 4 characters.'],
+    [
+      'PURPOSE',
+      'purpose',
+      purpose === undefined || /^[A-Z0-9]{1,4}$/.test(purpose),
+      'The purpose is no code of 4 characters.',
+    ],
     [
       'REFERENCE',
       'reference',

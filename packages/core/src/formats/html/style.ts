@@ -16,8 +16,8 @@ export const STYLE = html`
   background: var(--band); font-size: .875rem; } tr > :first-child { text-align: start; } .summary { display: grid;
   grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 1.5rem; align-items: start; } .totals .due {
   background: var(--band); } .totals .due > * { font-size: 1.25rem; font-weight: 600; } .notes p { margin: 0 0 .5rem; }
-  .code { display: flex; align-items: center; gap: .5rem; margin: 0; break-inside: avoid; } .code svg { width: 8rem; background: #fff; }
-  footer { border-top: 1px solid var(--line); } @page { size: A4; margin: 15mm; } @media print { body { font-size: 9pt;
-  } main, footer { padding: 0; max-width: none; } .wide { overflow: visible; } tr, .parties section { break-inside:
-  avoid; } thead { display: table-header-group; } }
+  .code { display: flex; align-items: center; gap: .5rem; margin: 0; break-inside: avoid; } .code svg { width: 8rem;
+  background: #fff; } footer { border-top: 1px solid var(--line); } @page { size: A4; margin: 15mm; } @media print {
+  body { font-size: 9pt; } main, footer { padding: 0; max-width: none; } .wide { overflow: visible; } tr, .parties
+  section { break-inside: avoid; } thead { display: table-header-group; } }
 `;

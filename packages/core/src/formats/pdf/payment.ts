@@ -31,7 +31,11 @@ export function printPaymentCode(printing: Printing, code: QrCode | undefined): 
       sheet.document.band(x + column * MODULE, y + row * MODULE, length * MODULE, MODULE, BLACK);
   });
   const beside = x + side + QUIET_ZONE * MODULE;
-  sheet.write(sheet.root, 'P', wording.labels.scanToPay, theme.label, { x: beside, y, width: sheet.width * 0.54 + sheet.left - beside });
+  sheet.write(sheet.root, 'P', wording.labels.scanToPay, theme.label, {
+    x: beside,
+    y,
+    width: sheet.width * 0.54 + sheet.left - beside,
+  });
   sheet.y += side + CODE_GAP;
 }
 

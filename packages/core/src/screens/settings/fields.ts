@@ -135,6 +135,11 @@ export const SECTIONS: readonly SettingsSection[] = [
       { path: 'terms.latePenalty', kind: 'area' },
       { path: 'terms.recoveryFee', kind: 'area' },
       { path: 'terms.earlyDiscount', kind: 'area' },
+      {
+        path: 'terms.paymentReference',
+        kind: 'choice',
+        options: ['document-number', 'creditor-reference', 'order-number'],
+      },
     ],
   },
   {

@@ -486,6 +486,15 @@ export const de: Texts = {
         earlyDiscount: {
           label: 'Skonto',
         },
+        paymentReference: {
+          label: 'Verwendungszweck für den Zahler',
+          hint: 'Steht auf der Rechnung und in ihrem Code: was der Käufer bei der Überweisung angibt.',
+          options: {
+            'document-number': 'Rechnungsnummer',
+            'creditor-reference': 'Gläubigerreferenz (RF, ISO 11649)',
+            'order-number': 'Bestellnummer',
+          },
+        },
       },
       alarms: {
         silentHours: {

@@ -484,6 +484,15 @@ export const en = {
         earlyDiscount: {
           label: 'Early payment discount',
         },
+        paymentReference: {
+          label: 'Reference for the payer',
+          hint: 'Printed on the invoice and filled in by its code: what the buyer writes on the transfer.',
+          options: {
+            'document-number': 'Invoice number',
+            'creditor-reference': 'Creditor reference (RF, ISO 11649)',
+            'order-number': 'Order number',
+          },
+        },
       },
       alarms: {
         silentHours: {

@@ -486,6 +486,15 @@ export const fr: Texts = {
         earlyDiscount: {
           label: 'Escompte',
         },
+        paymentReference: {
+          label: 'Référence pour le payeur',
+          hint: 'Imprimée sur la facture et reprise par son code : ce que l’acheteur inscrit sur le virement.',
+          options: {
+            'document-number': 'Numéro de la facture',
+            'creditor-reference': 'Référence du créancier (RF, ISO 11649)',
+            'order-number': 'Numéro de la commande',
+          },
+        },
       },
       alarms: {
         silentHours: {
