@@ -37,7 +37,8 @@ export async function startSshd(): Promise<TestSshd> {
   const { username, uid } = userInfo();
   // Where the server parts with its rights, when root starts it.
   if (uid === 0) await mkdir('/run/sshd', { recursive: true });
-  for (const name of ['host', 'user', 'other']) await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, name)]);
+  for (const name of ['host', 'user', 'other'])
+    await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, name)]);
   const port = await freePort();
   await writeFile(
     join(folder, 'config'),
@@ -90,7 +91,10 @@ export async function startSshd(): Promise<TestSshd> {
 /** The processes below one. */
 async function below(pid: number): Promise<readonly number[]> {
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
-  const rows = stdout.trim().split('\n').map((row) => row.trim().split(/\s+/).map(Number));
+  const rows = stdout
+    .trim()
+    .split('\n')
+    .map((row) => row.trim().split(/\s+/).map(Number));
   const children = (parent: number): readonly number[] =>
     rows.flatMap(([own = 0, its]) => (its === parent ? [...children(own), own] : []));
   return children(pid);

@@ -25,7 +25,8 @@ export function moneyOf(events: readonly AgencyEvent[]): CaseMoney {
   };
   for (const { eventId, ...event } of events) {
     if (event.type === 'payment' && isNew(eventId, `payment ${event.payload.paymentId}`)) {
-      if (!sumOf(event.payload.allocation).equals(event.payload.amount)) flags.push({ eventId, code: 'ALLOCATION_DIFFERS' });
+      if (!sumOf(event.payload.allocation).equals(event.payload.amount))
+        flags.push({ eventId, code: 'ALLOCATION_DIFFERS' });
       money.payments.push(event.payload);
     } else if (event.type === 'cost_added' && isNew(eventId, `cost ${event.payload.costId}`)) {
       money.costs.push(event.payload);

@@ -7,7 +7,13 @@ import { AT, played } from './testing/told-events.ts';
 
 const event = (seq: number, type: string, payload: object = {}, eventId = `e${seq}`): AgencyEvent =>
   agencyEvent.parse({ eventId, caseId: 'C-1', seq, occurredAt: AT, type, payload });
-const payment = { paymentId: 'P1', amount: '10.00', valueDate: '2026-11-20', to: 'agency', allocation: { principal: '10.00', interest: '0', fees: '0', costs: '0' } };
+const payment = {
+  paymentId: 'P1',
+  amount: '10.00',
+  valueDate: '2026-11-20',
+  to: 'agency',
+  allocation: { principal: '10.00', interest: '0', fees: '0', costs: '0' },
+};
 const codes = ({ flags }: CaseStatus) => flags.map(({ code }) => code);
 
 describe('caseStatus', () => {
@@ -33,8 +39,13 @@ describe('caseStatus', () => {
   });
 
   it('knows the side states', () => {
-    expect(caseStatus([event(1, 'rejected', { reason: 'country' })])).toMatchObject({ rejected: true, state: 'submitted' });
-    expect(caseStatus([event(1, 'rejected', { reason: 'country' }), event(2, 'accepted', { reference: 'A' })]).rejected).toBe(false);
+    expect(caseStatus([event(1, 'rejected', { reason: 'country' })])).toMatchObject({
+      rejected: true,
+      state: 'submitted',
+    });
+    expect(
+      caseStatus([event(1, 'rejected', { reason: 'country' }), event(2, 'accepted', { reference: 'A' })]).rejected,
+    ).toBe(false);
     expect(caseStatus([event(1, 'paused')]).paused).toBe(true);
     expect(caseStatus([event(1, 'paused'), event(2, 'resumed')]).paused).toBe(false);
     expect(caseStatus([event(1, 'insolvency', { date: '2026-11-20' })]).insolvent).toBe(true);
@@ -51,7 +62,9 @@ describe('caseStatus', () => {
       agencyCommand.parse({ commandId: type, caseId: 'C-1', seq: 2, at: AT, type, payload });
     const commands = [command('approve_cost', { costId: 'K', approved: false })];
     expect(caseStatus(events, { commands }).needsAnswer).toEqual(['R']);
-    expect(caseStatus([...events, event(4, 'closed', { outcome: 'withdrawn', collected: '0' })]).needsAnswer).toEqual([]);
+    expect(caseStatus([...events, event(4, 'closed', { outcome: 'withdrawn', collected: '0' })]).needsAnswer).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -62,14 +75,30 @@ describe('caseStatus', () => {
     ['AFTER_CLOSE', [event(1, 'closed', { outcome: 'paid', collected: '0' }), event(2, 'payment', payment)]],
     ['MONEY_TOLD_TWICE', [event(1, 'payment', payment), event(2, 'payment', payment)]],
     ['ALLOCATION_DIFFERS', [event(1, 'payment', { ...payment, amount: '9.99' })]],
-    ['REMITTANCE_DIFFERS', [event(1, 'remittance', { remittanceId: 'T', gross: '10', commission: '1', net: '8', valueDate: '2026-11-20', reference: 'x' })]],
+    [
+      'REMITTANCE_DIFFERS',
+      [
+        event(1, 'remittance', {
+          remittanceId: 'T',
+          gross: '10',
+          commission: '1',
+          net: '8',
+          valueDate: '2026-11-20',
+          reference: 'x',
+        }),
+      ],
+    ],
   ] as const)('flags %s', (code, events) => {
     expect(codes(caseStatus(events))).toEqual([code]);
   });
 
   it('flags nothing on a story that is told as it happened (the control)', () => {
     for (const scenario of ['paid', 'uncollectible', 'remittance', 'every-event'])
-      expect(caseStatus(played(scenario).events)).toMatchObject({ flags: [], missing: [], state: scenario === 'remittance' ? 'accepted' : 'closed' });
+      expect(caseStatus(played(scenario).events)).toMatchObject({
+        flags: [],
+        missing: [],
+        state: scenario === 'remittance' ? 'accepted' : 'closed',
+      });
   });
 
   it('names what has not arrived, and a wild place does not fill the memory', () => {
@@ -79,10 +108,21 @@ describe('caseStatus', () => {
 
   it('lets nothing reopen a closed case', () => {
     const closed = [event(1, 'accepted', { reference: 'A' }), event(2, 'closed', { outcome: 'paid', collected: '0' })];
-    const status = caseStatus([...closed, event(3, 'contacted', { channel: 'letter' }), event(4, 'closed', { outcome: 'withdrawn', collected: '0' })]);
+    const status = caseStatus([
+      ...closed,
+      event(3, 'contacted', { channel: 'letter' }),
+      event(4, 'closed', { outcome: 'withdrawn', collected: '0' }),
+    ]);
     expect(status).toMatchObject({ state: 'closed', outcome: 'paid' });
     expect(codes(status)).toEqual(['AFTER_CLOSE', 'AFTER_CLOSE']);
-    const remitted = { remittanceId: 'T', gross: '10', commission: '1', net: '9', valueDate: '2026-11-20', reference: 'x' };
+    const remitted = {
+      remittanceId: 'T',
+      gross: '10',
+      commission: '1',
+      net: '9',
+      valueDate: '2026-11-20',
+      reference: 'x',
+    };
     expect(codes(caseStatus([...closed, event(3, 'remittance', remitted)]))).toEqual([]);
   });
 
@@ -103,7 +143,16 @@ describe('caseStatus', () => {
   });
 
   it('reads amounts as exact decimals', () => {
-    const [first] = [agencyEvent.parse({ eventId: 'e', caseId: 'C', seq: 1, occurredAt: AT, type: 'payment', payload: { ...payment, amount: '0.10' } })];
+    const [first] = [
+      agencyEvent.parse({
+        eventId: 'e',
+        caseId: 'C',
+        seq: 1,
+        occurredAt: AT,
+        type: 'payment',
+        payload: { ...payment, amount: '0.10' },
+      }),
+    ];
     expect(first?.type === 'payment' && first.payload.amount.equals(Decimal.of('0.1'))).toBe(true);
   });
 });

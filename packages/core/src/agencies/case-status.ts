@@ -56,7 +56,8 @@ export function caseStatus(
   let progress: Progress = { ...BEGIN, state };
   const late: EventFlag[] = [];
   for (const event of ordered.events) {
-    if (progress.state === 'closed' && event.type !== 'remittance') late.push({ eventId: event.eventId, code: 'AFTER_CLOSE' });
+    if (progress.state === 'closed' && event.type !== 'remittance')
+      late.push({ eventId: event.eventId, code: 'AFTER_CLOSE' });
     progress = { ...progress, ...step(event, progress) };
   }
   const { asked, ...rest } = progress;

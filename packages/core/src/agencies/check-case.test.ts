@@ -37,14 +37,27 @@ describe('checkCase', () => {
 
 describe('totalsOf', () => {
   const cents = (most: number) => fc.integer({ min: 0, max: most }).map((units) => Decimal.fromUnits(BigInt(units), 2));
-  const item = fc.record({ original: cents(100_000), paid: cents(100_000), kind: fc.constantFrom(...(['principal', 'fee', 'interest', 'cost', 'credit'] as const)) });
+  const item = fc.record({
+    original: cents(100_000),
+    paid: cents(100_000),
+    kind: fc.constantFrom(...(['principal', 'fee', 'interest', 'cost', 'credit'] as const)),
+  });
 
   it('leaves as open what the items are open with, credits taken away', () => {
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 8 }), (made) => {
         const items = made.map(({ original, paid, kind }, index) => {
           const open = paid.greaterThan(original) ? Decimal.ZERO : original.minus(paid);
-          return { itemId: `i${index}`, invoiceNo: 'F', issued: '2026-01-01', due: '2026-01-01', original, open, kind, documentIds: [] };
+          return {
+            itemId: `i${index}`,
+            invoiceNo: 'F',
+            issued: '2026-01-01',
+            due: '2026-01-01',
+            original,
+            open,
+            kind,
+            documentIds: [],
+          };
         });
         const expected = Decimal.sum(items.map(({ kind, open }) => (kind === 'credit' ? open.negated() : open)));
         expect(openOf(totalsOf(items)).equals(expected)).toBe(true);

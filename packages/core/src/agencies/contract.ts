@@ -24,7 +24,8 @@ export function describeAgencyContract(name: string, underTest: AgencyUnderTest)
     const has = (fault: Fault) => underTest.without?.[fault] === undefined;
 
     for (const [left, reason] of Object.entries(underTest.without ?? {}))
-      if (reason.length < 10) it(`gives a reason for leaving out ${left}`, () => Promise.reject(new Error('no reason')));
+      if (reason.length < 10)
+        it(`gives a reason for leaving out ${left}`, () => Promise.reject(new Error('no reason')));
     describe('send', () => sendCases(system));
     describe('events', () => eventCases(system));
     describe('faults', () => faultCases(system, has));

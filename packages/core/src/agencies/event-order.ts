@@ -54,9 +54,7 @@ export function inOrder(arrived: readonly AgencyEvent[]): OrderedEvents {
 }
 
 function asHappened(a: AgencyEvent, b: AgencyEvent): number {
-  return (
-    a.seq - b.seq || Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.eventId < b.eventId ? -1 : 1)
-  );
+  return a.seq - b.seq || Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.eventId < b.eventId ? -1 : 1);
 }
 
 function samePlaces(events: readonly AgencyEvent[]): readonly EventFlag[] {

@@ -1,5 +1,13 @@
 import type { Decimal, IsoDate, PostalAddress } from '../model/index.ts';
-import type { AgencyCase, AgencyEvent, CaseOutcome, DebtorContact, EventOf, EventPayloads, EventType } from './schema/index.ts';
+import type {
+  AgencyCase,
+  AgencyEvent,
+  CaseOutcome,
+  DebtorContact,
+  EventOf,
+  EventPayloads,
+  EventType,
+} from './schema/index.ts';
 
 /**
  * What an event means for the rest of the house, in nobody's words: flow tells the ERP, the host platform and the timeline. Every fact has a key
@@ -65,7 +73,9 @@ const TELLERS: Tellers = {
   accepted: ({ reference }) => note(`The agency works the case as ${reference}.`),
   rejected: ({ reason }) => ({ body: { kind: 'returned' }, text: `The agency does not take the case: ${reason}.` }),
   contacted: ({ channel, reached }) =>
-    note(`The agency tried the debtor by ${channel}${reached === undefined ? '' : reached ? ', with an answer' : ', without an answer'}.`),
+    note(
+      `The agency tried the debtor by ${channel}${reached === undefined ? '' : reached ? ', with an answer' : ', without an answer'}.`,
+    ),
   address_updated: ({ address, contact }) => ({
     body: { kind: 'address', ...(address && { address }), ...(contact && { contact }) },
     text: 'The agency found a new address of the debtor.',

@@ -67,4 +67,3 @@ export function creditNote(
 function keyOf(number: string): string {
   return number.replaceAll(/[^A-Za-z0-9.-]/g, (character) => `_${character.codePointAt(0)?.toString(16) ?? ''}_`);
 }
-

@@ -20,7 +20,9 @@ export function onKeyDate(agencyCase: AgencyCase, { liveFrom, dueBefore }: KeyDa
     return { goes: false, code: 'NOT_LIVE_YET', message: `The agency is live from ${liveFrom} on.` };
   if (dueBefore === 'migrate') return { goes: true, case: agencyCase, staying: [] };
   const old = new Set(
-    agencyCase.items.filter(({ kind, due }) => kind === 'principal' && due < liveFrom).map(({ invoiceNo }) => invoiceNo),
+    agencyCase.items
+      .filter(({ kind, due }) => kind === 'principal' && due < liveFrom)
+      .map(({ invoiceNo }) => invoiceNo),
   );
   const stays = ({ invoiceNo, kind, due }: AgencyCase['items'][number]) =>
     old.has(invoiceNo) || (kind !== 'principal' && !isPrincipalOf(agencyCase, invoiceNo) && due < liveFrom);

@@ -33,7 +33,10 @@ export function readEvent(raw: unknown): ReadEvent {
       eventId: eventId ?? `unknown:${createHash('sha256').update(canonicalJson(json)).digest('hex').slice(0, 32)}`,
       ...(caseId !== undefined && { caseId }),
       code,
-      reason: code === 'EVENT_TYPE_UNKNOWN' ? 'its type is unknown' : `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not readable'}`,
+      reason:
+        code === 'EVENT_TYPE_UNKNOWN'
+          ? 'its type is unknown'
+          : `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not readable'}`,
       raw: json,
     },
   };

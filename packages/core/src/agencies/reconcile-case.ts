@@ -31,7 +31,10 @@ export function balanceOf(
     fees: totals.fees.minus(credited(['fee', 'cost'])),
     costs: Decimal.sum(
       costs
-        .filter(({ chargedTo, approvalNeeded, costId }) => chargedTo === 'debtor' && (!approvalNeeded || approved.has(costId)))
+        .filter(
+          ({ chargedTo, approvalNeeded, costId }) =>
+            chargedTo === 'debtor' && (!approvalNeeded || approved.has(costId)),
+        )
         .map(({ amount }) => amount),
     ),
     paid: Decimal.sum([
@@ -96,8 +99,16 @@ export function reconcileCase(
 
 function unknownCase(ours: CaseBalance | undefined, theirs: CaseBalance | undefined): BalanceDifference {
   return ours === undefined
-    ? { code: 'CASE_UNKNOWN_HERE', caseId: theirs?.caseId ?? '', message: 'The agency holds a case that we did not hand over.' }
-    : { code: 'CASE_UNKNOWN_THERE', caseId: ours.caseId, message: 'The agency does not hold a case that we handed over.' };
+    ? {
+        code: 'CASE_UNKNOWN_HERE',
+        caseId: theirs?.caseId ?? '',
+        message: 'The agency holds a case that we did not hand over.',
+      }
+    : {
+        code: 'CASE_UNKNOWN_THERE',
+        caseId: ours.caseId,
+        message: 'The agency does not hold a case that we handed over.',
+      };
 }
 
 function differing(field: ComparedSum, ours: CaseBalance, theirs: CaseBalance): BalanceDifference {

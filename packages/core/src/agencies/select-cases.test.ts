@@ -36,27 +36,46 @@ describe('selectCases', () => {
     ['OPEN_DISPUTE', candidate({ openDisputes: 1 })],
     ['OPEN_DISPUTE', candidate({}, { disputed: true })],
     ['OPEN_PROMISE', candidate({ openPromises: 1 })],
-    ['LETTER_NOT_DELIVERED', candidate({ letters: [{ id: 'L1', delivery: 'delivered' }, { id: 'L2', delivery: 'bounced' }] })],
+    [
+      'LETTER_NOT_DELIVERED',
+      candidate({
+        letters: [
+          { id: 'L1', delivery: 'delivered' },
+          { id: 'L2', delivery: 'bounced' },
+        ],
+      }),
+    ],
     ['LETTER_NOT_DELIVERED', candidate({ letters: [] })],
     ['DEBTOR_INCOMPLETE', candidate({}, { debtor: { ...debtor, ids: {} } })],
-    ['DEBTOR_INCOMPLETE', candidate({}, { debtor: { ...debtor, addresses: [{ city: 'Paris', postCode: '75007', countryCode: 'FR' }] } })],
+    [
+      'DEBTOR_INCOMPLETE',
+      candidate({}, { debtor: { ...debtor, addresses: [{ city: 'Paris', postCode: '75007', countryCode: 'FR' }] } }),
+    ],
     ['DEBTOR_INSOLVENT', candidate({}, { debtor: { ...debtor, insolvent: true } })],
-    ['COUNTRY_NOT_SERVED', candidate({}, { debtor: { ...debtor, addresses: [{ ...debtor.addresses[0], countryCode: 'IT' }] } })],
+    [
+      'COUNTRY_NOT_SERVED',
+      candidate({}, { debtor: { ...debtor, addresses: [{ ...debtor.addresses[0], countryCode: 'IT' }] } }),
+    ],
     ['KIND_NOT_SERVED', candidate({}, { debtor: { ...debtor, kind: 'public' } })],
     ['OBLIGATION_OPEN', candidate({}, { obligationFulfilled: false })],
     ['LIMITATION_TOO_NEAR', candidate({}, { limitationDate: '2026-12-19' })],
     ['APPROVAL_MISSING', candidate({ approvedBy: ['clerk'] })],
   ];
-  it.each(alone.map(([code, each, today = TODAY]) => ({ code, each, today })))('fails by $code alone', ({ code, each, today }) => {
-    expect(failing(each, today)).toEqual([code]);
-  });
+  it.each(alone.map(([code, each, today = TODAY]) => ({ code, each, today })))(
+    'fails by $code alone',
+    ({ code, each, today }) => {
+      expect(failing(each, today)).toEqual([code]);
+    },
+  );
 
   it('knows the edges', () => {
     expect(failing(candidate(), '2026-08-15')).toEqual([]);
     expect(failing(candidate({}, { limitationDate: '2026-12-20' }))).toEqual([]);
     const parameters = selectionParameters.parse({ minOpen: { EUR: '236.80' } });
     expect(failing(candidate(), TODAY, parameters)).toEqual([]);
-    expect(failing(candidate(), TODAY, selectionParameters.parse({ minOpen: { EUR: '236.81' } }))).toEqual(['OPEN_TOO_SMALL']);
+    expect(failing(candidate(), TODAY, selectionParameters.parse({ minOpen: { EUR: '236.81' } }))).toEqual([
+      'OPEN_TOO_SMALL',
+    ]);
   });
 
   it('lists every criterion that fails, each with a sentence', () => {
@@ -75,7 +94,18 @@ describe('selectCases', () => {
   });
 
   it('asks less where less is set', () => {
-    const lax = selectionParameters.parse({ minLevel: 0, minDaysOverdue: 0, lettersDelivered: false, kinds: ['public'] });
-    expect(failing(candidate({ letters: [], approvedBy: [] }, { level: 0, debtor: { ...debtor, kind: 'public', ids: {} } }), '2026-07-01', lax)).toEqual([]);
+    const lax = selectionParameters.parse({
+      minLevel: 0,
+      minDaysOverdue: 0,
+      lettersDelivered: false,
+      kinds: ['public'],
+    });
+    expect(
+      failing(
+        candidate({ letters: [], approvedBy: [] }, { level: 0, debtor: { ...debtor, kind: 'public', ids: {} } }),
+        '2026-07-01',
+        lax,
+      ),
+    ).toEqual([]);
   });
 });

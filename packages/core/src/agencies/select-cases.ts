@@ -32,7 +32,10 @@ export interface Candidate {
   /** Promises whose day has not come. */
   readonly openPromises: number;
   /** The letters of our last level, and what became of them. */
-  readonly letters: readonly { readonly id: string; readonly delivery: 'delivered' | 'unknown' | 'bounced' | 'not-sent' }[];
+  readonly letters: readonly {
+    readonly id: string;
+    readonly delivery: 'delivered' | 'unknown' | 'bounced' | 'not-sent';
+  }[];
   /** Roles that approved this version. */
   readonly approvedBy: readonly string[];
   /** It is with an agency now. */
@@ -135,7 +138,9 @@ const CRITERIA = {
       : undefined;
   },
   APPROVAL_MISSING: ({ approvedBy }, { approvalBy }) =>
-    approvalBy === undefined || approvedBy.includes(approvalBy) ? undefined : `The approval of ${approvalBy} is missing.`,
+    approvalBy === undefined || approvedBy.includes(approvalBy)
+      ? undefined
+      : `The approval of ${approvalBy} is missing.`,
 } as const satisfies Readonly<Record<string, Criterion>>;
 
 export type CriterionCode = keyof typeof CRITERIA;

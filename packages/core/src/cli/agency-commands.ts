@@ -29,12 +29,17 @@ export function addAgencyCommands(root: Command, act: Act): void {
     );
   agency
     .command('simulate')
-    .description('Serves the simulated agency, over HTTP and in a folder, until it is stopped. It never collects a cent.')
+    .description(
+      'Serves the simulated agency, over HTTP and in a folder, until it is stopped. It never collects a cent.',
+    )
     .option('--port <number>', 'where it listens on this machine; 0: any free one', '8430')
     .option('--token <text>', 'the bearer token it takes', 'test')
     .option('--folder <path>', 'a shared folder it works in besides')
     .addOption(new Option('--format <name>', 'what it writes there').choices(['csv', 'xml', 'jsonl']).default('csv'))
     .option('--seed <number>', 'the same seed plays the same stories', '1')
-    .addHelpText('after', examples(['quittance agency simulate --port 8430', 'then: quittance agency accept agency.json']))
+    .addHelpText(
+      'after',
+      examples(['quittance agency simulate --port 8430', 'then: quittance agency accept agency.json']),
+    )
     .action(act(async (_global, options: SimulateOptions) => (await import('./agency.ts')).simulateAgency(options)));
 }

@@ -16,7 +16,10 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 function start(args: readonly string[], env: Record<string, string> = {}) {
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, [MAIN, ...args], { env: { PATH, HOME, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [MAIN, ...args], {
+    env: { PATH, HOME, NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 async function quittance(args: readonly string[], env: Record<string, string> = {}) {
@@ -42,16 +45,43 @@ describe('quittance agency', { timeout: 240_000 }, () => {
 
   it('accepts a served agency over HTTP and over files, and fails with the wrong token', async () => {
     const folder = mkdtempSync(join(dir, 'drop-'));
-    const agency = start(['agency', 'simulate', '--port', '0', '--token', 'secret-token', '--folder', folder, '--format', 'xml']);
+    const agency = start([
+      'agency',
+      'simulate',
+      '--port',
+      '0',
+      '--token',
+      'secret-token',
+      '--folder',
+      folder,
+      '--format',
+      'xml',
+    ]);
     try {
       const [first] = await once(agency.stdout, 'data');
       const url = /http:\/\/[0-9.:]+/.exec(String(first))?.[0] ?? '';
       const http = configFile('http.json', { agency: 'nord', adapter: 'http', config: { test: { url } } });
-      const run = (...more: string[]) => ['--json', 'agency', 'accept', http, '--pause', '0', '--looks', '5', '--secret-env', 'token=TOKEN', ...more];
+      const run = (...more: string[]) => [
+        '--json',
+        'agency',
+        'accept',
+        http,
+        '--pause',
+        '0',
+        '--looks',
+        '5',
+        '--secret-env',
+        'token=TOKEN',
+        ...more,
+      ];
       expect((await quittance(run(), { TOKEN: 'secret-token' })).code).toBe(0);
       const wrong = await quittance(run(), { TOKEN: 'other' });
       expect(wrong.code).toBe(1);
-      expect(acceptanceReport.parse(JSON.parse(wrong.stdout)).steps[0]).toMatchObject({ id: 'submit', passed: false, happened: 'misconfigured: AGENCY_TOKEN_REFUSED' });
+      expect(acceptanceReport.parse(JSON.parse(wrong.stdout)).steps[0]).toMatchObject({
+        id: 'submit',
+        passed: false,
+        happened: 'misconfigured: AGENCY_TOKEN_REFUSED',
+      });
       const config = { test: { folder }, format: 'csv', acknowledgeWithinMinutes: 0 };
       const files = configFile('files.json', { agency: 'nord', adapter: 'files', config });
       const { code, stdout } = await quittance(['agency', 'accept', files, '--pause', '300', '--looks', '20']);

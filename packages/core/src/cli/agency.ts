@@ -63,9 +63,17 @@ interface Connected {
   readonly version: string;
 }
 
-async function connected(adapter: string, config: unknown, secrets: Readonly<Record<string, string>>): Promise<Connected> {
+async function connected(
+  adapter: string,
+  config: unknown,
+  secrets: Readonly<Record<string, string>>,
+): Promise<Connected> {
   if (!isAgencyAdapterId(adapter))
-    throw cannotRun('AGENCY_ADAPTER_UNKNOWN', `There is no agency adapter named ${adapter.slice(0, 40)}.`, `Choose one of: ${Object.keys(agencyAdapters).join(', ')}.`);
+    throw cannotRun(
+      'AGENCY_ADAPTER_UNKNOWN',
+      `There is no agency adapter named ${adapter.slice(0, 40)}.`,
+      `Choose one of: ${Object.keys(agencyAdapters).join(', ')}.`,
+    );
   const opened = await connectAgency(adapter, config, 'test', ioOf(secrets));
   if (!opened.ok) throw invalid(['config', opened.problems[0]?.path ?? ''].join('.'), opened.problems[0]?.message);
   return { agency: opened.agency, id: adapter, version: agencyAdapters[adapter].version };
@@ -78,7 +86,11 @@ function ioOf(secrets: Readonly<Record<string, string>>): AgencyIo {
     secret: (name) => {
       const secret = secrets[name];
       if (secret === undefined)
-        throw cannotRun('SECRET_MISSING', `The secret ${name} is not given.`, `Give it with --secret-env ${name}=VARIABLE or --secret-file ${name}=path.`);
+        throw cannotRun(
+          'SECRET_MISSING',
+          `The secret ${name} is not given.`,
+          `Give it with --secret-env ${name}=VARIABLE or --secret-file ${name}=path.`,
+        );
       return Promise.resolve(secret);
     },
     log: { debug: () => {}, warn: (fields, message) => console.error(`${message} ${JSON.stringify(fields)}`) },
@@ -86,7 +98,11 @@ function ioOf(secrets: Readonly<Record<string, string>>): AgencyIo {
 }
 
 function invalid(path: string, message = 'is not as it should be') {
-  return cannotRun('AGENCY_CONFIG_INVALID', `${path === '' ? 'The file' : path}: ${message}.`, 'See quittance agency accept --help, and docs/collections.md.');
+  return cannotRun(
+    'AGENCY_CONFIG_INVALID',
+    `${path === '' ? 'The file' : path}: ${message}.`,
+    'See quittance agency accept --help, and docs/collections.md.',
+  );
 }
 
 function textOf({ passed, steps }: AcceptanceReport): string {
@@ -94,17 +110,25 @@ function textOf({ passed, steps }: AcceptanceReport): string {
     good ? `✓ ${id}` : `✗ ${id}\n    expected: ${expected}\n    happened: ${happened}`,
   );
   const failed = steps.filter((step) => !step.passed).length;
-  return [...lines, passed ? `Passed: all ${steps.length} steps.` : `Failed: ${failed} of ${steps.length} steps.`].join('\n');
+  return [...lines, passed ? `Passed: all ${steps.length} steps.` : `Failed: ${failed} of ${steps.length} steps.`].join(
+    '\n',
+  );
 }
 
 const WORK_EVERY_MS = 500;
 
 /** Serves the simulated agency until a signal. */
 export async function simulateAgency({ port, token, folder, format, seed }: SimulateOptions): Promise<Outcome> {
-  const agency = simulatedAgency({ seed: wholeNumber('--seed', seed, 0, 999_999_999), mode: 'test', clock: systemClock });
+  const agency = simulatedAgency({
+    seed: wholeNumber('--seed', seed, 0, 999_999_999),
+    mode: 'test',
+    clock: systemClock,
+  });
   const served = await serveSimulatedAgency({ agency, token, port: wholeNumber('--port', port, 0, 65_535) });
   const office = folder === undefined ? undefined : simulatedOffice({ agency, folder, format });
-  console.log(`The simulated agency listens on ${served.url}${folder === undefined ? '' : `, and works in ${folder}`}.`);
+  console.log(
+    `The simulated agency listens on ${served.url}${folder === undefined ? '' : `, and works in ${folder}`}.`,
+  );
   const stopped = stopSignal();
   let running = true;
   const working = (async () => {

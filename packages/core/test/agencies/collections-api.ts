@@ -27,10 +27,18 @@ const page = (member: string, of: string): Node => ({
 });
 const refusals: Node = {
   '401': answer('The token is not valid.', 'Refusal'),
-  '429': { description: 'Too many calls; `Retry-After` says how long to wait.', headers: { 'Retry-After': { schema: { type: 'string' } } } },
+  '429': {
+    description: 'Too many calls; `Retry-After` says how long to wait.',
+    headers: { 'Retry-After': { schema: { type: 'string' } } },
+  },
 };
 const paging = [
-  { name: 'after', in: 'query', description: 'The `next` of the page before; absent: from the beginning.', schema: { type: 'string' } },
+  {
+    name: 'after',
+    in: 'query',
+    description: 'The `next` of the page before; absent: from the beginning.',
+    schema: { type: 'string' },
+  },
   { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 1000, default: 100 } },
 ];
 
@@ -41,7 +49,8 @@ export function collectionsApi(): Node {
     info: {
       title: 'Collections API',
       version: '1.0',
-      description: 'What a collection agency serves, so that a creditor can hand over cases and hear what becomes of them. `docs/collections.md` tells the rules.',
+      description:
+        'What a collection agency serves, so that a creditor can hand over cases and hear what becomes of them. `docs/collections.md` tells the rules.',
     },
     servers: [{ url: 'https://agency.example', description: 'One address for the test side, one for the live side.' }],
     security: [{ token: [] }],
@@ -55,7 +64,8 @@ export function collectionsApi(): Node {
               name: 'Idempotency-Key',
               in: 'header',
               required: true,
-              description: 'The `commandId`. The same command again changes nothing; another under its id is refused with 409.',
+              description:
+                'The `commandId`. The same command again changes nothing; another under its id is refused with 409.',
               schema: { type: 'string' },
             },
           ],
@@ -74,13 +84,18 @@ export function collectionsApi(): Node {
           operationId: 'receipt',
           summary: 'What became of a command: asked after an answer was lost.',
           parameters: [{ name: 'commandId', in: 'path', required: true, schema: { type: 'string' } }],
-          responses: { '200': answer('It was taken, or refused.', 'Receipt'), '404': answer('It never arrived.', 'Refusal'), ...refusals },
+          responses: {
+            '200': answer('It was taken, or refused.', 'Receipt'),
+            '404': answer('It never arrived.', 'Refusal'),
+            ...refusals,
+          },
         },
       },
       '/v1/events': {
         get: {
           operationId: 'events',
-          summary: 'Everything that was told after a place, oldest first. Nothing is ever left out; the same may come twice.',
+          summary:
+            'Everything that was told after a place, oldest first. Nothing is ever left out; the same may come twice.',
           parameters: paging,
           responses: { '200': { description: 'A page.', ...json(page('events', 'Event')) }, ...refusals },
         },
@@ -104,13 +119,15 @@ export function collectionsApi(): Node {
     webhooks: {
       events: {
         post: {
-          summary: 'Pushes events to the creditor. What is not answered with 2xx is sent again; each event counts once by its id.',
+          summary:
+            'Pushes events to the creditor. What is not answered with 2xx is sent again; each event counts once by its id.',
           parameters: [
             {
               name: SIGNATURE_HEADER,
               in: 'header',
               required: true,
-              description: '`t=<seconds since 1970>,v1=<hex>`: HMAC-SHA256 with the shared secret over `<t>.<body>`, the body byte for byte. Signed anew on each attempt; five minutes old at most.',
+              description:
+                '`t=<seconds since 1970>,v1=<hex>`: HMAC-SHA256 with the shared secret over `<t>.<body>`, the body byte for byte. Signed anew on each attempt; five minutes old at most.',
               schema: { type: 'string', pattern: '^t=\\d+,v1=[0-9a-f]{64}(,v1=[0-9a-f]{64})*$' },
             },
           ],
@@ -125,7 +142,10 @@ export function collectionsApi(): Node {
               required: ['deliveryId', 'events'],
             }),
           },
-          responses: { '204': { description: 'Stored, or known already.' }, '401': { description: 'The signature does not hold.' } },
+          responses: {
+            '204': { description: 'Stored, or known already.' },
+            '401': { description: 'The signature does not hold.' },
+          },
         },
       },
     },

@@ -42,11 +42,17 @@ function membersOf(expression: ts.Node): Docs {
   if (literal !== undefined)
     return new Map(
       literal.properties.flatMap((property) => {
-        if (ts.isPropertyAssignment(property)) return [[nameOf(property.name), docOf(property, property.initializer)] as const];
-        return ts.isShorthandPropertyAssignment(property) ? [[property.name.text, docOf(property, property.name)] as const] : [];
+        if (ts.isPropertyAssignment(property))
+          return [[nameOf(property.name), docOf(property, property.initializer)] as const];
+        return ts.isShorthandPropertyAssignment(property)
+          ? [[property.name.text, docOf(property, property.name)] as const]
+          : [];
       }),
     );
-  const named = first(expression, (node): node is ts.Identifier => ts.isIdentifier(node) && node.text !== 'z' && all().has(node.text));
+  const named = first(
+    expression,
+    (node): node is ts.Identifier => ts.isIdentifier(node) && node.text !== 'z' && all().has(node.text),
+  );
   return named === undefined ? NONE : (all().get(named.text)?.members() ?? NONE);
 }
 
@@ -91,7 +97,10 @@ function describeBelow(node: JsonSchema, docs: Docs): JsonSchema {
 export function described(json: JsonSchema, constant: string, file: string): JsonSchema {
   const own = all().get(constant);
   const envelope = byFile.get(file)?.get('envelope')?.members() ?? NONE;
-  const payloads = all().get(`${constant.replace('agency', '').toLowerCase()}Payloads`)?.members() ?? NONE;
+  const payloads =
+    all()
+      .get(`${constant.replace('agency', '').toLowerCase()}Payloads`)
+      ?.members() ?? NONE;
   const branches = json.oneOf?.map((branch) => {
     if (typeof branch === 'boolean') return branch;
     const type = branch.properties?.['type'];
@@ -99,5 +108,8 @@ export function described(json: JsonSchema, constant: string, file: string): Jso
     return describe(branch, new Map([...envelope, ...(doc === undefined ? [] : [['payload', doc] as const])]));
   });
   const text = own?.text;
-  return { ...(text !== undefined && { description: text }), ...(branches ? { ...json, oneOf: branches } : describe(json, own?.members() ?? NONE)) };
+  return {
+    ...(text !== undefined && { description: text }),
+    ...(branches ? { ...json, oneOf: branches } : describe(json, own?.members() ?? NONE)),
+  };
 }

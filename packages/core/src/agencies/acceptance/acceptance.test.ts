@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CollectionAgency } from '../port.ts';
 import { simulatedAgency, type SimulatedAgency } from '../simulated/agency.ts';
-import type { JsonObject } from '../simulated/json.ts';
+import { objectAt, type JsonObject } from '../simulated/json.ts';
 import { simulatedSession } from '../simulated/session.ts';
 import { configHash, mayGoLive } from './go-live.ts';
 import { acceptanceReport, type AcceptanceReport } from './report.ts';
@@ -28,7 +28,10 @@ function habit(change: (agency: SimulatedAgency) => Partial<SimulatedAgency>): P
   return accept(simulatedSession({ ...agency, ...change(agency) }, {}));
 }
 const failed = ({ steps }: AcceptanceReport) => steps.filter(({ passed }) => !passed).map(({ id }) => id);
-const mapEvents = (agency: SimulatedAgency, change: (event: JsonObject) => readonly JsonObject[]): Partial<SimulatedAgency> => ({
+const mapEvents = (
+  agency: SimulatedAgency,
+  change: (event: JsonObject) => readonly JsonObject[],
+): Partial<SimulatedAgency> => ({
   events: (from, limit) => {
     const page = agency.events(from, limit);
     return { ...page, events: page.events.flatMap(change) };
@@ -40,21 +43,65 @@ describe('runAcceptance', () => {
     const report = await habit(() => ({}));
     expect(failed(report)).toEqual([]);
     expect(acceptanceReport.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
-    expect(report).toMatchObject({ passed: true, adapter: 'simulated', configHash: HASH, startedAt: '2026-11-20T08:00:00.000Z' });
+    expect(report).toMatchObject({
+      passed: true,
+      adapter: 'simulated',
+      configHash: HASH,
+      startedAt: '2026-11-20T08:00:00.000Z',
+    });
   });
 
   const habits: readonly (readonly [what: string, change: Parameters<typeof habit>[0], steps: readonly string[]])[] = [
-    ['carries a repeat out again', (agency) => ({ take: (command) => ({ ...agency.take(command), status: 'taken' }) }), ['duplicate-submit', 'wrong-totals', 'unknown-case']],
-    ['takes anything', () => ({ take: (command) => ({ commandId: idOf(command), status: 'taken', lost: false }), answerTo: () => undefined }), ['wrong-totals', 'unknown-case', 'withdraw']],
+    [
+      'carries a repeat out again',
+      (agency) => ({ take: (command) => ({ ...agency.take(command), status: 'taken' }) }),
+      ['duplicate-submit', 'wrong-totals', 'unknown-case'],
+    ],
+    [
+      'takes anything',
+      () => ({
+        take: (command) => ({ commandId: idOf(command), status: 'taken', lost: false }),
+        answerTo: () => undefined,
+      }),
+      ['wrong-totals', 'unknown-case', 'withdraw'],
+    ],
     ['tells nothing', (agency) => mapEvents(agency, () => []), ['acknowledge', 'close-paid', 'every-event']],
-    ['acknowledges another sum', (agency) => mapEvents(agency, (event) => [changed(event, 'acknowledged', { open: '1.00' })]), ['acknowledge']],
-    ['acknowledges fewer items', (agency) => mapEvents(agency, (event) => [changed(event, 'acknowledged', { items: 1 })]), ['acknowledge']],
-    ['keeps remittances to itself', (agency) => mapEvents(agency, (event) => (event['type'] === 'remittance' ? [] : [event])), ['remittance', 'close-paid', 'reconcile']],
-    ['takes no commission', (agency) => mapEvents(agency, (event) => [changed(event, 'remittance', { commission: '0.00' })]), ['remittance']],
-    ['tells events no schema has', (agency) => mapEvents(agency, (event) => [event['type'] === 'paused' ? { ...event, type: 'frozen' } : event]), ['pause-and-resume', 'every-event']],
-    ['counts a cent too much', (agency) => ({ balances: () => agency.balances().map((balance) => ({ ...balance, principal: '229.99' })) }), ['direct-payment', 'close-paid', 'reconcile']],
+    [
+      'acknowledges another sum',
+      (agency) => mapEvents(agency, (event) => [changed(event, 'acknowledged', { open: '1.00' })]),
+      ['acknowledge'],
+    ],
+    [
+      'acknowledges fewer items',
+      (agency) => mapEvents(agency, (event) => [changed(event, 'acknowledged', { items: 1 })]),
+      ['acknowledge'],
+    ],
+    [
+      'keeps remittances to itself',
+      (agency) => mapEvents(agency, (event) => (event['type'] === 'remittance' ? [] : [event])),
+      ['remittance', 'close-paid', 'reconcile'],
+    ],
+    [
+      'takes no commission',
+      (agency) => mapEvents(agency, (event) => [changed(event, 'remittance', { commission: '0.00' })]),
+      ['remittance'],
+    ],
+    [
+      'tells events no schema has',
+      (agency) => mapEvents(agency, (event) => [event['type'] === 'paused' ? { ...event, type: 'frozen' } : event]),
+      ['pause-and-resume', 'every-event'],
+    ],
+    [
+      'counts a cent too much',
+      (agency) => ({ balances: () => agency.balances().map((balance) => ({ ...balance, principal: '229.99' })) }),
+      ['direct-payment', 'close-paid', 'reconcile'],
+    ],
     ['keeps no balances', () => ({ balances: () => [] }), ['duplicate-submit', 'lost-acknowledgement', 'reconcile']],
-    ['never loses an answer', (agency) => ({ take: (command) => ({ ...agency.take(command), lost: false }) }), ['lost-acknowledgement']],
+    [
+      'never loses an answer',
+      (agency) => ({ take: (command) => ({ ...agency.take(command), lost: false }) }),
+      ['lost-acknowledgement'],
+    ],
   ];
   it.each(habits)('fails against one that %s (control)', async (_what, change, steps) => {
     const report = await habit(change);
@@ -104,6 +151,5 @@ function idOf(command: unknown): string {
 }
 
 function changed(event: JsonObject, type: string, more: JsonObject): JsonObject {
-  const { payload } = event;
-  return event['type'] === type && typeof payload === 'object' && !Array.isArray(payload) ? { ...event, payload: { ...payload, ...more } } : event;
+  return event['type'] === type ? { ...event, payload: { ...objectAt(event, 'payload'), ...more } } : event;
 }

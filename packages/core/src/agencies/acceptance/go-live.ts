@@ -32,7 +32,13 @@ export function mayGoLive({ report, liveFrom, today, ...now }: GoLive): Result<{
     ...(report === undefined ? [NO_RUN] : problemsOf(report, now, today)),
     ...(liveFrom === undefined ? [NO_KEY_DATE] : []),
     ...(liveFrom !== undefined && today < liveFrom
-      ? [problem('AGENCY_NOT_LIVE_YET', `The agency is live from ${liveFrom} on.`, 'Wait for the day, or choose an earlier one.')]
+      ? [
+          problem(
+            'AGENCY_NOT_LIVE_YET',
+            `The agency is live from ${liveFrom} on.`,
+            'Wait for the day, or choose an earlier one.',
+          ),
+        ]
       : []),
   ];
   return problems.length === 0 && liveFrom !== undefined ? ok({ liveFrom }) : refused(...problems);
@@ -52,7 +58,13 @@ function problemsOf(
       : []),
     ...(report.adapterVersion === adapterVersion
       ? []
-      : [problem('AGENCY_ADAPTER_CHANGED', `The run was made with version ${report.adapterVersion} of the adapter.`, AGAIN)]),
+      : [
+          problem(
+            'AGENCY_ADAPTER_CHANGED',
+            `The run was made with version ${report.adapterVersion} of the adapter.`,
+            AGAIN,
+          ),
+        ]),
     ...(report.configHash === hash
       ? []
       : [problem('AGENCY_CONFIG_CHANGED', 'The connection was changed after the acceptance run.', AGAIN)]),
@@ -69,4 +81,8 @@ function problem(code: string, message: string, advice: string): Problem {
 }
 
 const NO_RUN = problem('AGENCY_NOT_ACCEPTED', 'No acceptance run was made.', 'Make one: quittance agency accept.');
-const NO_KEY_DATE = problem('AGENCY_NO_KEY_DATE', 'No key date is chosen.', 'Choose the day from which on cases go to the agency.');
+const NO_KEY_DATE = problem(
+  'AGENCY_NO_KEY_DATE',
+  'No key date is chosen.',
+  'Choose the day from which on cases go to the agency.',
+);

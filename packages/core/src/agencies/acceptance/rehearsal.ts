@@ -34,7 +34,11 @@ export interface Rehearsal {
   /** Prepares, hands over and waits for the final answer. */
   submit(scenario: string): Promise<{ readonly caseId: string; readonly answer: Outcome<Receipt | null> }>;
   /** A further command of a case that was handed over, and its final answer. */
-  command<T extends CommandType>(caseId: string, type: T, payload: CommandPayloads[T]): Promise<Outcome<Receipt | null>>;
+  command<T extends CommandType>(
+    caseId: string,
+    type: T,
+    payload: CommandPayloads[T],
+  ): Promise<Outcome<Receipt | null>>;
   /** Asks for the receipt until the agency has said something final. */
   settled(commandId: string): Promise<Outcome<Receipt | null>>;
   /** Fetches and looks until it is so; `false` when it never was. */
@@ -79,7 +83,8 @@ export function rehearsal(agency: CollectionAgency, options: RehearsalOptions): 
     const [outcome] = await agency.send([command]);
     if (outcome === undefined) throw new TypeError('an agency answers every command');
     const before = sent.get(command.caseId) ?? [];
-    if (!before.some(({ commandId }) => commandId === command.commandId)) sent.set(command.caseId, [...before, command]);
+    if (!before.some(({ commandId }) => commandId === command.commandId))
+      sent.set(command.caseId, [...before, command]);
     return outcome;
   }
 

@@ -38,7 +38,12 @@ export function eventCases(system: () => AgencySystem): void {
     const { cursor } = await drain(agency);
     const base = { schemaVersion: '1.0', caseId: 'K-0', seq: 1, occurredAt: '2026-11-20T08:00:00Z', source: 'agency' };
     system().agency.say({ ...base, eventId: 'odd-1', type: 'telepathy', payload: { channel: 'mind' } });
-    system().agency.say({ ...base, eventId: 'odd-2', type: 'promise', payload: { amount: 'much', date: '2026-11-20' } });
+    system().agency.say({
+      ...base,
+      eventId: 'odd-2',
+      type: 'promise',
+      payload: { amount: 'much', date: '2026-11-20' },
+    });
     system().agency.say({ ...base, eventId: 'even-3', type: 'resumed', payload: {} });
     await system().elapse();
     const { events } = await drain(agency, cursor);
@@ -47,8 +52,15 @@ export function eventCases(system: () => AgencySystem): void {
       ['odd-2', false],
       ['even-3', true],
     ]);
-    expect(events[0]?.event).toMatchObject({ code: 'EVENT_TYPE_UNKNOWN', raw: { type: 'telepathy', payload: { channel: 'mind' } } });
-    expect(events[1]?.event).toMatchObject({ code: 'EVENT_MALFORMED', caseId: 'K-0', reason: expect.stringContaining('payload.amount') });
+    expect(events[0]?.event).toMatchObject({
+      code: 'EVENT_TYPE_UNKNOWN',
+      raw: { type: 'telepathy', payload: { channel: 'mind' } },
+    });
+    expect(events[1]?.event).toMatchObject({
+      code: 'EVENT_MALFORMED',
+      caseId: 'K-0',
+      reason: expect.stringContaining('payload.amount'),
+    });
   });
 
   it('tells the balances of every case, page by page', async () => {
@@ -60,7 +72,9 @@ export function eventCases(system: () => AgencySystem): void {
     const balances = [];
     let cursor: string | null = null;
     for (let more = true; more;) {
-      const page: { readonly balances: readonly unknown[]; readonly next: string; readonly more: boolean } = valueOf(await agency.balances(cursor, 2));
+      const page: { readonly balances: readonly unknown[]; readonly next: string; readonly more: boolean } = valueOf(
+        await agency.balances(cursor, 2),
+      );
       balances.push(...page.balances);
       ({ next: cursor, more } = page);
     }

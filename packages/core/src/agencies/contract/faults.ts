@@ -79,7 +79,11 @@ function wireCases(system: () => AgencySystem): Readonly<Record<Fault, () => voi
       it('calls a web page instead of an answer misconfigured', async () => {
         const agency = await system().connect();
         await system().arrange('html');
-        expect(await agency.events(null, 10)).toMatchObject({ ok: false, kind: 'misconfigured', cause: { advice: expect.any(String) } });
+        expect(await agency.events(null, 10)).toMatchObject({
+          ok: false,
+          kind: 'misconfigured',
+          cause: { advice: expect.any(String) },
+        });
         await system().mend();
       }),
     malformed: () =>

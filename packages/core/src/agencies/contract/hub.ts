@@ -2,7 +2,13 @@ import { expect } from 'vitest';
 import { testCase } from '../acceptance/test-case.ts';
 import type { CollectionAgency, Cursor, Outcome, Receipt } from '../port.ts';
 import type { ReadEvent } from '../read-event.ts';
-import { agencyCommand, type AgencyCaseJson, type AgencyCommand, type CommandPayloads, type CommandType } from '../schema/index.ts';
+import {
+  agencyCommand,
+  type AgencyCaseJson,
+  type AgencyCommand,
+  type CommandPayloads,
+  type CommandType,
+} from '../schema/index.ts';
 import type { AgencySystem } from './system.ts';
 
 const AT = '2026-11-20T08:00:00Z';
@@ -13,10 +19,22 @@ export function submission(scenario = 'accepted', more: Partial<AgencyCaseJson> 
   made += 1;
   const caseId = `K${process.pid}-${made}`;
   const submitted = testCase({ caseId, creditorRef: `TEST:${scenario}`, ...more });
-  return agencyCommand.parse({ commandId: `${caseId}:submit`, caseId, seq: 1, at: AT, type: 'submit', payload: { case: submitted } });
+  return agencyCommand.parse({
+    commandId: `${caseId}:submit`,
+    caseId,
+    seq: 1,
+    at: AT,
+    type: 'submit',
+    payload: { case: submitted },
+  });
 }
 
-export function commandOf<T extends CommandType>(caseId: string, type: T, seq: number, payload: CommandPayloads[T]): AgencyCommand {
+export function commandOf<T extends CommandType>(
+  caseId: string,
+  type: T,
+  seq: number,
+  payload: CommandPayloads[T],
+): AgencyCommand {
   return agencyCommand.parse({ commandId: `${caseId}:${type}:${seq}`, caseId, seq, at: AT, type, payload });
 }
 
@@ -32,7 +50,11 @@ export async function sendOne(agency: CollectionAgency, command: AgencyCommand):
 }
 
 /** What the agency finally says to a command. */
-export async function answered(system: AgencySystem, agency: CollectionAgency, commandId: string): Promise<Outcome<Receipt | null>> {
+export async function answered(
+  system: AgencySystem,
+  agency: CollectionAgency,
+  commandId: string,
+): Promise<Outcome<Receipt | null>> {
   for (let look = 0; look < 5; look += 1) {
     const receipt = await agency.receipt(commandId);
     if (!receipt.ok || receipt.value?.state === 'acknowledged') return receipt;

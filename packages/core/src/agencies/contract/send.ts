@@ -9,7 +9,11 @@ export function sendCases(system: () => AgencySystem): void {
   it('hands a case over, and knows its receipt', async () => {
     const agency = await system().connect();
     const command = submission();
-    expect(await sendOne(agency, command)).toMatchObject({ ok: true, created: true, value: { commandId: command.commandId } });
+    expect(await sendOne(agency, command)).toMatchObject({
+      ok: true,
+      created: true,
+      value: { commandId: command.commandId },
+    });
     const receipt = valueOf(await answered(system(), agency, command.commandId));
     expect(receipt).toMatchObject({ commandId: command.commandId, state: 'acknowledged' });
     expect(receipt?.reference).toMatch(/^SIM-\d+$/);
@@ -53,7 +57,9 @@ export function sendCases(system: () => AgencySystem): void {
 
   it('passes on why a case is refused', async () => {
     const agency = await system().connect();
-    const command = submission('accepted', { totals: { principal: '230.00', interest: '6.80', fees: '40.00', paid: '39.99' } });
+    const command = submission('accepted', {
+      totals: { principal: '230.00', interest: '6.80', fees: '40.00', paid: '39.99' },
+    });
     const sent = await sendOne(agency, command);
     const outcome = sent.ok ? await answered(system(), agency, command.commandId) : sent;
     expect(outcome).toMatchObject({ ok: false, kind: 'rejected', cause: { code: 'TOTALS_WRONG' } });
@@ -75,6 +81,10 @@ export function sendCases(system: () => AgencySystem): void {
     await agency.send([payment]);
     valueOf(await answered(system(), agency, payment.commandId));
     expect(system().agency.cases.get(command.caseId)).toMatchObject({ paid: 39_9900n });
-    expect(system().agency.cases.get(command.caseId)?.items.map(({ documentIds }) => documentIds ?? [])).toEqual([['D1', 'D2'], [], [], []]);
+    expect(
+      system()
+        .agency.cases.get(command.caseId)
+        ?.items.map(({ documentIds }) => documentIds ?? []),
+    ).toEqual([['D1', 'D2'], [], [], []]);
   });
 }

@@ -24,7 +24,9 @@ export const sftpLocation = z.strictObject({
 export type SftpLocation = z.output<typeof sftpLocation>;
 
 const location = z.union([
-  z.strictObject({ folder: folder.refine((path) => /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(path), 'must be an absolute path') }),
+  z.strictObject({
+    folder: folder.refine((path) => /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(path), 'must be an absolute path'),
+  }),
   z.strictObject({
     sftp: sftpLocation.refine(({ password, privateKey }) => (password === undefined) !== (privateKey === undefined), {
       message: 'needs a password or a private key, one of both',

@@ -17,11 +17,22 @@ const clock = { now: () => now };
 const pass = (minutes: number) => {
   now = new Date(now.getTime() + minutes * 60_000);
 };
-const names = async (place: string) => (await readdir(join(folder, place))).filter((name) => !name.startsWith('.')).toSorted();
+const names = async (place: string) =>
+  (await readdir(join(folder, place))).filter((name) => !name.startsWith('.')).toSorted();
 
 function connect(): Promise<CollectionAgency> {
-  const config = files.config.parse({ format: 'jsonl', test: { folder }, acknowledgeWithinMinutes: 60, largestFile: 20_000 });
-  return files.connect(config, 'test', { fetch, clock, secret: () => Promise.reject(new Error('none')), log: recordingLog() });
+  const config = files.config.parse({
+    format: 'jsonl',
+    test: { folder },
+    acknowledgeWithinMinutes: 60,
+    largestFile: 20_000,
+  });
+  return files.connect(config, 'test', {
+    fetch,
+    clock,
+    secret: () => Promise.reject(new Error('none')),
+    log: recordingLog(),
+  });
 }
 
 beforeEach(async () => {
@@ -51,7 +62,11 @@ describe('files to the agency', () => {
     expect(await names('out')).toEqual([file]);
     expect(await readFile(join(folder, 'out', file))).toEqual(written);
     await office.work();
-    expect(await sendOne(session, command)).toMatchObject({ ok: true, created: false, value: { state: 'acknowledged' } });
+    expect(await sendOne(session, command)).toMatchObject({
+      ok: true,
+      created: false,
+      value: { state: 'acknowledged' },
+    });
     pass(120);
     await sendOne(session, command);
     expect(await names('out')).toEqual([]);
@@ -76,22 +91,25 @@ describe('files to the agency', () => {
     ['no word on a command', (ack) => ack.replace(/"results":\[.*?\]/, '"results":[]'), /every command/],
     ['no JSON', () => '{', /line 1 is not JSON/],
   ];
-  it.each(corrupt)('are not taken as acknowledged where the acknowledgement tells of %s', async (_what, change, reason) => {
-    const session = await connect();
-    const command = submission();
-    await sendOne(session, command);
-    await office.work();
-    const [ack = ''] = await names('out-ack');
-    const told = await readFile(join(folder, 'out-ack', ack), 'utf8');
-    expect(change(told)).not.toBe(told);
-    await writeFile(join(folder, 'out-ack', ack), change(told));
-    expect(await session.receipt(command.commandId)).toMatchObject({ ok: true, value: { state: 'sent' } });
-    expect(await names('quarantine')).toEqual([ack, `${ack}.reason.json`]);
-    expect(await readFile(join(folder, 'quarantine', `${ack}.reason.json`), 'utf8')).toMatch(reason);
-    // The right one, left again, counts.
-    await writeFile(join(folder, 'out-ack', ack), told);
-    expect(await session.receipt(command.commandId)).toMatchObject({ ok: true, value: { state: 'acknowledged' } });
-  });
+  it.each(corrupt)(
+    'are not taken as acknowledged where the acknowledgement tells of %s',
+    async (_what, change, reason) => {
+      const session = await connect();
+      const command = submission();
+      await sendOne(session, command);
+      await office.work();
+      const [ack = ''] = await names('out-ack');
+      const told = await readFile(join(folder, 'out-ack', ack), 'utf8');
+      expect(change(told)).not.toBe(told);
+      await writeFile(join(folder, 'out-ack', ack), change(told));
+      expect(await session.receipt(command.commandId)).toMatchObject({ ok: true, value: { state: 'sent' } });
+      expect(await names('quarantine')).toEqual([ack, `${ack}.reason.json`]);
+      expect(await readFile(join(folder, 'quarantine', `${ack}.reason.json`), 'utf8')).toMatch(reason);
+      // The right one, left again, counts.
+      await writeFile(join(folder, 'out-ack', ack), told);
+      expect(await session.receipt(command.commandId)).toMatchObject({ ok: true, value: { state: 'acknowledged' } });
+    },
+  );
 
   it('are rejected when the agency used nothing of them, and go anew once they are sent again', async () => {
     const session = await connect();
@@ -103,10 +121,24 @@ describe('files to the agency', () => {
     await office.work();
     // The checksum is of other bytes than ours: that acknowledgement is none. One for our bytes is.
     const { createHash } = await import('node:crypto');
-    const refused = { schemaVersion: '1.0', file, sha256: createHash('sha256').update(written).digest('hex'), records: 0, status: 'refused', reason: 'We are closed.' };
+    const refused = {
+      schemaVersion: '1.0',
+      file,
+      sha256: createHash('sha256').update(written).digest('hex'),
+      records: 0,
+      status: 'refused',
+      reason: 'We are closed.',
+    };
     expect(await session.receipt(command.commandId)).toMatchObject({ ok: true, value: { state: 'sent' } });
-    await writeFile(join(folder, 'out-ack', `${file}.ack.jsonl`), `${JSON.stringify(refused)}\n{"end":{"records":1}}\n`);
-    expect(await session.receipt(command.commandId)).toMatchObject({ ok: false, kind: 'rejected', cause: { code: 'AGENCY_REFUSED_FILE', message: expect.stringContaining('We are closed.') } });
+    await writeFile(
+      join(folder, 'out-ack', `${file}.ack.jsonl`),
+      `${JSON.stringify(refused)}\n{"end":{"records":1}}\n`,
+    );
+    expect(await session.receipt(command.commandId)).toMatchObject({
+      ok: false,
+      kind: 'rejected',
+      cause: { code: 'AGENCY_REFUSED_FILE', message: expect.stringContaining('We are closed.') },
+    });
     pass(1);
     expect(await sendOne(session, command)).toMatchObject({ ok: true, created: true });
     await office.work();
@@ -125,7 +157,12 @@ describe('files of the agency', () => {
     expect(await names('in')).toEqual(['balances-000001.jsonl', 'events-000001.jsonl']);
     valueOf(await session.events(page.next, 100));
     const ack = JSON.parse(await readFile(join(folder, 'in-ack', 'events-000001.jsonl.ack.json'), 'utf8'));
-    expect(ack).toMatchObject({ file: 'events-000001.jsonl', records: page.events.length, status: 'taken', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(ack).toMatchObject({
+      file: 'events-000001.jsonl',
+      records: page.events.length,
+      status: 'taken',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(await names('archive')).toEqual(['events-000001.jsonl']);
     expect(await names('in')).toEqual(['balances-000001.jsonl']);
   });
@@ -146,7 +183,10 @@ describe('files of the agency', () => {
     expect(put).toEqual(['balances-000009.jsonl', 'events-000000.csv', 'events-000002.xml', 'events-000003.jsonl']);
     const ack = JSON.parse(await readFile(join(folder, 'in-ack', 'events-000000.csv.ack.json'), 'utf8'));
     expect(ack).toMatchObject({ status: 'refused', reason: 'the last row is not end' });
-    expect(await session.check()).toMatchObject([{ ok: true }, { check: 'quarantine', ok: false, advice: expect.any(String) }]);
+    expect(await session.check()).toMatchObject([
+      { ok: true },
+      { check: 'quarantine', ok: false, advice: expect.any(String) },
+    ]);
   });
 
   it('are told again from their beginning when one changes while it is read', async () => {
@@ -170,16 +210,29 @@ describe('files of the agency', () => {
 
   it('without a list of balances, nothing is said to differ', async () => {
     const session = await connect();
-    expect(await session.balances(null, 10)).toMatchObject({ ok: false, kind: 'transient', cause: { code: 'AGENCY_BALANCES_MISSING' } });
+    expect(await session.balances(null, 10)).toMatchObject({
+      ok: false,
+      kind: 'transient',
+      cause: { code: 'AGENCY_BALANCES_MISSING' },
+    });
   });
 });
 
 describe('the live side', () => {
   it('cannot be used before it is set up', async () => {
     const config = files.config.parse({ test: { folder } });
-    const live = await files.connect(config, 'live', { fetch, clock, secret: () => Promise.reject(new Error('none')), log: recordingLog() });
+    const live = await files.connect(config, 'live', {
+      fetch,
+      clock,
+      secret: () => Promise.reject(new Error('none')),
+      log: recordingLog(),
+    });
     expect(live.mode).toBe('live');
-    expect(await sendOne(live, submission())).toMatchObject({ ok: false, kind: 'misconfigured', cause: { code: 'AGENCY_NOT_SET_UP' } });
+    expect(await sendOne(live, submission())).toMatchObject({
+      ok: false,
+      kind: 'misconfigured',
+      cause: { code: 'AGENCY_NOT_SET_UP' },
+    });
     expect((await live.check()).some(({ ok }) => !ok)).toBe(true);
     expect(await readdir(folder)).toEqual([]);
   });

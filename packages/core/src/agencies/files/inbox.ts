@@ -74,7 +74,13 @@ export function inbox(drop: Drop, { largestFile }: FilesConfig, log: AgencyLog):
       const parsed = z.array(caseBalance).safeParse(content?.records);
       if (content === undefined) continue;
       if (!parsed.success) {
-        await quarantine(drop, log, 'in', file.name, `${parsed.error.issues[0]?.path.join('.') ?? ''} is not as the schema has it`);
+        await quarantine(
+          drop,
+          log,
+          'in',
+          file.name,
+          `${parsed.error.issues[0]?.path.join('.') ?? ''} is not as the schema has it`,
+        );
         continue;
       }
       for (const older of files.slice(index + 1)) await drop.move('in', older.name, 'archive');
@@ -117,7 +123,11 @@ async function contentOf(
 }
 
 /** Tells the agency what was read, or why nothing was. The last word on a file counts. */
-async function acknowledge(drop: Drop, { file, sha256: hash, records }: z.output<typeof readFile>, reason?: string): Promise<void> {
+async function acknowledge(
+  drop: Drop,
+  { file, sha256: hash, records }: z.output<typeof readFile>,
+  reason?: string,
+): Promise<void> {
   const name = `${file}.ack.json`;
   const answer = {
     schemaVersion: SCHEMA_VERSION,

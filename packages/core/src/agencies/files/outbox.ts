@@ -59,7 +59,8 @@ export function outbox(drop: Drop, config: FilesConfig, { clock, log }: OutboxIo
   async function writeAgain({ file, at }: Manifest): Promise<void> {
     if (clock.now().getTime() - Date.parse(at) < config.acknowledgeWithinMinutes * 60_000) return;
     const copy = await drop.read('sent', file);
-    if (copy !== undefined && (await drop.put('out', file, copy))) log.warn({ file }, 'written again: no acknowledgement came');
+    if (copy !== undefined && (await drop.put('out', file, copy)))
+      log.warn({ file }, 'written again: no acknowledgement came');
   }
 
   return {

@@ -32,9 +32,10 @@ export function filesAgency(config: FilesConfig, mode: AgencyMode, io: AgencyIo)
   return {
     mode,
     capabilities: () => Promise.resolve({ ...CAPABILITIES, transport }),
-    check: () => guard<readonly Diagnosis[]>(diagnose, ({ cause: { message, advice } }) => [
-      { check: 'folder', ok: false, message, ...(advice !== undefined && { advice }) },
-    ]),
+    check: () =>
+      guard<readonly Diagnosis[]>(diagnose, ({ cause: { message, advice } }) => [
+        { check: 'folder', ok: false, message, ...(advice !== undefined && { advice }) },
+      ]),
     send: (commands) =>
       guard(
         async () => (await out?.send(commands)) ?? [],

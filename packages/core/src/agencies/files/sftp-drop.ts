@@ -12,7 +12,8 @@ const READY_WITHIN_MS = 20_000;
 export function sftpDrop(location: SftpLocation, io: Pick<AgencyIo, 'secret' | 'signal'>): Drop {
   let opened: Promise<SftpClient> | undefined;
   let prepared: SftpClient | undefined;
-  const path = (place: Place, name?: string) => [location.folder, place, ...(name === undefined ? [] : [name])].join('/');
+  const path = (place: Place, name?: string) =>
+    [location.folder, place, ...(name === undefined ? [] : [name])].join('/');
 
   const call = async <T>(work: (client: SftpClient) => Promise<T>): Promise<T> => {
     opened ??= open(location, io);
@@ -81,7 +82,10 @@ async function appear(client: SftpClient, folder: string, name: string, content:
   }
 }
 
-async function open(location: SftpLocation, { secret, signal }: Pick<AgencyIo, 'secret' | 'signal'>): Promise<SftpClient> {
+async function open(
+  location: SftpLocation,
+  { secret, signal }: Pick<AgencyIo, 'secret' | 'signal'>,
+): Promise<SftpClient> {
   const { default: Client } = await import('ssh2-sftp-client');
   const { host, port, user, hostKey, password, privateKey } = location;
   const quiet = () => undefined;
@@ -140,11 +144,14 @@ function unlessGone(error: unknown): undefined {
 
 function isSettled(error: unknown): boolean {
   const code = codeOf(error);
-  return (error instanceof DropFailure && error.failure === GONE) || NO_SUCH_FILE.includes(code) || NO_RIGHTS.includes(code);
+  return (
+    (error instanceof DropFailure && error.failure === GONE) || NO_SUCH_FILE.includes(code) || NO_RIGHTS.includes(code)
+  );
 }
 
 function asFailure(error: unknown): Error {
-  if (error instanceof DropFailure || !(error instanceof Error)) return error instanceof Error ? error : new Error(String(error));
+  if (error instanceof DropFailure || !(error instanceof Error))
+    return error instanceof Error ? error : new Error(String(error));
   return new DropFailure(failureOf(error));
 }
 

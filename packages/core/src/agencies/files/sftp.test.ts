@@ -85,7 +85,15 @@ describe.skipIf(unavailable !== undefined)(`files over SFTP, with a real OpenSSH
     });
     const drop = (more: { readonly hostKey?: string; readonly folder?: string } = {}) =>
       sftpDrop(
-        { host: '127.0.0.1', port: sshd.port, user: sshd.user, folder, hostKey: sshd.hostKey, privateKey: 'key', ...more },
+        {
+          host: '127.0.0.1',
+          port: sshd.port,
+          user: sshd.user,
+          folder,
+          hostKey: sshd.hostKey,
+          privateKey: 'key',
+          ...more,
+        },
         { secret: () => Promise.resolve(sshd.privateKey) },
       );
     const bytes = (text: string) => new TextEncoder().encode(text);
@@ -131,13 +139,17 @@ describe.skipIf(unavailable !== undefined)(`files over SFTP, with a real OpenSSH
 
     it('does not talk to a server with another host key', async () => {
       const other = drop({ hostKey: `SHA256:${'A'.repeat(43)}` });
-      await expect(other.prepare()).rejects.toMatchObject({ failure: { kind: 'misconfigured', cause: { code: 'SFTP_HOST_KEY' } } });
+      await expect(other.prepare()).rejects.toMatchObject({
+        failure: { kind: 'misconfigured', cause: { code: 'SFTP_HOST_KEY' } },
+      });
       await other.close();
     });
 
     it('makes no folder of its own where the agreed one is not there', async () => {
       const nowhere = drop({ folder: join(folder, 'nowhere') });
-      await expect(nowhere.prepare()).rejects.toMatchObject({ failure: { kind: 'transient', cause: { code: 'FOLDER_GONE' } } });
+      await expect(nowhere.prepare()).rejects.toMatchObject({
+        failure: { kind: 'transient', cause: { code: 'FOLDER_GONE' } },
+      });
       await nowhere.close();
     });
   });

@@ -27,7 +27,12 @@ const LARGEST_ANSWER = 64 * 1024 * 1024;
  * One call. 2xx and 4xx come back to be judged; what is the wire's fault comes back as its outcome: a POST whose answer is lost is `uncertain`,
  * a GET `transient`.
  */
-export async function call(io: Wire, { url, token }: Endpoint, timeoutMs: number, request: Call): Promise<CallAnswer | Failure> {
+export async function call(
+  io: Wire,
+  { url, token }: Endpoint,
+  timeoutMs: number,
+  request: Call,
+): Promise<CallAnswer | Failure> {
   if (io.signal?.aborted === true) return STOPPING;
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = io.signal ? AbortSignal.any([io.signal, timeout]) : timeout;
@@ -56,9 +61,14 @@ const BUSY: ReadonlySet<number> = new Set([408, 425, 429, 503]);
 function failureOfStatus(request: Call, { status, headers }: Response, { clock }: Wire): Failure | undefined {
   const wait = retryAfter(headers.get('retry-after'), clock.now());
   if (BUSY.has(status))
-    return transient({ code: 'AGENCY_BUSY', message: `The agency answered ${status}: too many calls or overloaded.` }, wait);
-  if (status >= 500) return lost(request, { code: 'AGENCY_SERVER_ERROR', message: `The agency answered ${status}.` }, wait);
-  if (status >= 300 && status < 400) return misconfigured({ ...NOT_THE_API, message: `The address answered with a redirection (${status}).` });
+    return transient(
+      { code: 'AGENCY_BUSY', message: `The agency answered ${status}: too many calls or overloaded.` },
+      wait,
+    );
+  if (status >= 500)
+    return lost(request, { code: 'AGENCY_SERVER_ERROR', message: `The agency answered ${status}.` }, wait);
+  if (status >= 300 && status < 400)
+    return misconfigured({ ...NOT_THE_API, message: `The address answered with a redirection (${status}).` });
   if (status === 401 || status === 403)
     return misconfigured({
       code: 'AGENCY_TOKEN_REFUSED',
@@ -71,7 +81,8 @@ function failureOfStatus(request: Call, { status, headers }: Response, { clock }
 async function answerOf(request: Call, response: Response): Promise<CallAnswer | Failure> {
   const { status } = response;
   const text = await response.text();
-  if (/^\s*</.test(text) && response.ok) return misconfigured({ ...NOT_THE_API, message: 'A web page came back instead of an answer.' });
+  if (/^\s*</.test(text) && response.ok)
+    return misconfigured({ ...NOT_THE_API, message: 'A web page came back instead of an answer.' });
   const json = text.length > LARGEST_ANSWER ? undefined : parsed(text);
   if (json === undefined && response.ok)
     return lost(request, { code: 'AGENCY_ANSWER_UNREADABLE', message: 'The answer was empty, cut off or not JSON.' });
@@ -107,7 +118,10 @@ function wireFailure(request: Call, code: string | undefined, error: unknown): F
       message: `The agency's certificate was refused (${code}).`,
       advice: 'Ask the agency to renew its certificate, or connect to the name it was issued for.',
     });
-  return lost(request, { code: 'AGENCY_ANSWER_LOST', message: `The connection ended before the answer came (${code}).` });
+  return lost(request, {
+    code: 'AGENCY_ANSWER_LOST',
+    message: `The connection ended before the answer came (${code}).`,
+  });
 }
 
 /** The code of a connection that failed, by which fetch's own TypeError is told from a bug; `undefined` for anything else. */

@@ -34,10 +34,16 @@ describe('docs/schemas/collections-api.openapi.json', () => {
     try {
       for (const [method, route, url, status] of calls) {
         const init = method === 'post' ? { body: JSON.stringify(command) } : {};
-        const response = await fetch(served.url + url, { method, headers: { authorization: 'Bearer t', 'idempotency-key': 'p' }, ...init });
+        const response = await fetch(served.url + url, {
+          method,
+          headers: { authorization: 'Bearer t', 'idempotency-key': 'p' },
+          ...init,
+        });
         expect(response.status).toBe(status);
         const pointer = ['paths', route, method, 'responses', String(status), 'content', 'application/json', 'schema'];
-        const validate = ajv.compile({ $ref: `api#/${pointer.map((step) => encodeURIComponent(step.replaceAll('/', '~1'))).join('/')}` });
+        const validate = ajv.compile({
+          $ref: `api#/${pointer.map((step) => encodeURIComponent(step.replaceAll('/', '~1'))).join('/')}`,
+        });
         const answer: unknown = await response.json();
         expect(validate(answer)).toBe(true);
         expect(validate({ ...(answer as object), next: 7, code: 7, commandId: 7, mode: 7 })).toBe(false);

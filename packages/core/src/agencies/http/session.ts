@@ -1,6 +1,14 @@
 import type { z } from 'zod';
 import { created, found, misconfigured, rejected, transient, uncertain, type Failure } from '../outcome.ts';
-import type { AgencyCapabilities, AgencyIo, AgencyMode, CollectionAgency, Diagnosis, Outcome, Receipt } from '../port.ts';
+import type {
+  AgencyCapabilities,
+  AgencyIo,
+  AgencyMode,
+  CollectionAgency,
+  Diagnosis,
+  Outcome,
+  Receipt,
+} from '../port.ts';
 import { readEvent } from '../read-event.ts';
 import { COMMAND_TYPES, type AgencyCommand } from '../schema/index.ts';
 import { call, type Call, type CallAnswer } from './call.ts';
@@ -22,7 +30,12 @@ export function httpAgency(config: HttpConfig, mode: AgencyMode, io: AgencyIo): 
   }
 
   async function sendOne(command: AgencyCommand): Promise<Outcome<Receipt>> {
-    const answer = await ask({ method: 'POST', path: '/v1/commands', body: command, idempotencyKey: command.commandId });
+    const answer = await ask({
+      method: 'POST',
+      path: '/v1/commands',
+      body: command,
+      idempotencyKey: command.commandId,
+    });
     return answer.ok ? receiptOf(answer, command.commandId, uncertain(UNREADABLE)) : answer;
   }
 
@@ -91,7 +104,8 @@ function receiptOf(answer: CallAnswer, commandId: string, unreadable: Failure): 
   const parsed = receiptBody.safeParse(answer.json);
   if (!parsed.success || parsed.data.commandId !== commandId) return unreadable;
   const { status, reference, code, reason } = parsed.data;
-  if (status === 'refused') return refusal({ code: code ?? 'AGENCY_REFUSED', reason: reason ?? 'The agency refused the command.' });
+  if (status === 'refused')
+    return refusal({ code: code ?? 'AGENCY_REFUSED', reason: reason ?? 'The agency refused the command.' });
   const receipt: Receipt = { commandId, state: 'acknowledged', ...(reference !== undefined && { reference }) };
   return answer.status === 201 ? created(receipt) : found(receipt);
 }
@@ -107,7 +121,11 @@ function refusalOf({ json, status }: CallAnswer): Failure {
 }
 
 function refusal({ code, reason, field }: z.output<typeof refusalBody>): Failure {
-  const cause = { code, message: reason.slice(0, 300), advice: 'Mend what the agency names, then send the command again.' };
+  const cause = {
+    code,
+    message: reason.slice(0, 300),
+    advice: 'Mend what the agency names, then send the command again.',
+  };
   return rejected(cause, field);
 }
 
@@ -140,7 +158,10 @@ const DEFAULTS: AgencyCapabilities = {
   pageSize: 200,
   transport: 'http',
 };
-const UNREADABLE = { code: 'AGENCY_ANSWER_UNREADABLE', message: 'The answer is not as the description of the API has it.' };
+const UNREADABLE = {
+  code: 'AGENCY_ANSWER_UNREADABLE',
+  message: 'The answer is not as the description of the API has it.',
+};
 const HELD = transient({
   code: 'AGENCY_EARLIER_COMMAND',
   message: 'An earlier command of the case has not arrived; this one was not sent.',

@@ -53,7 +53,11 @@ function problem(code: string, message: string, advice: string): Problem {
   return { code, message, advice, retry: 'after-fix' };
 }
 
-const UNSIGNED = problem('WEBHOOK_UNSIGNED', 'The webhook carries no signature.', `Sign it in the header ${SIGNATURE_HEADER}.`);
+const UNSIGNED = problem(
+  'WEBHOOK_UNSIGNED',
+  'The webhook carries no signature.',
+  `Sign it in the header ${SIGNATURE_HEADER}.`,
+);
 const MALFORMED = problem(
   'WEBHOOK_SIGNATURE_MALFORMED',
   'The signature of the webhook cannot be read.',

@@ -32,7 +32,14 @@ describe('verifySignature', () => {
   it('refuses what was not, and says why', () => {
     expect(verify(undefined)).toEqual(['WEBHOOK_UNSIGNED']);
     expect(verify('')).toEqual(['WEBHOOK_UNSIGNED']);
-    for (const header of ['x', 't=1', `v1=${'0'.repeat(64)}`, `${good},t=2`, good.slice(0, -1), `t=1,${`v1=${'0'.repeat(64)},`.repeat(6)}`])
+    for (const header of [
+      'x',
+      't=1',
+      `v1=${'0'.repeat(64)}`,
+      `${good},t=2`,
+      good.slice(0, -1),
+      `t=1,${`v1=${'0'.repeat(64)},`.repeat(6)}`,
+    ])
       expect(verify(header)).toEqual(['WEBHOOK_SIGNATURE_MALFORMED']);
     expect(verify(good, ['whsec_2'])).toEqual(['WEBHOOK_SIGNATURE_WRONG']);
     expect(verify(good, [])).toEqual(['WEBHOOK_SIGNATURE_WRONG']);
@@ -53,12 +60,18 @@ describe('readWebhook', () => {
   it('reads events, and keeps those it does not know', () => {
     const [event] = played('accepted').events;
     const result = read(JSON.stringify({ deliveryId: 'D1', events: [event, { type: 'unheard' }] }));
-    expect(result).toMatchObject({ ok: true, value: { deliveryId: 'D1', events: [{ known: true }, { known: false }] } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { deliveryId: 'D1', events: [{ known: true }, { known: false }] },
+    });
   });
 
-  it.each(['', 'no json', '{}', '[]', '{"deliveryId":"D","events":[]}', '{"deliveryId":"","events":[{}]}'])('refuses %j', (text) => {
-    expect(codesOf(read(text))).toEqual(['WEBHOOK_MALFORMED']);
-  });
+  it.each(['', 'no json', '{}', '[]', '{"deliveryId":"D","events":[]}', '{"deliveryId":"","events":[{}]}'])(
+    'refuses %j',
+    (text) => {
+      expect(codesOf(read(text))).toEqual(['WEBHOOK_MALFORMED']);
+    },
+  );
 
   it('reads nothing before the signature holds', () => {
     expect(codesOf(readWebhook(bytes('no json'), 't=1,v1=00', ['s'], NOW))).toEqual(['WEBHOOK_SIGNATURE_MALFORMED']);
@@ -71,12 +84,19 @@ describe('webhooks of the simulated agency', () => {
     let secret = 'right';
     const server = createServer((request, response) => {
       const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-        const header = request.headers['quittance-signature'];
-        const result = readWebhook(Buffer.concat(chunks), typeof header === 'string' ? header : undefined, [secret], new Date());
-        if (result.ok) taken.push(result.value);
-        response.writeHead(result.ok ? 204 : 401).end();
-      });
+      request
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', () => {
+          const header = request.headers['quittance-signature'];
+          const result = readWebhook(
+            Buffer.concat(chunks),
+            typeof header === 'string' ? header : undefined,
+            [secret],
+            new Date(),
+          );
+          if (result.ok) taken.push(result.value);
+          response.writeHead(result.ok ? 204 : 401).end();
+        });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
@@ -105,8 +125,12 @@ describe('the HTTP server of the simulated agency', () => {
     const { agency } = played('accepted');
     const served = await serveSimulatedAgency({ agency, token: 'right' });
     const post = async (body: string, headers: Record<string, string> = {}) => {
-      const response = await fetch(`${served.url}/v1/commands`, { method: 'POST', body, headers: { authorization: 'Bearer right', ...headers } });
-      return [response.status, (await response.json() as { code?: string }).code];
+      const response = await fetch(`${served.url}/v1/commands`, {
+        method: 'POST',
+        body,
+        headers: { authorization: 'Bearer right', ...headers },
+      });
+      return [response.status, ((await response.json()) as { code?: string }).code];
     };
     const pause = { commandId: 'p', caseId: 'C-1', seq: 2, at: AT, type: 'pause', payload: { reason: 'x' } };
     const say = (command: object) => post(JSON.stringify(command), { 'idempotency-key': 'p' });
@@ -121,8 +145,12 @@ describe('the HTTP server of the simulated agency', () => {
       expect(await say(pause)).toEqual([201, undefined]);
       expect(await say(pause)).toEqual([200, undefined]);
       expect(await say({ ...pause, payload: { reason: 'y' } })).toEqual([409, 'COMMAND_ID_REUSED']);
-      expect((await fetch(`${served.url}/v1/nothing`, { headers: { authorization: 'Bearer right' } })).status).toBe(404);
-      expect((await fetch(`${served.url}/v1/events?after=x`, { headers: { authorization: 'Bearer right' } })).status).toBe(400);
+      expect((await fetch(`${served.url}/v1/nothing`, { headers: { authorization: 'Bearer right' } })).status).toBe(
+        404,
+      );
+      expect(
+        (await fetch(`${served.url}/v1/events?after=x`, { headers: { authorization: 'Bearer right' } })).status,
+      ).toBe(400);
     } finally {
       await served.close();
     }

@@ -13,10 +13,21 @@ export const capabilitiesBody = z.object({
 });
 export const receiptBody = commandReceipt;
 export const refusalBody = z.object({
-  code: z.string().regex(/^[A-Z][A-Z0-9_]{1,59}$/).catch('AGENCY_REFUSED'),
+  code: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{1,59}$/)
+    .catch('AGENCY_REFUSED'),
   reason: z.string().catch('The agency refused the command.'),
   /** Path of the member at fault, `payload.case.totals.paid`. */
   field: z.string().max(200).optional().catch(undefined),
 });
-export const eventsBody = z.object({ events: z.array(z.unknown()), next: z.string().min(1).max(500), more: z.boolean() });
-export const balancesBody = z.object({ balances: z.array(caseBalance), next: z.string().min(1).max(500), more: z.boolean() });
+export const eventsBody = z.object({
+  events: z.array(z.unknown()),
+  next: z.string().min(1).max(500),
+  more: z.boolean(),
+});
+export const balancesBody = z.object({
+  balances: z.array(caseBalance),
+  next: z.string().min(1).max(500),
+  more: z.boolean(),
+});

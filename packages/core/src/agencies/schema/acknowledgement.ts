@@ -31,11 +31,15 @@ export const acknowledgement = z.object({
   status: z.enum(['taken', 'refused']),
   reason: note.optional(),
   /** Open sums of the cases submitted or amended in it, by currency. */
-  totals: z.array(z.object({
+  totals: z
+    .array(
+      z.object({
         currency,
         /** Sum of the open amounts of all items, credits taken away. */
         open: amount,
-      })).default([]),
+      }),
+    )
+    .default([]),
   /** One per command; a file of events has none. */
   results: z.array(commandReceipt).default([]),
 });

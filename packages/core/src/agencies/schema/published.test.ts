@@ -69,20 +69,35 @@ describe('docs/schemas of collections', () => {
     expect(heard.filter((each) => !event(each))).toEqual([]);
     expect(agency.balances().filter((each) => !balance(each))).toEqual([]);
     const [first] = heard;
-    for (const wrong of [{ seq: 0 }, { type: 'telepathy' }, { eventId: 'a b' }, { payload: undefined }]) expect(event({ ...first, ...wrong })).toBe(false);
-    for (const wrong of [{ seq: 1.5 }, { at: 'yesterday' }, { extra: 1 }, { payload: {} }]) expect(command({ ...(told[0] as object), ...wrong })).toBe(false);
+    for (const wrong of [{ seq: 0 }, { type: 'telepathy' }, { eventId: 'a b' }, { payload: undefined }])
+      expect(event({ ...first, ...wrong })).toBe(false);
+    for (const wrong of [{ seq: 1.5 }, { at: 'yesterday' }, { extra: 1 }, { payload: {} }])
+      expect(command({ ...(told[0] as object), ...wrong })).toBe(false);
   });
 
   it('agrees with the schema in the code on what is wrong', () => {
     const valid = validator('case');
     const good: Readonly<Record<string, unknown>> = JSON.parse(JSON.stringify(testCase()));
     expect([valid(good), agencyCase.safeParse(good).success]).toEqual([true, true]);
-    const wrong = [{ items: [] }, { mode: 'trial' }, { currency: 'euro' }, { version: 0 }, { level: 100 }, { totals: { ...(good['totals'] as object), paid: 40 } }, { unheard: 1 }, { debtor: { ...(good['debtor'] as object), kind: 'robot' } }];
-    for (const more of wrong) expect([valid({ ...good, ...more }), agencyCase.safeParse({ ...good, ...more }).success]).toEqual([false, false]);
+    const wrong = [
+      { items: [] },
+      { mode: 'trial' },
+      { currency: 'euro' },
+      { version: 0 },
+      { level: 100 },
+      { totals: { ...(good['totals'] as object), paid: 40 } },
+      { unheard: 1 },
+      { debtor: { ...(good['debtor'] as object), kind: 'robot' } },
+    ];
+    for (const more of wrong)
+      expect([valid({ ...good, ...more }), agencyCase.safeParse({ ...good, ...more }).success]).toEqual([false, false]);
   });
 
   it('names every type', () => {
-    const types = (name: DocumentName) => (JSON.parse(readFileSync(path(name), 'utf8')) as { oneOf: { properties: { type: { const: string } } }[] }).oneOf.map(({ properties }) => properties.type.const);
+    const types = (name: DocumentName) =>
+      (
+        JSON.parse(readFileSync(path(name), 'utf8')) as { oneOf: { properties: { type: { const: string } } }[] }
+      ).oneOf.map(({ properties }) => properties.type.const);
     expect(types('event')).toEqual(EVENT_TYPES);
     expect(types('command')).toEqual(COMMAND_TYPES);
     expect(agencyCommand.options).toHaveLength(COMMAND_TYPES.length);
@@ -96,9 +111,19 @@ const PLAIN_NAMES: readonly string[] = (
 ).split(' ');
 
 function membersWithout(node: JsonSchema, name = ''): readonly string[] {
-  const children = Object.entries(node.properties ?? {}).flatMap(([member, child]) => (typeof child === 'boolean' ? [] : membersWithout(child, member)));
-  const branches = [...(node.oneOf ?? []), ...(node.anyOf ?? []), ...(node.items === undefined ? [] : [node.items])].flatMap((each) =>
-    typeof each === 'object' && !Array.isArray(each) ? Object.entries(each.properties ?? {}).flatMap(([member, child]) => (typeof child === 'boolean' ? [] : membersWithout(child, member))) : [],
+  const children = Object.entries(node.properties ?? {}).flatMap(([member, child]) =>
+    typeof child === 'boolean' ? [] : membersWithout(child, member),
+  );
+  const branches = [
+    ...(node.oneOf ?? []),
+    ...(node.anyOf ?? []),
+    ...(node.items === undefined ? [] : [node.items]),
+  ].flatMap((each) =>
+    typeof each === 'object' && !Array.isArray(each)
+      ? Object.entries(each.properties ?? {}).flatMap(([member, child]) =>
+          typeof child === 'boolean' ? [] : membersWithout(child, member),
+        )
+      : [],
   );
   return [...(name !== '' && node.description === undefined ? [name] : []), ...children, ...branches];
 }

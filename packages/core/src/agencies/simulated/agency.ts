@@ -1,10 +1,13 @@
 import type { Clock } from '../../model/index.ts';
-import { balanceOf, openOf, type CaseFile } from './case-file.ts';
-import { chanceFrom, seedOf } from './chance.ts';
-import { refusalOf, sumsOf, type Refusal } from './check-command.ts';
-import { isObject, objectAt, objectsAt, textAt, type JsonObject } from './json.ts';
-import { textOf, unitsOf } from './money.ts';
-import { closedPaid, DELIVERIES, SCENARIOS, settledFor, STORIES, type Delivery, type Happening } from './scenarios.ts';
+import { balanceOf, book, openOf, type CaseFile } from './case-file.ts';
+import { chanceFrom } from './chance.ts';
+import { refusalOf, type Refusal } from './check-command.ts';
+import { followCommand } from './follow-command.ts';
+import type { Happening } from './happening.ts';
+import { isObject, objectAt, textAt, type JsonObject } from './json.ts';
+import { textOf } from './money.ts';
+import { openFile } from './open-file.ts';
+import { closedPaid, DELIVERIES, SCENARIOS, type Delivery } from './scenarios.ts';
 
 /** Shares, between 0 and 1, of what goes wrong with cases that name no scenario. */
 export interface SimulatedFaults {
@@ -38,7 +41,10 @@ export interface SimulatedAgency {
   /** What was answered to a command that was taken. */
   answerTo(commandId: string): Answer | undefined;
   /** Events from a place in the order of telling; held-back ones come once all others were fetched. */
-  events(from: number, limit: number): { readonly events: readonly JsonObject[]; readonly next: number; readonly more: boolean };
+  events(
+    from: number,
+    limit: number,
+  ): { readonly events: readonly JsonObject[]; readonly next: number; readonly more: boolean };
   balances(): readonly JsonObject[];
   /** Tells anything at all, for what no schema foresees. */
   say(event: JsonObject): void;
@@ -91,7 +97,7 @@ export function simulatedAgency({ seed, mode, clock, faults = {} }: SimulatedOpt
     if (file === undefined) return { code: 'CASE_UNKNOWN', reason: 'There is no such case.', field: 'caseId' };
     if (file.closed && command['type'] !== 'direct_payment')
       return { code: 'CASE_CLOSED', reason: 'The case is closed.', field: 'caseId' };
-    const outcome = follow(file, textAt(command, 'type'), objectAt(command, 'payload'), today());
+    const outcome = followCommand(file, textAt(command, 'type'), objectAt(command, 'payload'), today());
     if ('code' in outcome) return outcome;
     happen(file, [acknowledgement(file, textAt(command, 'commandId')), ...outcome.happenings], 'in-order');
     if (!file.closed && openOf(file) <= 0n) happen(file, [closedPaid(file)], 'in-order');
@@ -109,7 +115,9 @@ export function simulatedAgency({ seed, mode, clock, faults = {} }: SimulatedOpt
       const refusal = refused ?? carryOut(isObject(command) ? command : {});
       if (refusal !== undefined) return { commandId, status: 'refused', lost: false, ...refusal };
       const { reference, scenario } = cases.get(textAt(command, 'caseId')) ?? { reference: '', scenario: '' };
-      const lost = (scenario === 'lost-acknowledgement' && textAt(command, 'type') === 'submit') || chance() < (faults.lostAnswer ?? 0);
+      const lost =
+        (scenario === 'lost-acknowledgement' && textAt(command, 'type') === 'submit') ||
+        chance() < (faults.lostAnswer ?? 0);
       const answer: Answer = { commandId, status: 'taken', reference, lost };
       answers.set(commandId, { text: JSON.stringify(command), answer });
       return answer;
@@ -132,36 +140,15 @@ export function simulatedAgency({ seed, mode, clock, faults = {} }: SimulatedOpt
 function again(known: { readonly text: string; readonly answer: Answer }, command: unknown): Answer {
   const { commandId, reference } = known.answer;
   if (known.text !== JSON.stringify(command))
-    return { commandId, status: 'refused', lost: false, code: 'COMMAND_ID_REUSED', reason: 'Another command has this id.', field: 'commandId' };
+    return {
+      commandId,
+      status: 'refused',
+      lost: false,
+      code: 'COMMAND_ID_REUSED',
+      reason: 'Another command has this id.',
+      field: 'commandId',
+    };
   return { commandId, status: 'duplicate', lost: false, ...(reference !== undefined && { reference }) };
-}
-
-function openFile(submitted: JsonObject, reference: string, seed: number): CaseFile {
-  const items = objectsAt(submitted, 'items');
-  const sums = sumsOf(items) ?? { principal: 0n, interest: 0n, fees: 0n, paid: 0n };
-  const caseId = textAt(submitted, 'caseId');
-  const named = /^TEST:(.*)$/.exec(textAt(submitted, 'creditorRef'))?.[1];
-  const drawn = STORIES[Math.floor(chanceFrom(seedOf(seed, caseId))() * STORIES.length)];
-  return {
-    caseId,
-    reference,
-    currency: textAt(submitted, 'currency'),
-    scenario: named ?? drawn ?? 'accepted',
-    version: Number(submitted['version']),
-    items,
-    ...sums,
-    costs: 0n,
-    remitted: 0n,
-    commission: 0n,
-    credited: { principal: 0n, interest: 0n, fees: 0n },
-    collected: 0n,
-    closed: false,
-    disputed: false,
-    seq: 0,
-    payments: new Set(),
-    requests: new Map(),
-    costsAsked: new Map(),
-  };
 }
 
 function acknowledgement(file: CaseFile, commandId: string): Happening {
@@ -181,105 +168,4 @@ function eventOf(file: CaseFile, { type, payload, source = 'agency' }: Happening
     type,
     payload,
   };
-}
-
-/** What a happening does to the book. */
-function book(file: CaseFile, { type, payload }: Happening): void {
-  const units = (name: string) => unitsOf(payload[name]) ?? 0n;
-  if (type === 'payment') {
-    // The book goes by the allocation: where an amount is told wrong, both sides differ.
-    const paid = Object.values(objectAt(payload, 'allocation')).reduce<bigint>((sum, part) => sum + (unitsOf(part) ?? 0n), 0n);
-    file.paid += paid;
-    file.collected += paid;
-    file.payments.add(textAt(payload, 'paymentId'));
-  } else if (type === 'remittance') {
-    file.remitted += units('gross');
-    file.commission += units('commission');
-  } else if (type === 'cost_added') {
-    if (payload['approvalNeeded'] === true) file.costsAsked.set(textAt(payload, 'costId'), units('amount'));
-    else file.costs += units('amount');
-  } else if (type === 'request_to_creditor') file.requests.set(textAt(payload, 'requestId'), units('amount'));
-  else if (type === 'disputed') file.disputed = true;
-  else if (type === 'resumed') file.disputed = false;
-  else if (type === 'closed') file.closed = true;
-}
-
-type Followed = { readonly happenings: Iterable<Happening> } | Refusal;
-
-/** What a command on an open case brings about. */
-function follow(file: CaseFile, type: string, payload: JsonObject, today: string): Followed {
-  const amount = unitsOf(payload['amount']) ?? 0n;
-  const requestId = textAt(payload, 'requestId');
-  const none: Followed = { happenings: [] };
-  switch (type) {
-    case 'amend':
-      return amend(file, objectAt(payload, 'case'));
-    case 'credit_note': {
-      const sum = creditedSum(file, textAt(payload, 'itemId'));
-      file[sum] -= amount;
-      file.credited[sum] += amount;
-      return none;
-    }
-    case 'direct_payment':
-      if (!file.payments.has(textAt(payload, 'paymentId'))) file.paid += amount;
-      file.payments.add(textAt(payload, 'paymentId'));
-      return none;
-    case 'pause':
-      return { happenings: [{ type: 'paused', payload: { reason: textAt(payload, 'reason') } }] };
-    case 'resume':
-      return { happenings: [{ type: 'resumed', payload: {} }] };
-    case 'withdraw':
-      return { happenings: [{ type: 'closed', payload: { outcome: 'withdrawn', collected: textOf(file.collected) } }] };
-    case 'answer_request':
-      if (!file.requests.delete(requestId)) return unknown('requestId');
-      return { happenings: file.disputed ? [{ type: 'resumed', payload: {} }] : [] };
-    case 'approve_cost':
-      return approveCost(file, payload);
-    case 'approve_settlement': {
-      const offered = file.requests.get(requestId);
-      if (offered === undefined) return unknown('requestId');
-      if (payload['amount'] !== undefined && amount !== offered)
-        return { code: 'SETTLEMENT_AMOUNT_WRONG', reason: 'Another sum was offered.', field: 'payload.amount' };
-      file.requests.delete(requestId);
-      return payload['approved'] === true ? { happenings: settledFor(file, offered, today) } : none;
-    }
-    default:
-      return { code: 'COMMAND_UNKNOWN', reason: 'There is no such command.', field: 'type' };
-  }
-}
-
-/** The sum that a credit note for an item lowers. */
-function creditedSum({ items }: CaseFile, itemId: string): 'principal' | 'interest' | 'fees' {
-  const kind = items.find((item) => item['itemId'] === itemId)?.['kind'];
-  if (kind === 'interest') return 'interest';
-  return kind === 'fee' || kind === 'cost' ? 'fees' : 'principal';
-}
-
-function unknown(field: string): Refusal {
-  return { code: 'REQUEST_UNKNOWN', reason: 'Nothing of that name waits for an answer.', field: `payload.${field}` };
-}
-
-function approveCost(file: CaseFile, payload: JsonObject): Followed {
-  const cost = file.costsAsked.get(textAt(payload, 'costId'));
-  if (cost === undefined) return unknown('costId');
-  file.costsAsked.delete(textAt(payload, 'costId'));
-  if (payload['approved'] === true) file.costs += cost;
-  return { happenings: [] };
-}
-
-function amend(file: CaseFile, amended: JsonObject): Followed {
-  const version = Number(amended['version']);
-  const sums = sumsOf(objectsAt(amended, 'items'));
-  if (version <= file.version || sums === undefined)
-    return { code: 'VERSION_NOT_HIGHER', reason: 'An amendment has a higher version.', field: 'payload.case.version' };
-  const { credited } = file;
-  // What was told since the hand-over stays told: an amendment leaves it out.
-  const since = file.paid - (sumsOf(file.items)?.paid ?? 0n);
-  file.principal = sums.principal - credited.principal;
-  file.interest = sums.interest - credited.interest;
-  file.fees = sums.fees - credited.fees;
-  file.paid = sums.paid + since;
-  file.version = version;
-  file.items = objectsAt(amended, 'items');
-  return { happenings: [] };
 }

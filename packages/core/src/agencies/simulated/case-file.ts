@@ -1,5 +1,6 @@
-import type { JsonObject } from './json.ts';
-import { textOf } from './money.ts';
+import type { Happening } from './happening.ts';
+import { objectAt, textAt, type JsonObject } from './json.ts';
+import { textOf, unitsOf } from './money.ts';
 
 /** What the simulated agency keeps of a case. Amounts in ten-thousandths. */
 export interface CaseFile {
@@ -49,4 +50,28 @@ export function balanceOf(file: CaseFile, now: Date): JsonObject {
     remitted: textOf(file.remitted),
     commission: textOf(file.commission),
   };
+}
+
+/** What a happening does to the book. */
+export function book(file: CaseFile, { type, payload }: Happening): void {
+  const units = (name: string) => unitsOf(payload[name]) ?? 0n;
+  if (type === 'payment') {
+    // The book goes by the allocation: where an amount is told wrong, both sides differ.
+    const paid = Object.values(objectAt(payload, 'allocation')).reduce<bigint>(
+      (sum, part) => sum + (unitsOf(part) ?? 0n),
+      0n,
+    );
+    file.paid += paid;
+    file.collected += paid;
+    file.payments.add(textAt(payload, 'paymentId'));
+  } else if (type === 'remittance') {
+    file.remitted += units('gross');
+    file.commission += units('commission');
+  } else if (type === 'cost_added') {
+    if (payload['approvalNeeded'] === true) file.costsAsked.set(textAt(payload, 'costId'), units('amount'));
+    else file.costs += units('amount');
+  } else if (type === 'request_to_creditor') file.requests.set(textAt(payload, 'requestId'), units('amount'));
+  else if (type === 'disputed') file.disputed = true;
+  else if (type === 'resumed') file.disputed = false;
+  else if (type === 'closed') file.closed = true;
 }

@@ -21,7 +21,23 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   approve_cost: ['costId', 'approved'],
   approve_settlement: ['requestId', 'approved'],
 };
-const CASE_MEMBERS = ['caseId', 'version', 'tenant', 'creditorRef', 'agency', 'mode', 'currency', 'debtor', 'items', 'totals', 'level', 'requestedPath', 'allowedActions', 'obligationFulfilled', 'consentBasis'];
+const CASE_MEMBERS = [
+  'caseId',
+  'version',
+  'tenant',
+  'creditorRef',
+  'agency',
+  'mode',
+  'currency',
+  'debtor',
+  'items',
+  'totals',
+  'level',
+  'requestedPath',
+  'allowedActions',
+  'obligationFulfilled',
+  'consentBasis',
+];
 
 /** What is wrong with a command by itself; `undefined`: nothing. */
 export function refusalOf(command: unknown, mode: 'test' | 'live'): Refusal | undefined {
@@ -36,7 +52,10 @@ export function refusalOf(command: unknown, mode: 'test' | 'live'): Refusal | un
   const lacking = needed.find((name) => payload[name] === undefined);
   if (lacking !== undefined)
     return { code: 'MEMBER_MISSING', reason: `${lacking} is missing.`, field: `payload.${lacking}` };
-  return refusalOfAmounts(payload) ?? ('case' in payload ? refusalOfCase(command, objectAt(payload, 'case'), mode) : undefined);
+  return (
+    refusalOfAmounts(payload) ??
+    ('case' in payload ? refusalOfCase(command, objectAt(payload, 'case'), mode) : undefined)
+  );
 }
 
 function refusalOfAmounts(payload: JsonObject): Refusal | undefined {
@@ -44,10 +63,16 @@ function refusalOfAmounts(payload: JsonObject): Refusal | undefined {
   if (payload['amount'] !== undefined && amount === undefined)
     return { code: 'AMOUNT_MALFORMED', reason: 'An amount is a decimal text.', field: 'payload.amount' };
   if (payload['allocation'] === undefined) return undefined;
-  const parts = ['principal', 'interest', 'fees', 'costs'].map((name) => unitsOf(objectAt(payload, 'allocation')[name]));
+  const parts = ['principal', 'interest', 'fees', 'costs'].map((name) =>
+    unitsOf(objectAt(payload, 'allocation')[name]),
+  );
   const sum = parts.reduce<bigint>((total, part) => total + (part ?? 0n), 0n);
   if (parts.every((part) => part !== undefined) && sum === amount) return undefined;
-  return { code: 'ALLOCATION_WRONG', reason: 'The allocation does not come to the amount.', field: 'payload.allocation' };
+  return {
+    code: 'ALLOCATION_WRONG',
+    reason: 'The allocation does not come to the amount.',
+    field: 'payload.allocation',
+  };
 }
 
 function refusalOfCase(command: JsonObject, file: JsonObject, mode: 'test' | 'live'): Refusal | undefined {
@@ -61,7 +86,8 @@ function refusalOfCase(command: JsonObject, file: JsonObject, mode: 'test' | 'li
   if (textAt(file['debtor'], 'name') === '')
     return { code: 'DEBTOR_INCOMPLETE', reason: 'The debtor has no name.', field: 'payload.case.debtor.name' };
   const sums = sumsOf(objectsAt(file, 'items'));
-  if (sums === undefined) return { code: 'ITEM_MALFORMED', reason: 'An item cannot be read.', field: 'payload.case.items' };
+  if (sums === undefined)
+    return { code: 'ITEM_MALFORMED', reason: 'An item cannot be read.', field: 'payload.case.items' };
   const wrong = (['principal', 'interest', 'fees', 'paid'] as const).find(
     (name) => unitsOf(objectAt(file, 'totals')[name]) !== sums[name],
   );

@@ -24,3 +24,8 @@ export function textAt(value: unknown, name: string): string {
   const member = isObject(value) ? value[name] : undefined;
   return typeof member === 'string' ? member : '';
 }
+
+/** A value as text; of an object there is none. */
+export function plainText(value: Json): string {
+  return typeof value === 'object' ? '' : value.toString();
+}

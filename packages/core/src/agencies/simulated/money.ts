@@ -17,7 +17,10 @@ export function unitsOf(text: unknown): bigint | undefined {
 /** A decimal text with two digits, or as many as it takes. */
 export function textOf(units: bigint): string {
   const magnitude = units < 0n ? -units : units;
-  const fraction = (magnitude % UNIT).toString().padStart(DIGITS, '0').replace(/0{1,2}$/, '');
+  const fraction = (magnitude % UNIT)
+    .toString()
+    .padStart(DIGITS, '0')
+    .replace(/0{1,2}$/, '');
   return `${units < 0n ? '-' : ''}${magnitude / UNIT}.${fraction.padEnd(2, '0')}`;
 }
 

@@ -1,13 +1,23 @@
 import { parse } from 'csv-parse/sync';
 import { XMLParser } from 'fast-xml-parser';
-import { isObject, type Json, type JsonObject } from './json.ts';
+import { isObject, plainText, type Json, type JsonObject } from './json.ts';
 
 /** How the simulated agency reads and writes files: by the published layouts, with nothing of the product's own reader and writer. */
 export type OfficeFormat = 'csv' | 'xml' | 'jsonl';
 
 const WHOLE = new Set(['seq', 'version', 'level', 'records']);
 /** `instalments` is a yes or no in what an agency may do. */
-const YES_NO = new Set(['instalments', 'phone', 'visit', 'court', 'disputed', 'obligationFulfilled', 'insolvent', 'approved', 'confirmed']);
+const YES_NO = new Set([
+  'instalments',
+  'phone',
+  'visit',
+  'court',
+  'disputed',
+  'obligationFulfilled',
+  'insolvent',
+  'approved',
+  'confirmed',
+]);
 const LISTS = new Set(['items', 'addresses', 'contacts', 'documents']);
 
 /** The commands of a file, or `undefined` when it cannot be read. */
@@ -20,14 +30,22 @@ export function readCommands(format: OfficeFormat, text: string): readonly JsonO
 }
 
 function fromLines(text: string): readonly JsonObject[] | undefined {
-  const lines = text.trim().split('\n').map((line): unknown => JSON.parse(line));
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
   const last = lines.pop();
   const count = isObject(last) && isObject(last['end']) ? last['end']['records'] : undefined;
   return count === lines.length && lines.every(isObject) ? lines : undefined;
 }
 
 function fromXml(text: string): readonly JsonObject[] | undefined {
-  const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, trimValues: false, isArray: (name) => name === 'command' || name === 'entry' });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    parseTagValue: false,
+    trimValues: false,
+    isArray: (name) => name === 'command' || name === 'entry',
+  });
   const read: unknown = parser.parse(text, true);
   const root = isObject(read) ? read['commands'] : undefined;
   if (!isObject(root)) return undefined;
@@ -42,7 +60,8 @@ function typed(node: JsonObject): JsonObject {
 }
 
 function valueAt(name: string, value: Json): Json {
-  if (LISTS.has(name) && isObject(value)) return (Array.isArray(value['entry']) ? value['entry'] : []).filter(isObject).map(typed);
+  if (LISTS.has(name) && isObject(value))
+    return (Array.isArray(value['entry']) ? value['entry'] : []).filter(isObject).map(typed);
   if (name === 'documentIds' && isObject(value)) return value['entry'] ?? [];
   if (name === 'payload' && value === '') return {};
   if (isObject(value)) return typed(value);
@@ -62,7 +81,8 @@ function fromCsv(text: string): readonly JsonObject[] | undefined {
   const rows = parse<Record<string, string>>(text, { columns: true });
   const commands: Draft[] = [];
   for (const { record = '', recordCount, ...cells } of rows) {
-    if (record === 'end') return recordCount === String(commands.length) ? (commands as readonly JsonObject[]) : undefined;
+    if (record === 'end')
+      return recordCount === String(commands.length) ? (commands as readonly JsonObject[]) : undefined;
     if (record === 'command') commands.push(nested(cells, ''));
     else {
       const steps = record.split('.');
@@ -82,7 +102,8 @@ function nested(cells: Readonly<Record<string, string>>, prefix: string): Draft 
     const steps = column.slice(prefix.length).split('.');
     const last = steps.pop() ?? '';
     const text = /^'[=+\-@'\t\r]/.test(cell) ? cell.slice(1) : cell;
-    steps.reduce<Draft>((at, step) => draftAt(at, step), draft)[last] = last === 'documentIds' ? text.split('|') : plain(last, text);
+    steps.reduce<Draft>((at, step) => draftAt(at, step), draft)[last] =
+      last === 'documentIds' ? text.split('|') : plain(last, text);
   }
   return draft;
 }
@@ -96,7 +117,11 @@ function draftAt(at: Draft, step: string): Draft {
 }
 
 /** A file of events, balances or one acknowledgement. */
-export function writeFile(format: OfficeFormat, name: 'event' | 'balance' | 'acknowledgement', records: readonly JsonObject[]): string {
+export function writeFile(
+  format: OfficeFormat,
+  name: 'event' | 'balance' | 'acknowledgement',
+  records: readonly JsonObject[],
+): string {
   if (format === 'jsonl')
     return [...records, { end: { records: records.length } }].map((record) => `${JSON.stringify(record)}\n`).join('');
   if (format === 'xml')
@@ -114,8 +139,10 @@ const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 function tag(name: string, value: Json): string {
   if (Array.isArray(value)) return `<${name}>${value.map((member: Json) => tag('entry', member)).join('')}</${name}>`;
   if (isObject(value))
-    return `<${name}>${Object.entries(value).map(([member, each]) => tag(member, each)).join('')}</${name}>`;
-  const text = String(value).replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return `<${name}>${Object.entries(value)
+      .map(([member, each]) => tag(member, each))
+      .join('')}</${name}>`;
+  const text = plainText(value).replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `<${name}>${text}</${name}>`;
 }
 
@@ -132,7 +159,7 @@ function* rowsOf(name: string, record: JsonObject): Generator<readonly [Readonly
           behind.push([row]);
         }
       } else if (isObject(value)) walk(value, `${column}.`, cells);
-      else if (value !== null && !Array.isArray(value)) cells[column] = String(value);
+      else if (value !== null && !Array.isArray(value)) cells[column] = plainText(value);
     }
   };
   walk(record, '', head);

@@ -1,15 +1,6 @@
 import { openOf, type CaseFile } from './case-file.ts';
-import type { JsonObject } from './json.ts';
+import type { Happening } from './happening.ts';
 import { share, textOf } from './money.ts';
-
-/** One thing that happens at the agency, and what its book makes of it. */
-export interface Happening {
-  readonly type: string;
-  readonly payload: JsonObject;
-  readonly source?: 'agency' | 'debtor' | 'court';
-  /** Arrives after everything else was fetched. */
-  readonly late?: boolean;
-}
 
 /** How the events of a scenario reach the creditor. */
 export type Delivery = 'in-order' | 'reversed' | 'twice';
@@ -46,7 +37,10 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   *'wrong-amount'(file, today) {
     const amount = share(openOf(file), 50n);
-    yield { ...paymentOf(file, amount, today), payload: { ...paymentOf(file, amount, today).payload, amount: textOf(amount - 100n) } };
+    yield {
+      ...paymentOf(file, amount, today),
+      payload: { ...paymentOf(file, amount, today).payload, amount: textOf(amount - 100n) },
+    };
   },
   *dispute() {
     yield { type: 'disputed', payload: { reason: 'The debtor says that the goods were broken.' }, source: 'debtor' };
@@ -93,11 +87,28 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     yield { type: 'paused', payload: { reason: 'The file is checked.' } };
     yield { type: 'resumed', payload: {} };
     yield { type: 'promise', payload: { amount: '10.00', date: today }, source: 'debtor' };
-    yield { type: 'instalment_plan', payload: { instalments: [{ due: today, amount: '10.00' }, { due: today, amount: '5.50' }] } };
+    yield {
+      type: 'instalment_plan',
+      payload: {
+        instalments: [
+          { due: today, amount: '10.00' },
+          { due: today, amount: '5.50' },
+        ],
+      },
+    };
     yield { type: 'disputed', payload: { reason: 'Partly.', amount: '1.00' }, source: 'debtor' };
-    yield { type: 'request_to_creditor', payload: { requestId: 'R1', form: 'document', question: 'The contract, please.' } };
-    yield { type: 'cost_added', payload: { costId: 'K1', amount: '12.00', kind: 'inquiry', chargedTo: 'debtor', approvalNeeded: false } };
-    yield { type: 'cost_added', payload: { costId: 'K2', amount: '90.00', kind: 'court', chargedTo: 'debtor', approvalNeeded: true } };
+    yield {
+      type: 'request_to_creditor',
+      payload: { requestId: 'R1', form: 'document', question: 'The contract, please.' },
+    };
+    yield {
+      type: 'cost_added',
+      payload: { costId: 'K1', amount: '12.00', kind: 'inquiry', chargedTo: 'debtor', approvalNeeded: false },
+    };
+    yield {
+      type: 'cost_added',
+      payload: { costId: 'K2', amount: '90.00', kind: 'court', chargedTo: 'debtor', approvalNeeded: true },
+    };
     yield { type: 'court_filed', payload: { court: 'TJ Rennes', date: today }, source: 'court' };
     yield { type: 'title_obtained', payload: { kind: 'order', date: today }, source: 'court' };
     yield { type: 'stage_changed', payload: { stage: 'monitoring' } };

@@ -67,12 +67,15 @@ async function answer(
   const url = new URL(request.url ?? '/', 'http://agency');
   const say = (status: number, body: unknown) =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  if (!isToken(request.headers.authorization, token)) return say(401, { code: 'TOKEN_WRONG', reason: 'The token is not valid.' });
+  if (!isToken(request.headers.authorization, token))
+    return say(401, { code: 'TOKEN_WRONG', reason: 'The token is not valid.' });
   const route = `${request.method ?? ''} ${url.pathname}`;
   if (route === 'POST /v1/commands') return takeCommand(agency, request, response, say);
   if (route.startsWith('GET /v1/commands/')) {
     const known = agency.answerTo(decodeURIComponent(url.pathname.slice('/v1/commands/'.length)));
-    return known === undefined ? say(404, { code: 'COMMAND_UNKNOWN', reason: 'Never heard of it.' }) : say(200, receipt(known));
+    return known === undefined
+      ? say(404, { code: 'COMMAND_UNKNOWN', reason: 'Never heard of it.' })
+      : say(200, receipt(known));
   }
   const [from, limit] = [Number(url.searchParams.get('after') ?? '0'), Number(url.searchParams.get('limit') ?? '100')];
   if (!Number.isInteger(from) || from < 0 || !Number.isInteger(limit) || limit < 1)
@@ -88,11 +91,27 @@ async function answer(
     return say(200, { balances, next: String(next), more: next < all.length });
   }
   if (route === 'GET /v1/capabilities')
-    return say(200, { mode: agency.mode, commands: COMMANDS, paths: ['extrajudicial', 'judicial', 'monitoring'], webhooks: true });
+    return say(200, {
+      mode: agency.mode,
+      commands: COMMANDS,
+      paths: ['extrajudicial', 'judicial', 'monitoring'],
+      webhooks: true,
+    });
   return say(404, { code: 'ROUTE_UNKNOWN', reason: 'There is nothing here.' });
 }
 
-const COMMANDS = ['submit', 'amend', 'credit_note', 'direct_payment', 'pause', 'resume', 'withdraw', 'answer_request', 'approve_cost', 'approve_settlement'];
+const COMMANDS = [
+  'submit',
+  'amend',
+  'credit_note',
+  'direct_payment',
+  'pause',
+  'resume',
+  'withdraw',
+  'answer_request',
+  'approve_cost',
+  'approve_settlement',
+];
 
 async function takeCommand(
   agency: SimulatedAgency,
@@ -129,6 +148,8 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 function isToken(header: string | undefined, token: string): boolean {
-  const [given, wanted] = [header ?? '', `Bearer ${token}`].map((text) => createHmac('sha256', 'token').update(text).digest());
+  const [given, wanted] = [header ?? '', `Bearer ${token}`].map((text) =>
+    createHmac('sha256', 'token').update(text).digest(),
+  );
   return given !== undefined && wanted !== undefined && timingSafeEqual(given, wanted);
 }

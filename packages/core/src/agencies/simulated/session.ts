@@ -11,7 +11,8 @@ export function simulatedSession(agency: SimulatedAgency, io: Pick<AgencyIo, 'si
   return {
     mode: agency.mode,
     capabilities: () => Promise.resolve(CAPABILITIES),
-    check: () => Promise.resolve([{ check: 'simulated', ok: true, message: 'The simulated agency is part of this process.' }]),
+    check: () =>
+      Promise.resolve([{ check: 'simulated', ok: true, message: 'The simulated agency is part of this process.' }]),
     send: (commands) =>
       Promise.resolve(
         commands.map((command) =>
@@ -20,7 +21,9 @@ export function simulatedSession(agency: SimulatedAgency, io: Pick<AgencyIo, 'si
       ),
     receipt: (commandId) => {
       const answer = agency.answerTo(commandId);
-      return Promise.resolve(answer === undefined ? found(null) : outcomeOf({ ...answer, lost: false, status: 'duplicate' }));
+      return Promise.resolve(
+        answer === undefined ? found(null) : outcomeOf({ ...answer, lost: false, status: 'duplicate' }),
+      );
     },
     events: (cursor, limit) => {
       if (stopping()) return Promise.resolve(STOPPING);
@@ -46,7 +49,8 @@ function outcomeOf(answer: Answer): Outcome<Receipt> {
       { code: answer.code, message: answer.reason, advice: 'Mend what the agency names, then send the command again.' },
       answer.field,
     );
-  if (answer.lost) return uncertain({ code: 'AGENCY_ANSWER_LOST', message: 'The answer of the agency did not arrive.' });
+  if (answer.lost)
+    return uncertain({ code: 'AGENCY_ANSWER_LOST', message: 'The answer of the agency did not arrive.' });
   const { commandId, reference, status } = answer;
   const receipt: Receipt = { commandId, state: 'acknowledged', ...(reference !== undefined && { reference }) };
   return status === 'duplicate' ? found(receipt) : created(receipt);

@@ -4,11 +4,13 @@ import { valueOf, type FieldKinds } from './field-kinds.ts';
 import {
   isRecord,
   isRecords,
+  isScalar,
   kindsOf,
   UnreadableFile,
   type JsonRecord,
   type JsonValue,
   type RecordName,
+  type Scalar,
 } from './record.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -20,7 +22,10 @@ type Row = Readonly<Record<string, string>>;
  * records there are.
  */
 export function writeCsv(name: RecordName, records: readonly JsonRecord[]): string {
-  const rows = [...records.flatMap((record) => rowsOf(name, record)), { record: 'end', recordCount: String(records.length) }];
+  const rows = [
+    ...records.flatMap((record) => rowsOf(name, record)),
+    { record: 'end', recordCount: String(records.length) },
+  ];
   const columns = [...new Set(['record', 'recordCount', ...rows.flatMap((row) => Object.keys(row))])];
   const cells = rows.map((row: Row) => columns.map((column) => row[column] ?? ''));
   return stringify([columns, ...cells], { record_delimiter: '\r\n', quoted_match: /^\s|\s$/ });
@@ -40,14 +45,14 @@ function cellsOf(prefix: string, record: JsonRecord, arrays: Row[]): Row {
     if (isRecords(value) && value.length > 0) {
       for (const each of value) arrays.push({ record: path, ...cellsOf(member, each, arrays) });
     } else if (isRecord(value)) Object.assign(cells, cellsOf(path, value, arrays));
-    else if (!Array.isArray(value)) cells[path] = safeCell(value);
-    else if (value.length > 0) cells[path] = value.join('|');
+    else if (isScalar(value)) cells[path] = safeCell(value);
+    else if (value.length > 0) cells[path] = value.filter(isScalar).join('|');
   }
   return cells;
 }
 
 /** A spreadsheet runs a cell that starts like a formula: an apostrophe makes it text (OWASP CSV injection). Numbers keep their sign. */
-function safeCell(value: JsonValue): string {
+function safeCell(value: Scalar): string {
   const text = value.toString();
   return /^[=+\-@'\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
 }
@@ -67,7 +72,9 @@ export function readCsv(name: RecordName, text: string): readonly JsonRecord[] {
     else addMember(records.at(-1), row, kinds);
   }
   if (last['recordCount'] !== String(records.length))
-    throw new UnreadableFile(`${records.length} records instead of the ${last['recordCount'] ?? 'unknown number'} of the last row`);
+    throw new UnreadableFile(
+      `${records.length} records instead of the ${last['recordCount'] ?? 'unknown number'} of the last row`,
+    );
   return records.map((record) => withPayload(record, kinds));
 }
 

@@ -25,7 +25,9 @@ interface Field {
 }
 
 function fieldsOf(node: JsonSchema): readonly Field[] {
-  const own = Object.entries(node.properties ?? {}).flatMap(([name, child]) => (isNode(child) ? [{ name, node: child }] : []));
+  const own = Object.entries(node.properties ?? {}).flatMap(([name, child]) =>
+    isNode(child) ? [{ name, node: child }] : [],
+  );
   const branches = [...(node.oneOf ?? []), ...(node.anyOf ?? []), ...arrayItems(node)].filter(isNode);
   return [...own, ...own.flatMap(({ node: child }) => fieldsOf(child)), ...branches.flatMap(fieldsOf)];
 }

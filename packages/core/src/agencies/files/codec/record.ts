@@ -6,13 +6,17 @@ import { fieldKinds, type FieldKinds } from './field-kinds.ts';
 export type RecordName = Exclude<DocumentName, 'case'>;
 
 /** A record as it travels: JSON without `null`, decimals as strings. */
-export type JsonValue = string | number | boolean | readonly JsonValue[] | JsonRecord;
+export type Scalar = string | number | boolean;
+export type JsonValue = Scalar | readonly JsonValue[] | JsonRecord;
 export interface JsonRecord {
   readonly [name: string]: JsonValue;
 }
 
 /** JSON of any document of the schema. `null` is no value of it, and goes. */
-export const jsonRecord: z.ZodType<JsonRecord> = z.record(z.string(), z.lazy(() => jsonValue));
+export const jsonRecord: z.ZodType<JsonRecord> = z.record(
+  z.string(),
+  z.lazy(() => jsonValue),
+);
 const jsonValue: z.ZodType<JsonValue> = z.union([
   z.string(),
   z.number(),
@@ -33,6 +37,10 @@ export function kindsOf(name: RecordName): FieldKinds {
 /** Why a file is none: the reason goes to whoever wrote it. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
+}
+
+export function isScalar(value: JsonValue): value is Scalar {
+  return typeof value !== 'object';
 }
 
 export function isRecord(value: JsonValue | undefined): value is JsonRecord {

@@ -1,6 +1,14 @@
 import { escapeText, isXmlText, parseXml, type XmlElement } from '../../../xml/index.ts';
 import { valueOf, type FieldKinds } from './field-kinds.ts';
-import { isRecord, kindsOf, UnreadableFile, type JsonRecord, type JsonValue, type RecordName } from './record.ts';
+import {
+  isRecord,
+  isScalar,
+  kindsOf,
+  UnreadableFile,
+  type JsonRecord,
+  type JsonValue,
+  type RecordName,
+} from './record.ts';
 
 /** Namespace of the files; the members are those of the JSON Schema, each an element of its name. */
 export const XML_NAMESPACE = 'urn:quittance:collections:1';
@@ -19,8 +27,8 @@ function element(name: string, value: JsonValue): string {
 }
 
 function content(value: JsonValue): string {
-  if (Array.isArray(value)) return value.map((member: JsonValue) => element(ENTRY, member)).join('');
-  if (!isRecord(value)) return escapeText(xmlText(value.toString()));
+  if (isScalar(value)) return escapeText(xmlText(value.toString()));
+  if (!isRecord(value)) return value.map((member) => element(ENTRY, member)).join('');
   return Object.entries(value)
     .filter(([, member]) => !(Array.isArray(member) && member.length === 0))
     .map(([name, member]) => element(name, member))
