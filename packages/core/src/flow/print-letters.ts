@@ -17,7 +17,7 @@ import {
 } from '../store/index.ts';
 import type { Printing } from './delivery-doors.ts';
 import { packBytes } from './document-content.ts';
-import { LETTER_WRITERS } from './message-letter.ts';
+import { letterWriter, UNWRITABLE, type WriteLetter } from './message-letter.ts';
 import { moved } from './message-move.ts';
 import { inTenant, nowOf, QUEUE, type Road } from './road.ts';
 import { settingsOf } from './settings.ts';
@@ -33,11 +33,12 @@ export function printing(road: Road): Printing {
 async function makeBatch(road: Road, tenant: TenantId): ReturnType<Printing['make']> {
   const { settings, messages, contacts, customers } = await claimLetters(road, tenant);
   if (settings === undefined || messages.length === 0) return ok(undefined);
+  const write = await letterWriter(road, tenant, messages);
   const written = await Promise.all(
     messages.map((message) =>
       writtenLetter(
         road,
-        tenant,
+        write,
         settings,
         message,
         contacts.get(message.contactId ?? ''),
@@ -51,7 +52,7 @@ async function makeBatch(road: Road, tenant: TenantId): ReturnType<Printing['mak
   const batch = await printBatch({ kind: 'print', messageId: id, date, letters }, printConfig.parse({}));
   const problems = new Map<string, Problem>([
     ...written.flatMap(({ id: letter, letter: outcome }) =>
-      outcome.ok ? [] : [[letter, outcome.problems[0] ?? UNWRITTEN] as const],
+      outcome.ok ? [] : [[letter, outcome.problems[0] ?? UNWRITABLE] as const],
     ),
     ...batch.refused.map(({ id: letter, problem }) => [letter, problem] as const),
   ]);
@@ -107,14 +108,14 @@ function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Readon
 
 async function writtenLetter(
   road: Road,
-  tenant: TenantId,
+  write: WriteLetter,
   settings: MerchantSettings,
   message: MessageRow,
   contact: ContactRow | undefined,
   customer: string | undefined,
 ): Promise<{ readonly id: string; readonly letter: Result<PrintLetter> }> {
-  const letter = await LETTER_WRITERS[message.kind]?.write(road, tenant, message, undefined);
-  if (letter?.ok !== true) return { id: message.id, letter: letter ?? { ok: false, problems: [UNWRITTEN] } };
+  const letter = await write(message, undefined);
+  if (!letter.ok) return { id: message.id, letter };
   const { subject, blocks, attachments } = letter.value;
   const { seller, timeZone } = settings;
   if (blocks === undefined || contact?.address == null)
@@ -188,7 +189,7 @@ async function recordPrinted(
           row,
           printed.has(row.id)
             ? { state: 'accepted', problem: null }
-            : { state: 'held', problem: problems.get(row.id) ?? UNWRITTEN },
+            : { state: 'held', problem: problems.get(row.id) ?? UNWRITABLE },
         ),
       ),
       at,
@@ -211,12 +212,6 @@ function fileOf(bytes: Uint8Array) {
   };
 }
 
-const UNWRITTEN: Problem = {
-  code: 'LETTER_UNWRITABLE',
-  message: 'The letter could not be written.',
-  advice: 'Look at its document and at the template, then release it.',
-  retry: 'after-fix',
-};
 const NO_ADDRESS: Problem = {
   code: 'PRINT_ADDRESS_INCOMPLETE',
   message: 'There is no complete postal address.',
