@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { SimulationInput } from '../dunning/index.ts';
+import { checkDunningSettings, procedureIds, type SimulationInput } from '../dunning/index.ts';
 import {
   addDays,
   dunningCustomer,
   dunningItem,
   dunningPolicy,
   dunningProcedure,
-  dunningSettings,
   hold,
   isCountry,
   isoDate,
@@ -68,19 +67,18 @@ export function simulationFrom(json: unknown, until?: string): Result<Simulation
       ...parsed.error.issues.map(({ path, message }) => invalid(path.join('.'), `${path.join('.')}: ${message}.`)),
     );
   const file = parsed.data;
-  const problems = [...strangers(file), ...repeated(file), ...unknownProcedures(file)];
-  if (problems.length > 0) return refused(...problems);
   const dueDates = file.items.map(({ dueDate }) => dueDate).toSorted();
   const from = file.from ?? file.items.map(({ issueDate }) => issueDate).toSorted()[0] ?? '';
   const end = until ?? addDays(dueDates.at(-1) ?? from, DAYS_TO_THE_END);
   if (!isoDate.safeParse(end).success || end < from || end > addDays(from, MOST_DAYS)) return refused(wrongEnd(from));
   const { procedures, choice, policy, ...rest } = file;
-  return ok({
-    ...rest,
-    settings: dunningSettings.parse({ enabled: true, procedures, choice, policy }),
-    from,
-    until: end,
-  });
+  const settings = { enabled: true, procedures, choice, policy };
+  const unwritten = checkDunningSettings(settings, file.creditor.country, end).filter(
+    ({ code }) => code === 'PROCEDURE_UNKNOWN',
+  );
+  const problems = [...strangers(file), ...repeated(file), ...unknownProcedures(file), ...unwritten];
+  if (problems.length > 0) return refused(...problems);
+  return ok({ ...rest, settings, from, until: end });
 }
 
 function strangers({ customers, items, payments }: DunningFile): Problem[] {
@@ -110,12 +108,9 @@ function again(ids: readonly string[]): string[] {
   return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 }
 
-function unknownProcedures({ procedures, choice, customers, items }: DunningFile): Problem[] {
-  const known = new Set(['none', 'business', 'consumer', 'public', ...procedures.map(({ id }) => id)]);
-  const { bySegment, ...byKind } = choice;
+function unknownProcedures({ procedures, customers, items }: DunningFile): Problem[] {
+  const known = procedureIds({ procedures });
   const named = [
-    ...Object.entries(byKind).map(([kind, id]) => [`choice.${kind}`, id] as const),
-    ...Object.entries(bySegment).map(([segment, id]) => [`choice.bySegment.${segment}`, id] as const),
     ...customers.map(({ procedureId }, index) => [`customers.${index}.procedureId`, procedureId] as const),
     ...items.map(({ procedureId }, index) => [`items.${index}.procedureId`, procedureId] as const),
   ];

@@ -359,6 +359,20 @@ medusaIntegrationTestRunner({
       expect(check.ok).toBe(true);
     });
 
+    it('answers core’s own API to signed-in users, and to nobody else', async () => {
+      const { items } = await shop.admin.get<{ items: { currency: string }[] }>('/admin/quittance/v1/receivables');
+      expect(items.map(({ currency }) => currency)).toEqual(['EUR']);
+      const page = await shop.admin.get<{ items: unknown[] }>('/admin/quittance/v1/documents?limit=2');
+      expect(page.items).toHaveLength(2);
+      const settings = await shop.admin.get<{ invoiceOn: string }>('/admin/quittance/v1/settings');
+      expect(await shop.admin.put('/admin/quittance/v1/settings', settings)).toEqual(settings);
+      expect((await refusal(shop.admin.put('/admin/quittance/v1/settings', { seller: {} }))).status).toBe(422);
+      expect((await refusal(shop.admin.get('/admin/quittance/v1/nothing'))).status).toBe(404);
+      const stranger = apiOf(shop.url, { authorization: 'Bearer quittance' });
+      expect((await refusal(stranger.get('/admin/quittance/v1/receivables'))).status).toBe(401);
+      expect((await refusal(shop.company.get('/admin/quittance/v1/receivables'))).status).toBe(401);
+    });
+
     it('invoices on payment when the settings say so', async () => {
       await shop.admin.put('/admin/quittance/settings', { ...SETTINGS, invoiceOn: 'payment' });
       try {

@@ -9,6 +9,7 @@ import {
   retryManyBody,
   settingsBody,
 } from './admin/quittance/contract.ts';
+import { answerByCore, CORE_API } from './doors/core-api.ts';
 import { validateBody, validateQuery } from './doors/validate.ts';
 import { ownInvoicesQuery } from './store/quittance/contract.ts';
 
@@ -18,6 +19,7 @@ const STORE = '/store/quittance';
 /** Medusa asks for a signed-in user under /admin by itself; under /store anyone with the publishable key may call. */
 export default defineMiddlewares({
   routes: [
+    { matcher: `${CORE_API}/v1/*`, methods: ['GET', 'POST', 'PUT'], bodyParser: false, middlewares: [answerByCore] },
     { matcher: `${ADMIN}/orders`, method: 'GET', middlewares: [validateQuery(orderListQuery)] },
     { matcher: `${ADMIN}/orders/export`, method: 'GET', middlewares: [validateQuery(orderListQuery)] },
     { matcher: `${ADMIN}/orders/retry`, method: 'POST', middlewares: [validateBody(retryManyBody)] },

@@ -25,11 +25,13 @@ export function voiceOf(
   usable: readonly DunningChannel[],
   isReminder: boolean,
 ): ChosenVoice | undefined {
-  const free = step.tone !== 'final' && row !== undefined && (row.tone ?? row.channels) !== undefined;
-  const tone = (free && !isReminder ? row.tone : undefined) ?? step.tone;
-  const wanted = (free ? row.channels : undefined) ?? step.channels;
+  const spoken = step.tone === 'final' ? undefined : row;
+  const rowTone = isReminder ? undefined : spoken?.tone;
+  const byRow = rowTone !== undefined || spoken?.channels !== undefined;
+  const tone = rowTone ?? step.tone;
+  const wanted = spoken?.channels ?? step.channels;
   const channels = wanted.filter((channel) => usable.includes(channel));
-  if (channels.length > 0) return { tone, channels, fallback: false, byRow: free };
+  if (channels.length > 0) return { tone, channels, fallback: false, byRow };
   const other = FALLBACKS.find((channel) => usable.includes(channel));
-  return other === undefined ? undefined : { tone, channels: [other], fallback: true, byRow: free };
+  return other === undefined ? undefined : { tone, channels: [other], fallback: true, byRow };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { customerOf, holdOf, itemOf, PLAIN, planOn, runOn } from '../../../test/dunning/cases.ts';
 import type { DunningCustomer, DunningItem, Hold } from '../../model/index.ts';
 import { afterLetter, afterSending } from './after-letter.ts';
+import { letterJson } from './letter-json.ts';
 import { mayStillSend } from './may-still-send.ts';
 import type { Letter } from './plan.ts';
 
@@ -93,6 +94,22 @@ describe('mayStillSend', () => {
     const now = { customer: customerOf(), items: [item], holds: [] };
     expect(mayStillSend(reminder, now, runOn('2026-10-09', settings))?.kind).toBe('reminder');
     expect(mayStillSend(reminder, now, runOn('2026-10-10', settings))).toBeUndefined();
+  });
+});
+
+describe('letterJson', () => {
+  it('reads a letter as it was stored', () => {
+    const settings = {
+      procedures: [
+        {
+          id: 'business',
+          levels: [{ afterDays: 7, template: 't', tone: 'firm' as const, interest: true, deadlineDays: 8 }],
+        },
+      ],
+    };
+    const credit = itemOf('A-1', { kind: 'creditNote', amount: '-10.00' });
+    for (const letter of [planned, ...planOn('2026-10-08', { items: [itemOf('F-1'), credit], settings }).letters])
+      expect(letterJson.parse(JSON.parse(JSON.stringify(letter)))).toEqual(letter);
   });
 });
 

@@ -47,12 +47,12 @@ export interface LetterItem {
   readonly repeatsBefore: number;
   readonly repeatsAfter: number;
   /** What the item said before, should the letter not leave. */
-  readonly lastLetterBefore?: IsoDate;
-  readonly lastMessageBefore?: IsoDate;
+  readonly lastLetterBefore?: IsoDate | undefined;
+  readonly lastMessageBefore?: IsoDate | undefined;
   /** The day of a promise that was not kept, where the letter answers one. */
-  readonly promisedFor?: IsoDate;
+  readonly promisedFor?: IsoDate | undefined;
   /** Late-payment interest and fixed compensation up to the day of the letter, where the level states them. */
-  readonly claim?: Claim;
+  readonly claim?: Claim | undefined;
   /** Unique per effect: item, level, round, repeat. */
   readonly key: string;
 }
@@ -92,7 +92,7 @@ export interface Letter {
   /** The day it bears, on the clock it is sent by. */
   readonly day: IsoDate;
   readonly sendAt: IsoDateTime;
-  readonly newDeadline?: IsoDate;
+  readonly newDeadline?: IsoDate | undefined;
   readonly items: readonly LetterItem[];
   readonly credits: readonly LetterCredit[];
   readonly totals: LetterTotals;

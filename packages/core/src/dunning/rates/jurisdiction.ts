@@ -21,10 +21,13 @@ export interface AppliedLaw {
   readonly warnings: readonly Problem[];
 }
 
-/** The law on late payment of the creditor's country, which governs unless the contract says otherwise (Rome I art. 4). */
+/**
+ * The law on late payment of the creditor's country, which governs unless the contract says otherwise (Rome I art. 4); `EU` asks for the
+ * directive's least.
+ */
 export function lawOf(country: string): Result<AppliedLaw> {
   if (isFrenchTerritory(country)) return ok({ jurisdiction: 'FR', warnings: [] });
-  if (country === 'BE' || country === 'DE') return ok({ jurisdiction: country, warnings: [] });
+  if (country === 'BE' || country === 'DE' || country === 'EU') return ok({ jurisdiction: country, warnings: [] });
   if (OTHER_MEMBERS.has(country)) return ok({ jurisdiction: 'EU', warnings: [minimumUsed(country)] });
   return refused({
     code: 'LATE_PAYMENT_LAW_UNKNOWN',

@@ -1,4 +1,4 @@
-import { Decimal, isCreditKind, type DunningItem, type IsoDate } from '../../model/index.ts';
+import { isCreditKind, type Decimal, type DunningItem, type IsoDate } from '../../model/index.ts';
 import { oldestFirst } from '../plan/stand.ts';
 
 /** Money that arrives in a simulation. */
