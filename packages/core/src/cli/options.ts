@@ -12,6 +12,7 @@ export interface ServeOptions {
   readonly port: string;
   readonly host: string;
   readonly drain: string;
+  readonly returnsPort?: string;
   readonly work?: boolean;
 }
 export interface WorkOptions {

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import type { Act, Runner } from './action.ts';
+import { addDeliveryCommands } from './delivery-commands.ts';
 import { addDocumentCommands } from './document-commands.ts';
+import { addMailCommands } from './mail-commands.ts';
 import { addMerchantCommands } from './merchant-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import { addDunningCommands } from './dunning-commands.ts';
@@ -28,6 +30,8 @@ export function program(runner: Runner): Command {
   addServiceCommands(root, act);
   addOrderCommands(root, act);
   addDocumentCommands(root, act);
+  addDeliveryCommands(root, act);
+  addMailCommands(root, act);
   addDunningCommands(root, act);
   addMerchantCommands(root, act);
   addOperatorCommands(root, act);

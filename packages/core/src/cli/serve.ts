@@ -6,6 +6,7 @@ import {
   createLog,
   keepHeapSmall,
   listen,
+  listenForReturns,
   Metrics,
   stopSignal,
   type FindApiKey,
@@ -39,11 +40,20 @@ export async function serve(global: GlobalOptions, options: ServeOptions): Promi
         pages: [{ path: '/p', routes: portalRoutes({ quittance }) }],
         ...(metricsToken !== undefined && { metricsToken }),
       });
+      const returns =
+        options.returnsPort === undefined
+          ? undefined
+          : await listenForReturns({
+              quittance,
+              log,
+              port: wholeNumber('--returns-port', options.returnsPort, 0, 65_535),
+              hostname: options.host,
+            });
       const worker = options.work === true ? await quittance.work() : undefined;
       log.info({ url: server.url, work: worker !== undefined }, 'serving');
       const signal = await stopSignal();
       log.info({ signal }, 'stopping');
-      await Promise.all([server.stop(), worker?.stop()]);
+      await Promise.all([server.stop(), returns?.stop(), worker?.stop()]);
       log.info({}, 'stopped');
       return done({ ok: true }, '');
     },

@@ -13,6 +13,11 @@ export function addServiceCommands(root: Command, act: Act): void {
         .env('QUITTANCE_DRAIN')
         .default('0'),
     )
+    .addOption(
+      new Option('--returns-port <number>', 'also take mail that comes back, by SMTP on this port').env(
+        'QUITTANCE_RETURNS_PORT',
+      ),
+    )
     .option('--work', 'work the queues in this process too')
     .addHelpText(
       'after',

@@ -104,10 +104,17 @@ function routeTo(
     contact,
     recipients: recipientsOf(contact, channel, wishes.copies ?? []),
     language: languageOf(request, wishes),
-    format: wishes.format ?? request.settings.format ?? (request.customer.kind === 'consumer' ? 'pdf' : 'issued'),
+    format: formatFor(request, wishes),
     explanation,
     ...(blocked && { hold: PURCHASE_ORDER_MISSING }),
   };
+}
+
+/** A link only where there is a portal. */
+function formatFor({ customer, settings }: RouteRequest, wishes: ContactPreferences): ContactFormat {
+  const usual = customer.kind === 'consumer' ? 'pdf' : 'issued';
+  const wanted = wishes.format ?? settings.format ?? usual;
+  return wanted === 'link' && settings.portal.url === undefined ? usual : wanted;
 }
 
 function preferences({ customer: { settings } }: RouteRequest, contact: ContactRow): ContactPreferences {

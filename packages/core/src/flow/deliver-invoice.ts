@@ -16,40 +16,48 @@ import {
   ok,
   refused,
   type ContactFormat,
-  type DocumentId,
-  type Invoice,
   type MerchantSettings,
   type Problem,
-  type TenantId,
+  type Result,
 } from '../model/index.ts';
 import {
+  bytesOfDocuments,
   contactsById,
-  documentById,
-  documentBytes,
-  letterTemplateOf,
+  documentsById,
+  letterTemplatesOf,
   type DocumentSummary,
   type MessageRow,
+  type StoredBytes,
   type TenantTransaction,
 } from '../store/index.ts';
 import { unpackContent } from './document-content.ts';
-import { documentFile } from './document-file.ts';
-import type { LetterWriter } from './message-letter.ts';
+import { storedFile } from './document-file.ts';
+import type { Letter, LetterWriter } from './message-letter.ts';
 import { inTenant, type Road } from './road.ts';
 import { settingsOf } from './settings.ts';
 
 /** The letter that carries an issued document to its buyer, by mail or as the cover letter on paper. */
 export const documentLetters: LetterWriter = {
-  async write(road, tenant, message, link) {
-    const known = await inTenant(road, tenant, (trx) => factsOf(trx, message));
-    if (known === undefined) return refused(DOCUMENT_GONE);
-    const attachments = await attachmentsOf(road, tenant, message);
-    const { id, language, template } = known;
-    const model = letterModel.safeParse(inputOf(road, known, link, attachments));
-    if (!model.success) return refused(letterUnfit(model.error.issues[0]?.path.map(String).join('.') ?? ''));
-    const letter = writeLetter(template ?? defaultTemplate(id, language), model.data, language);
-    return letter.ok ? ok({ ...letter.value, attachments }) : letter;
+  async writer(road, tenant, messages) {
+    const known = await inTenant(road, tenant, (trx) => factsOf(trx, messages));
+    return (message, link) => writeOne(road, known.get(message.id), message, link);
   },
 };
+
+async function writeOne(
+  road: Road,
+  facts: Facts | undefined,
+  message: MessageRow,
+  link: string | undefined,
+): Promise<Result<Letter>> {
+  if (facts === undefined) return refused(DOCUMENT_GONE);
+  const attachments = await attachmentsOf(facts.stored, message);
+  const { id, language, template } = facts;
+  const model = letterModel.safeParse(inputOf(road, facts, link, attachments));
+  if (!model.success) return refused(letterUnfit(model.error.issues[0]?.path.map(String).join('.') ?? ''));
+  const letter = writeLetter(template ?? defaultTemplate(id, language), model.data, language);
+  return letter.ok ? ok({ ...letter.value, attachments }) : letter;
+}
 
 interface Facts {
   readonly id: LetterId;
@@ -57,28 +65,36 @@ interface Facts {
   readonly template?: { readonly subject: string; readonly body: string };
   readonly settings: MerchantSettings;
   readonly document: DocumentSummary;
-  readonly invoice: Invoice;
+  readonly stored: StoredBytes;
   readonly contactName?: string;
 }
 
-async function factsOf(trx: TenantTransaction, message: MessageRow): Promise<Facts | undefined> {
-  const documentId = message.documentId ?? '';
+/** What the letters of these messages say, by the messages' ids. */
+async function factsOf(trx: TenantTransaction, messages: readonly MessageRow[]): Promise<ReadonlyMap<string, Facts>> {
   const settings = await settingsOf(trx);
-  const [document, stored] = [await documentById(trx, documentId), await documentBytes(trx, documentId)];
-  if (document === undefined || stored === undefined || settings === undefined) return undefined;
-  const [contact] = await contactsById(trx, message.contactId === null ? [] : [message.contactId]);
-  const id = message.channel === 'print' ? 'cover-letter' : document.kind === 'creditNote' ? 'credit-note' : 'invoice';
-  const language = letterLanguageOf(message.language);
-  const template = await letterTemplateOf(trx, id, language);
-  return {
-    id,
-    language,
-    ...(template && { template }),
-    settings,
-    document,
-    invoice: unpackContent(stored.content).invoice,
-    ...(contact?.name != null && { contactName: contact.name }),
-  };
+  if (settings === undefined) return new Map();
+  const ids = messages.flatMap(({ documentId }) => documentId ?? []);
+  const documents = new Map((await documentsById(trx, ids)).map((document) => [document.id, document]));
+  const bytes = await bytesOfDocuments(trx, ids);
+  const contactIds = messages.flatMap(({ contactId }) => contactId ?? []);
+  const contacts = new Map((await contactsById(trx, contactIds)).map((contact) => [contact.id, contact]));
+  const templates = await letterTemplatesOf(trx);
+  const facts = messages.flatMap((message): readonly (readonly [string, Facts])[] => {
+    const [document, stored] = [documents.get(message.documentId ?? ''), bytes.get(message.documentId ?? '')];
+    if (document === undefined || stored === undefined) return [];
+    const id = letterOf(message, document);
+    const language = letterLanguageOf(message.language);
+    const template = templates.find((own) => own.id === id && own.language === language);
+    const contactName = contacts.get(message.contactId ?? '')?.name ?? undefined;
+    const optional = { ...(template && { template }), ...(contactName !== undefined && { contactName }) };
+    return [[message.id, { id, language, settings, document, stored, ...optional }]];
+  });
+  return new Map(facts);
+}
+
+function letterOf({ channel }: MessageRow, { kind }: DocumentSummary): LetterId {
+  if (channel === 'print') return 'cover-letter';
+  return kind === 'creditNote' ? 'credit-note' : 'invoice';
 }
 
 /** The language of letters nearest to a tag or a country: that of its beginning, English for the others. */
@@ -95,11 +111,12 @@ const BY_COUNTRY: Readonly<Record<LetterLanguage, readonly string[]>> = {
 
 function inputOf(
   road: Road,
-  { settings, document, invoice, contactName }: Facts,
+  { settings, document, stored, contactName }: Facts,
   link: string | undefined,
   attachments: readonly Attachment[],
 ): LetterInput {
   const { seller } = settings;
+  const { invoice } = unpackContent(stored.content);
   const [precedes] = invoice.precedingInvoiceReferences ?? [];
   return {
     date: dayIn(settings.timeZone, road.clock.now()),
@@ -141,26 +158,23 @@ function kindOf(kind: string): 'invoice' | 'creditNote' | 'deposit' | 'correctiv
 
 /** The files by what the contact wants; what this document cannot be had as is replaced by what it was issued as. */
 async function attachmentsOf(
-  road: Road,
-  tenant: TenantId,
-  { documentId, attachments }: MessageRow,
+  stored: StoredBytes,
+  { attachments, language }: MessageRow,
 ): Promise<readonly Attachment[]> {
-  const id = documentId as DocumentId;
   const wanted = attachments.flatMap((format) => filesFor(contactFormat.parse(format)));
-  const files = await filesOf(road, tenant, id, wanted);
-  return files.length > 0 || wanted.length === 0 ? files : filesOf(road, tenant, id, filesFor('issued'));
+  const files = await filesOf(stored, wanted, language);
+  return files.length > 0 || wanted.length === 0 ? files : filesOf(stored, filesFor('issued'), language);
 }
 
 /** Each once: what a document was issued as may be its page to read, too. */
 async function filesOf(
-  road: Road,
-  tenant: TenantId,
-  id: DocumentId,
+  stored: StoredBytes,
   formats: readonly (FileFormat | 'issued')[],
+  language: string,
 ): Promise<readonly Attachment[]> {
   const files = new Map<string, Attachment>();
   for (const format of formats) {
-    const file = await documentFile(road, tenant, id, format);
+    const file = await storedFile(stored, format, language);
     if (file === undefined) continue;
     const { filename, mediaType, content } = file;
     files.set(filename, { filename, mediaType, content });
@@ -170,6 +184,7 @@ async function filesOf(
 
 /** XML goes with a page to read; a Factur-X is one itself. */
 function filesFor(format: ContactFormat): readonly (FileFormat | 'issued')[] {
+  if (format === 'link') return [];
   if (format === 'pdf') return ['pdf'];
   if (format === 'issued') return ['issued', 'pdf'];
   const { syntax, inPdf } = E_INVOICE_FORMATS[format];

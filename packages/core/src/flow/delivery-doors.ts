@@ -31,6 +31,7 @@ export interface Delivery {
   readonly resend: Resending;
   readonly print: Printing;
   readonly portal: Portal;
+  readonly templates: LetterTemplates;
   /** What waits for a person, the oldest first. */
   workList(tenant: TenantId, limit?: number): Promise<readonly WorkItem[]>;
 }
@@ -180,6 +181,8 @@ export interface ReturnedMailView {
   readonly open: boolean;
   readonly subject?: string;
   readonly from?: string;
+  /** The beginning of what it says. */
+  readonly excerpt?: string;
   readonly returnDate?: string;
   /** The address that an automatic reply offers instead. */
   readonly substitute?: string;
@@ -198,6 +201,10 @@ export interface Returns {
     tenant: TenantId,
     mail: { readonly raw: Uint8Array; readonly source: string; readonly recipient?: string },
   ): Promise<'taken' | 'repeated'>;
+  /** Looks into the mailbox now; every minute it is done anyway. Answers how many mails were taken. */
+  fetch(tenant: TenantId): Promise<number>;
+  /** Whose mail came back to this address: that of the message whose signed return path it is. For listeners, which take no other mail. */
+  addressee(address: string): Promise<TenantId | undefined>;
 }
 
 export interface ResendProposal {
@@ -231,6 +238,32 @@ export interface Resending {
 export interface Printing {
   /** One file with every letter that waits, each with its cover letter; what is in it counts as printed. `undefined` when nothing waits. */
   make(tenant: TenantId): Promise<Result<{ readonly evidence: string; readonly letters: number } | undefined>>;
+}
+
+export interface LetterTemplateView {
+  readonly id: string;
+  readonly language: string;
+  readonly subject: string;
+  /** MJML with `{{names}}`. */
+  readonly body: string;
+  /** The merchant changed it. */
+  readonly isOwn: boolean;
+}
+
+export interface LetterTemplates {
+  list(tenant: TenantId): Promise<readonly LetterTemplateView[]>;
+  /** Stored when it can be used: refused with what is wrong with it. */
+  put(
+    tenant: TenantId,
+    template: { readonly id: string; readonly language: string; readonly subject: string; readonly body: string },
+  ): Promise<Result<LetterTemplateView>>;
+  /** The product's own letter again. */
+  reset(tenant: TenantId, id: string, language: string): Promise<Result<LetterTemplateView>>;
+  /** What a template looks like, with an example. */
+  preview(
+    template: { readonly subject: string; readonly body: string },
+    language: string,
+  ): Result<{ readonly subject: string; readonly html: string; readonly text: string }>;
 }
 
 export interface PortalLinkView {

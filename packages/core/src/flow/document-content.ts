@@ -34,9 +34,18 @@ export function unpackDocument({ kind, part, content }: Pick<IssuedRow, 'kind' |
   return { kind: documentKind.parse(kind), part, ...stored };
 }
 
-export function unpackContent(content: Uint8Array): {
+interface Content {
   readonly invoice: Invoice;
   readonly coverage: IssuedDocument['coverage'];
-} {
-  return storedContent.parse(JSON.parse(zstdDecompressSync(content).toString('utf8')));
+}
+
+/** Bytes that were read once are mostly looked at several times: for the letter, the page, the file. */
+const unpacked = new WeakMap<Uint8Array, Content>();
+
+export function unpackContent(content: Uint8Array): Content {
+  const known = unpacked.get(content);
+  if (known !== undefined) return known;
+  const parsed = storedContent.parse(JSON.parse(zstdDecompressSync(content).toString('utf8')));
+  unpacked.set(content, parsed);
+  return parsed;
 }

@@ -24,11 +24,21 @@ export async function documentFile(
   if (!UUID.test(id)) return undefined;
   const stored = await inTenant(road, tenant, (trx) => documentBytes(trx, id));
   if (stored === undefined) return undefined;
+  const isText = wanted === 'ubl' || wanted === 'cii';
+  const language = isText ? undefined : await inTenant(road, tenant, (trx) => buyerLanguage(trx, id));
+  return storedFile(stored, wanted, language);
+}
+
+/** The same of what was read before; a page is in `language`, or in that of the buyer's country. */
+export async function storedFile(
+  stored: StoredBytes,
+  wanted: FileFormat | 'issued',
+  language: string | undefined,
+): Promise<DocumentFile | undefined> {
   const files = fileFormatsOf(stored.format);
   const format = wanted === 'issued' ? files[0] : wanted;
   if (format === undefined || !files.includes(format)) return undefined;
   if (format === 'ubl' || format === 'cii') return xmlFile(stored, format);
-  const language = await inTenant(road, tenant, (trx) => buyerLanguage(trx, id));
   return format === 'pdf' ? pdfFile(stored, language) : facturXFile(stored, language);
 }
 

@@ -8,6 +8,7 @@ export * from './quittance.ts';
 export { checkInvoice } from './check-drafts.ts';
 export * from './draft-offline.ts';
 export { planOrder } from './plan-order.ts';
+export type { ChannelConnection } from './channel-sessions.ts';
 export type * from './delivery-doors.ts';
 export * from './dry-run-verdict.ts';
 export type * from './dunning-doors.ts';

@@ -1,5 +1,5 @@
 import type { Attachment, LetterBlock } from '../channels/index.ts';
-import type { Result, TenantId } from '../model/index.ts';
+import { refused, type Problem, type Result, type TenantId } from '../model/index.ts';
 import type { MessageRow, TenantTransaction } from '../store/index.ts';
 import { documentLetters } from './deliver-invoice.ts';
 import type { Road } from './road.ts';
@@ -18,6 +18,9 @@ export interface Letter {
   readonly unsubscribe?: string;
 }
 
+/** Writes one message; `link` opens its document in the portal, where there is one. */
+export type WriteLetter = (message: MessageRow, link: string | undefined) => Promise<Result<Letter>>;
+
 /** How the messages of one kind are written, when they leave. */
 export interface LetterWriter {
   /**
@@ -25,9 +28,30 @@ export interface LetterWriter {
    * go out; their `content` may have changed.
    */
   stillWanted?(road: Road, trx: TenantTransaction, messages: readonly MessageRow[]): Promise<readonly MessageRow[]>;
-  /** `link` opens the document in the portal, where there is one. */
-  write(road: Road, tenant: TenantId, message: MessageRow, link: string | undefined): Promise<Result<Letter>>;
+  /** Reads what these messages are about in one go, and answers what writes each of them. */
+  writer(road: Road, tenant: TenantId, messages: readonly MessageRow[]): Promise<WriteLetter>;
 }
+
+/** What writes these messages, whatever their kinds; a kind that nobody knows cannot be written. */
+export async function letterWriter(
+  road: Road,
+  tenant: TenantId,
+  messages: readonly MessageRow[],
+): Promise<WriteLetter> {
+  const writers = new Map<string, WriteLetter>();
+  for (const [kind, group] of Map.groupBy(messages, (message) => message.kind)) {
+    const writer = await LETTER_WRITERS[kind]?.writer(road, tenant, group);
+    if (writer !== undefined) writers.set(kind, writer);
+  }
+  return (message, link) => writers.get(message.kind)?.(message, link) ?? Promise.resolve(refused(UNWRITABLE));
+}
+
+export const UNWRITABLE: Problem = {
+  code: 'MESSAGE_UNWRITABLE',
+  message: 'The message could not be written.',
+  advice: 'Look at its document and at the template, then release the message.',
+  retry: 'after-fix',
+};
 
 /** By `kind` of the message. */
 export const LETTER_WRITERS: Readonly<Record<string, LetterWriter>> = {

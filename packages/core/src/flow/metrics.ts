@@ -14,6 +14,8 @@ export type Step =
   | 'send-message'
   | 'track-delivery'
   | 'note-host'
+  | 'fetch-returns'
+  | 'resend-documents'
   | 'track-status'
   | 'seal-events'
   | 'sweep-shops'

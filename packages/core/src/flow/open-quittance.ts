@@ -1,5 +1,5 @@
 import type { KeyRing } from '../access/index.ts';
-import { smtp } from '../channels/index.ts';
+import { channels as ownChannels } from '../channels/index.ts';
 import { erpAdapters as builtIn, type ErpAdapter } from '../erp/index.ts';
 import type { HostPlatform } from '../hosts/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
@@ -31,6 +31,7 @@ import { ErpSessions } from './erp-session.ts';
 import { exportDocuments } from './export-documents.ts';
 import { exportOrders } from './export-orders.ts';
 import { privacy } from './forget-person.ts';
+import { fetchAllReturns } from './fetch-returns.ts';
 import { installations } from './installations.ts';
 import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource, unmappedPage } from './list-orders.ts';
 import { noMetrics, type FlowMetrics } from './metrics.ts';
@@ -78,7 +79,7 @@ export interface QuittanceOptions {
 }
 
 const HOSTS_KEPT = 5_000;
-const BUILT_IN_CHANNELS: readonly AnyChannel[] = [smtp];
+const BUILT_IN_CHANNELS: readonly AnyChannel[] = Object.values(ownChannels);
 
 /** Connects, brings the schema up to date (any number of processes may start at once), and gives the facade. */
 export async function openQuittance(options: QuittanceOptions): Promise<Quittance> {
@@ -216,6 +217,7 @@ async function startWork(road: Road, options: Parameters<Quittance['work']>[0] =
   const worker = await workRoad(road, options);
   if (options.maintenance ?? true) {
     await road.jobs.schedule('seal-events', '* * * * *', () => sealAll(road));
+    await road.jobs.schedule('fetch-returns', '* * * * *', () => fetchAllReturns(road));
     await road.jobs.schedule('track-status', '* * * * *', () => trackAll(road));
     await road.jobs.schedule('reconcile', '17 3 * * *', () => reconcileAll(road));
     await road.jobs.schedule('run-dunning', '23 * * * *', () => runDunningAll(road));

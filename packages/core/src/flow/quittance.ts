@@ -48,7 +48,7 @@ export interface Quittance {
   readonly dunning: Dunning;
   readonly installations: Installations;
   readonly privacy: Privacy;
-  readonly delivery: Pick<Delivery, 'connections' | 'messages' | 'portal'>;
+  readonly delivery: Delivery;
 
   /**
    * Keeps an order for good and starts it on the road: once this resolves with `ok`, the order survives anything.

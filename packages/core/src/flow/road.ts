@@ -57,6 +57,8 @@ export const QUEUE = {
   commitRun: 'commit-run',
   /** Its jobs name documents. */
   plan: 'plan-delivery',
+  /** Confirmed batches of documents that are sent again. */
+  resend: 'resend-documents',
   /** Messages that are to go out. */
   send: 'send-message',
   /** Messages of which something came about that the orders' histories do not say yet. */

@@ -1,13 +1,16 @@
 import pg from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
+import { addDays, momentIn } from '../model/index.ts';
 import { withTestDatabase } from '../../test/database.ts';
 import { camt053 } from './testing/camt.ts';
 import { openDunningBed } from './testing/dunning-bed.ts';
 import { roadSuite, until } from './testing/testbed.ts';
 
-// Later than any test runs: what waits for its moment waits until the test lets it go.
-const BEFORE = '2127-09-01T09:30:00+02:00';
-const AT_TEN = '2127-09-01T10:00:00+02:00';
+// Later than this test runs: what waits for its moment waits until the test lets it go.
+const TODAY = addDays(new Date().toISOString().slice(0, 10), 7);
+const BEFORE = momentIn('Europe/Paris', `${TODAY}T09:30:00`);
+const AT_TEN = momentIn('Europe/Paris', `${TODAY}T10:00:00`);
+const IN_TIME = addDays(TODAY, 9);
 
 withTestDatabase('a letter about to leave', roadSuite, (database) => {
   let statements = 0;
@@ -16,8 +19,8 @@ withTestDatabase('a letter about to leave', roadSuite, (database) => {
   async function bed() {
     const opened = await openDunningBed(database().url);
     const { quittance, tenant, invoice, setClock, run, server } = opened;
-    setClock('2127-08-04T10:00:00+02:00');
-    const { number, orderId } = await invoice('1', '2127-08-15');
+    setClock(`${addDays(TODAY, -40)}T10:00:00Z`);
+    const { number, orderId } = await invoice('1', addDays(TODAY, -25));
     await until(async () => server.received.length === 1);
     setClock(BEFORE);
     const [letter] = (await run()).letters;
@@ -32,8 +35,8 @@ withTestDatabase('a letter about to leave', roadSuite, (database) => {
       pay: () =>
         quittance.payments.importStatement(
           tenant,
-          camt053(`R${(statements += 1)}`, '2127-09-01', [
-            { ref: `R${statements}`, amount: '104.20', day: '2127-09-01', text: number, name: 'Librairie du Port' },
+          camt053(`R${(statements += 1)}`, TODAY, [
+            { ref: `R${statements}`, amount: '104.20', day: TODAY, text: number, name: 'Librairie du Port' },
           ]),
         ),
       /** It is ten o’clock, and the letter’s turn. */
@@ -99,8 +102,8 @@ withTestDatabase('a letter about to leave', roadSuite, (database) => {
 
   it.each([
     { kind: 'dispute' },
-    { kind: 'promise', until: '2127-09-10' },
-    { kind: 'manual', until: '2127-09-10' },
+    { kind: 'promise', until: IN_TIME },
+    { kind: 'manual', until: IN_TIME },
   ] as const)('stays for a hold ($kind), and its items stand as before', async (hold) => {
     const { quittance, tenant, number, ten, letterWhen, letter, server, level } = await bed();
     expect(await level()).toBe(1);
@@ -119,7 +122,7 @@ withTestDatabase('a letter about to leave', roadSuite, (database) => {
     await first.ten();
     await first.letterWhen(first.letter, 'dropped');
     const second = await bed();
-    await second.quittance.payments.importStatement(second.tenant, camt053('old', '2127-08-20', []));
+    await second.quittance.payments.importStatement(second.tenant, camt053('old', addDays(TODAY, -20), []));
     await second.ten();
     await second.letterWhen(second.letter, 'dropped');
     expect([first.server.received.length, second.server.received.length]).toEqual([1, 1]);
@@ -127,7 +130,7 @@ withTestDatabase('a letter about to leave', roadSuite, (database) => {
 
   it('asks for what is open then, when a part came in', async () => {
     const { quittance, tenant, number, ten, letterWhen, letter } = await bed();
-    const payment = { id: 'p', origin: 'erp', documentNumber: number, amount: '100.00', currency: 'EUR', date: '2127-09-01' };
+    const payment = { id: 'p', origin: 'erp', documentNumber: number, amount: '100.00', currency: 'EUR', date: TODAY };
     await quittance.applyPayment(tenant, payment);
     await ten();
     const { state, letter: left } = await letterWhen(letter, 'dropped').catch(() => letterWhen(letter, 'sent'));

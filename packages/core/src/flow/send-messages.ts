@@ -1,12 +1,19 @@
 import { derivedKey } from '../access/index.ts';
 import { signReturnToken, type EmailMessage, type SendOutcome, type TextMessage } from '../channels/index.ts';
 import type { Problem, Result, TenantId } from '../model/index.ts';
-import { insertMessageEvents, lockMessages, moveMessages, pauseConnection, type MessageRow } from '../store/index.ts';
+import {
+  insertMessageEvents,
+  lockMessages,
+  moveMessages,
+  pauseConnection,
+  recordAccepted,
+  type MessageRow,
+} from '../store/index.ts';
 import { claimMessages, type ClaimedMessage } from './claim-messages.ts';
 import { withdraw } from './end-messages.ts';
 import { followBounce } from './follow-bounce.ts';
 import { judgeSending, type Judgement } from './judge-sending.ts';
-import { LETTER_WRITERS, type Letter } from './message-letter.ts';
+import { letterWriter, UNWRITABLE, type Letter } from './message-letter.ts';
 import { moved } from './message-move.ts';
 import { perTenant } from './per-tenant.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from './road.ts';
@@ -27,7 +34,7 @@ export async function sendMessages(road: Road, tenant: TenantId, ids: readonly s
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const claims = await claimMessages(road, tenant, ids.slice(start, start + AT_ONCE));
     try {
-      for (const claim of claims) await sendOne(road, tenant, claim);
+      await sendAll(road, tenant, claims);
     } finally {
       for (const { message } of claims) road.underWay.delete(message.id);
     }
@@ -39,14 +46,19 @@ export async function sendMessages(road: Road, tenant: TenantId, ids: readonly s
   }
 }
 
-async function sendOne(road: Road, tenant: TenantId, claim: ClaimedMessage): Promise<void> {
-  const { message, link } = claim;
-  const letter = await LETTER_WRITERS[message.kind]?.write(road, tenant, message, link);
-  if (letter?.ok !== true) return holdBack(road, tenant, message, letter?.problems[0]);
-  await oneByOne(tenant)(0, async () => {
-    const outcome = await post(road, tenant, claim, letter.value);
-    await record(road, tenant, claim, outcome);
-  });
+async function sendAll(road: Road, tenant: TenantId, claims: readonly ClaimedMessage[]): Promise<void> {
+  const write = await letterWriter(
+    road,
+    tenant,
+    claims.map(({ message }) => message),
+  );
+  for (const claim of claims) {
+    const { message, link } = claim;
+    const letter = await write(message, link);
+    if (letter.ok)
+      await oneByOne(tenant)(0, async () => record(road, tenant, claim, await post(road, tenant, claim, letter.value)));
+    else await holdBack(road, tenant, message, letter.problems[0]);
+  }
 }
 
 async function post(road: Road, tenant: TenantId, claim: ClaimedMessage, letter: Letter): Promise<SendOutcome> {
@@ -95,7 +107,7 @@ function textOf({ message, link }: ClaimedMessage, { subject }: Letter): TextMes
 }
 
 function misconfigured(session: Extract<Result<unknown>, { ok: false }>): SendOutcome {
-  const { code, message, advice } = session.problems[0] ?? UNWRITTEN;
+  const { code, message, advice } = session.problems[0] ?? UNWRITABLE;
   return { ok: false, kind: 'misconfigured', cause: { code, message, advice }, refused: [], evidence: {} };
 }
 
@@ -108,6 +120,10 @@ async function record(
 ): Promise<void> {
   const sending = { message, pending, at: nowOf(road), most: settings.delivery.attempts };
   const judgement = judgeSending(sending, outcome);
+  if (isPlain(judgement)) {
+    await inTenant(road, tenant, (trx) => recordAccepted(trx, message, road.worker, judgement.events, sending.at));
+    return;
+  }
   await inTenant(road, tenant, async (trx) => {
     const [row] = await lockMessages(trx, [message.id], ['sending']);
     if (row === undefined || row.claimedBy !== road.worker || row.attempts !== message.attempts) return;
@@ -119,6 +135,11 @@ async function record(
     if (judgement.next !== undefined)
       await followBounce(road, trx, settings, { ...row, state: judgement.state }, judgement.next);
   });
+}
+
+/** Taken over by all, and nothing follows: one statement. */
+function isPlain({ state, next, retryIn, pause }: Judgement): boolean {
+  return state === 'accepted' && next === undefined && retryIn === undefined && pause === undefined;
 }
 
 function changesOf(road: Road, row: MessageRow, { state, problem, retryIn, next, uncounted }: Judgement) {
@@ -136,7 +157,7 @@ async function holdBack(
   road: Road,
   tenant: TenantId,
   message: MessageRow,
-  problem: Problem = UNWRITTEN,
+  problem: Problem = UNWRITABLE,
 ): Promise<void> {
   await inTenant(road, tenant, async (trx) => {
     const [row] = await lockMessages(trx, [message.id], ['sending']);
@@ -145,10 +166,3 @@ async function holdBack(
     return moveMessages(trx, [moved(row, { state: 'held', problem, attempts: row.attempts - 1 })], nowOf(road));
   });
 }
-
-const UNWRITTEN: Problem = {
-  code: 'MESSAGE_UNWRITABLE',
-  message: 'The message could not be written.',
-  advice: 'Look at its document and at the template, then release the message.',
-  retry: 'after-fix',
-};

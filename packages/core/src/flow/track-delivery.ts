@@ -1,4 +1,11 @@
-import { deliveryOf, signalOf, type MessageEvent, type MessageEventKind, type TenantId } from '../model/index.ts';
+import {
+  bounceGroup,
+  deliveryOf,
+  signalOf,
+  type MessageEvent,
+  type MessageEventKind,
+  type TenantId,
+} from '../model/index.ts';
 import {
   eventsOfDocuments,
   noteOrders,
@@ -92,7 +99,7 @@ export function asMessageEvent({
   at,
   details,
 }: DocumentEventRow): MessageEvent {
-  const group = GROUPS.find((known) => known === details['group']);
+  const group = bounceGroup.options.find((known) => known === details['group']);
   return {
     message: messageId,
     key,
@@ -104,5 +111,3 @@ export function asMessageEvent({
     ...(group !== undefined && { group }),
   };
 }
-
-const GROUPS = ['address', 'full', 'blocked', 'content', 'temporary', 'unknown'] as const;

@@ -29,6 +29,7 @@ import {
   writeBackQueue,
   type Road,
 } from './road.ts';
+import { resendBatches } from './resend-documents.ts';
 import { commitRuns } from './run-dunning.ts';
 import { sendMessages } from './send-messages.ts';
 import { isReading, takeChanges } from './take-change.ts';
@@ -55,6 +56,7 @@ const PATIENCE = {
   'send-message': 250,
   'track-delivery': 1_000,
   'plan-delivery': 1_000,
+  'resend-documents': 1_000,
   'note-host': 3_000,
   'take-order': 2_000,
   'take-change': 3_000,
@@ -124,6 +126,7 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
   await start(QUEUE.follow, work('follow-payments', aside(followPayments)));
   await start(QUEUE.commitRun, work('commit-run', aside(commitRuns)));
   await start(QUEUE.plan, work('plan-delivery', aside(planDelivery)));
+  await start(QUEUE.resend, work('resend-documents', aside(resendBatches)));
   await start(QUEUE.send, work('send-message', aside(sendMessages)));
   await start(QUEUE.track, work('track-delivery', aside(trackDelivery)));
   for (const host of road.hosts.values()) {

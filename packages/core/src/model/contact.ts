@@ -11,8 +11,8 @@ export type ContactId = Brand<'ContactId'>;
 export const deliveryChannel = z.enum(['email', 'sms', 'portal', 'print']);
 export type DeliveryChannel = z.output<typeof deliveryChannel>;
 
-/** What is attached: the invoice as it was issued, in a syntax of the contact's choice, or as a page to read. */
-export const contactFormat = z.enum(['issued', 'pdf', ...eInvoiceFormat.options]);
+/** What is attached: the invoice as it was issued, in a syntax of the contact's choice, as a page to read, or nothing but the link to the portal. */
+export const contactFormat = z.enum(['issued', 'pdf', 'link', ...eInvoiceFormat.options]);
 export type ContactFormat = z.output<typeof contactFormat>;
 
 const MOST_COPIES = 10;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { DeliveryChannel } from './contact.ts';
 import type { InvoiceEvent } from './invoice-status.ts';
 
@@ -8,28 +9,32 @@ import type { InvoiceEvent } from './invoice-status.ts';
  * - `accepted` or `refused` by the other side, for at least one recipient or for all;
  * - `held`: a person must act first; `withdrawn`: its reason is gone.
  */
-export type MessageState = 'planned' | 'queued' | 'sending' | 'accepted' | 'refused' | 'held' | 'withdrawn';
+export const messageState = z.enum(['planned', 'queued', 'sending', 'accepted', 'refused', 'held', 'withdrawn']);
+export type MessageState = z.output<typeof messageState>;
 
 /** What happened to a message. The first six are our doing or the mail server's answer, the others come back later. */
-export type MessageEventKind =
-  | 'planned'
-  | 'queued'
-  | 'sending'
-  | 'accepted'
-  | 'refused'
-  | 'withdrawn'
-  | 'delivered'
-  | 'delayed'
-  | 'bounced'
-  | 'complained'
-  | 'auto_replied'
-  | 'replied'
-  | 'opened_portal'
-  | 'downloaded'
-  | 'read_receipt';
+export const messageEventKind = z.enum([
+  'planned',
+  'queued',
+  'sending',
+  'accepted',
+  'refused',
+  'withdrawn',
+  'delivered',
+  'delayed',
+  'bounced',
+  'complained',
+  'auto_replied',
+  'replied',
+  'opened_portal',
+  'downloaded',
+  'read_receipt',
+]);
+export type MessageEventKind = z.output<typeof messageEventKind>;
 
 /** The five groups of reasons, each with a next step of its own; `unknown` where a report does not say. */
-export type BounceGroup = 'address' | 'full' | 'blocked' | 'content' | 'temporary' | 'unknown';
+export const bounceGroup = z.enum(['address', 'full', 'blocked', 'content', 'temporary', 'unknown']);
+export type BounceGroup = z.output<typeof bounceGroup>;
 
 export interface MessageEvent {
   /** The same event told twice has one key, within its message. */
@@ -47,7 +52,7 @@ export interface MessageEvent {
 }
 
 /** Where the delivery of a document stands, the better the further down; `settled`: accepted, and no report for days. */
-const PROOFS = [
+export const deliveryState = z.enum([
   'withdrawn',
   'planned',
   'queued',
@@ -62,9 +67,9 @@ const PROOFS = [
   'read',
   'opened',
   'downloaded',
-] as const;
-export type DeliveryState = (typeof PROOFS)[number];
-export const DELIVERY_STATES: readonly DeliveryState[] = PROOFS;
+]);
+export type DeliveryState = z.output<typeof deliveryState>;
+export const DELIVERY_STATES: readonly DeliveryState[] = deliveryState.options;
 
 export interface DeliveryStanding {
   readonly state: DeliveryState;
@@ -158,7 +163,7 @@ function standing({ at, channel, message, group }: MessageEvent, state: Delivery
 /** Of two proofs that are as good, the first counts. */
 function bestFirst(a: DeliveryStanding, b: DeliveryStanding): number {
   return (
-    PROOFS.indexOf(b.state) - PROOFS.indexOf(a.state) ||
+    DELIVERY_STATES.indexOf(b.state) - DELIVERY_STATES.indexOf(a.state) ||
     compareText(a.at, b.at) ||
     compareText(`${a.message} ${a.channel} ${a.group ?? ''}`, `${b.message} ${b.channel} ${b.group ?? ''}`)
   );

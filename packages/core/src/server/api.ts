@@ -7,6 +7,8 @@ import type { Quittance } from '../flow/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
 import { accessLog } from './access-log.ts';
 import type { ApiEnv, Identify } from './caller.ts';
+import { customerOperations } from './customer-operations.ts';
+import { deliveryOperations } from './delivery-operations.ts';
 import { documentOperations } from './document-operations.ts';
 import { failure } from './failure.ts';
 import { healthRoutes, type ReadinessCheck } from './health.ts';
@@ -57,6 +59,8 @@ export const OPERATIONS = [
   ...orderOperations,
   ...documentOperations,
   ...receivableOperations,
+  ...deliveryOperations,
+  ...customerOperations,
   ...setUpOperations,
   ...merchantOperations,
 ];

@@ -16,5 +16,6 @@ export { createLog } from './log.ts';
 export { Metrics } from './metrics.ts';
 export { DATABASE_UNAVAILABLE, problemsDocument, UNEXPECTED, type ProblemDocument } from './problem.ts';
 export type { Rate } from './rate-limit.ts';
+export { listenForReturns, type ReturnsListenerOptions, type RunningListener } from './returns-listener.ts';
 export { keepHeapSmall } from './small-heap.ts';
 export { stopSignal } from './stop-signal.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ORDER_STAGES } from '../flow/index.ts';
 import { FILE_FORMATS } from '../formats/index.ts';
 import { eInvoiceFormat, isoDate, isoDateTime, merchantSettings, order, payment } from '../model/index.ts';
+import { DELIVERY_SCHEMAS, standing } from './delivery-schemas.ts';
 import { findingItem, problemDocument, problemItem } from './problem.ts';
 
 /** What the API takes and answers, as schemas: the source of the OpenAPI document, and what tests hold real answers against. */
@@ -34,6 +35,9 @@ const documentView = z.strictObject({
     .array(z.enum(FILE_FORMATS))
     .meta({ description: 'What it can be had as, that in which it was issued first: `/v1/documents/{id}/<file>`.' }),
   findings: z.array(findingItem).meta({ description: 'What the rules warned of when it was issued.' }),
+  delivery: standing
+    .optional()
+    .meta({ description: 'How far it is on its way to the buyer; absent of what is not delivered from here.' }),
 });
 
 const eventView = z.strictObject({
@@ -247,5 +251,6 @@ export const SCHEMAS = {
   NextCounters: z.record(z.string(), z.int()),
   Stats: stats,
   Reconciliation: reconciliation,
+  ...DELIVERY_SCHEMAS,
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;

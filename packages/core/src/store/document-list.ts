@@ -147,3 +147,15 @@ export async function writeErpDocuments(
     returning order_id`.execute(trx);
   return new Set(rows.map(({ order_id }) => order_id));
 }
+
+/** These documents, in the order of their ids. */
+export async function documentsById(
+  trx: TenantTransaction,
+  ids: readonly string[],
+): Promise<readonly DocumentSummary[]> {
+  const { rows } = await sql<DocumentSummary>`
+    ${SELECT} join ${wanted(ids)} on d.id = wanted.key where d.tenant_id = ${trx.tenant}::uuid order by d.id`.execute(
+    trx,
+  );
+  return rows;
+}

@@ -155,6 +155,17 @@ export interface StoredBytes {
   readonly xmlSha256: Buffer;
 }
 
+/** The stored bytes of many documents by their ids. */
+export async function bytesOfDocuments(
+  trx: TenantTransaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredBytes>> {
+  const { rows } = await sql<StoredBytes & { readonly id: string }>`
+    select id, number, kind, format, content, ubl as xml, ubl_sha256 as "xmlSha256"
+    from ${wanted(ids)} join quittance.document on id = wanted.key where tenant_id = ${trx.tenant}::uuid`.execute(trx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export async function documentBytes(trx: TenantTransaction, id: string): Promise<StoredBytes | undefined> {
   const row = await trx
     .selectFrom('document')

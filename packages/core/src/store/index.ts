@@ -43,4 +43,5 @@ export * from './tenants.ts';
 export * from './unreadable.ts';
 export * from './uuid.ts';
 export * from './workers.ts';
+export * from './work-list.ts';
 export * from './write-backs.ts';

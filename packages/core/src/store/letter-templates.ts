@@ -8,17 +8,6 @@ export interface LetterTemplateRow {
   readonly body: string;
 }
 
-export async function letterTemplateOf(
-  trx: TenantTransaction,
-  id: string,
-  language: string,
-): Promise<LetterTemplateRow | undefined> {
-  const { rows } = await sql<LetterTemplateRow>`
-    select id, language, subject, body from quittance.letter_template
-    where tenant_id = ${trx.tenant}::uuid and id = ${id} and language = ${language}`.execute(trx);
-  return rows[0];
-}
-
 export async function writeLetterTemplate(
   trx: TenantTransaction,
   { id, language, subject, body }: LetterTemplateRow,
@@ -37,4 +26,12 @@ export async function forgetLetterTemplate(trx: TenantTransaction, id: string, l
     delete from quittance.letter_template where tenant_id = ${trx.tenant}::uuid and id = ${id} and language = ${language}`.execute(
     trx,
   );
+}
+
+export async function letterTemplatesOf(trx: TenantTransaction): Promise<readonly LetterTemplateRow[]> {
+  const { rows } = await sql<LetterTemplateRow>`
+    select id, language, subject, body from quittance.letter_template where tenant_id = ${trx.tenant}::uuid order by id, language`.execute(
+    trx,
+  );
+  return rows;
 }

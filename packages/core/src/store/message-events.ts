@@ -32,6 +32,27 @@ export async function insertMessageEvents(
   return new Set(rows.map(({ message_id, key }) => `${message_id} ${key}`));
 }
 
+/** Writes down that a message which this worker sends was taken over, unless it is another's by now. */
+export async function recordAccepted(
+  trx: TenantTransaction,
+  message: { readonly id: string; readonly attempts: number },
+  worker: string,
+  events: readonly NewMessageEvent[],
+  at: string,
+): Promise<void> {
+  await sql`
+    with sent as (
+      update quittance.message set state = 'accepted', claimed_by = null, problem = null, next_attempt_at = null, updated_at = ${at}::timestamptz
+      where tenant_id = ${trx.tenant}::uuid and id = ${message.id}::uuid and state = 'sending' and claimed_by = ${worker}::uuid and attempts = ${message.attempts}
+      returning id
+    )
+    insert into quittance.message_event (tenant_id, message_id, key, recipient, attempt, kind, at, details, evidence)
+    select ${trx.tenant}::uuid, sent.id, key, recipient, attempt, kind, at, details, evidence
+    from sent, json_to_recordset(${JSON.stringify(events)}::json) as x(key text, recipient smallint, attempt int, kind text, at timestamptz,
+      details jsonb, evidence uuid)
+    on conflict (tenant_id, message_id, key) do nothing`.execute(trx);
+}
+
 export interface MessageEventRow extends Omit<NewMessageEvent, 'at'> {
   readonly id: bigint;
   readonly at: Date;

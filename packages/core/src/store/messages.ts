@@ -244,3 +244,12 @@ export async function takePlaces(
     returning granted.places, d.next_at as "nextAt"`.execute(trx);
   return rows[0] ?? { places: 0, nextAt: new Date() };
 }
+
+/** Letters that wait for paper, locked; what another transaction holds is its own. */
+export async function toPrint(trx: TenantTransaction, limit: number): Promise<readonly MessageRow[]> {
+  const { rows } = await sql<MessageRow>`
+    select ${MESSAGE} from quittance.message m
+    where m.tenant_id = ${trx.tenant}::uuid and m.channel = 'print' and m.state in ('queued', 'sending')
+    order by m.id limit ${limit} for update of m skip locked`.execute(trx);
+  return rows;
+}

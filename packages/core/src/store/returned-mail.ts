@@ -98,3 +98,12 @@ export async function closeReturnedMail(trx: TenantTransaction, id: string, at: 
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid and open returning id`.execute(trx);
   return rows.length > 0;
 }
+
+/** How many mails came back about a message. */
+export async function countReturnedMail(trx: TenantTransaction, messageId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from quittance.returned_mail where tenant_id = ${trx.tenant}::uuid and message_id = ${messageId}::uuid`.execute(
+    trx,
+  );
+  return rows[0]?.count ?? 0;
+}

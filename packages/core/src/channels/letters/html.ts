@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import type { Engine } from 'mrml';
+import type * as mrmlModule from 'mrml';
 import { TemplateFault } from './markup/tree.ts';
 
-let engine: Engine | undefined;
+let engine: mrmlModule.Engine | undefined;
 
 /** The page of a filled template. The engine is a megabyte of WebAssembly: it is loaded by the first letter, and not by who only imports us. */
 export function htmlOf(mjml: string): string {
@@ -16,8 +16,8 @@ export function htmlOf(mjml: string): string {
   );
 }
 
-function newEngine(): Engine {
-  const mrml = createRequire(import.meta.url)('mrml') as typeof import('mrml');
+function newEngine(): mrmlModule.Engine {
+  const mrml = createRequire(import.meta.url)('mrml') as typeof mrmlModule;
   const made = new mrml.Engine();
   // No fonts from elsewhere, and no includes: nothing is asked of other machines, here or where the letter is read.
   made.setRenderOptions({ disableComments: false, socialIconOrigin: null, fonts: {} });

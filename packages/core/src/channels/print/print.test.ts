@@ -29,7 +29,7 @@ async function piecesOf(bytes: Uint8Array): Promise<Piece[][]> {
   return Promise.all(
     Array.from({ length: pdf.numPages }, async (_, index) => {
       const page = await pdf.getPage(index + 1);
-      const [, , , height = 0] = page.view as [number, number, number, number];
+      const [, , , height] = page.view as [number, number, number, number];
       const { items } = await page.getTextContent();
       return items.flatMap((item) => {
         if (!('str' in item) || item.str.trim() === '') return [];

@@ -76,7 +76,7 @@ export async function startMailServer(start: Behaviour = {}): Promise<MailServer
     received,
     behaviour: start,
     connections: () => connections,
-    stop: () => new Promise<void>((resolve) => void server.close(resolve)),
+    stop: () => new Promise<void>((resolve) => server.close(resolve)),
   };
   return running;
 }

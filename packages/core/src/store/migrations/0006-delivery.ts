@@ -50,6 +50,7 @@ create table contact (
   primary key (tenant_id, id)
 ) with (fillfactor = 90);
 create index contact_customer on contact (tenant_id, customer_id);
+create index contact_attention on contact (tenant_id, updated_at) where state = 'invalid' or substitute is not null;
 comment on column contact.substitute is 'The address that an automatic reply named in its place.';
 `;
 
@@ -91,6 +92,7 @@ create index message_contact on message (tenant_id, contact_id, id) where contac
 create index message_customer on message (tenant_id, customer_id, id) where customer_id is not null;
 create index message_batch on message (tenant_id, batch_id) where batch_id is not null;
 create index message_waiting on message (tenant_id, id) where state in ('planned', 'queued', 'sending', 'held');
+create index message_refused on message (tenant_id, id) where state = 'refused';
 comment on column message.recipients is 'The addresses, the first one being the contact''s; events count them from 0.';
 
 create table message_event (
@@ -137,6 +139,7 @@ create table returned_mail (
   primary key (tenant_id, id),
   unique (tenant_id, evidence)
 );
+create index returned_mail_message on returned_mail (tenant_id, message_id) where message_id is not null;
 create index returned_mail_open on returned_mail (tenant_id, id) where open;
 comment on table returned_mail is 'The returns inbox: every mail that came back, and whether a person has still to look at it.';
 

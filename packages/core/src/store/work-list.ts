@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Problem } from '../model/index.ts';
+import type { TenantTransaction } from './connect.ts';
+
+/** Something of the delivery that waits for a person. */
+export interface WorkRow {
+  readonly kind: string;
+  readonly code: string;
+  readonly since: Date;
+  readonly messageId: string | null;
+  readonly documentId: string | null;
+  readonly customerId: string | null;
+  readonly contactId: string | null;
+  readonly returnedMailId: string | null;
+  readonly problem: Problem | null;
+}
+
+/** What waits for a person, the oldest first: each kind from an index of what is unfinished. */
+export async function listWork(trx: TenantTransaction, limit: number): Promise<readonly WorkRow[]> {
+  const { rows } = await sql<WorkRow>`
+    select * from (
+      (select 'message-held' as kind, coalesce(problem ->> 'code', 'HELD') as code, updated_at as since, id as "messageId", document_id as "documentId",
+        customer_id as "customerId", contact_id as "contactId", null::uuid as "returnedMailId", problem
+      from quittance.message where tenant_id = ${trx.tenant}::uuid and state = 'held' order by id limit ${limit})
+      union all
+      (select 'to-print', 'LETTER_WAITS', updated_at, id, document_id, customer_id, contact_id, null, null
+      from quittance.message where tenant_id = ${trx.tenant}::uuid and state = 'queued' and channel = 'print' order by id limit ${limit})
+      union all
+      (select 'message-refused', coalesce(m.problem ->> 'code', 'REFUSED'), m.updated_at, m.id, m.document_id, m.customer_id, m.contact_id, null, m.problem
+      from quittance.message m where m.tenant_id = ${trx.tenant}::uuid and m.state = 'refused' and not exists (
+        select from quittance.message later where later.tenant_id = m.tenant_id and later.document_id = m.document_id and later.id > m.id)
+      order by m.id limit ${limit})
+      union all
+      (select 'contact-invalid', coalesce(state_reason, 'INVALID'), updated_at, null, null, customer_id, id, null, null
+      from quittance.contact where tenant_id = ${trx.tenant}::uuid and state = 'invalid' order by updated_at limit ${limit})
+      union all
+      (select 'substitute-offered', 'SUBSTITUTE_OFFERED', updated_at, null, null, customer_id, id, null, null
+      from quittance.contact where tenant_id = ${trx.tenant}::uuid and substitute is not null and state = 'usable' order by updated_at limit ${limit})
+      union all
+      (select 'returned-mail', upper(class), received_at, message_id, null, customer_id, contact_id, id, null
+      from quittance.returned_mail where tenant_id = ${trx.tenant}::uuid and open order by id limit ${limit})
+      union all
+      select 'connection-paused', coalesce(paused ->> 'code', 'PAUSED'), updated_at, null, null, null, null, null, paused
+      from quittance.connection where tenant_id = ${trx.tenant}::uuid and paused is not null and id in ('email', 'sms', 'returns')
+    ) work order by since, kind limit ${limit}`.execute(trx);
+  return rows;
+}
