@@ -72,7 +72,7 @@ export function simulationFrom(json: unknown, until?: string): Result<Simulation
   const end = until ?? addDays(dueDates.at(-1) ?? from, DAYS_TO_THE_END);
   if (!isoDate.safeParse(end).success || end < from || end > addDays(from, MOST_DAYS)) return refused(wrongEnd(from));
   const { procedures, choice, policy, ...rest } = file;
-  const settings = { enabled: true, automatic: false, procedures, choice, policy };
+  const settings = { enabled: true, procedures, choice, policy };
   const unwritten = checkDunningSettings(settings, file.creditor.country, end).filter(
     ({ code }) => code === 'PROCEDURE_UNKNOWN',
   );

@@ -6,9 +6,9 @@ export {
   type Calendar,
   type Place,
 } from './calendar/calendar.ts';
+export { daysBetween } from './calendar/day.ts';
 export { HOLIDAY_COUNTRIES, holidaysOf } from './calendar/holidays.ts';
 export { payRunOf, type PayRun } from './calendar/pay-run.ts';
-export { daysBetween } from './calendar/day.ts';
 export { zoneOf } from './calendar/zones.ts';
 export { claimNote, type ClaimLine, type ClaimNote, type ClaimTerm } from './interest/claim-note.ts';
 export { claimOf, type ClaimInput } from './interest/claim-of.ts';

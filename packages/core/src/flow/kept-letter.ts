@@ -1,7 +1,8 @@
-import type { Letter } from '../dunning/index.ts';
+import { z } from 'zod';
+import { letterJson, type Letter } from '../dunning/index.ts';
+import { isoDate } from '../model/index.ts';
 import type { DunningMark, OpenItemRow } from '../store/index.ts';
 import { itemIdOf } from './dunning-input.ts';
-import { revived } from './revive.ts';
 
 /** A letter as it is kept: with what its items were before it, so that one that does not leave can be taken back. */
 export interface KeptLetter {
@@ -27,26 +28,26 @@ export function markOf(row: OpenItemRow): KeptMark {
   return { documentId, dueDate, level, repeats, cycle, lastLetterOn, interestClaimedTo, compensationClaimed };
 }
 
-/** The amounts of a letter by the names of their members; what is stored as text becomes a number again. */
-const AMOUNTS = [
-  'amount',
-  'claims',
-  'compensation',
-  'credits',
-  'fee',
-  'held',
-  'interest',
-  'interestOpen',
-  'open',
-  'principal',
-  'principalOpen',
-  'rate',
-  'toInterest',
-  'toPrincipal',
-  'total',
-];
+/** What is kept beside the letter. */
+const kept = z.object({
+  letter: letterJson,
+  before: z.record(
+    z.string(),
+    z.strictObject({
+      documentId: z.uuid(),
+      dueDate: isoDate,
+      level: z.int(),
+      repeats: z.int(),
+      cycle: z.int(),
+      lastLetterOn: isoDate.nullable(),
+      interestClaimedTo: isoDate.nullable(),
+      compensationClaimed: z.boolean(),
+    }),
+  ),
+  claims: z.array(z.uuid()).exactOptional(),
+});
 
 /** A letter as the store keeps it. */
 export function reviveLetter(stored: unknown): KeptLetter {
-  return revived(stored, AMOUNTS) as KeptLetter;
+  return kept.parse(stored);
 }

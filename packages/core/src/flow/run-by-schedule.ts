@@ -22,7 +22,7 @@ export async function runDunningAll(road: Road): Promise<void> {
 /** Turned on, and nothing was planned by the schedule today. */
 async function isDue(road: Road, trx: TenantTransaction): Promise<boolean> {
   const settings = await settingsOf(trx);
-  if (settings?.dunning.enabled !== true || !settings.dunning.automatic) return false;
+  if (settings?.dunning.enabled !== true || settings.dunning.automatic !== true) return false;
   const today = await todayOf(road, trx);
   const last = await lastScheduledRun(trx, settings.timeZone);
   return last === undefined || last < today;

@@ -15,8 +15,8 @@ export const procedureChoice = z.strictObject({
 /** How the merchant chases. Off until somebody turns it on. */
 export const dunningSettings = z.strictObject({
   enabled: z.boolean().default(false),
-  /** Plans and commits a run every day without a person; else people plan, review and commit. */
-  automatic: z.boolean().default(false),
+  /** Plans and commits a run every day without a person; left out, people plan, review and commit. */
+  automatic: z.boolean().exactOptional(),
   /** Beside the standard ones `business`, `consumer` and `public`; one of the same id replaces it. */
   procedures: z.array(dunningProcedure).max(50).default([]),
   choice: procedureChoice.prefault({}),

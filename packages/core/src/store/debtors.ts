@@ -77,7 +77,7 @@ export async function lastMessages(
 ): Promise<ReadonlyMap<string, string>> {
   if (customerIds.length === 0) return new Map();
   const { rows } = await sql<{ documentId: string; day: string }>`
-    select m.document_id as "documentId", max((m.updated_at at time zone ${timeZone})::date) as day
+    select m.document_id as "documentId", max((m.planned_for at time zone ${timeZone})::date) as day
     from ${wanted(customerIds)} join quittance.message m on m.customer_id = wanted.key
     where m.tenant_id = ${trx.tenant}::uuid and m.document_id is not null and m.state = 'accepted' group by m.document_id`.execute(
     trx,

@@ -205,7 +205,6 @@ describe('planRun', () => {
     ];
     const settings = {
       enabled: true,
-      automatic: false,
       procedures: [],
       choice: { bySegment: {}, business: 'business', consumer: 'consumer', public: 'public' },
     };
