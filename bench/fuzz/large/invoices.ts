@@ -76,6 +76,9 @@ function faultyLines(syntax: InvoiceSyntaxId, place: string, line: string): Larg
   };
 }
 
+const edifactLines = (count: number, line: (index: number) => string): Pieces =>
+  around(textOf('edifact'), "\nUNS+S'", numbered(count, line));
+
 export const INVOICES: readonly LargeCase[] = [
   { name: '200 MB attached, UBL', expect: 'read', pieces: () => ublAround([base64(ATTACHED)]) },
   { name: '200 MB attached in lines, UBL', expect: 'read', pieces: () => ublAround(inLines(base64(ATTACHED))) },
@@ -156,17 +159,43 @@ export const INVOICES: readonly LargeCase[] = [
       ),
   },
   {
-    name: '300,000 VAT rates, EDIFACT',
-    expect: /INVALID_TERM|read/,
+    name: '200,000 lines of which none is like another, EDIFACT',
+    expect: 'read',
     pieces: () =>
-      around(
-        textOf('edifact'),
-        "\nUNS+S'",
-        numbered(
-          300_000,
-          (index) =>
-            `LIN+${index}'IMD+F++:::a'QTY+47:1:C62'MOA+203:1'PRI+AAA:1'TAX+7+VAT+++:::${index % 100_000}.${index % 10}+S'`,
-        ),
+      edifactLines(
+        200_000,
+        (index) =>
+          `LIN+${index}++${3_760_000_000_000 + index}:SRV'IMD+F++:::Article ${(index * 7_919) % 1_000_003} of ${index}'` +
+          `QTY+47:${1 + (index % 9_973)}.${index % 7}:C62'MOA+203:${(index * 7_919) % 1_000_003}.07'PRI+AAA:${index}.5'TAX+7+VAT+++:::20+S'`,
+      ),
+  },
+  {
+    name: '300,000 lines as short as may be, EDIFACT',
+    expect: 'read',
+    pieces: () =>
+      edifactLines(
+        300_000,
+        (index) => `LIN+${index}'IMD+F++:::a'QTY+47:1:C62'MOA+203:1'PRI+AAA:1'TAX+7+VAT+++:::20.00+S'`,
+      ),
+  },
+  {
+    name: '100,000 lines that lose something, EDIFACT',
+    expect: 'read',
+    pieces: () =>
+      edifactLines(
+        100_000,
+        (index) =>
+          `LIN+1000000${index}++A:ZZ::XX'IMD+F++:::Größe ${index}'QTY+47:1:C62'MOA+203:${index}'PRI+AAA:${index}'TAX+7+VAT+++:::20+S'`,
+      ),
+  },
+  {
+    name: '300,000 VAT rates, EDIFACT',
+    expect: /INVALID_TERM/,
+    pieces: () =>
+      edifactLines(
+        300_000,
+        (index) =>
+          `LIN+${index}'IMD+F++:::a'QTY+47:1:C62'MOA+203:1'PRI+AAA:1'TAX+7+VAT+++:::${index % 100_000}.${index % 10}+S'`,
       ),
   },
 ];

@@ -124,6 +124,19 @@ describe('quittance convert', () => {
     expect(err).toContain('SETTINGS_NEEDED');
   });
 
+  it('tells of a hundred terms that the target cannot carry, and how many more there are', async () => {
+    const output = join(dir, 'out.json');
+    expect(await run(['convert', INVOICE, '--to', 'json', '-o', output])).toBe(0);
+    const invoice = JSON.parse(readFileSync(output, 'utf8')) as { lines: object[] };
+    const lines = Array.from({ length: 130 }, (_, index) => ({ ...invoice.lines[0], identifier: `1000000${index}` }));
+    const many = file('many.json', JSON.stringify({ ...invoice, lines }));
+    out = err = '';
+    expect(await run(['convert', '--json', many, '--to', 'edifact', '-o', join(dir, 'out.edi')])).toBe(0);
+    expect(err.match(/^dropped: BT-126/gm)).toHaveLength(100);
+    expect(err).toContain('dropped: and 30 terms more');
+    expect(JSON.parse(out)).toMatchObject({ dropped: { length: 100 }, droppedMore: 30 });
+  });
+
   it('refuses what is no invoice, and a format that there is not', async () => {
     expect(await run(['convert', file('x.xml', '<x/>'), '--to', 'cii'])).toBe(1);
     expect(err).toContain('SYNTAX_UNKNOWN');

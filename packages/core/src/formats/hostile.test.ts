@@ -216,6 +216,21 @@ describe('what is written is read again', () => {
     expect(written.ok && codesOf(written.value.bytes)).toEqual(['read']);
   });
 
+  it.each(['<cbc:Note/>', '<cbc:Note>\n</cbc:Note>', '<cbc:Note>#AAI#</cbc:Note>'])('where the note is %j', (note) => {
+    const read = readUbl(Buffer.from(replaced(UBL, /<cbc:Note>[^<]*<\/cbc:Note>/, note)));
+    for (const target of ['ubl', 'cii', 'edifact', 'edifact-d96a', 'json'] as const) {
+      const written = read.ok ? writeAs(read.value.invoice, target) : read;
+      expect(written.ok && codesOf(written.value.bytes)).toEqual(['read']);
+    }
+  });
+
+  it('unless nothing is left of a term in the characters of D.96A', () => {
+    const written = writeAs({ ...lawfulInvoice(), typeCode: '\u202e' }, 'edifact-d96a');
+    expect(written.ok ? [] : written.problems.map(({ code, field }) => [code, field])).toEqual([
+      ['EDIFACT_CHARACTERS', 'typeCode'],
+    ]);
+  });
+
   it('when it is larger than any kept in memory', () => {
     const notes = Array.from({ length: 9 }, () => ({ text: 'é€&'.repeat(333_333) }));
     for (const target of ['ubl', 'cii', 'json'] as const) {

@@ -45,7 +45,10 @@ export function carriedBy(set: CharacterSet, text: string): Carried {
     else respelt.add(character);
     return spelling ?? '';
   });
-  return { text: pieces.join(''), respelt: [...respelt], missing: [...missing] };
+  const carried = pieces.join('');
+  // What nothing is left of is lost, not spelt otherwise.
+  if (carried.trim() === '' && text.trim() !== '') for (const character of respelt) missing.add(character);
+  return { text: carried, respelt: [...respelt], missing: [...missing] };
 }
 
 function spellingOf(set: CharacterSet, character: string): string | undefined {

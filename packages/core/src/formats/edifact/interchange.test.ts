@@ -104,6 +104,32 @@ describe('segments', () => {
     expect([read.charset, read.segments.at(1)?.elements[0]?.[0]]).toEqual([charset, text]);
   });
 
+  it.each([
+    ['UNOW', utf8, fc.string({ unit: 'grapheme', maxLength: 40 })],
+    [
+      'UNOC',
+      latin1,
+      fc.string({ unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)), maxLength: 40 }),
+    ],
+  ])('in %s say what was written, wherever they stand and however often', (syntax, encode, text) => {
+    const start = (written: string): string => Array.from(written).slice(0, 3).join('');
+    const escaped = (written: string): string => written.replace(/[?+:']/g, '?$&');
+    // So many that what is cut of them together is not all of them; some come again and again.
+    const texts = fc
+      .tuple(fc.array(text, { minLength: 300, maxLength: 300 }), fc.array(fc.nat({ max: 9 }), { maxLength: 300 }))
+      .map(([written, again]) => [...written, ...again.map((index) => written[index] ?? '')]);
+    fc.assert(
+      fc.property(texts, (written) => {
+        const segments = written.map((one) => `FTX+${escaped(one)}:a+${escaped(start(one))}'`);
+        const read = interchange(encode(`UNB+${syntax}:4+1+2+1:1+7'${segments.join('')}UNZ+0+7'`));
+        expect(read.faults.map(({ code }) => code)).not.toContain('ENCODING_DIFFERS');
+        const cut = [...read.segments].slice(1, -1).map(({ elements }) => elements);
+        expect(cut).toEqual(written.map((one) => [[one, 'a'], [start(one)]]));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('are read as windows-1252 where they are not the UTF-8 that UNB announces', () => {
     const read = interchange(latin1("UNB+UNOW:4+1+2+1:1+7'FTX+d\u0092accord'UNZ+0+7'"));
     expect(read.segments.at(1)?.elements[0]?.[0]).toBe('d’accord');
@@ -133,6 +159,7 @@ describe('the envelope', () => {
     ['EDIFACT_NO_ENVELOPE', ''],
     ['EDIFACT_SEPARATORS', "UNA++.? 'UNB+UNOC:3'"],
     ['EDIFACT_SEPARATORS', 'UNA:+'],
+    ['EDIFACT_SEPARATORS', "UNA:+.\u00e9 'UNB+UNOC:3'"],
     ['EDIFACT_CHARSET', HEAD.replace('UNOC', 'UNOX')],
     ['EDIFACT_CHARSET', HEAD.replace('UNOC', '__pr')],
     ['EDIFACT_TRUNCATED', HEAD + MESSAGE.slice(0, -8)],
@@ -174,6 +201,27 @@ describe('hostile input', () => {
     '-',
     'é',
   ];
+
+  it.each([
+    ['a heading', ''],
+    ['a line', "LIN+1'"],
+    ['a summary', "LIN+1'UNS+S'"],
+  ])('of more segments in %s than in any is refused', (_, before) => {
+    const codes = (times: number): string[] =>
+      problemsOf(`${HEAD}UNH+1+INVOIC:D:96A:UN'${before}${"FTX+AAI+++text'".repeat(times)}UNT+1+1'${END}`);
+    expect(codes(20_000)).toEqual(['EDIFACT_TOO_LARGE']);
+    expect(new Set(codes(19_000))).toEqual(new Set(['INVALID_TERM']));
+  });
+
+  it('of more VAT rates than in any invoice is refused', () => {
+    const fields = (times: number): (string | undefined)[] => {
+      const lines = Array.from({ length: times }, (_, index) => `LIN+${index + 1}'TAX+7+VAT+++:::${index / 100}+S'`);
+      const read = readEdifact(latin1(`${HEAD}UNH+1+INVOIC:D:96A:UN'${lines.join('')}UNS+S'UNT+1+1'${END}`));
+      return read.ok ? [] : read.problems.map(({ field }) => field);
+    };
+    expect(fields(1_001)).toEqual(['lines']);
+    expect(fields(1_000)).toContain('lines[0].netAmount');
+  });
 
   it('is read or refused, never thrown at', () => {
     const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));

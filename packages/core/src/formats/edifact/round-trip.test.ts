@@ -85,6 +85,20 @@ describe('EDIFACT', () => {
     expect(invoice.buyer.name).toBe('\u{1f600}'.repeat(70));
   });
 
+  it('of very much that it cannot say tells ten thousand, and how much more', () => {
+    const draft = copyOf(lawfulInvoice());
+    const [line] = draft.lines;
+    if (line === undefined) throw new Error('no line');
+    draft.lines = Array.from({ length: 10_500 }, (_, index) => ({ ...line, identifier: `1000000${index}` }));
+    const written = writeEdifact(draft);
+    const dropped = written.ok ? written.value.dropped : [];
+    expect([dropped.length, dropped.at(-2)?.field, dropped.at(-1)?.reason]).toEqual([
+      10_001,
+      'lines[9999].identifier',
+      'And 500 terms more.',
+    ]);
+  });
+
   it('refuses half a character', () => {
     const draft = copyOf(lawfulInvoice());
     draft.buyer.name = 'H\ud83d';

@@ -1,4 +1,4 @@
-import { ok, type Problem, refused, type Result } from '../../model/index.ts';
+import { type InvoiceNote, ok, type Problem, refused, type Result } from '../../model/index.ts';
 import { parseXml, present, Reading, some, type XmlElement } from '../../xml/index.ts';
 import type { Read } from '../port.ts';
 import { invoiceOf, type Terms } from '../invoice-of.ts';
@@ -49,7 +49,7 @@ function readDocument(reading: Reading, root: XmlElement): unknown {
     buyerReference: reading.text(root, 'cbc:BuyerReference'),
     buyerAccountingReference: reading.text(root, 'cbc:AccountingCost'),
     paymentTerms: reading.text(root, 'cac:PaymentTerms', 'cbc:Note'),
-    notes: some(reading.elements(root, 'cbc:Note').map((note) => readNote(reading.textOf(note) ?? ''))),
+    notes: some(reading.elements(root, 'cbc:Note').flatMap((note) => readNote(reading.textOf(note)))),
     processControl: present({
       businessProcessType: reading.text(root, 'cbc:ProfileID'),
       specificationIdentifier: reading.text(root, 'cbc:CustomizationID'),
@@ -68,10 +68,12 @@ function readDocument(reading: Reading, root: XmlElement): unknown {
   });
 }
 
-/** BG-1 */
-function readNote(note: string): { subjectCode?: string; text: string } {
+/** BG-1. A subject code with nothing behind it is a text. */
+function readNote(note: string | undefined): InvoiceNote[] {
+  if (note === undefined) return [];
   const subjectCode = SUBJECT_CODE.exec(note)?.[1];
-  return subjectCode === undefined ? { text: note } : { subjectCode, text: note.slice(subjectCode.length + 2) };
+  const text = note.replace(SUBJECT_CODE, '');
+  return [subjectCode === undefined || text.trim() === '' ? { text: note } : { subjectCode, text }];
 }
 
 /** BG-13 with BG-14 and BG-15 */
