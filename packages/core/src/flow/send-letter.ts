@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { afterLetter, mayStillSend, type Letter } from '../dunning/index.ts';
-import { ok, refused, type MerchantSettings, type Problem } from '../model/index.ts';
+import { ok, refused, type MerchantSettings, type Problem, type Result } from '../model/index.ts';
 import {
   insertReceivableEvents,
   isAnyAccepted,
@@ -27,7 +27,7 @@ import { chargeLetter } from './charge-letter.ts';
 import { composeLetter } from './compose-letter.ts';
 import { debtorsFrom, itemIdOf, runOf, type DebtorInput } from './dunning-input.ts';
 import { reviveLetter, type KeptLetter } from './kept-letter.ts';
-import type { LetterWriter } from './message-letter.ts';
+import type { Letter as WrittenMessage, LetterWriter } from './message-letter.ts';
 import { standing } from './move.ts';
 import { ISSUED } from './rebalance.ts';
 import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
@@ -43,20 +43,26 @@ export const dunningLetters: LetterWriter = {
     for (const message of messages) if (await mayLeave(road, trx, message)) wanted.push(message);
     return wanted;
   },
-  write: (road, tenant, message, link) =>
-    inTenant(road, tenant, async (trx) => {
-      const settings = await settingsOf(trx);
-      const [row] = await listLetters(trx, { id: letterIdOf(message) }, undefined, 1);
-      if (row === undefined || settings === undefined) return refused(LETTER_GONE);
-      const { letter, before } = reviveLetter(row.letter);
-      const documents = Object.values(before).map(({ documentId }) => documentId);
-      const rows = [...(await openItemsOf(trx, [row.customerId])), ...(await itemsByDocument(trx, documents))];
-      const contact = message.recipients[0]?.name;
-      const recipient = { name: row.customer, ...(contact !== undefined && contact !== row.customer && { contact }) };
-      const written = composeLetter(letter, { settings, recipient, language: message.language, rows, link });
-      return written.ok ? ok({ ...written.value, attachments: [] }) : written;
-    }),
+  writer: async (road, tenant) => (message, link) => inTenant(road, tenant, (trx) => writtenLetter(trx, message, link)),
 };
+
+/** Each is read by itself: letters are few beside documents. */
+async function writtenLetter(
+  trx: TenantTransaction,
+  message: MessageRow,
+  link: string | undefined,
+): Promise<Result<WrittenMessage>> {
+  const settings = await settingsOf(trx);
+  const [row] = await listLetters(trx, { id: letterIdOf(message) }, undefined, 1);
+  if (row === undefined || settings === undefined) return refused(LETTER_GONE);
+  const { letter, before } = reviveLetter(row.letter);
+  const documents = Object.values(before).map(({ documentId }) => documentId);
+  const rows = [...(await openItemsOf(trx, [row.customerId])), ...(await itemsByDocument(trx, documents))];
+  const contact = message.recipients[0]?.name;
+  const recipient = { name: row.customer, ...(contact !== undefined && contact !== row.customer && { contact }) };
+  const written = composeLetter(letter, { settings, recipient, language: message.language, rows, link });
+  return written.ok ? ok({ ...written.value, attachments: [] }) : written;
+}
 
 const LETTER_GONE: Problem = {
   code: 'LETTER_GONE',
