@@ -12,7 +12,7 @@ import { keyRing, keyText, newMasterKey } from '../../packages/core/src/access/i
 import { openQuittance } from '../../packages/core/src/flow/index.ts';
 import { sampleOrder, sampleSettings } from '../../packages/core/src/flow/testing/sample-order.ts';
 import { binariesIn, startEmbeddedPostgres } from '../../packages/core/src/store/index.ts';
-import type { Counted } from './sink.ts';
+import type { Counted } from '../../packages/core/src/flow/testing/mail-sink.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,7 +27,7 @@ const MAILS = Number(values.mails);
 const KILLS = Number(values.kills);
 const CALLERS = 100;
 /** Without any progress for so long (milliseconds) something is stuck. */
-const PATIENCE = 180_000;
+const PATIENCE = 300_000;
 const pg = createRequire(new URL('../../packages/core/package.json', import.meta.url))('pg') as typeof pgModule;
 const say = (text: string) => console.log(`[${new Date().toISOString().slice(11, 19)}] ${text}`);
 
@@ -42,7 +42,7 @@ const url = server.connectionString('delivery');
 const key = keyText(newMasterKey());
 const ring = keyRing([key]);
 if (!ring.ok) throw new Error('no key');
-const sink = fork(new URL('sink.ts', import.meta.url));
+const sink = fork(new URL('../../packages/core/src/flow/testing/mail-sink.ts', import.meta.url));
 const { port } = await reply<{ readonly port: number }>(sink);
 const quittance = await openQuittance({ database: { connectionString: url }, keys: ring.value });
 const tenant = await quittance.tenants.ensure('acme');
@@ -64,10 +64,6 @@ try {
   process.exitCode = (await verdict(begun)) ? 0 : 1;
 } finally {
   running = false;
-  if (process.env['PROF']) {
-    for (const w of workers) w.kill('SIGINT');
-    await sleep(3000);
-  }
   for (const child of [...workers, sink]) child.kill('SIGKILL');
   await quittance.close();
   await server.stop();
@@ -101,9 +97,7 @@ async function acceptAll(): Promise<void> {
 }
 
 function startWorker(index: number): ChildProcess {
-  const worker = fork(new URL('worker.ts', import.meta.url), [url, key], {
-    execArgv: process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/dprof'] : [],
-  });
+  const worker = fork(new URL('../../packages/core/src/flow/testing/mail-worker.ts', import.meta.url), [url, key]);
   worker.once('exit', () => {
     if (running) workers[index] = startWorker(index);
   });

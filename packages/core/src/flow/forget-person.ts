@@ -1,13 +1,15 @@
-import type { TenantId } from '../model/index.ts';
+import { shopCustomerKey, type TenantId } from '../model/index.ts';
 import {
   eraseInstallation,
   eraseOrders,
+  forgetContacts,
   isShopInstalled,
   keepPrivacyRequest,
   lockOrdersOf,
   lockPrivacyRequest,
   privacyRequests,
   writePrivacyOutcome,
+  type PrivacyRequestRow,
 } from '../store/index.ts';
 import type { Privacy, PrivacyKind } from './host-doors.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from './road.ts';
@@ -57,8 +59,9 @@ export async function forgetPersons(road: Road, tenant: TenantId, ids: readonly 
       }
       const outcome = await eraseOrders(trx, scope, nowOf(road));
       // A shop that is back by now has begun anew.
-      if (request.kind === 'erase-shop' && !(await isShopInstalled(trx, request.host, request.shop)))
-        await eraseInstallation(trx, request.host, request.shop);
+      const isBack = request.kind === 'erase-shop' && (await isShopInstalled(trx, request.host, request.shop));
+      if (!isBack) await forgetContacts(trx, customersOf(request));
+      if (!isBack && request.kind === 'erase-shop') await eraseInstallation(trx, request.host, request.shop);
       await writePrivacyOutcome(trx, id, outcome);
       road.log.info(
         { tenant, host: request.host, kind: request.kind, ...outcome },
@@ -66,4 +69,17 @@ export async function forgetPersons(road: Road, tenant: TenantId, ids: readonly 
       );
     });
   }
+}
+
+/** Whose addresses a request asks to be forgotten: one customer's of the shop, or all of them. */
+function customersOf({
+  host,
+  shop,
+  kind,
+  customerId,
+}: Pick<PrivacyRequestRow, 'host' | 'shop' | 'kind' | 'customerId'>):
+  | { readonly key: string; readonly isPrefix: boolean }
+  | undefined {
+  if (kind === 'erase-shop') return { key: shopCustomerKey(host, shop, ''), isPrefix: true };
+  return customerId === null ? undefined : { key: shopCustomerKey(host, shop, customerId), isPrefix: false };
 }

@@ -56,6 +56,7 @@ import {
 import { runDunningAll } from './run-by-schedule.ts';
 import { sealAll } from './seal-all.ts';
 import { settingsOf } from './settings.ts';
+import { sweepDelivery } from './sweep-delivery.ts';
 import { sweepShops } from './sweep-shops.ts';
 import { trackAll } from './track-status.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -217,6 +218,7 @@ async function startWork(road: Road, options: Parameters<Quittance['work']>[0] =
   const worker = await workRoad(road, options);
   if (options.maintenance ?? true) {
     await road.jobs.schedule('seal-events', '* * * * *', () => sealAll(road));
+    await road.jobs.schedule('sweep-delivery', '37 * * * *', () => sweepDelivery(road));
     await road.jobs.schedule('fetch-returns', '* * * * *', () => fetchAllReturns(road));
     await road.jobs.schedule('track-status', '* * * * *', () => trackAll(road));
     await road.jobs.schedule('reconcile', '17 3 * * *', () => reconcileAll(road));

@@ -27,11 +27,16 @@ type Buyer = Order['buyer'];
  * postcode. Two orders with one key are one customer's; one person with two keys is two customers until a person says otherwise.
  */
 export function customerKeyOf({ source, buyer }: Pick<Order, 'source' | 'buyer'>): string {
-  if (buyer.customerId !== undefined) return keyOf('shop', source.host, source.shop, buyer.customerId);
+  if (buyer.customerId !== undefined) return shopCustomerKey(source.host, source.shop, buyer.customerId);
   const number = registrationOf(buyer);
   if (number !== undefined) return number;
   if (buyer.email !== undefined) return keyOf('mail', normalisedEmail(buyer.email));
   return keyOf('name', plain(buyer.name), plain(buyer.billingAddress?.postCode ?? ''));
+}
+
+/** The key of a customer whom a shop names. */
+export function shopCustomerKey(host: string, shop: string, customerId: string): string {
+  return keyOf('shop', host, shop, customerId);
 }
 
 function registrationOf({ vatNumber, siren, siret }: Buyer): string | undefined {

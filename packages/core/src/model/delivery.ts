@@ -93,7 +93,11 @@ export function deliveryOf(
   const distinct = [
     ...new Map(events.toSorted(byContent).map((event) => [`${event.message} ${event.key}`, event])).values(),
   ];
-  const byRecipient = Map.groupBy(distinct, ({ message, recipient }) => `${message} ${recipient}`);
+  const byRecipient = new Map<string, MessageEvent[]>();
+  for (const event of distinct) {
+    const recipient = `${event.message} ${event.recipient}`;
+    byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), event]);
+  }
   const standings = [...byRecipient.values()].map((told) => standingOf(told, silentSince));
   return standings.toSorted(bestFirst)[0];
 }

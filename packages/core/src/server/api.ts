@@ -7,6 +7,7 @@ import type { Quittance } from '../flow/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
 import { accessLog } from './access-log.ts';
 import type { ApiEnv, Identify } from './caller.ts';
+import { channelOperations } from './channel-operations.ts';
 import { customerOperations } from './customer-operations.ts';
 import { deliveryOperations } from './delivery-operations.ts';
 import { documentOperations } from './document-operations.ts';
@@ -61,6 +62,7 @@ export const OPERATIONS = [
   ...receivableOperations,
   ...deliveryOperations,
   ...customerOperations,
+  ...channelOperations,
   ...setUpOperations,
   ...merchantOperations,
 ];

@@ -51,32 +51,39 @@ export async function listenForReturns({
       addressees.set(session, new Map());
       done();
     },
-    onRcptTo: ({ address }, session, done) =>
-      void returns.addressee(address).then(
-        (tenant) => {
-          if (tenant === undefined) return done(reply(550, '5.1.1 No such return path'));
-          addressees.get(session)?.set(address, tenant);
-          done();
-        },
-        () => done(reply(451, '4.3.0 Try again later')),
-      ),
-    onData: (stream, session, done) =>
-      void keep(stream, [...(addressees.get(session) ?? [])]).then(
-        (isTooLarge) => done(isTooLarge ? reply(552, '5.3.4 Too large') : null),
-        (error: unknown) => {
-          log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'a returned mail could not be kept');
-          done(reply(451, '4.3.0 Try again later'));
-        },
-      ),
+    onRcptTo: ({ address }, session, done) => void answer(done, () => known(address, session)),
+    onData: (stream, session, done) => void answer(done, () => keep(stream, [...(addressees.get(session) ?? [])])),
   });
   // Who brings mail may break off as he likes.
   server.on('error', () => undefined);
 
-  async function keep(stream: SMTPServerDataStream, known: readonly (readonly [string, TenantId])[]): Promise<boolean> {
+  async function known(address: string, session: SMTPServerSession): Promise<Error | undefined> {
+    const tenant = await returns.addressee(address);
+    if (tenant === undefined) return reply(550, '5.1.1 No such return path');
+    addressees.get(session)?.set(address, tenant);
+    return undefined;
+  }
+
+  async function keep(
+    stream: SMTPServerDataStream,
+    recipients: readonly (readonly [string, TenantId])[],
+  ): Promise<Error | undefined> {
     const raw = await beginningOf(stream);
-    if (stream.sizeExceeded) return true;
-    for (const [recipient, tenant] of known) await returns.take(tenant, { raw, source: 'smtp', recipient });
-    return false;
+    if (stream.sizeExceeded) return reply(552, '5.3.4 Too large');
+    for (const [recipient, tenant] of recipients) await returns.take(tenant, { raw, source: 'smtp', recipient });
+    return undefined;
+  }
+
+  /** Whatever fails here, the other side tries again. */
+  async function answer(done: (refusal?: Error | null) => void, work: () => Promise<Error | undefined>): Promise<void> {
+    let refusal: Error | undefined;
+    try {
+      refusal = await work();
+    } catch (error) {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'a returned mail could not be kept');
+      refusal = reply(451, '4.3.0 Try again later');
+    }
+    done(refusal ?? null);
   }
 
   server.listen(port, hostname);
@@ -84,7 +91,10 @@ export async function listenForReturns({
   const address = server.server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    stop: () => new Promise((resolve) => void server.close(() => resolve())),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
   };
 }
 

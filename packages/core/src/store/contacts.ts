@@ -84,3 +84,37 @@ export async function noteAbsence(
     update quittance.contact set absent_until = greatest(absent_until, ${until}::date), substitute = coalesce(${substitute}, substitute), updated_at = now()
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);
 }
+
+/**
+ * Forgets where customers who owe nothing any more can be reached: addresses, what was sent to them by name, and what came back from them. Their
+ * documents stay, and that and when they were delivered.
+ */
+export async function forgetContacts(
+  trx: TenantTransaction,
+  which: { readonly key: string; readonly isPrefix: boolean } | undefined,
+): Promise<void> {
+  if (which === undefined) return;
+  const { rows } = await sql<{ id: string }>`
+    select c.id from quittance.customer c
+    where c.tenant_id = ${trx.tenant}::uuid and (c.key = ${which.key} or (${which.isPrefix} and starts_with(c.key, ${which.key})))
+      and not exists (
+        select from quittance.document d join quittance.open_item i on i.tenant_id = d.tenant_id and i.document_id = d.id
+        where d.tenant_id = c.tenant_id and d.customer_id = c.id and i.open > 0)
+    order by c.id for update of c`.execute(trx);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return;
+  const own = sql`tenant_id = ${trx.tenant}::uuid and customer_id = any(${ids}::uuid[])`;
+  await sql`
+    update quittance.contact set name = null, email = null, telephone = null, address = null, substitute = null, source = id::text, state = 'paused',
+      state_reason = 'ERASED', origin = 'person', updated_at = now() where ${own}`.execute(trx);
+  await sql`update quittance.message set recipients = '[]' where ${own} and state in ('accepted', 'refused', 'withdrawn')`.execute(
+    trx,
+  );
+  await sql`
+    with gone as (
+      update quittance.returned_mail set summary = '{}', open = false where ${own} returning evidence
+    )
+    update quittance.evidence e set content = '' from gone where e.tenant_id = ${trx.tenant}::uuid and e.id = gone.evidence`.execute(
+    trx,
+  );
+}

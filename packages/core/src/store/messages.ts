@@ -201,7 +201,7 @@ export async function forgottenMessages(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from quittance.message
-    where tenant_id = ${trx.tenant}::uuid and state in ('planned', 'queued', 'sending') and updated_at < ${before}
+    where tenant_id = ${trx.tenant}::uuid and state in ('planned', 'queued', 'sending') and channel <> 'print' and updated_at < ${before}
       and planned_for < ${before} and (next_attempt_at is null or next_attempt_at < ${before})
     order by id limit ${limit}`.execute(trx);
   return rows.map(({ id }) => id);

@@ -1,10 +1,6 @@
 // A mail server that takes everything and remembers under which Message-ID each invoice came; in a process of its own, which survives.
-import { createRequire } from 'node:module';
-import type * as smtpServer from 'smtp-server';
+import { SMTPServer } from 'smtp-server';
 
-const { SMTPServer } = createRequire(new URL('../../packages/core/package.json', import.meta.url))(
-  'smtp-server',
-) as typeof smtpServer;
 /** By invoice: how often it came, and under which ids. */
 const mails = new Map<string, { count: number; readonly ids: Set<string> }>();
 

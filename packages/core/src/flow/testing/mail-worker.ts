@@ -1,6 +1,6 @@
-// A worker process of the delivery bench; its parent kills it at any moment.
-import { keyRing } from '../../packages/core/src/access/index.ts';
-import { openQuittance } from '../../packages/core/src/flow/index.ts';
+// A process that works the queues until its parent kills it: for tests and benches of what a kill leaves behind.
+import { keyRing } from '../../access/index.ts';
+import { openQuittance } from '../open-quittance.ts';
 
 const [url = '', key = ''] = process.argv.slice(2);
 const ring = keyRing([key]);
@@ -13,4 +13,4 @@ const log = {
 };
 const quittance = await openQuittance({ database: { connectionString: url }, keys: ring.value, log });
 await quittance.work({ maintenance: false });
-process.once('SIGINT', () => process.exit(0));
+process.send?.('working');
