@@ -11,7 +11,7 @@ import {
 } from '../channels/index.ts';
 import { daysBetween, type Letter } from '../dunning/index.ts';
 import { refused, type MerchantSettings, type Problem, type Result } from '../model/index.ts';
-import type { OpenItemRow } from '../store/index.ts';
+import type { LetterTemplateRow, OpenItemRow } from '../store/index.ts';
 import { itemIdOf } from './dunning-input.ts';
 import { letterCharges } from './letter-charges.ts';
 
@@ -22,20 +22,22 @@ export interface LetterSetting {
   readonly language: string;
   /** As its items stand in the store, for what was first owed and when. */
   readonly rows: readonly OpenItemRow[];
-  /** Opens the customer's portal, where there is one. */
-  readonly link: string | undefined;
+  /** What the merchant wrote in place of the product's own letters. */
+  readonly templates: readonly LetterTemplateRow[];
 }
 
 /** The letter in words: subject, HTML, plain text and the blocks of a printed page. */
-export function composeLetter(letter: Letter, setting: LetterSetting): Result<WrittenLetter> {
+export function composeLetter(letter: Letter, setting: LetterSetting, link: string | undefined): Result<WrittenLetter> {
   const language = languageOf(setting.language);
-  const model = letterModel.safeParse(modelOf(letter, setting, language));
+  const id = templateOf(letter);
+  const own = setting.templates.find((template) => template.id === id && template.language === language);
+  const model = letterModel.safeParse(modelOf(letter, setting, language, link));
   return model.success
-    ? writeLetter(defaultTemplate(templateOf(letter), language), model.data, language)
+    ? writeLetter(own ?? defaultTemplate(id, language), model.data, language)
     : refused(NOT_WRITABLE);
 }
 
-export function languageOf(tag: string): LetterLanguage {
+function languageOf(tag: string): LetterLanguage {
   const [base] = tag.toLowerCase().split(/[-_]/);
   return LETTER_LANGUAGES.find((language) => language === base) ?? 'en';
 }
@@ -49,8 +51,9 @@ function templateOf({ template, kind, level }: Letter): LetterId {
 
 function modelOf(
   letter: Letter,
-  { settings, recipient, rows, link }: LetterSetting,
+  { settings, recipient, rows }: LetterSetting,
   language: LetterLanguage,
+  link: string | undefined,
 ): LetterInput {
   const { seller } = settings;
   const byItem = new Map(

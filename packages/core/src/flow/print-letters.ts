@@ -21,6 +21,7 @@ import { letterWriter, UNWRITABLE, type WriteLetter } from './message-letter.ts'
 import { moved } from './message-move.ts';
 import { inTenant, nowOf, QUEUE, type Road } from './road.ts';
 import { settingsOf } from './settings.ts';
+import { stillWanted } from './still-wanted.ts';
 
 /** Letters in one file: more are the next file's. */
 const MOST = 200;
@@ -76,9 +77,10 @@ async function claimLetters(road: Road, tenant: TenantId) {
       road.database,
       waiting.flatMap(({ claimedBy }) => claimedBy ?? []),
     );
-    const messages = waiting.filter(
+    const free = waiting.filter(
       ({ claimedBy }) => claimedBy === null || claimedBy === road.worker || dead.has(claimedBy),
     );
+    const messages = settings === undefined ? [] : await stillWanted(road, trx, settings, free);
     const claimed = messages.map((row): MessageRow => ({
       ...row,
       state: 'sending',

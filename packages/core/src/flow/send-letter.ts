@@ -5,7 +5,8 @@ import {
   insertReceivableEvents,
   isAnyAccepted,
   itemsByDocument,
-  listLetters,
+  lettersById,
+  letterTemplatesOf,
   lockItems,
   lockItemsOf,
   lockLetter,
@@ -24,10 +25,10 @@ import {
   type TenantTransaction,
 } from '../store/index.ts';
 import { chargeLetter } from './charge-letter.ts';
-import { composeLetter } from './compose-letter.ts';
+import { composeLetter, type LetterSetting } from './compose-letter.ts';
 import { debtorsFrom, itemIdOf, runOf, type DebtorInput } from './dunning-input.ts';
 import { reviveLetter, type KeptLetter } from './kept-letter.ts';
-import type { Letter as WrittenMessage, LetterWriter } from './message-letter.ts';
+import type { Letter as MessageLetter, LetterWriter } from './message-letter.ts';
 import { standing } from './move.ts';
 import { ISSUED } from './rebalance.ts';
 import { inTenant, nowOf, tellHosts, type Road } from './road.ts';
@@ -43,25 +44,40 @@ export const dunningLetters: LetterWriter = {
     for (const message of messages) if (await mayLeave(road, trx, message)) wanted.push(message);
     return wanted;
   },
-  writer: async (road, tenant) => (message, link) => inTenant(road, tenant, (trx) => writtenLetter(trx, message, link)),
+  async writer(road, tenant, messages) {
+    const known = await inTenant(road, tenant, (trx) => factsOf(trx, messages));
+    return (message, link) => Promise.resolve(written(known.get(message.id), link));
+  },
 };
 
-/** Each is read by itself: letters are few beside documents. */
-async function writtenLetter(
-  trx: TenantTransaction,
-  message: MessageRow,
-  link: string | undefined,
-): Promise<Result<WrittenMessage>> {
+type Facts = LetterSetting & { readonly letter: Letter };
+
+/** What the letters of these messages are written with. */
+async function factsOf(trx: TenantTransaction, messages: readonly MessageRow[]): Promise<ReadonlyMap<string, Facts>> {
   const settings = await settingsOf(trx);
-  const [row] = await listLetters(trx, { id: letterIdOf(message) }, undefined, 1);
-  if (row === undefined || settings === undefined) return refused(LETTER_GONE);
-  const { letter, before } = reviveLetter(row.letter);
-  const documents = Object.values(before).map(({ documentId }) => documentId);
-  const rows = [...(await openItemsOf(trx, [row.customerId])), ...(await itemsByDocument(trx, documents))];
-  const contact = message.recipients[0]?.name;
-  const recipient = { name: row.customer, ...(contact !== undefined && contact !== row.customer && { contact }) };
-  const written = composeLetter(letter, { settings, recipient, language: message.language, rows, link });
-  return written.ok ? ok({ ...written.value, attachments: [] }) : written;
+  if (settings === undefined) return new Map();
+  const letters = new Map((await lettersById(trx, messages.map(letterIdOf))).map((row) => [row.id, row]));
+  const kept = new Map([...letters].map(([id, row]) => [id, reviveLetter(row.letter)]));
+  const documents = [...kept.values()].flatMap(({ before }) => Object.values(before).map(({ documentId }) => documentId));
+  const customers = [...letters.values()].map(({ customerId }) => customerId);
+  const rows = [...(await openItemsOf(trx, customers)), ...(await itemsByDocument(trx, documents))];
+  const templates = await letterTemplatesOf(trx);
+  return new Map(
+    messages.flatMap((message) => {
+      const [row, own] = [letters.get(letterIdOf(message)), kept.get(letterIdOf(message))];
+      if (row === undefined || own === undefined) return [];
+      const contact = message.recipients[0]?.name;
+      const recipient = { name: row.customer, ...(contact !== undefined && contact !== row.customer && { contact }) };
+      const items = rows.filter(({ customerId }) => customerId === row.customerId);
+      return [[message.id, { letter: own.letter, settings, recipient, language: message.language, rows: items, templates }]];
+    }),
+  );
+}
+
+function written(facts: Facts | undefined, link: string | undefined): Result<MessageLetter> {
+  if (facts === undefined) return refused(LETTER_GONE);
+  const letter = composeLetter(facts.letter, facts, link);
+  return letter.ok ? ok({ ...letter.value, attachments: [] }) : letter;
 }
 
 const LETTER_GONE: Problem = {
