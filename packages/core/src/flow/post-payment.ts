@@ -1,4 +1,4 @@
-import { Decimal, type IsoDate } from '../model/index.ts';
+import type { Decimal, IsoDate } from '../model/index.ts';
 import {
   debtorsOf,
   insertItems,

@@ -1,5 +1,5 @@
 import { afterLetter, mayStillSend, type DunningRun, type Letter } from '../dunning/index.ts';
-import { dayIn, ok, refused, type MerchantSettings, type Problem, type Result, type TenantId } from '../model/index.ts';
+import { dayIn, ok, refused, type Problem, type Result, type TenantId } from '../model/index.ts';
 import {
   countPlanned,
   insertReceivableEvents,

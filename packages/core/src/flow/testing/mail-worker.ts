@@ -2,15 +2,12 @@
 import { keyRing } from '../../access/index.ts';
 import { openQuittance } from '../open-quittance.ts';
 
-const [url = '', key = ''] = process.argv.slice(2);
-const ring = keyRing([key]);
-if (!ring.ok) throw new Error('no key');
-const log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: (fields: object, message: string) => console.error(message, fields),
-};
-const quittance = await openQuittance({ database: { connectionString: url }, keys: ring.value, log });
-await quittance.work({ maintenance: false });
-process.send?.('working');
+async function work([url = '', key = '']: readonly string[]): Promise<void> {
+  const ring = keyRing([key]);
+  if (!ring.ok) throw new Error('no key');
+  const quittance = await openQuittance({ database: { connectionString: url }, keys: ring.value });
+  await quittance.work({ maintenance: false });
+  process.send?.('working');
+}
+
+void work(process.argv.slice(2));

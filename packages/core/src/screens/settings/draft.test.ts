@@ -63,7 +63,10 @@ describe('the settings form', () => {
   it('keeps no sender without an address, and one as it was typed', () => {
     expect(merchantSettings.parse(settingsOf(typed({}), stored)).delivery).not.toHaveProperty('sender');
     const typedIn = settingsOf(typed({ 'delivery.enabled': true, 'delivery.sender.address': 'a@example.org' }), stored);
-    expect(merchantSettings.parse(typedIn).delivery).toMatchObject({ enabled: true, sender: { address: 'a@example.org' } });
+    expect(merchantSettings.parse(typedIn).delivery).toMatchObject({
+      enabled: true,
+      sender: { address: 'a@example.org' },
+    });
   });
 
   it('stores numbers as numbers, and hands on what is none', () => {
