@@ -40,7 +40,7 @@ const doorRules = allRooms.map((room) => ({
   to: { path: `${CORE}/${room}/`, pathNot: `${CORE}/${room}/index\\.ts$|${CORE}/formats/(pdf|facturx)/index\\.ts$` },
 }));
 
-const browserRules = ['model', 'xml', 'billing', 'rules', 'formats', 'screens'].map((room) => ({
+const browserRules = ['model', 'xml', 'billing', 'dunning', 'rules', 'formats', 'screens'].map((room) => ({
   name: `browser-safe-${room}`,
   comment: `${room}/ also runs in the admin screens of the plugins, where there is no Node.`,
   severity: 'error',
