@@ -1,4 +1,8 @@
 /** What the screens of every plugin decide and say alike: pure, and safe in a browser. The texts have doors of their own, one a language. */
+export * from './delivery/delivery-timeline.ts';
+export * from './delivery/explanation.ts';
+export * from './delivery/shown-delivery.ts';
+export * from './delivery/work-list.ts';
 export * from './erp/readable-name.ts';
 export * from './erp/schema-fields.ts';
 export * from './format/date.ts';
@@ -14,6 +18,7 @@ export * from './settings/draft.ts';
 export * from './settings/field-id.ts';
 export * from './settings/fields.ts';
 export * from './settings/format-rows.ts';
+export * from './settings/mail-server.ts';
 export * from './settings/next-number.ts';
 export * from './settings/validation.ts';
 export * from './status/colour.ts';

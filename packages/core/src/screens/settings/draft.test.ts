@@ -60,6 +60,15 @@ describe('the settings form', () => {
     expect(saved.seller).not.toHaveProperty('bankAccount');
   });
 
+  it('keeps no sender without an address, and one as it was typed', () => {
+    expect(merchantSettings.parse(settingsOf(typed({}), stored)).delivery).not.toHaveProperty('sender');
+    const typedIn = settingsOf(typed({ 'delivery.enabled': true, 'delivery.sender.address': 'a@example.org' }), stored);
+    expect(merchantSettings.parse(typedIn).delivery).toMatchObject({
+      enabled: true,
+      sender: { address: 'a@example.org' },
+    });
+  });
+
   it('stores numbers as numbers, and hands on what is none', () => {
     expect(settingsOf(typed({ 'terms.businessDays': ' 60 ' }), stored)).toMatchObject({ terms: { businessDays: 60 } });
     expect(settingsOf(typed({ 'terms.businessDays': '6O' }), stored)).toMatchObject({ terms: { businessDays: '6O' } });

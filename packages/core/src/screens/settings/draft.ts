@@ -85,13 +85,16 @@ function wholeNumber(text: string): unknown {
 }
 
 /** Groups of the settings that only make sense with a value: a scheme alone says nothing. */
-const OPTIONAL_GROUPS = ['legalRegistrationIdentifier', 'electronicAddress', 'contact', 'bankAccount'];
+const OPTIONAL_GROUPS = ['legalRegistrationIdentifier', 'electronicAddress', 'contact', 'bankAccount', 'sender'];
 
 function prune(settings: Mutable): Tree {
-  const seller = settings['seller'];
-  if (!isTree(seller)) return settings;
-  const kept = Object.entries(seller).filter(([name, value]) => !OPTIONAL_GROUPS.includes(name) || hasContent(value));
-  return { ...settings, seller: Object.fromEntries(kept) };
+  const pruned = ['seller', 'delivery'].flatMap((part) => {
+    const group = settings[part];
+    if (!isTree(group)) return [];
+    const kept = Object.entries(group).filter(([name, value]) => !OPTIONAL_GROUPS.includes(name) || hasContent(value));
+    return [[part, Object.fromEntries(kept)] as const];
+  });
+  return { ...settings, ...Object.fromEntries(pruned) };
 }
 
 function hasContent(group: unknown): boolean {

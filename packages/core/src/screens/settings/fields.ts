@@ -33,7 +33,17 @@ export interface AnswersField extends FieldBase {
 export type SettingsField = TextField | SwitchField | ChoiceField | FormatsField | AnswersField;
 
 export interface SettingsSection {
-  readonly id: 'seller' | 'address' | 'contact' | 'invoicing' | 'formats' | 'numbering' | 'tax' | 'terms' | 'alarms';
+  readonly id:
+    | 'seller'
+    | 'address'
+    | 'contact'
+    | 'invoicing'
+    | 'formats'
+    | 'numbering'
+    | 'tax'
+    | 'terms'
+    | 'delivery'
+    | 'alarms';
   readonly hint: boolean;
   readonly fields: readonly SettingsField[];
 }
@@ -135,6 +145,22 @@ export const SECTIONS: readonly SettingsSection[] = [
       { path: 'terms.latePenalty', kind: 'area' },
       { path: 'terms.recoveryFee', kind: 'area' },
       { path: 'terms.earlyDiscount', kind: 'area' },
+    ],
+  },
+  {
+    id: 'delivery',
+    hint: true,
+    fields: [
+      { path: 'delivery.enabled', kind: 'switch' },
+      { path: 'delivery.sender.address', kind: 'text', half: true, autoComplete: 'email' },
+      { path: 'delivery.channel', kind: 'choice', half: true, options: ['email', 'portal', 'print'] },
+      { path: 'delivery.moments.from', kind: 'text', half: true, required: true },
+      { path: 'delivery.moments.to', kind: 'text', half: true, required: true },
+      { path: 'delivery.moments.zone', kind: 'choice', half: true, options: ['recipient', 'merchant'] },
+      { path: 'delivery.portal.url', kind: 'text', half: true },
+      { path: 'delivery.moments.skipHolidays', kind: 'switch' },
+      { path: 'delivery.learnHour', kind: 'switch' },
+      { path: 'delivery.printWhenUndeliverable', kind: 'switch' },
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { deliveryDe } from './delivery/de.ts';
 import type { Texts } from './index.ts';
 
 export const de: Texts = {
@@ -46,6 +47,7 @@ export const de: Texts = {
     settled: 'Verrechnet',
     overdue: 'Überfällig',
   },
+  delivery: deliveryDe,
   documents: {
     title: 'Belege',
     issuedAs: 'Ausgestellt als {{format}}',
@@ -284,6 +286,8 @@ export const de: Texts = {
       taxHint: 'Wie die Steuer bestimmt wird, wo die Bestellung allein es nicht sagt.',
       terms: 'Zahlungsziel und Pflichtangaben',
       termsHint: 'Zahlungsziel und die Sätze, die das französische Recht auf Rechnungen zwischen Unternehmen verlangt.',
+      delivery: 'Zustellung',
+      deliveryHint: 'Wie und wann Belege zu den Käufern gehen. Aus, bis Sie es einschalten.',
       alarms: 'Warnungen',
       alarmsHint: 'Wann zu melden ist, dass Bestellungen fehlen könnten.',
     },
@@ -485,6 +489,61 @@ export const de: Texts = {
         },
         earlyDiscount: {
           label: 'Skonto',
+        },
+      },
+      delivery: {
+        enabled: {
+          label: 'Belege an Käufer senden',
+          hint: 'Jeder Beleg geht von selbst ab, sobald er ausgestellt ist.',
+        },
+        sender: {
+          address: {
+            label: 'Absender',
+            hint: 'Die Adresse, von der E-Mails kommen.',
+          },
+        },
+        channel: {
+          label: 'Üblicher Weg',
+          options: {
+            email: 'E-Mail',
+            portal: 'Nur Link',
+            print: 'Brief',
+          },
+        },
+        moments: {
+          from: {
+            label: 'Nicht vor',
+            hint: 'Etwa 08:00.',
+          },
+          to: {
+            label: 'Nicht nach',
+            hint: 'Etwa 20:00.',
+          },
+          zone: {
+            label: 'Wessen Uhren gelten',
+            options: {
+              recipient: 'Die des Empfängers',
+              merchant: 'Ihre',
+            },
+          },
+          skipHolidays: {
+            label: 'Nicht an Feiertagen',
+            hint: 'Des Landes des Empfängers.',
+          },
+        },
+        portal: {
+          url: {
+            label: 'Adresse für Links',
+            hint: 'Wo Käufer diesen Server erreichen, z. B. https://invoices.example.com. Ohne sie enthalten Nachrichten keinen Link.',
+          },
+        },
+        learnHour: {
+          label: 'Die beste Stunde jedes Kunden lernen',
+          hint: 'Innerhalb der Zeiten oben, sobald genug bekannt ist.',
+        },
+        printWhenUndeliverable: {
+          label: 'Drucken, was per Mail nicht zustellbar ist',
+          hint: 'Mit Anschreiben, für die Post.',
         },
       },
       alarms: {

@@ -1,3 +1,5 @@
+import { deliveryEn } from './delivery/en.ts';
+
 /** What the screens of every plugin say alike. `{{name}}` is a value; `_one` and `_other` are plural forms, `_creditNote` a form of its own. */
 export const en = {
   common: {
@@ -45,6 +47,7 @@ export const en = {
     settled: 'Settled',
     overdue: 'Overdue',
   },
+  delivery: deliveryEn,
   documents: {
     title: 'Documents',
     issuedAs: 'Issued as {{format}}',
@@ -282,6 +285,8 @@ export const en = {
       taxHint: 'How VAT is decided where the order alone does not say.',
       terms: 'Terms and mentions',
       termsHint: 'Payment terms and the sentences French law asks for on invoices between businesses.',
+      delivery: 'Delivery',
+      deliveryHint: 'How and when documents go to buyers. Off until you turn it on.',
       alarms: 'Alarms',
       alarmsHint: 'When to say that orders may be missing.',
     },
@@ -483,6 +488,61 @@ export const en = {
         },
         earlyDiscount: {
           label: 'Early payment discount',
+        },
+      },
+      delivery: {
+        enabled: {
+          label: 'Send documents to buyers',
+          hint: 'Each document goes out by itself once it is issued.',
+        },
+        sender: {
+          address: {
+            label: 'Sender',
+            hint: 'The address that e-mails come from.',
+          },
+        },
+        channel: {
+          label: 'Usual way',
+          options: {
+            email: 'E-mail',
+            portal: 'Link only',
+            print: 'Letter',
+          },
+        },
+        moments: {
+          from: {
+            label: 'Not before',
+            hint: 'Such as 08:00.',
+          },
+          to: {
+            label: 'Not after',
+            hint: 'Such as 20:00.',
+          },
+          zone: {
+            label: 'Whose clocks count',
+            options: {
+              recipient: 'Those of the recipient',
+              merchant: 'Yours',
+            },
+          },
+          skipHolidays: {
+            label: 'Not on public holidays',
+            hint: 'Of the country of the recipient.',
+          },
+        },
+        portal: {
+          url: {
+            label: 'Address for links',
+            hint: 'Where buyers reach this server, e.g. https://invoices.example.com. Without it messages hold no link.',
+          },
+        },
+        learnHour: {
+          label: 'Learn the best hour of each customer',
+          hint: 'Within the times above, once enough is known.',
+        },
+        printWhenUndeliverable: {
+          label: 'Print what cannot be delivered by mail',
+          hint: 'With a cover letter, for the post.',
         },
       },
       alarms: {

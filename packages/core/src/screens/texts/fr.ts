@@ -1,3 +1,4 @@
+import { deliveryFr } from './delivery/fr.ts';
 import type { Texts } from './index.ts';
 
 export const fr: Texts = {
@@ -46,6 +47,7 @@ export const fr: Texts = {
     settled: 'Soldé',
     overdue: 'En retard',
   },
+  delivery: deliveryFr,
   documents: {
     title: 'Documents',
     issuedAs: 'Émise en {{format}}',
@@ -284,6 +286,9 @@ export const fr: Texts = {
       taxHint: 'Comment la TVA est déterminée quand la commande seule ne le dit pas.',
       terms: 'Conditions et mentions',
       termsHint: 'Conditions de paiement et mentions que la loi française exige entre professionnels.',
+      delivery: 'Envoi',
+      deliveryHint:
+        'Comment et quand les documents partent chez les acheteurs. Désactivé tant que vous ne l’activez pas.',
       alarms: 'Alertes',
       alarmsHint: 'Quand signaler que des commandes manquent peut-être.',
     },
@@ -485,6 +490,61 @@ export const fr: Texts = {
         },
         earlyDiscount: {
           label: 'Escompte',
+        },
+      },
+      delivery: {
+        enabled: {
+          label: 'Envoyer les documents aux acheteurs',
+          hint: 'Chaque document part de lui-même dès qu’il est émis.',
+        },
+        sender: {
+          address: {
+            label: 'Expéditeur',
+            hint: 'L’adresse d’où viennent les e-mails.',
+          },
+        },
+        channel: {
+          label: 'Voie habituelle',
+          options: {
+            email: 'E-mail',
+            portal: 'Lien seulement',
+            print: 'Courrier',
+          },
+        },
+        moments: {
+          from: {
+            label: 'Pas avant',
+            hint: 'Par exemple 08:00.',
+          },
+          to: {
+            label: 'Pas après',
+            hint: 'Par exemple 20:00.',
+          },
+          zone: {
+            label: 'Quelle heure compte',
+            options: {
+              recipient: 'Celle du destinataire',
+              merchant: 'La vôtre',
+            },
+          },
+          skipHolidays: {
+            label: 'Pas les jours fériés',
+            hint: 'Du pays du destinataire.',
+          },
+        },
+        portal: {
+          url: {
+            label: 'Adresse des liens',
+            hint: 'Où les acheteurs joignent ce serveur, p. ex. https://invoices.example.com. Sans elle, les messages ne contiennent pas de lien.',
+          },
+        },
+        learnHour: {
+          label: 'Apprendre la meilleure heure de chaque client',
+          hint: 'Dans les horaires ci-dessus, dès qu’on en sait assez.',
+        },
+        printWhenUndeliverable: {
+          label: 'Imprimer ce qui ne peut être remis par e-mail',
+          hint: 'Avec une lettre d’accompagnement, pour la poste.',
         },
       },
       alarms: {
