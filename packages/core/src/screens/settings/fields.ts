@@ -169,22 +169,6 @@ export const SECTIONS: readonly SettingsSection[] = [
     ],
   },
   {
-    id: 'delivery',
-    hint: true,
-    fields: [
-      { path: 'delivery.enabled', kind: 'switch' },
-      { path: 'delivery.sender.address', kind: 'text', half: true, autoComplete: 'email' },
-      { path: 'delivery.channel', kind: 'choice', half: true, options: ['email', 'portal', 'print'] },
-      { path: 'delivery.moments.from', kind: 'text', half: true, required: true },
-      { path: 'delivery.moments.to', kind: 'text', half: true, required: true },
-      { path: 'delivery.moments.zone', kind: 'choice', half: true, options: ['recipient', 'merchant'] },
-      { path: 'delivery.portal.url', kind: 'text', half: true },
-      { path: 'delivery.moments.skipHolidays', kind: 'switch' },
-      { path: 'delivery.learnHour', kind: 'switch' },
-      { path: 'delivery.printWhenUndeliverable', kind: 'switch' },
-    ],
-  },
-  {
     id: 'alarms',
     hint: true,
     fields: [{ path: 'alarms.silentHours', kind: 'whole-number', half: true, required: true }],

@@ -555,61 +555,6 @@ export const de: Texts = {
           hint: 'Mit Anschreiben, für die Post.',
         },
       },
-      delivery: {
-        enabled: {
-          label: 'Belege an Käufer senden',
-          hint: 'Jeder Beleg geht von selbst ab, sobald er ausgestellt ist.',
-        },
-        sender: {
-          address: {
-            label: 'Absender',
-            hint: 'Die Adresse, von der E-Mails kommen.',
-          },
-        },
-        channel: {
-          label: 'Üblicher Weg',
-          options: {
-            email: 'E-Mail',
-            portal: 'Nur Link',
-            print: 'Brief',
-          },
-        },
-        moments: {
-          from: {
-            label: 'Nicht vor',
-            hint: 'Etwa 08:00.',
-          },
-          to: {
-            label: 'Nicht nach',
-            hint: 'Etwa 20:00.',
-          },
-          zone: {
-            label: 'Wessen Uhren gelten',
-            options: {
-              recipient: 'Die des Empfängers',
-              merchant: 'Ihre',
-            },
-          },
-          skipHolidays: {
-            label: 'Nicht an Feiertagen',
-            hint: 'Des Landes des Empfängers.',
-          },
-        },
-        portal: {
-          url: {
-            label: 'Adresse für Links',
-            hint: 'Wo Käufer diesen Server erreichen, z. B. https://invoices.example.com. Ohne sie enthalten Nachrichten keinen Link.',
-          },
-        },
-        learnHour: {
-          label: 'Die beste Stunde jedes Kunden lernen',
-          hint: 'Innerhalb der Zeiten oben, sobald genug bekannt ist.',
-        },
-        printWhenUndeliverable: {
-          label: 'Drucken, was per Mail nicht zustellbar ist',
-          hint: 'Mit Anschreiben, für die Post.',
-        },
-      },
       alarms: {
         silentHours: {
           label: 'Stunden ohne Bestellung bis zur Warnung',

@@ -554,61 +554,6 @@ export const en = {
           hint: 'With a cover letter, for the post.',
         },
       },
-      delivery: {
-        enabled: {
-          label: 'Send documents to buyers',
-          hint: 'Each document goes out by itself once it is issued.',
-        },
-        sender: {
-          address: {
-            label: 'Sender',
-            hint: 'The address that e-mails come from.',
-          },
-        },
-        channel: {
-          label: 'Usual way',
-          options: {
-            email: 'E-mail',
-            portal: 'Link only',
-            print: 'Letter',
-          },
-        },
-        moments: {
-          from: {
-            label: 'Not before',
-            hint: 'Such as 08:00.',
-          },
-          to: {
-            label: 'Not after',
-            hint: 'Such as 20:00.',
-          },
-          zone: {
-            label: 'Whose clocks count',
-            options: {
-              recipient: 'Those of the recipient',
-              merchant: 'Yours',
-            },
-          },
-          skipHolidays: {
-            label: 'Not on public holidays',
-            hint: 'Of the country of the recipient.',
-          },
-        },
-        portal: {
-          url: {
-            label: 'Address for links',
-            hint: 'Where buyers reach this server, e.g. https://invoices.example.com. Without it messages hold no link.',
-          },
-        },
-        learnHour: {
-          label: 'Learn the best hour of each customer',
-          hint: 'Within the times above, once enough is known.',
-        },
-        printWhenUndeliverable: {
-          label: 'Print what cannot be delivered by mail',
-          hint: 'With a cover letter, for the post.',
-        },
-      },
       alarms: {
         silentHours: {
           label: 'Hours of silence before the alarm',

@@ -556,61 +556,6 @@ export const fr: Texts = {
           hint: 'Avec une lettre d’accompagnement, pour la poste.',
         },
       },
-      delivery: {
-        enabled: {
-          label: 'Envoyer les documents aux acheteurs',
-          hint: 'Chaque document part de lui-même dès qu’il est émis.',
-        },
-        sender: {
-          address: {
-            label: 'Expéditeur',
-            hint: 'L’adresse d’où viennent les e-mails.',
-          },
-        },
-        channel: {
-          label: 'Voie habituelle',
-          options: {
-            email: 'E-mail',
-            portal: 'Lien seulement',
-            print: 'Courrier',
-          },
-        },
-        moments: {
-          from: {
-            label: 'Pas avant',
-            hint: 'Par exemple 08:00.',
-          },
-          to: {
-            label: 'Pas après',
-            hint: 'Par exemple 20:00.',
-          },
-          zone: {
-            label: 'Quelle heure compte',
-            options: {
-              recipient: 'Celle du destinataire',
-              merchant: 'La vôtre',
-            },
-          },
-          skipHolidays: {
-            label: 'Pas les jours fériés',
-            hint: 'Du pays du destinataire.',
-          },
-        },
-        portal: {
-          url: {
-            label: 'Adresse des liens',
-            hint: 'Où les acheteurs joignent ce serveur, p. ex. https://invoices.example.com. Sans elle, les messages ne contiennent pas de lien.',
-          },
-        },
-        learnHour: {
-          label: 'Apprendre la meilleure heure de chaque client',
-          hint: 'Dans les horaires ci-dessus, dès qu’on en sait assez.',
-        },
-        printWhenUndeliverable: {
-          label: 'Imprimer ce qui ne peut être remis par e-mail',
-          hint: 'Avec une lettre d’accompagnement, pour la poste.',
-        },
-      },
       alarms: {
         silentHours: {
           label: 'Heures de silence avant l’alerte',
