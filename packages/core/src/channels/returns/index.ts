@@ -1,0 +1,2 @@
+export { classifyMail } from './classify-mail.ts';
+export type * from './mail-report.ts';

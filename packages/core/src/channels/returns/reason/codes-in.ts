@@ -1,0 +1,28 @@
+/** The status code (RFC 3463) that a text states: the first that says something, and of the class that is told, where one is. */
+export function statusIn(text: string, statusClass?: string): string | undefined {
+  const found = [...text.slice(0, 4096).matchAll(/(?<![\d.v/\w])([245]\.[0-7]\.\d{1,3})(?![\d.]\d)/gi)]
+    .map(([, code = '']) => code)
+    .filter((code) => statusClass === undefined || code.startsWith(statusClass));
+  return found.find((code) => !isVague(code)) ?? found[0];
+}
+
+/** Codes that stand for anything. */
+export function isVague(status: string): boolean {
+  return /\.0\.0$|^4\.4\.7$/.test(status);
+}
+
+/** The SMTP reply code that a text states. */
+export function replyCodeIn(text: string): string | undefined {
+  return /(?<![\d.\w:-])([245][0-5]\d)(?=[ \-:#,]|$)/m.exec(text.slice(0, 4096))?.[1];
+}
+
+/** Of a status field and what the words state, the one that says more: general codes give way, as does 5.1.1 to any other permanent code. */
+export function preferred(field: string | undefined, words: string | undefined): string | undefined {
+  if (field === undefined || words === undefined) return field ?? words;
+  if (isVague(field)) return isVague(words) ? field : words;
+  if (isVague(words) || field === words) return field;
+  if (/\.0(?:$|\.)/.test(field) && !/\.0(?:$|\.)/.test(words)) return words;
+  if (field === '4.7.0' || field.startsWith('5.3.') || /^.\.5\.[1245]$/.test(field)) return words;
+  if (field === '5.1.1' && !/\.0/.test(words) && !words.startsWith('5.5.')) return words;
+  return field;
+}
