@@ -1,9 +1,10 @@
-import { isAutoReply } from './absence/auto-reply.ts';
+import { isAnswerSubject, isAutoReply } from './absence/auto-reply.ts';
+import { reasonOfProvider } from './reason/provider-codes.ts';
 import { groupOf } from './reason/reason-group.ts';
-import { comparable, reasonOf } from './reason/reason-of.ts';
+import { comparable, reasonOf, type Evidence } from './reason/reason-of.ts';
 import { preferred, replyCodeIn, statusIn } from './reason/codes-in.ts';
 import { stageOf } from './reason/stage.ts';
-import type { MailClass, MailReport, ReturnedRecipient } from './mail-report.ts';
+import type { MailClass, MailReport, Reason, ReturnedRecipient } from './mail-report.ts';
 import { firstOf } from './mime/fields.ts';
 import { readMail, type Mail } from './mime/read-mail.ts';
 import { addressIn } from './report/address.ts';
@@ -34,7 +35,7 @@ function judge(mail: Mail, notice: Notice, marks: ReportMarks): Judgement {
   const complainants = complainantsOf(mail);
   if (complainants !== undefined) return { class: 'complaint', recipients: complainants.map((address) => ({ address, reason: 'feedback' })) };
   const ses = sesNotificationOf(mail);
-  if (ses !== undefined) return { class: ses.class, recipients: ses.failures.map((failure) => judged(failure, notice, 2)) };
+  if (ses !== undefined) return { class: ses.class, recipients: ses.failures.map((failure) => judged(failure, notice)) };
   const receipt = mail.parts.find(({ type }) => type === 'message/disposition-notification');
   if (receipt !== undefined) {
     const address = addressIn(/^final-recipient:.*$/im.exec(receipt.text)?.[0].replace(/^.*?;/, '') ?? firstOf(mail.fields, 'from'));
@@ -43,21 +44,24 @@ function judge(mail: Mail, notice: Notice, marks: ReportMarks): Judgement {
   if (isChallenge(mail, notice.text)) return { class: 'challenge', recipients: [] };
   const status = deliveryStatusOf(mail);
   if (status.length > 0) {
-    const recipients = status.map((failure) => judged(failure, notice, status.length));
+    const recipients = status.map((failure) => judged(failure, notice));
     return { class: classOf(status, marks, notice), recipients };
   }
+  if (!marks.byDaemon && isAnswerSubject(marks.subject)) return answer(mail);
   if (isTextReport(mail, notice.text, marks)) {
     const failures = failuresOf(mail, notice);
     return {
       class: isDelayNotice(notice.text, marks) ? 'delay' : 'bounce',
-      recipients: failures.map((failure) => judged(failure, notice, failures.length)),
+      recipients: failures.map((failure) => judged(failure, notice)),
     };
   }
-  if (isAutoReply(mail, marks.subject, notice.text)) {
-    const address = addressIn(firstOf(mail.fields, 'from')) ?? addressIn(firstOf(mail.fields, 'return-path'));
-    return { class: 'auto_reply', recipients: address === undefined ? [] : [{ address, reason: 'vacation' }] };
-  }
+  if (isAutoReply(mail, marks.subject, notice.text)) return answer(mail);
   return { class: 'other', recipients: [] };
+}
+
+function answer({ fields }: Mail): Judgement {
+  const address = addressIn(firstOf(fields, 'from')) ?? addressIn(firstOf(fields, 'return-path'));
+  return { class: 'auto_reply', recipients: address === undefined ? [] : [{ address, reason: 'vacation' }] };
 }
 
 function classOf(status: readonly Failure[], marks: ReportMarks, notice: Notice): MailClass {
@@ -68,22 +72,39 @@ function classOf(status: readonly Failure[], marks: ReportMarks, notice: Notice)
   return isDelayNotice(notice.text, marks) ? 'delay' : 'bounce';
 }
 
-function judged(failure: Failure, notice: Notice, count: number): ReturnedRecipient {
-  const own = failure.diagnostic;
-  const around = count === 1 ? `${notice.text}\n${own}` : own;
-  const said = own.trim().length > 5 ? own : around;
-  const status = preferred(failure.status, statusIn(said, undefined));
-  const replyCode = replyCodeIn(said);
-  const evidence = {
-    status,
-    replyCode,
-    stage: stageOf(said) ?? stageOf(around),
+/** Judges a recipient by what is said of it, and where that tells nothing by all that the notice says. */
+function judged(failure: Failure, notice: Notice): ReturnedRecipient {
+  const { address, action, diagnostic } = failure;
+  const own = evidenceIn(failure, diagnostic, notice.text);
+  const ofOwn = reasonFor(failure, own, diagnostic);
+  const isTold = !UNTOLD.includes(ofOwn) && diagnostic.trim().length > 2;
+  const around = isTold ? own : evidenceIn(failure, notice.text, notice.text);
+  const reason = isTold ? ofOwn : reasonFor(failure, around, notice.text);
+  const { status, replyCode } = UNTOLD.includes(reason) ? own : around;
+  const group = groupOf(reason);
+  return {
+    address,
+    reason,
+    ...(status !== undefined && { status }),
+    ...(replyCode !== undefined && { replyCode }),
+    ...(group !== undefined && { group }),
+    ...(action !== undefined && { action }),
+  };
+}
+
+const UNTOLD: readonly Reason[] = ['onhold', 'undefined'];
+
+function evidenceIn(failure: Failure, said: string, notice: string): Evidence {
+  return {
+    status: preferred(failure.status, statusIn(said)),
+    replyCode: replyCodeIn(said),
+    stage: stageOf(said) ?? stageOf(notice),
     text: comparable(said),
     kind: failure.kind,
     action: failure.action,
   };
-  const first = failure.reason ?? reasonOf(evidence);
-  const reason = first;
-  const group = groupOf(reason);
-  return { address: failure.address, reason, ...(status !== undefined && { status }), ...(replyCode !== undefined && { replyCode }), ...(group !== undefined && { group }), ...(failure.action !== undefined && { action: failure.action }) };
+}
+
+function reasonFor(failure: Failure, evidence: Evidence, said: string): Reason {
+  return failure.reason ?? reasonOfProvider(evidence.status, said) ?? reasonOf(evidence);
 }

@@ -3,10 +3,15 @@ import type { Mail } from '../mime/read-mail.ts';
 
 /** Whether a machine answers: by the fields that say so (RFC 3834 and what programs used before it), by its subject, or by its words. */
 export function isAutoReply({ fields }: Mail, subject: string, text: string): boolean {
-  if (isMarked(fields) || ANSWERS.test(subject)) return true;
+  if (isMarked(fields) || isAnswerSubject(subject)) return true;
   const said = text.slice(0, 1500);
   if (AWAY_SUBJECT.test(subject) && !/^\s*(?:re|aw|sv|r|tr|fwd?|wg)\s*:/i.test(subject)) return isOfMachine(fields) || AWAY.test(said) || said.trim() === '';
   return isOfMachine(fields) && (AWAY.test(said) || ACKNOWLEDGES.test(`${subject}\n${said}`)) && !isOfList(fields);
+}
+
+/** A subject that only automatic answers have. */
+export function isAnswerSubject(subject: string): boolean {
+  return ANSWERS.test(subject);
 }
 
 function isMarked(fields: Fields): boolean {

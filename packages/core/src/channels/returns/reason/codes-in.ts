@@ -1,9 +1,7 @@
-/** The status code (RFC 3463) that a text states: the first that says something, and of the class that is told, where one is. */
-export function statusIn(text: string, statusClass?: string): string | undefined {
-  const found = [...text.slice(0, 4096).matchAll(/(?<![\d.v/\w])([245]\.[0-7]\.\d{1,3})(?![\d.]\d)/gi)]
-    .map(([, code = '']) => code)
-    .filter((code) => statusClass === undefined || code.startsWith(statusClass));
-  return found.find((code) => !isVague(code)) ?? found[0];
+/** The status code (RFC 3463) of a failure that a text states: the first that says something. */
+export function statusIn(text: string): string | undefined {
+  const found = [...text.slice(0, 4096).matchAll(/(?<![\d.v/\w])([245]\.[0-7]\.\d{1,3})(?![\d.]\d)/gi)].map(([, code = '']) => code);
+  return found.find((code) => !code.startsWith('2') && !isVague(code)) ?? found.find((code) => !code.startsWith('2')) ?? found[0];
 }
 
 /** Codes that stand for anything. */
@@ -11,9 +9,10 @@ export function isVague(status: string): boolean {
   return /\.0\.0$|^4\.4\.7$/.test(status);
 }
 
-/** The SMTP reply code that a text states. */
+/** The SMTP reply code of a failure that a text states. */
 export function replyCodeIn(text: string): string | undefined {
-  return /(?<![\d.\w:-])([245][0-5]\d)(?=[ \-:#,]|$)/m.exec(text.slice(0, 4096))?.[1];
+  const said = text.slice(0, 4096);
+  return /(?<![\d.\w:-])([45][0-5]\d)(?=[ \-:#,]|$)/m.exec(said)?.[1] ?? /(?<![\d.\w:-])(25[0-3])(?=[ \-:]|$)/m.exec(said)?.[1];
 }
 
 /** Of a status field and what the words state, the one that says more: general codes give way, as does 5.1.1 to any other permanent code. */

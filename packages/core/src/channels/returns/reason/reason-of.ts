@@ -19,13 +19,23 @@ const EVERY_ADDRESS = new RegExp(`<?${ADDRESS.source}>?`, 'gi');
 
 /** A diagnostic as the patterns want it. */
 export function comparable(diagnostic: string): string {
-  return diagnostic.slice(0, 4096).replace(EVERY_ADDRESS, '@').toLowerCase().replace(/[ \t\n]+/g, ' ').trim();
+  return diagnostic
+    .slice(0, 4096)
+    .replace(EVERY_ADDRESS, '@')
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .replace(/@?:? ?recipient address rejected: (?!access denied)/g, '@: ')
+    .trim();
 }
 
 /** Why a mail was not delivered: by the status code where it says something, by the words where it does not, and by both where they disagree. */
-export function reasonOf(evidence: Evidence): Reason {
+export function reasonOf(told: Evidence): Reason {
+  const evidence = { ...told, stage: told.stage ?? (ANSWERS_RCPT.test(told.text) ? 'rcpt' : undefined) };
   return refusal(evidence) ?? byWordsOrStatus(evidence) ?? (evidence.text === '' ? 'undefined' : 'onhold');
 }
+
+/** Who answers by the address and a colon answers a RCPT, even where nobody says so. */
+const ANSWERS_RCPT = /(?:^| )5\d\d(?:[ -]5\.\d\.\d)? @: /;
 
 type Rule = readonly [Reason, (evidence: Evidence, ofStatus: Reason | undefined) => boolean];
 
@@ -42,6 +52,7 @@ const VAGUE: readonly (Reason | undefined)[] = [undefined, 'onhold', 'securityer
 
 /** What servers answer, the surest first. */
 const RULES: readonly Rule[] = [
+  ['systemfull', ({ text }, ofStatus) => ofStatus === 'systemfull' && !/quota|mail ?box/.test(text)],
   ['mailboxfull', bySayingOrStatus('mailboxfull')],
   ['mesgtoobig', bySayingOrStatus('mesgtoobig')],
   ['exceedlimit', bySayingOrStatus('exceedlimit')],
@@ -52,11 +63,13 @@ const RULES: readonly Rule[] = [
   ['userunknown', ({ text }, ofStatus) => ofStatus === 'userunknown' && !NOT_THE_USER.some((other) => says(other, text))],
   ['userunknown', ({ text, stage }) => stage === 'rcpt' && says('userunknown', text)],
   ['filtered', ({ text }, ofStatus) => ofStatus === 'filtered' && (says('filtered', text) || says('userunknown', text))],
+  ['hostunknown', ({ text }, ofStatus) => ofStatus === 'hostunknown' && says('hostunknown', text) && !says('networkerror', text)],
+  ['userunknown', ({ text, stage, replyCode }) => stage === undefined && replyCode === undefined && says('userunknown', text)],
   ['filtered', (evidence) => !beforeData(evidence) && (says('filtered', evidence.text) || says('userunknown', evidence.text))],
   ['requireptr', bySayingOrStatus('requireptr')],
   ['notcompliantrfc', bySayingOrStatus('notcompliantrfc')],
   ['badreputation', bySayingOrStatus('badreputation')],
-  ['contenterror', bySayingOrStatus('contenterror')],
+  ['contenterror', (evidence, ofStatus) => !says('spamdetected', evidence.text) && bySayingOrStatus('contenterror')(evidence, ofStatus)],
   [
     'rejected',
     ({ text, stage }, ofStatus) =>
@@ -70,7 +83,7 @@ const RULES: readonly Rule[] = [
 ];
 
 function refusal(evidence: Evidence): Reason | undefined {
-  if (evidence.kind !== undefined && evidence.kind !== 'smtp' && evidence.kind !== 'x-postfix' && evidence.kind !== 'lmtp') return undefined;
+  if (evidence.kind === 'x-unix') return undefined;
   const ofStatus = reasonOfStatus(evidence.status);
   return RULES.find(([, holds]) => holds(evidence, ofStatus))?.[0];
 }

@@ -14,7 +14,7 @@ export function addressesIn(text: string): readonly string[] {
 }
 
 /** Marks that begin an address in a report, and are none of its characters. */
-const cleaned = (address: string): string => address.replace(/^(?:rfc822;|smtp[:=]|mailto:|[*=/.!-]+)+/i, '').replace(/[.-]+$/, '');
+const cleaned = (address: string): string => address.replace(/^(?:rfc822;|smtp[:=]|mailto:|(?!=\?)[*=/.!-]+)+/i, '').replace(/[.-]+$/, '');
 
 export function sameAddress(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();

@@ -12,8 +12,15 @@ export function failuresOf(mail: Mail, { text, original }: Notice): readonly Fai
   const told = addressesIn(allOf(mail.fields, 'x-failed-recipients').join(','));
   const named = failuresInNotice(text, senders);
   if (named.failures.length > 0 && (named.isSure || told.length === 0)) return named.failures;
-  const found = told.length > 0 ? told : recipientsOf(original, senders);
+  const found = [told, localNames(text, mail.fields), recipientsOf(original, senders)].find((some) => some.length > 0) ?? [];
   return [...new Set(found)].map((address) => ({ address, diagnostic: text.slice(0, 4096) }));
+}
+
+/** Recipients named without their domain, one a line behind a colon: it is that of the mail system which reports. */
+function localNames(text: string, fields: Fields): readonly string[] {
+  const domain = addressIn(decodeWords(firstOf(fields, 'from')))?.split('@')[1];
+  const listed = /:[ \t]*\n((?:[ \t]+[\w.+-]{2,64}[ \t]*\n?)+)/.exec(`${text}\n`)?.[1] ?? '';
+  return domain === undefined ? [] : listed.split('\n').flatMap((line) => (line.trim() === '' ? [] : `${line.trim()}@${domain}`));
 }
 
 /** Who sent the mail that came back: never the one whom it did not reach, unless nobody else is named. */

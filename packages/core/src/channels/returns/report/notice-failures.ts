@@ -21,6 +21,7 @@ const FORMS: readonly (readonly RegExp[])[] = [
       'i',
     ),
     new RegExp(`address: *${AT}`, 'i'),
+    new RegExp(`(?:of this mailing list|message-id in) ${AT}`, 'i'),
     new RegExp(`dda:smtp=(${ADDRESS.source})`, 'i'),
   ],
   [
@@ -40,7 +41,7 @@ const FORMS: readonly (readonly RegExp[])[] = [
 
 /** Lines that name somebody else: who sent the mail, whom to ask, what was said before. */
 const OF_OTHERS =
-  /^[ \t>*]*(?:from|sender|reply-to|return-path|cc|message-?id|in-reply-to|references|x-[\w-]+|date|subject|original sender|mail from|reporting-mta|sender-mta|received|by|with|for further|list-\w+)\b[^\n]{0,3}:|mail from:|contact(?:er)?\b|please (?:send|forward|e-?mail|write|call|report)|postmaster@|ask for help|further (?:assistance|information)|questions|expanded from|generated from|ultimately generated|on behalf of|a message (?:sent by|from)|message-id|\bcid:|helo=|envelope-from|original message was received|^[ \t]*from\b|rule\b.{0,20}\bby\b/i;
+  /^[ \t>*]*(?:from|sender|reply-to|return-path|cc|message-?id|in-reply-to|references|x-[\w-]+|date|subject|original sender|mail from|reporting-mta|sender-mta|received|by|with|for further|list-\w+)\b[^\n]{0,3}:|mail from:|contact(?:er)?\b|please (?:send|forward|e-?mail|write|call|report)|postmaster@|ask for help|further (?:assistance|information)|questions|expanded from|generated from|ultimately generated|on behalf of|a message (?:sent by|from)|message-id:|\bcid:|helo=|envelope-from|original message was received|^[ \t]*from\b|rule\b.{0,20}\bby\b/i;
 
 export interface Named {
   readonly failures: readonly Failure[];
@@ -51,13 +52,16 @@ export interface Named {
 /** The recipients that the words of a notice name, each with what is said of it. `senders` sent the mail. */
 export function failuresInNotice(text: string, senders: readonly string[]): Named {
   const lines = text.slice(0, 32_768).split('\n', 600);
-  const isSender = (address: string): boolean => senders.some((sender) => sameAddress(sender, address));
-  for (const [rank, form] of FORMS.entries()) {
-    const found = lines.flatMap((line, index) => recipientIn(line, index, form)).filter(({ address }) => !isSender(address));
-    if (found.length > 0) return { failures: withDiagnostics(distinct(found), lines), isSure: rank < SURE };
-  }
-  return { failures: [], isSure: false };
+  const isSender = ({ address }: Found): boolean => senders.some((sender) => sameAddress(sender, address));
+  const ranked = FORMS.map((form) => lines.flatMap((line, index) => recipientIn(line, index, form)));
+  const others = ranked.map((found) => found.filter((one) => !isSender(one)));
+  const rank = others.findIndex((found) => found.length > 0);
+  // Who writes to himself is found only where nobody else is.
+  const chosen = distinct(rank === -1 ? (ranked[0] ?? []) : (others[rank] ?? []));
+  return { failures: chosen.map((found, index) => withDiagnostic(found, index, chosen, lines, rank === IN_TRANSCRIPT)), isSure: rank < SURE };
 }
+
+const IN_TRANSCRIPT = 1;
 
 const SURE = 2;
 
@@ -75,10 +79,16 @@ function distinct(found: readonly Found[]): readonly Found[] {
   return found.filter(({ address }, index) => found.findIndex((other) => sameAddress(other.address, address)) === index);
 }
 
-/** What is said of a recipient stands between it and the next one. */
-function withDiagnostics(found: readonly Found[], lines: readonly string[]): readonly Failure[] {
-  return found.map(({ address, line }, index) => {
-    const after = lines.slice(line, found[index + 1]?.line ?? lines.length).join('\n');
-    return { address, diagnostic: after.slice(0, 4096) };
-  });
+/** What is said of a recipient stands between it and the next one; in the transcript of a session between it and the one before. */
+function withDiagnostic(
+  { address, line }: Found,
+  index: number,
+  all: readonly Found[],
+  lines: readonly string[],
+  inTranscript: boolean,
+): Failure {
+  const about = inTranscript
+    ? lines.slice(index === 0 ? 0 : (all[index - 1]?.line ?? 0) + 1, line + 1)
+    : lines.slice(line, all[index + 1]?.line ?? lines.length);
+  return { address, diagnostic: about.join('\n').slice(0, 4096) };
 }

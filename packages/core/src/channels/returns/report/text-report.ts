@@ -31,11 +31,13 @@ const FAILED = new RegExp(
 
 /** Whether a report only warns: the other side goes on trying. */
 export function isDelayNotice(notice: string, { saysDelay, subject }: ReportMarks): boolean {
+  if (WARNS.test(notice)) return true;
   if (GIVEN_UP.test(notice)) return false;
   return GOES_ON.test(notice) || (saysDelay && !/fail|undeliver|returned/i.test(subject.replace(/delivery (?:status )?(?:notification|failure)/i, '')) && STILL.test(notice));
 }
 
-const GIVEN_UP = /permanent (?:fatal )?error|given up|giving up|failed permanently|this is a permanent|no further (?:delivery )?attempts|fatal errors|was aborted/i;
+const WARNS = /this is a warning (?:message )?only|warning message only|advisory-only|temporary failure report|need to re-?send (?:your|the) message/i;
+const GIVEN_UP = /permanent (?:fatal )?error|given up|giving up|failed permanently|this is a permanent|no further (?:delivery )?attempts|was aborted/i;
 const GOES_ON =
   /this is (?:only )?a (?:temporary|warning)|warning (?:message )?only|advisory-only|(?:not|n.t) need to re-?send|please do not re-?send|(?:will|we will|going to) (?:continue|keep|be) (?:to )?(?:try|retri|attempt|deliver)\w*|(?:deliver\w* )?attempts will continue|will be (?:retried|attempted|re-?tried)|temporary failure report|still (?:being )?(?:retried|trying|in the queue)|not yet been delivered|wird weiterhin versucht|weitere zustellversuche|tentatives? .{0,40}(?:se poursuiv|continuer)/i;
 const STILL = /delay|not (?:yet )?(?:been )?deliver|still|queue|could not send|connection|retr|temporar|warning/i;
