@@ -7,7 +7,7 @@ import { stageOf } from './reason/stage.ts';
 import type { MailClass, MailReport, Reason, ReturnedRecipient } from './mail-report.ts';
 import { firstOf } from './mime/fields.ts';
 import { readMail, type Mail } from './mime/read-mail.ts';
-import { addressIn } from './report/address.ts';
+import { addressIn, sameAddress } from './report/address.ts';
 import { isChallenge } from './report/challenge.ts';
 import { deliveryStatusOf } from './report/delivery-status.ts';
 import { failuresOf } from './report/failures-of.ts';
@@ -42,7 +42,7 @@ function judge(mail: Mail, notice: Notice, marks: ReportMarks): Judgement {
     return { class: 'mdn', recipients: address === undefined ? [] : [{ address, reason: 'delivered' }] };
   }
   if (isChallenge(mail, notice.text)) return { class: 'challenge', recipients: [] };
-  const status = deliveryStatusOf(mail);
+  const status = withWords(deliveryStatusOf(mail), mail, notice);
   if (status.length > 0) {
     const recipients = status.map((failure) => judged(failure, notice));
     return { class: classOf(status, marks, notice), recipients };
@@ -57,6 +57,16 @@ function judge(mail: Mail, notice: Notice, marks: ReportMarks): Judgement {
   }
   if (isAutoReply(mail, marks.subject, notice.text)) return answer(mail);
   return { class: 'other', recipients: [] };
+}
+
+/** Some mail systems state the recipients in fields, and say why in words alone. */
+function withWords(failures: readonly Failure[], mail: Mail, notice: Notice): readonly Failure[] {
+  if (failures.every(({ diagnostic }) => diagnostic.trim().length > 2)) return failures;
+  const told = failuresOf(mail, notice);
+  return failures.map((failure) => {
+    const own = told.find(({ address }) => sameAddress(address, failure.address));
+    return failure.diagnostic.trim().length > 2 || own === undefined ? failure : { ...failure, diagnostic: own.diagnostic };
+  });
 }
 
 function answer({ fields }: Mail): Judgement {

@@ -1,5 +1,7 @@
-/** The status code (RFC 3463) of a failure that a text states: the first that says something. */
+/** The status code (RFC 3463) of a failure that a text states: the one beside the reply code of a server, else the first that says something. */
 export function statusIn(text: string): string | undefined {
+  const answered = /(?<![\d.])[45]\d\d[ -]['"]?#?([45]\.[0-7]\.\d{1,3})(?![\d.]\d)/.exec(text.slice(0, 4096))?.[1];
+  if (answered !== undefined && !isVague(answered)) return answered;
   const found = [...text.slice(0, 4096).matchAll(/(?<![\d.v/\w])([245]\.[0-7]\.\d{1,3})(?![\d.]\d)/gi)].map(([, code = '']) => code);
   return found.find((code) => !code.startsWith('2') && !isVague(code)) ?? found.find((code) => !code.startsWith('2')) ?? found[0];
 }

@@ -47,7 +47,7 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
     'compte du destinataire est bloque|destinataire archivee|mailbox cannot be accessed|konto (?:ist )?(?:gesperrt|deaktiviert)|konto .{0,40}(?:zablokowan|nieaktywn|zawieszon)',
   ),
   hasmoved: one(
-    ' has been replaced by |has moved|have moved|no forwarding address|recipient no longer on server|address (?:has )?changed|new address is|user has left|moved to ',
+    'has been replaced by |has moved|have moved|no forwarding address|recipient no longer on server|address (?:has )?changed|new address is|user has left|moved to ',
   ),
   norelaying: one(
     'relay(?:ing)?(?: access| mail)? (?:is |was )?(?:denied|not (?:permitted|allowed|possible)|prohibited|disallowed|to @|to <)|no relay|(?:unable|not (?:allowed|permitted|authori[sz]ed)) to (?:relay|send mail through)',
@@ -55,7 +55,7 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
     'not a gateway|we do(?:n.t| not) (?:handle|relay) mail for|allowed rcpthosts?|not local host|isn.t in my list of|specified domain is not allowed|domain is not hosted|use of smtp as mail gate|email address is not verified|relaying mail to|no such domain at this location|invalid credentials for relay',
   ),
   authfailure: one(
-    '\\bdmarc\\b|\\bspf\\b|sender policy framework|//spf\\.|\\bdkim\\b|authentication checks|not allowed to send mail\\. |unauthenticated sender|must authenticate with|domain authentication fail|pobox\\.com',
+    '\\bdmarc\\b|\\bspf\\b|sender policy framework|//spf\\.|\\bdkim\\b|authentication checks|not allowed to send mail|unauthenticated sender|must authenticate with|domain authentication fail|pobox\\.com',
   ),
   filtered: one(
     'because the recipient is only accepting|only accept\\w* mail from|message filtered|message was filtered|rejected due to user rules|user rules|recipient.{0,3} preferences|due to recipient preferences',
@@ -67,7 +67,7 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
     'dns check failure|dns lookup failure: .{0,60}try again|no dns a-?data|hosts? with dynamic ip or generic|forward dns entry|full circle dns|ip reverse lookup|hostname lookup failed|does not resolve',
   ),
   notcompliantrfc: one(
-    '(?:not|non-?) ?rfc|rfc ?-?[25][38]22 (?:compliant|section)|not compliant|rfcmessagenoncompliant|duplicate header| multiple (?:\\S+ )?headers?|missing a valid (?:address|message-id)|multiple addresses in from|bare (?:lf|cr|line ?feed)|no resent-from|blank from|mail message is malformed|headers are not',
+    '(?:not|non-?) ?rfc|rfc ?-?[25][38]22 (?:compliant|section)|not compliant|rfcmessagenoncompliant|duplicate header| multiple (?:\\S+ )?headers?\\b|missing a valid (?:address|message-id)|multiple addresses in from|bare (?:lf|cr|line ?feed)|no resent-from|blank from|mail message is malformed|headers are not',
   ),
   badreputation: one('reputation|user complaints|unexpected volume'),
   contenterror: one(
@@ -76,8 +76,8 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
   rejected: one(
     'sender (?:\\S+ )?(?:address )?(?:was |is |has been )?(?:rejected|denied|blocked|invalid|not |verify|verification|unknown|refused|black|does not|empty)|invalid sender|bad sender|(?:unroutable|unrouteable|unverified|unknown) sender|sender(?:.s)? (?:domain|address|email|mail|ip)',
     'mail from(?: address)? (?:not|must|is|owned)|mail from not owned|bogus mail from|null sender|empty envelope|empty sender|returned mail not accepted|batv|bouncedeny|backscatter|third-party dsn|unsigned dsn|valid-address-filter',
-    '5\\.1\\.0 address rejected|address rejected|administrative prohibition|not authori[sz]ed,? message refused|not authenticated (?:for|by)|not permitted to send to|allowed to post|not (?:a )?member|members? only|envelope (?:blocked|rejected)|domain is invalid|fully qualified email|purported responsible|does not exist e2110|recursive cname|not a registered gateway user|rule imposed mailbox access|different address or alias',
-    'spam reporting address|emetteur invalide|list of senders to accept|is in my black ?list|address that has been blacklisted|your (?:email )?address has been blacklisted|senderfilter|access to submit messages|this server does not accept mail from|transaction failed unsigned|access denied,? (?:bad outbound|banned) sender|sender not pre-approved|not pre-approved|suspected spam|permanently deferred|you are not allowed to post|may not exist, or you may not have permission',
+    '5\\.1\\.0 address rejected|address rejected|administrative prohibition|not authori[sz]ed,? message refused|not authenticated (?:for|by)|not permitted to send to|allowed to post|not (?:a )?member|members? only|envelope (?:blocked|rejected)|domain is invalid|invalid domain,|mx records for |empty email address|fully qualified email|purported responsible|does not exist e2110|recursive cname|not a registered gateway user|rule imposed mailbox access|different address or alias',
+    'spam reporting address|emetteur invalide|list of senders to accept|is in my black ?list|address that has been blacklisted|your (?:email )?address has been blacklisted|senderfilter|this server does not accept mail from|transaction failed unsigned|access denied,? (?:bad outbound|banned) sender|sender not pre-approved|not pre-approved|suspected spam|permanently deferred|you are not allowed to post|may not exist, or you may not have permission',
     '(?:access denied|denied|refused|rejected|not accepted) \\(in reply to mail|all recipient addresses rejected',
   ),
   hostunknown: one(
@@ -86,7 +86,7 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
     'dns[ -]error: (?:domain name not found|dns server returned answer with no data)|non-?existing? domain|domaine inconnu|dom[äa]ne? (?:existiert nicht|unbekannt)',
   ),
   spamdetected: one(
-    '\\bspam\\w*|unsolicited|\\bbulk (?:e?mail|advert)|\\bblacklisted (?:url|link)|content (?:filter|reject|denied|matched)|unacceptable content|banned content|rejecting (?:banned|mail) content|junk ?mail|\\bube\\b|mail score|message scored|content judged|recurrent pattern|mass mail|mail content denied|message content rejected|reject, id=|content blocked|uribl|surbl|anti-?spam|looks like|quarantine',
+    '\\bspam\\w*|unsolicited|\\bbulk (?:e?mail|advert)|\\bblacklisted (?:url|link)|content (?:filter|reject|denied|matched)|unacceptable content|banned content|rejecting (?:banned|mail) content|junk ?mail|\\bube\\b|mail score|message scored|content judged|recurrent pattern|mass mail|mail content denied|message content rejected|reject, id=|content blocked|uribl|surbl|anti-?spam|looks like|quarantine|our system has detected|reject bulk',
     'greylist|nature of the content|mail rejete\\. mail rejected|temporarily blocked by our filter',
   ),
   speeding: one(
@@ -96,16 +96,16 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
     'too many (?:concurrent |simultaneous )?(?:connections|sessions|smtp sessions|smtp connections|errors from|recipients|requests|messages (?:sent|from|per))|connection (?:rate|limit)|maximum connection|trop de connexions|max message per connection|number of connections|daily message quota|maximum sending rate|numerous attempts|message threshold|per-domain connection|thread limit|concurrent connections',
   ),
   blocked: one(
-    ' \\(bl\\)|black ?-?list|block ?-?list|\\brbl\\b|\\bdnsbl\\b|spamhaus|spamcop|abuseat|barracuda|\\bxbl\\b|\\bpbl\\b|\\bsbl\\b|\\bsorbs\\b|cloudmark|proofpoint\\.com/dnsbl|orbs\\b|listed (?:at|in|on|as)',
+    ' \\(bl\\)|extreme bad ip|(?:refused|blocked) - see http|black ?-?list|block ?-?list|\\brbl\\b|\\bdnsbl\\b|spamhaus|spamcop|abuseat|barracuda|\\bxbl\\b|\\bpbl\\b|\\bsbl\\b|\\bsorbs\\b|cloudmark|proofpoint\\.com/dnsbl|orbs\\b|listed (?:at|in|on|as)',
     'blocked (?:using|by|-|for|from|due|because)|is (?:being )?blocked|was blocked|been blocked|:blocked\\)|_is_blocked|550 blocked|said: 5\\d\\d blocked|access from ip|banned sending ip|bad sender ip|sender ip|server ip|your (?:access )?ip|your network|your isp|host network|mail server at|network is',
     'connection (?:refused by|reset by|dropped|was dropped|denied)|go away|no access from|you are not allowed to connect|not accepting connections|connections not accepted|will not be accepted|refused to talk|open proxy|dynamic ip|dynamic/|suspiciously like spammer|too many spams|service not available, closing|esmtp not accepting|initial connection',
-    '(?:helo|ehlo) (?:command|argument|name)|bad helo|invalid helo|client host (?:\\S+ )?(?:rejected|blocked)|confirm this mail server|requires confirmation|service (?:refuse|refus[ée])|service unavailable; client|please use the smtp server of your|adresse ip|abus detecte|error: no valid recipients from|invalid ip|mail from .{0,60}refused|unusual rate|smtp not allowed|trusted sender|domain does not exist:|no matches to nameserver query|is not allowed to send mail from|not passed validation|part of their network',
+    'e-mail system has been rejected|from the following ip|rbl\\b|(?:helo|ehlo) (?:command|argument|name)|bad helo|invalid helo|client host (?:\\S+ )?(?:rejected|blocked)|confirm this mail server|requires confirmation|service (?:refuse|refus[ée])|service unavailable; client|please use the smtp server of your|adresse ip|abus detecte|error: no valid recipients from|invalid ip|mail from .{0,60}refused|unusual rate|smtp not allowed|trusted sender|domain does not exist:|no matches to nameserver query|is not allowed to send mail from|not passed validation|part of their network',
   ),
   virusdetected: one(
     '\\bvirus\\w*|malware|infected|executable attachment|trojan|phishing|worm\\b',
   ),
   policyviolation: one(
-    'policy|policies|attachment (?:extension|type)|illegal attachment|header error|headers? (?:\\S+ )?(?:is|are) not accepted|prohibited|organizational settings|organi[sz]ation policy|closed mailing list|non-member|not subscribed|protocol violation|mass mailer|low priority|message not allowed|potential security|does not accept .{0,40}attachments?|anti-?spoof|multiple addresses|allowable number of posts|because the recipient is not accepting mail with',
+    'policy|policies|attachment (?:extension|type)|illegal attachment|header error|headers? (?:\\S+ )?(?:is|are) not accepted|prohibited|organizational settings|organi[sz]ation policy|closed mailing list|non-member|not subscribed|protocol violation|mass mailer|low priority|message not allowed|potential security|do(?:es)? not accept .{0,40}(?:attachments?|images)|executable files|anti-?spoof|multiple addresses|allowable number of posts|because the recipient is not accepting mail with',
   ),
   systemerror: one(
     'mail loop|loops? back|loop(?:ing)? (?:broken|detected|was found)|local (?:configuration )?error|configuration error|system (?:config )?error|internal (?:server )?error|server error|(?:temporary|temporarily) (?:local |system )?problem|service (?:currently )?unavailable|interrupted system call|misconfigured|queue file|can.t create|cannot open|could not load|no mdb|transaction failed|timeout waiting for input|unable to connect .{0,40}daemon|temporary server error|server (?:is )?busy|homedir creator|ldap|delivery to (?:file|pipe) forbidden|local delivery failed|lmtp error|multiple retries, giving up|encountered (?:an )?error|duplicated message-id|several matches found|bad interpreter|file write error|open error|openout',
@@ -133,7 +133,7 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
     '\\b(?:user|recipient|mail ?box|e-?mail address|address|alias|account|local part|username|member|person|addressee|subscriber)(?:s|\\(s\\)|\\(es\\)|es)?(?: \\S+){0,2}? (?:is |was |were |are )?(?:currently )?(?:unknown|not known|invalid|not (?:be )?found|non-?existent|unrecogni[sz]ed)\\b',
     '\\b(?:unknown|invalid|no such|bad|non-?exist\\w+|illegal|incorrect|not a valid|not a known|inexistent|unrecogni[sz]ed|not an active|no valid|wrong)(?: or (?:illegal|invalid|unknown))? (?:\\S+ )?(?:user|recipient|mail ?box|address|alias|account|local[ -]?part|e-?mail|username|member|person|addressee|subscriber|final delivery userid|rcpt|here)\\b',
     '(?:user|recipient|mail ?box|address|account|name|@)(?: \\S+){0,6} (?:does|do|did)(?: not|n.t) (?:exist|match|appear|have)|(?:doesn.t|does not) have an? \\S+ account|(?:user|recipient|address|mail ?box) not exist',
-    'no (?:mail ?box|account|user|one|mail box)\\b.{0,20}(?:here|by that name|found|at this|this name|exists|available)|no account by|no longer (?:valid|exists|available|active|in use|here)|not (?:a )?(?:local|valid|active) (?:user|recipient|mail ?box|address)|not a valid|not a local|not in (?:the |my |our )?(?:directory|name directory|public|validrcptto)|not listed in|not our customer|address not (?:present|in)|not present in directory',
+    'no (?:mail ?box|account|user|one|mail box)\\b.{0,20}(?:here|by that name|found|at this|this name|exists|available)|no account by|no longer (?:valid|exists|available|active|in use|here)|not (?:a )?(?:local|valid|active) (?:user|recipient|mail ?box|address)|not a valid|not a local|not email addresses|no valid recipients|recipients? refuses to accept|recipients was undeliverable|name is not found|@ (?:was )?not found|bad \\S* ?recipient|in name directory|rcpt .{0,20}exist|@ does not exist|unknown local|non-?\\S* ?existent user|invalid-recipient|userunknown|not in (?:the |my |our )?(?:directory|name directory|public|validrcptto)|not listed in|not our customer|address not (?:present|in)|not present in directory',
     'no existe|inconnu|desconocid|unbekannt(?:er)? (?:benutzer|empf)|(?:benutzer|empf[äa]nger|adresse|postfach)(?: \\S+){0,3} (?:unbekannt|existiert nicht|nicht gefunden|nicht vorhanden)|sconosciut|onbekend|nieznan|nie istnieje|niet gevonden|nessun utente|non r.{1,3}pertori|destinataire invalide|ディレクトリには見つかりません|badrcptto|badrecipientto|validrcptto|recipnotfound|recipientnotfound|adr\\.recipient',
     'recipient (?:address )?(?:not (?:ok|found|exist|accepted|local|recogni[sz]ed)|does not|unknown|is not (?:accepted|local|known|valid))|recipient name is not recogni[sz]ed|mail ?box (?:not (?:present|found|available)|un ?avai\\w+|is unavailable|is inactive)|can.t accept user|no thank you|envelope recipient has been denied|recipient address rejected: access denied|address (?:\\S+ )?(?:could not|couldn.t) be found|address (?:you entered )?couldn.t be found|user .{0,60}was not found|recipient .{0,60}was not found|wasn.t found at|possibly incorrect|rejected recipients|inactive email address|missing home directory|user missing|no such user|please check if address|mailbox invalid|who is not|returned unknown|that.s not a valid|final email delivery point|recipient rejected|000c05a6|users? (?:is )?not active|not a (?:known|valid) user|this spectator|no match(?:es)? to|adres nie|unknown user',
   ),

@@ -21,9 +21,11 @@ const SAYINGS: readonly (readonly [RegExp, Reason, RegExp?])[] = [
   // Hotmail: its own numbers behind the words of RFC 5321
   [/requested action not taken: mailbox unavailable \(-?\d+:\d+:-?\d+\)/i, 'userunknown'],
   // Google gives up at once on a domain that does not exist, with a code that says "later"
-  [/(?:responded with code NXDOMAIN|domain name not found|had no relevant answers)/i, 'networkerror', /^4|^$/],
+  [/responded with code NXDOMAIN|domain name not found:|had no relevant answers/i, 'networkerror', /^4/],
   [/because the address couldn.t be found\. check for typos/i, 'userunknown'],
   [/null mx/i, 'notaccept'],
+  // Microsoft blocks at its edge whom the directory does not know
+  [/recipient address rejected: access denied/i, 'userunknown', /^5\.4\.1$/],
   // AOL’s relay meets the null MX of RFC 7505
   [/type=MX: Malformed or unexpected name server reply/, 'notaccept'],
 ];

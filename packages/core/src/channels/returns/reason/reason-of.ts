@@ -24,6 +24,7 @@ export function comparable(diagnostic: string): string {
     .replace(EVERY_ADDRESS, '@')
     .toLowerCase()
     .replace(/[\s_]+/g, ' ')
+    .replace(/5\.1\.0 - unknown address error (?=\d{3})/, '')
     .replace(/@?:? ?recipient address rejected: (?!access denied)/g, '@: ')
     .trim();
 }
@@ -50,21 +51,25 @@ const bySayingOrStatus =
 const NOT_THE_USER: readonly Reason[] = ['norelaying', 'blocked', 'mailboxfull', 'hasmoved', 'notaccept'];
 const VAGUE: readonly (Reason | undefined)[] = [undefined, 'onhold', 'securityerror', 'systemerror'];
 
+/** A quota that is ours, not the recipient's. */
+const OF_SENDER = /(?:sending|submission|daily|daily message|hourly|relay) (?:message )?(?:quota|limit)|per (?:hour|day|minute)|this hour/;
+
 /** What servers answer, the surest first. */
 const RULES: readonly Rule[] = [
   ['systemfull', ({ text }, ofStatus) => ofStatus === 'systemfull' && !/quota|mail ?box/.test(text)],
-  ['mailboxfull', bySayingOrStatus('mailboxfull')],
+  ['mailboxfull', (evidence, ofStatus) => !OF_SENDER.test(evidence.text) && bySayingOrStatus('mailboxfull')(evidence, ofStatus)],
   ['mesgtoobig', bySayingOrStatus('mesgtoobig')],
   ['exceedlimit', bySayingOrStatus('exceedlimit')],
   ['suspend', bySayingOrStatus('suspend')],
   ['hasmoved', bySayingOrStatus('hasmoved')],
   ['norelaying', ({ text, stage }) => stage !== 'connect' && stage !== 'helo' && says('norelaying', text)],
   ['authfailure', bySayingOrStatus('authfailure')],
+  ['rejected', ({ text }, ofStatus) => ofStatus === 'userunknown' && /\bsender\b/.test(text) && says('rejected', text)],
   ['userunknown', ({ text }, ofStatus) => ofStatus === 'userunknown' && !NOT_THE_USER.some((other) => says(other, text))],
   ['userunknown', ({ text, stage }) => stage === 'rcpt' && says('userunknown', text)],
   ['filtered', ({ text }, ofStatus) => ofStatus === 'filtered' && (says('filtered', text) || says('userunknown', text))],
   ['hostunknown', ({ text }, ofStatus) => ofStatus === 'hostunknown' && says('hostunknown', text) && !says('networkerror', text)],
-  ['userunknown', ({ text, stage, replyCode }) => stage === undefined && replyCode === undefined && says('userunknown', text)],
+  ['userunknown', ({ text, status, stage, replyCode }) => (status ?? stage ?? replyCode) === undefined && says('userunknown', text)],
   ['filtered', (evidence) => !beforeData(evidence) && (says('filtered', evidence.text) || says('userunknown', evidence.text))],
   ['requireptr', bySayingOrStatus('requireptr')],
   ['notcompliantrfc', bySayingOrStatus('notcompliantrfc')],

@@ -65,11 +65,14 @@ function failureOf(fields: Fields): readonly Failure[] {
   ];
 }
 
+/** `@relay:user@host`: a way, not an address. */
+const IS_ROUTE = /^<?@[^@]*:/;
 const RECIPIENTS = ['final-recipient', 'original-recipient', 'x-actual-recipient', 'x-original-rcpt-to'];
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
 
 function recipient(value: string): string | undefined {
-  return addressIn(value.replace(/^\s*[\w-]+\s*;/, ''));
+  const address = value.replace(/^\s*[\w-]+\s*;\s*/, '');
+  return IS_ROUTE.test(address) ? undefined : addressIn(address);
 }
 
 function statusOf(value: string): { readonly status: string | undefined; readonly comment: string } {
