@@ -26,6 +26,13 @@ const SAYINGS: readonly (readonly [RegExp, Reason, RegExp?])[] = [
   [/null mx/i, 'notaccept'],
   // Microsoft blocks at its edge whom the directory does not know
   [/recipient address rejected: access denied/i, 'userunknown', /^5\.4\.1$/],
+  // Yahoo says it after DATA
+  [/delivery error: dd (?:this user doesn.t have|requested mail action aborted, mailbox not found)/i, 'userunknown'],
+  [/delivery error: dd .{0,200}is no longer valid/i, 'suspend'],
+  // Apple’s words for an address that was never given out
+  [/unknown or illegal alias/i, 'userunknown'],
+  // au (KDDI) names the address when it does not know the user, and none when the user does not want the mail
+  [/\b550:? : user unknown/i, 'filtered'],
   // AOL’s relay meets the null MX of RFC 7505
   [/type=MX: Malformed or unexpected name server reply/, 'notaccept'],
 ];

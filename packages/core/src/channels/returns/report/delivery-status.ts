@@ -55,7 +55,7 @@ function failureOf(fields: Fields): readonly Failure[] {
   return [
     {
       address,
-      diagnostic: `${said} ${comment}`.trim(),
+      diagnostic: /^\d*$/.test(said.trim()) ? comment : `${said} ${comment}`.trim(),
       ...(action !== undefined && { action }),
       ...(status !== undefined && { status }),
       ...(kind !== '' && { kind: kind.toLowerCase() }),

@@ -17,7 +17,7 @@ const FORMS: readonly (readonly RegExp[])[] = [
     new RegExp(`^[ \\t>*#-]*["'“]?${AT}["'”]?(?:<mailto:[^>]*>)?[ \\t]*(?:$|[:;.,]+(?:[ \\t]|$)|\\.{3}|[([]|- | on \\w{3}, \\d| on \\d)`, 'i'),
     // Recipient: user@example.org
     new RegExp(
-      `^\\W*(?:(?:the )?(?:final|original|failed|intended|undeliverable|undelivered|invalid|unknown)?[ -]?(?:recipient|address|destination|addressee)(?:[ -]address)?(?:es|s|\\(s\\)|\\(es\\))?|delivery failed|target mail address|error-for|to address|invalid final delivery userid|unknown (?:user|host)|user mailbox exceeds allowed size|delivery failed \\d+ attempts|undeliverable(?: mail)?(?: +to)?|addressed to|rcpt to|unable to deliver(?: message)? to|could not be delivered to|user(?:'s)? mailbox is full)[ \\t]*[:=]?[ \\t]*(?:rfc822;[ \\t]*)?${AT}`,
+      `^\\W*(?:(?:the )?(?:final|original|failed|intended|undeliverable|undelivered|invalid|unknown)?[ -]?(?:recipient|address|destination|addressee)(?:[ -]address)?(?:es|s|\\(s\\)|\\(es\\))?|delivery failed|target mail address|error-for|to address|invalid final delivery userid|unknown (?:user|host)|user mailbox exceeds allowed size|delivery failed \\d+ attempts|undeliverable(?: mail)?(?: +to)?|addressed to|unable to deliver(?: message)? to|could not be delivered to|user(?:'s)? mailbox is full)[ \\t]*[:=]?[ \\t]*(?:rfc822;[ \\t]*)?${AT}`,
       'i',
     ),
     new RegExp(`address: *${AT}`, 'i'),
