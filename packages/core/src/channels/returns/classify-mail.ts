@@ -1,3 +1,5 @@
+import type { IsoDate } from '../../model/index.ts';
+import { absenceIn, dayOfDate, type Absence } from './absence/absence.ts';
 import { isAnswerSubject, isAutoReply } from './absence/auto-reply.ts';
 import { reasonOfProvider } from './reason/provider-codes.ts';
 import { groupOf } from './reason/reason-group.ts';
@@ -5,9 +7,11 @@ import { comparable, reasonOf, type Evidence } from './reason/reason-of.ts';
 import { preferred, replyCodeIn, statusIn } from './reason/codes-in.ts';
 import { stageOf } from './reason/stage.ts';
 import type { MailClass, MailReport, Reason, ReturnedRecipient } from './mail-report.ts';
+import { findToken } from './find-token.ts';
+import { decodeWords } from './mime/decode.ts';
 import { firstOf } from './mime/fields.ts';
 import { readMail, type Mail } from './mime/read-mail.ts';
-import { addressIn, sameAddress } from './report/address.ts';
+import { addressesIn, addressIn, sameAddress } from './report/address.ts';
 import { isChallenge } from './report/challenge.ts';
 import { deliveryStatusOf } from './report/delivery-status.ts';
 import { failuresOf } from './report/failures-of.ts';
@@ -23,11 +27,35 @@ interface Judgement {
   readonly recipients: readonly ReturnedRecipient[];
 }
 
-export function classifyMail(raw: Uint8Array): MailReport {
+export interface ClassifyOptions {
+  /** The keys that may have signed our return paths, the newest first; without them nothing is proven. */
+  readonly keys?: readonly Uint8Array[];
+  /** The day on which the mail came, for those that bear no date. */
+  readonly today?: IsoDate;
+}
+
+/**
+ * Says what a mail is that came back to us, from its octets alone. Any octets give a report: what cannot be understood is `other`. Only a report
+ * that `isProven` may change anything, and only for the recipients of the mail that `messageId` names.
+ */
+export function classifyMail(raw: Uint8Array, { keys = [], today }: ClassifyOptions = {}): MailReport {
   const mail = readMail(raw);
   const notice = noticeOf(mail);
-  const marks = reportMarks(mail);
-  return { ...judge(mail, notice, marks), noLongerThere: false, isProven: false };
+  const judgement = judge(mail, notice, reportMarks(mail));
+  const found = findToken(mail, notice.original, keys);
+  return {
+    ...judgement,
+    ...(judgement.class === 'auto_reply' ? absence(mail, notice, today) : { noLongerThere: false }),
+    ...(found !== undefined && { token: found.token }),
+    ...(found?.proven !== undefined && { messageId: found.proven.messageId }),
+    isProven: found?.proven !== undefined,
+  };
+}
+
+function absence(mail: Mail, { text }: Notice, today: IsoDate | undefined): Absence {
+  const subject = decodeWords(firstOf(mail.fields, 'subject'));
+  const own = ['from', 'to', 'reply-to', 'delivered-to'].flatMap((name) => addressesIn(decodeWords(firstOf(mail.fields, name))));
+  return absenceIn(`${subject}.\n${text}`, dayOfDate(mail.fields) ?? today, own);
 }
 
 /** The tests in their order: reports first, since many of them say that they are automatic answers too. */

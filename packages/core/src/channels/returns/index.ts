@@ -1,2 +1,4 @@
-export { classifyMail } from './classify-mail.ts';
-export type * from './mail-report.ts';
+export { classifyMail, type ClassifyOptions } from './classify-mail.ts';
+export type { MailClass, MailReport, Reason, ReasonGroup, ReturnedRecipient, Substitute } from './mail-report.ts';
+export { mayAnswer } from './may-answer.ts';
+export { readReturnToken, signReturnToken, type ReturnToken } from './return-token.ts';
