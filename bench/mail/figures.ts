@@ -80,14 +80,22 @@ export function misses(judged: readonly Judged[]): readonly string[] {
   return judged.flatMap((one) => {
     const { label, report } = one;
     const told = label.recipients.map(({ address, reason }) => `${address ?? '?'}=${reason ?? '?'}`).join(' ');
-    const found = report.recipients.map(({ address, reason, status }) => `${address}=${reason}(${status ?? ''})`).join(' ');
+    const found = report.recipients
+      .map(({ address, reason, status }) => `${address}=${reason}(${status ?? ''})`)
+      .join(' ');
     const addressed = label.recipients.some(({ address }) => address !== undefined);
     return [
       ...(label.class === report.class ? [] : [`CLASS ${label.path}: ${label.class}, found ${report.class}`]),
       ...(!addressed || sameRecipients(one) ? [] : [`RCPT  ${label.path}: ${told} | ${found}`]),
       ...reasonPairs(one)
-        .filter(({ told: reason, found: recipient }) => groupOf(reason as Reason) !== undefined && recipient?.group !== groupOf(reason as Reason))
-        .map(({ told: reason, found: recipient }) => `GROUP ${label.path}: ${reason}, found ${recipient?.reason ?? 'nothing'} (${recipient?.status ?? ''})`),
+        .filter(
+          ({ told: reason, found: recipient }) =>
+            groupOf(reason as Reason) !== undefined && recipient?.group !== groupOf(reason as Reason),
+        )
+        .map(
+          ({ told: reason, found: recipient }) =>
+            `GROUP ${label.path}: ${reason}, found ${recipient?.reason ?? 'nothing'} (${recipient?.status ?? ''})`,
+        ),
     ];
   });
 }

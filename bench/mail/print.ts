@@ -1,7 +1,10 @@
 import type { Figures, Judged, Share } from './figures.ts';
 
 /** A table of the figures per folder and overall, and the confusion of the classes. */
-export function figureLines(judged: readonly Judged[], figuresOf: (judged: readonly Judged[]) => Figures): readonly string[] {
+export function figureLines(
+  judged: readonly Judged[],
+  figuresOf: (judged: readonly Judged[]) => Figures,
+): readonly string[] {
   const folders = Map.groupBy(judged, ({ label }) => label.path.split('/')[0] ?? '');
   const rows = [...folders].map(([folder, own]) => row(folder, figuresOf(own)));
   return [HEAD, ...rows, row('all', figuresOf(judged)), '', ...confusion(judged)];
@@ -11,7 +14,11 @@ const NAMES = ['classes', 'human', 'recipients', 'groups', 'reasons', 'precision
 const HEAD = ['folder'.padEnd(14), 'messages'.padStart(8), ...NAMES.map((name) => name.padStart(16))].join(' ');
 
 function row(name: string, figures: Figures): string {
-  return [name.padEnd(14), String(figures.messages).padStart(8), ...NAMES.map((field) => told(figures[field]).padStart(16))].join(' ');
+  return [
+    name.padEnd(14),
+    String(figures.messages).padStart(8),
+    ...NAMES.map((field) => told(figures[field]).padStart(16)),
+  ].join(' ');
 }
 
 function told([right, all]: Share): string {

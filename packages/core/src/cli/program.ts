@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Act, Runner } from './action.ts';
 import { addDocumentCommands } from './document-commands.ts';
+import { addMailCommands } from './mail-commands.ts';
 import { addMerchantCommands } from './merchant-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import type { GlobalOptions } from './options.ts';
@@ -27,6 +28,7 @@ export function program(runner: Runner): Command {
   addServiceCommands(root, act);
   addOrderCommands(root, act);
   addDocumentCommands(root, act);
+  addMailCommands(root, act);
   addMerchantCommands(root, act);
   addOperatorCommands(root, act);
   return root;

@@ -10,8 +10,24 @@ export interface FoundToken {
 }
 
 /** To whom the report was delivered, the surest first: what the last mail system wrote, then what its sender wrote. */
-const OF_REPORT = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to', 'to', 'in-reply-to', 'references'];
-const OF_ORIGINAL = ['return-path', 'message-id', 'x-quittance-message', 'envelope-from', 'x-envelope-from', 'errors-to'];
+const OF_REPORT = [
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'x-envelope-to',
+  'x-rcpt-to',
+  'to',
+  'in-reply-to',
+  'references',
+];
+const OF_ORIGINAL = [
+  'return-path',
+  'message-id',
+  'x-quittance-message',
+  'envelope-from',
+  'x-envelope-from',
+  'errors-to',
+];
 
 /**
  * Looks for the signed return path of a mail of ours: in the address that the report went to, in what it gives back of the mail (its Return-Path, its
@@ -30,5 +46,9 @@ function valuesOf(fields: Fields, names: readonly string[]): readonly string[] {
 }
 
 function envelopeIds({ parts }: Mail): readonly string[] {
-  return parts.flatMap(({ type, text }) => (type.startsWith('message/') ? (text.match(/^(?:original-envelope-id|original-message-id|original-mail-from):.*$/gim) ?? []) : []));
+  return parts.flatMap(({ type, text }) =>
+    type.startsWith('message/')
+      ? (text.match(/^(?:original-envelope-id|original-message-id|original-mail-from):.*$/gim) ?? [])
+      : [],
+  );
 }

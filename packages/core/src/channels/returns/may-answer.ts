@@ -16,7 +16,12 @@ function hasReturnPath(fields: Fields): boolean {
   const paths = allOf(fields, 'return-path');
   const sender = addressIn(firstOf(fields, 'from'));
   if (paths.some((path) => addressIn(path) === undefined)) return false;
-  return sender !== undefined && [sender, ...paths.map((path) => addressIn(path) ?? '')].every((address) => !isDaemon(address) && !ROBOT.test(address));
+  return (
+    sender !== undefined &&
+    [sender, ...paths.map((path) => addressIn(path) ?? '')].every(
+      (address) => !isDaemon(address) && !ROBOT.test(address),
+    )
+  );
 }
 
 function isAutomatic(fields: Fields): boolean {
@@ -29,7 +34,9 @@ function isAutomatic(fields: Fields): boolean {
 }
 
 function isOfList(fields: Fields): boolean {
-  return [...fields.keys()].some((name) => name.startsWith('list-') || name === 'mailing-list' || name === 'x-mailing-list');
+  return [...fields.keys()].some(
+    (name) => name.startsWith('list-') || name === 'mailing-list' || name === 'x-mailing-list',
+  );
 }
 
 const ROBOT = /^(?:no-?reply|do-?not-?reply|owner-|.*-(?:request|relay|owner|bounces?)@|bounces?[+-])/i;

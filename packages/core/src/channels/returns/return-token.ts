@@ -40,7 +40,8 @@ const MAC_OCTETS = 10;
 
 function textOctets(messageId: string): Buffer {
   const octets = Buffer.from(messageId, 'utf8');
-  if (octets.length === 0 || octets.length > LONGEST_TEXT_ID) throw new RangeError(`A message id of ${octets.length} octets does not fit.`);
+  if (octets.length === 0 || octets.length > LONGEST_TEXT_ID)
+    throw new RangeError(`A message id of ${octets.length} octets does not fit.`);
   return octets;
 }
 

@@ -25,7 +25,9 @@ export function absenceIn(text: string, today: IsoDate | undefined, own: readonl
 
 /** The answered mail, where it is quoted, says nothing of the one who answers. */
 function withoutQuotes(text: string): string {
-  const end = text.search(/^[ \t]*(?:-{2,} ?(?:original message|urspr[üu]ngliche nachricht|message d.origine|mensaje original|messaggio originale|oorspronkelijk bericht|oryginalna)|_{20,}|>)/im);
+  const end = text.search(
+    /^[ \t]*(?:-{2,} ?(?:original message|urspr[üu]ngliche nachricht|message d.origine|mensaje original|messaggio originale|oorspronkelijk bericht|oryginalna)|_{20,}|>)/im,
+  );
   return end <= 0 ? text : text.slice(0, end);
 }
 
@@ -34,7 +36,9 @@ const ASK =
 
 function substituteIn(text: string, own: readonly string[]): Substitute | undefined {
   const said = text.slice(0, 4000).replace(/\s+/g, ' ');
-  const address = addressesIn(said).find((found) => !own.some((other) => sameAddress(other, found)) && isAsked(said, found));
+  const address = addressesIn(said).find(
+    (found) => !own.some((other) => sameAddress(other, found)) && isAsked(said, found),
+  );
   const at = address === undefined ? undefined : said.indexOf(address);
   const name = nameIn(at === undefined ? said : said.slice(Math.max(0, at - 120), at));
   if (address === undefined && name === undefined) return undefined;
@@ -46,7 +50,8 @@ function isAsked(text: string, address: string): boolean {
   return ASK.test(text.slice(Math.max(0, at - 200), at + address.length + 60)) && !/no-?reply/i.test(address);
 }
 
-const TITLE = '(?:(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Monsieur|Madame|Mme|M|Sr|Sra|Señora?|Sig|Signora?|Dott|Dhr|Mevr|Mw|Pani?|Panem|Panią|Panu|colleague|Kolleg(?:e|en|in)|collègue|colega|collega)\\.? )?';
+const TITLE =
+  '(?:(?:Mr|Mrs|Ms|Dr|Herrn?|Frau|Monsieur|Madame|Mme|M|Sr|Sra|Señora?|Sig|Signora?|Dott|Dhr|Mevr|Mw|Pani?|Panem|Panią|Panu|colleague|Kolleg(?:e|en|in)|collègue|colega|collega)\\.? )?';
 const NAME = `${TITLE}((?:\\p{Lu}[\\p{L}’'-]+ ){1,3}\\p{Lu}[\\p{L}’'-]+)`;
 const NAMED = new RegExp(
   `(?:[Cc]ontact(?:er)?|[Rr]each(?: out to)?|[Tt]urn to|colleague|an meine (?:Kollegin|Vertretung)|(?:meinen|mein|an) (?:Kollegen|Kollege|Vertreter)|wenden Sie sich (?:bitte )?an|[Aa]nsprechpartner(?:in)? ist|[Vv]ertretung (?:ist|übernimmt|durch)|à|adresser à|contacter|[Cc]ontactar (?:a|con)|[Dd]ir[ií]jase a|rivolger[ses]i a|contattare|contact opnemen met|wenden tot|kontakt z|zastępuje mnie|an)[ :,]+${NAME}`,
@@ -62,7 +67,10 @@ const GONE =
 
 /** The calendar day of a Date field, where it was written: `Mon, 15 Nov 2010 19:32:07 -0800` is the 15th. */
 export function dayOfDate(fields: Fields): IsoDate | undefined {
-  const [, day = '', name = '', year = ''] = /(\d{1,2})[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*[ -](\d{4}|\d{2})\b/i.exec(firstOf(fields, 'date')) ?? [];
+  const [, day = '', name = '', year = ''] =
+    /(\d{1,2})[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*[ -](\d{4}|\d{2})\b/i.exec(
+      firstOf(fields, 'date'),
+    ) ?? [];
   if (day === '') return undefined;
   const month = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.toLowerCase()) / 3 + 1;
   const full = year.length === 2 ? `20${year}` : year;

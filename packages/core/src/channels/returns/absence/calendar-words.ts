@@ -28,7 +28,8 @@ const WEEKDAYS: readonly string[] = [
 const numbered = (rows: readonly string[]): ReadonlyMap<string, number> =>
   new Map(rows.flatMap((row, index) => row.split(' ').map((word) => [word, index + 1] as const)));
 
-const alternatives = (words: ReadonlyMap<string, number>): string => [...words.keys()].toSorted((a, b) => b.length - a.length).join('|');
+const alternatives = (words: ReadonlyMap<string, number>): string =>
+  [...words.keys()].toSorted((a, b) => b.length - a.length).join('|');
 
 /** 1 to 12. */
 export const monthNumbers = numbered(MONTHS);

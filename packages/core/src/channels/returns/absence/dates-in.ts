@@ -25,12 +25,24 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
     ([d, month, y], today) => near(today, y, monthNumbers.get(month ?? ''), Number(d)),
   ],
   [
-    new RegExp(`(?<![\\d.:/])${WD}\\b(${MONTH})\\b\\.? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)? ?(?:-|–|to) ?)?${DAY}(?![\\d:])${YEAR}`, 'g'),
+    new RegExp(
+      `(?<![\\d.:/])${WD}\\b(${MONTH})\\b\\.? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)? ?(?:-|–|to) ?)?${DAY}(?![\\d:])${YEAR}`,
+      'g',
+    ),
     ([month, d, y], today) => near(today, y, monthNumbers.get(month ?? ''), Number(d)),
   ],
-  [new RegExp(`(?<![\\d.:/-])${WD}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4}|\\d{2})(?![\\d.:]))?(?!\\d)`, 'g'), ([d, m, y], today) => near(today, y, Number(m), Number(d))],
+  [
+    new RegExp(`(?<![\\d.:/-])${WD}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4}|\\d{2})(?![\\d.:]))?(?!\\d)`, 'g'),
+    ([d, m, y], today) => near(today, y, Number(m), Number(d)),
+  ],
   [new RegExp(`(?<![\\d.:/-])${WD}(\\d{1,2})([/.-])(\\d{1,2})(?:\\2(\\d{4}|\\d{2}))?(?![\\d:/])`, 'g'), slashed],
-  [new RegExp(`\\b(?:(?:next|this|coming|kommenden|n[äa]chsten|prochain|pr[óo]ximo|prossimo|volgende|aanstaande|przysz[łl]y) )?(${WEEKDAY})\\b`, 'g'), ([name], today) => nextWeekday(today, weekdayNumbers.get(name ?? ''))],
+  [
+    new RegExp(
+      `\\b(?:(?:next|this|coming|kommenden|n[äa]chsten|prochain|pr[óo]ximo|prossimo|volgende|aanstaande|przysz[łl]y) )?(${WEEKDAY})\\b`,
+      'g',
+    ),
+    ([name], today) => nextWeekday(today, weekdayNumbers.get(name ?? '')),
+  ],
   [/\b(?:tomorrow|morgen|demain|mañana|domani|jutro|jutra)\b/g, (_, today) => addDays(today, 1)],
 ];
 
@@ -57,17 +69,23 @@ function dayOf(year: number, month: number, day: number): IsoDate | undefined {
 /** A day whose year may not be told: then the next such day, unless it was just now. */
 function near(today: IsoDate, year: string | undefined, month: number | undefined, day: number): IsoDate | undefined {
   if (month === undefined) return undefined;
-  if (year !== undefined && year !== '') return dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
+  if (year !== undefined && year !== '')
+    return dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
   const first = addDays(today, -STALE_DAYS);
   const thisYear = Number(today.slice(0, 4));
-  return [thisYear - 1, thisYear, thisYear + 1, thisYear + 2].map((candidate) => dayOf(candidate, month, day)).find((found) => found !== undefined && found >= first);
+  return [thisYear - 1, thisYear, thisYear + 1, thisYear + 2]
+    .map((candidate) => dayOf(candidate, month, day))
+    .find((found) => found !== undefined && found >= first);
 }
 
 /**
  * `5/7` is the 5th of July to most, the 7th of May to some. Where both are days to come, the earlier one is taken: should it be the wrong one, the
  * next reminder is answered by the next automatic reply, while a wrong later one would hold it back for months.
  */
-function slashed([first, separator, second, year]: readonly (string | undefined)[], today: IsoDate): IsoDate | undefined {
+function slashed(
+  [first, separator, second, year]: readonly (string | undefined)[],
+  today: IsoDate,
+): IsoDate | undefined {
   const dayFirst = near(today, year, Number(second), Number(first));
   if (separator === '.') return year === undefined ? undefined : dayFirst;
   const monthFirst = near(today, year, Number(first), Number(second));

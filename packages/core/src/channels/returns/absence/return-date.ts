@@ -8,7 +8,10 @@ import { daysIn, type NamedDay } from './dates-in.ts';
  * people mean both by "until", and one day later disturbs nobody. `undefined` where no day to come is told.
  */
 export function returnDateIn(text: string, today: IsoDate): IsoDate | undefined {
-  const said = text.slice(0, 6000).toLowerCase().replace(/[\s\u00a0]+/g, ' ');
+  const said = text
+    .slice(0, 6000)
+    .toLowerCase()
+    .replace(/[\s\u00a0]+/g, ' ');
   const days = daysIn(said, today);
   const told = days
     .map((named, index) => ({ named, role: roleOf(said, named, days[index - 1]) }))
@@ -26,15 +29,23 @@ function roleOf(text: string, { start, end }: NamedDay, before: NamedDay | undef
   const { before: sooner, clause } = clauseAround(text, start, end);
   if (UNTIL.test(lead)) return BACK_ONLY.test(lead) ? 'back' : 'last';
   if (BACK.test(lead)) return 'back';
-  if (FROM.test(lead) && RETURNS.test(LEAVES.test(sooner) ? clause.slice(sooner.length).split(NEXT_CLAUSE)[0] ?? '' : clause))
+  if (
+    FROM.test(lead) &&
+    RETURNS.test(LEAVES.test(sooner) ? (clause.slice(sooner.length).split(NEXT_CLAUSE)[0] ?? '') : clause)
+  )
     return RANGE_FOLLOWS.test(text.slice(end, end + 16)) ? 'none' : 'back';
-  if (endsRange(text, start, before) || /^.{0,20}\d(?:st|nd|rd|th)? ?(?:-|–|to) ?\d/.test(text.slice(start, end))) return 'last';
+  if (endsRange(text, start, before) || /^.{0,20}\d(?:st|nd|rd|th)? ?(?:-|–|to) ?\d/.test(text.slice(start, end)))
+    return 'last';
   return ON.test(lead) && RETURNS.test(clause) && !LEAVES.test(clause) ? 'back' : 'none';
 }
 
 /** What stands between the marks of a sentence around a place; a dot within a date is none. */
 function clauseAround(text: string, start: number, end: number): { readonly before: string; readonly clause: string } {
-  const before = text.slice(Math.max(0, start - 120), start).split(/[!?;]|\.(?= [^\d])/).at(-1) ?? '';
+  const before =
+    text
+      .slice(Math.max(0, start - 120), start)
+      .split(/[!?;]|\.(?= [^\d])/)
+      .at(-1) ?? '';
   const after = text.slice(end, end + 80).split(/[!?;]|\.(?= |$)/)[0] ?? '';
   return { before, clause: `${before}${text.slice(start, end)}${after}` };
 }
@@ -42,14 +53,18 @@ function clauseAround(text: string, start: number, end: number): { readonly befo
 /** `1 to 12 March`, `vom 1. bis 12. März`, `12.03. - 20.03.`, `between … and …`. */
 function endsRange(text: string, start: number, before: NamedDay | undefined): boolean {
   const lead = text.slice(Math.max(0, start - 24), start);
-  if (before !== undefined && before.end <= start && start - before.end < 14) return /^[ ,.]*(?:-|–|—|to|bis|au|al|tot|do|and|und|et|y|e|en|a)(?: (?:the|zum|den|el|il|met))? ?$/.test(text.slice(before.end, start));
+  if (before !== undefined && before.end <= start && start - before.end < 14)
+    return /^[ ,.]*(?:-|–|—|to|bis|au|al|tot|do|and|und|et|y|e|en|a)(?: (?:the|zum|den|el|il|met))? ?$/.test(
+      text.slice(before.end, start),
+    );
   return /\b\d{1,2}(?:st|nd|rd|th|er|º|\.)? ?(?:-|–|to|bis(?: zum)?|au|al|tot|do|till|until|t\/m) ?$/.test(lead);
 }
 
 const UNTIL =
   /(?:\b(?:until|till|til|through|thru|up to|until and including|untill)|\bbis(?: (?:zum|einschlie(?:ß|ss)lich|einschl\.?|inkl\.?|inklusive|und mit|am|den|voraussichtlich))*|\bjusqu['’]?(?:au|à|a|e)?(?: (?:le|au))?|\bhasta(?: el)?(?: d[íi]a)?|\b(?:fino|sino)(?: a(?:l|lla)?)?|\btot(?: en met| aan)?|\bt\/m|\bdo(?: dnia)?)(?: (?:and including|incl\.?|inclusive|around|about|the|der|dem|including|approximately|ca\.?|le|el|il|al|giorno))* ?$/;
 /** "not … before/until", "erst bis": the day itself. */
-const BACK_ONLY = /not (?:be )?(?:back|return\w*|available|in the office)(?: \S+){0,4} (?:until|till|before)(?: the)? ?$|(?:will not|won.t|nicht) (?:return|be back|zur[üu]ck)[^.]{0,20}(?:until|till|bis)(?: \S+)? ?$/;
+const BACK_ONLY =
+  /not (?:be )?(?:back|return\w*|available|in the office)(?: \S+){0,4} (?:until|till|before)(?: the)? ?$|(?:will not|won.t|nicht) (?:return|be back|zur[üu]ck)[^.]{0,20}(?:until|till|bis)(?: \S+)? ?$/;
 const BACK =
   /(?:\b(?:back|return(?:ing|s)?|resum\w+)[^.!?]{0,30}?(?: on| from| by| in)?(?: the)?|\bnot before|\b(?:de retour|retour|reprendrai|reviens|reviendrai|rentrerai)[^.!?]{0,24}?(?: le| au| du)?|\b(?:zur[üu]ck|wieder (?:da|im b[üu]ro|im haus|erreichbar|anwesend|im dienst|f[üu]r sie da|im einsatz))[^.!?]{0,20}?(?: am| ab| ab dem| sein am)?|\b(?:regres\w+|vuelv\w+|volver[ée]|de vuelta|reincorpor\w+|me incorporo)[^.!?]{0,24}?(?: el)?|\b(?:rientr\w+|torn(?:o|er[òo]|iamo)|di ritorno|di nuovo (?:in ufficio|disponibile))[^.!?]{0,24}?(?: il| dal)?|\b(?:terug|weer (?:aanwezig|bereikbaar|op kantoor|beschikbaar|terug))[^.!?]{0,16}?(?: op| vanaf)?|\b(?:wrac\w+|wr[óo]c\w+|powr[óo]t\w*|z powrotem)[^.!?]{0,20}?(?: dnia| w)?) ?$/;
 const FROM =
@@ -57,6 +72,7 @@ const FROM =
 const ON = /(?:\bon|\bam|\ble|\bel|\bil|\bop|\bdnia|\bden)(?: the)? ?$/;
 const RETURNS =
   /\b(?:back|return\w*|again|available|reply|respond|answer|resume|in the office)\b|wieder|zur[üu]ck|erreichbar|verf[üu]gung|beantwort|bearbeit|antwort|retour|joignable|disponible|r[ée]pond|traite|reprend|nouveau|contest|responder|respuesta|vuelv|regres|incorpor|nuevo|rispond|rientr|torn|raggiungibil|disponibil|ritorno|nuovo|weer|terug|bereikbaar|beantwoord|beschikbaar|antwoord|odpowi|odpis|wr[óo]c|wrac|dost[ęe]pn|ponownie|powr/;
-const LEAVES = /\b(?:out of (?:the )?office|away|absent|leave|leaving|vacation|holiday)\b|abwesend|urlaub|cong|absen|vacacion|ferie|afwezig|vakantie|nieobecn|urlop/;
+const LEAVES =
+  /\b(?:out of (?:the )?office|away|absent|leave|leaving|vacation|holiday)\b|abwesend|urlaub|cong|absen|vacacion|ferie|afwezig|vakantie|nieobecn|urlop/;
 const NEXT_CLAUSE = /,| (?:and|und|et|y|e|en|i) /;
 const RANGE_FOLLOWS = /^[ ,.]*(?:-|–|—|to|until|till|through|bis|au|al|hasta|fino|tot|t\/m|do)\b/;

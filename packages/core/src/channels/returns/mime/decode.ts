@@ -1,3 +1,5 @@
+import { TextDecoder } from 'node:util';
+
 /** Turns the octets of a part, given as Latin-1, into those that were sent: undoes its Content-Transfer-Encoding. */
 export function undoTransfer(octets: string, encoding: string): string {
   if (encoding === 'base64') return Buffer.from(octets, 'base64').toString('latin1');

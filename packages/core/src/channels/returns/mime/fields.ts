@@ -55,9 +55,14 @@ export function readFields(block: string): Fields {
 }
 
 /** A structured value such as `text/plain; charset="utf-8"`: the value before the first semicolon, in lower case, and its parameters. */
-export function parameterised(value: string): { readonly value: string; readonly parameters: ReadonlyMap<string, string> } {
+export function parameterised(value: string): {
+  readonly value: string;
+  readonly parameters: ReadonlyMap<string, string>;
+} {
   const parameters = new Map<string, string>();
-  for (const [, name = '', quoted, bare] of value.slice(0, 4096).matchAll(/;\s*([\w*-]+)\s*=\s*(?:"([^"]*)"?|([^;\s]*))/g))
+  for (const [, name = '', quoted, bare] of value
+    .slice(0, 4096)
+    .matchAll(/;\s*([\w*-]+)\s*=\s*(?:"([^"]*)"?|([^;\s]*))/g))
     parameters.set(name.toLowerCase(), quoted ?? bare ?? '');
   return { value: (/^[^;\s]*/.exec(value.trim())?.[0] ?? '').toLowerCase(), parameters };
 }

@@ -49,7 +49,14 @@ function collect(parts: Part[], fields: Fields, body: string, depth: number): vo
       return;
     }
   }
-  parts.push(leaf(value === '' || value.startsWith('multipart/') ? 'text/plain' : value, fields, body, parameters.get('charset') ?? ''));
+  parts.push(
+    leaf(
+      value === '' || value.startsWith('multipart/') ? 'text/plain' : value,
+      fields,
+      body,
+      parameters.get('charset') ?? '',
+    ),
+  );
 }
 
 /** A part has a header, which may be empty: then its first line is empty, or it is text at once. */
@@ -81,7 +88,9 @@ const IS_TEXT = /^(?:text|message)\//;
 
 function leaf(type: string, fields: Fields, body: string, charset: string): Part {
   if (!IS_TEXT.test(type)) return { type, fields, text: '' };
-  const encoding = firstOf(fields, 'content-transfer-encoding').toLowerCase().replace(/[^a-z0-9-]/g, '');
+  const encoding = firstOf(fields, 'content-transfer-encoding')
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/g, '');
   const text = inCharset(undoTransfer(body.slice(0, LONGEST_TEXT), encoding), charset).replace(/\r\n?/g, '\n');
   return { type, fields, text: type === 'text/html' ? textOfHtml(text) : text };
 }

@@ -2,8 +2,14 @@
 export function statusIn(text: string): string | undefined {
   const answered = /(?<![\d.])[45]\d\d[ -]['"]?#?([45]\.[0-7]\.\d{1,3})(?![\d.]\d)/.exec(text.slice(0, 4096))?.[1];
   if (answered !== undefined && !isVague(answered)) return answered;
-  const found = [...text.slice(0, 4096).matchAll(/(?<![\d.v/\w])([245]\.[0-7]\.\d{1,3})(?![\d.]\d)/gi)].map(([, code = '']) => code);
-  return found.find((code) => !code.startsWith('2') && !isVague(code)) ?? found.find((code) => !code.startsWith('2')) ?? found[0];
+  const found = [...text.slice(0, 4096).matchAll(/(?<![\d.v/\w])([245]\.[0-7]\.\d{1,3})(?![\d.]\d)/gi)].map(
+    ([, code = '']) => code,
+  );
+  return (
+    found.find((code) => !code.startsWith('2') && !isVague(code)) ??
+    found.find((code) => !code.startsWith('2')) ??
+    found[0]
+  );
 }
 
 /** Codes that stand for anything. */
@@ -14,7 +20,10 @@ export function isVague(status: string): boolean {
 /** The SMTP reply code of a failure that a text states. */
 export function replyCodeIn(text: string): string | undefined {
   const said = text.slice(0, 4096);
-  return /(?<![\d.\w:-])([45][0-5]\d)(?=[ \-:#,]|$)/m.exec(said)?.[1] ?? /(?<![\d.\w:-])(25[0-3])(?=[ \-:]|$)/m.exec(said)?.[1];
+  return (
+    /(?<![\d.\w:-])([45][0-5]\d)(?=[ \-:#,]|$)/m.exec(said)?.[1] ??
+    /(?<![\d.\w:-])(25[0-3])(?=[ \-:]|$)/m.exec(said)?.[1]
+  );
 }
 
 /** Of a status field and what the words state, the one that says more: general codes give way, as does 5.1.1 to any other permanent code. */

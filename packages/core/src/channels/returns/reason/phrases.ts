@@ -10,7 +10,8 @@ export function says(reason: Reason, text: string): boolean {
 
 const one = (...alternatives: readonly string[]): RegExp => new RegExp(alternatives.join('|'));
 
-const BOX = '(?:mail ?box|in ?box|mail ?folder|mail ?dir|account|user|recipient|address|e-?mail address|username|mail ?drop)';
+const BOX =
+  '(?:mail ?box|in ?box|mail ?folder|mail ?dir|account|user|recipient|address|e-?mail address|username|mail ?drop)';
 const IS = "(?:(?:'s)? (?:is|was|has been|have been|currently|temporarily|permanently|no longer|not|now|being))*";
 
 const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
@@ -32,7 +33,7 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
   ),
   mesgtoobig: one(
     '(?:message|mail|e-?mail|attachment|file)(?: \\w+){0,2} (?:is )?too (?:big|large|long)(?! for this recipient)',
-    '(?:message|mail|e-?mail|file|attachment)(?:\'s)?(?: \\w+){0,2} (?:size|length)(?: \\S+){0,3} (?:exceed|larger|greater|over|limit)',
+    "(?:message|mail|e-?mail|file|attachment)(?:'s)?(?: \\w+){0,2} (?:size|length)(?: \\S+){0,3} (?:exceed|larger|greater|over|limit)",
     'message(?: \\S+){0,4} exce?ede?(?:s|d)(?: \\S+){0,5} (?:size|limit)|exceed(?:s|ed)(?: \\S+){0,4} (?:message|mail) size|(?:max\\w*|fixed) (?:incoming |inbound )?(?:message|mail|e-?mail) size',
     'size limit|line limit exceeded|taille limite|message length exceeds|exceeds size|nachricht .{0,20}zu gro|too large to|max\\w* (?:allowed )?size',
   ),
@@ -101,9 +102,7 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
     'connection (?:refused by|reset by|dropped|was dropped|denied)|go away|no access from|you are not allowed to connect|not accepting connections|connections not accepted|will not be accepted|refused to talk|open proxy|dynamic ip|dynamic/|suspiciously like spammer|too many spams|service not available, closing|esmtp not accepting|initial connection',
     'e-mail system has been rejected|from the following ip|rbl\\b|(?:helo|ehlo) (?:command|argument|name)|bad helo|invalid helo|client host (?:\\S+ )?(?:rejected|blocked)|confirm this mail server|requires confirmation|service (?:refuse|refus[ée])|service unavailable; client|please use the smtp server of your|adresse ip|abus detecte|error: no valid recipients from|invalid ip|mail from .{0,60}refused|unusual rate|smtp not allowed|trusted sender|domain does not exist:|no matches to nameserver query|is not allowed to send mail from|not passed validation|part of their network',
   ),
-  virusdetected: one(
-    '\\bvirus\\w*|malware|infected|executable attachment|trojan|phishing|worm\\b',
-  ),
+  virusdetected: one('\\bvirus\\w*|malware|infected|executable attachment|trojan|phishing|worm\\b'),
   policyviolation: one(
     'policy|policies|attachment (?:extension|type)|illegal attachment|header error|headers? (?:\\S+ )?(?:is|are) not accepted|prohibited|organizational settings|organi[sz]ation policy|closed mailing list|non-member|not subscribed|protocol violation|mass mailer|low priority|message not allowed|potential security|do(?:es)? not accept .{0,40}(?:attachments?|images)|executable files|anti-?spoof|multiple addresses|allowable number of posts|because the recipient is not accepting mail with',
   ),
@@ -113,14 +112,18 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
   networkerror: one(
     'too many hops|hop count|routing loop|message loop|forwarding loop|loop count|loop detected|looping|malformed (?:or unexpected )?name server|name ?server reply|lookup failure|host not found, try again|no route to host|(?:host|network) (?:is )?unreachable|unable to (?:resolve|route)|unrouteable mail domain|could not connect and send|dns (?:query failed|records)|network error|no relevant answers|nxdomain|could not contact dns|broken pipe|connection refused|invalid arguments',
   ),
-  systemfull: one('mail system full|system full|insufficient system (?:resources|storage)|requested mail action aborted: exceeded storage'),
+  systemfull: one(
+    'mail system full|system full|insufficient system (?:resources|storage)|requested mail action aborted: exceeded storage',
+  ),
   notaccept: one(
     'null ?mx|does ?n.?t accept (?:any )?(?:e?-?mail|messages)|not accept(?:ing)? (?:any )?(?:e?-?mail|network messages)|mail receiving disabled|name server: \\.: host not found|no mx record found|no route for current request|permanent error$|no smtp service|inbounds disabled|does not accept mail|couldn.t find a mail exchanger|seem to reject all mails|no mail-?enabled subscriptions|no mx found|all routes to destination blocked',
   ),
   expired: one(
     'expired|timed? ?-?out|operation timed|too long (?:in|on)|in the queue too long|queue too long|giving up|retr(?:y|ies) (?:time|timeout)|have been failing|failing for a long|not (?:been )?delivered (?:within|for)|could not (?:be )?deliver\\w* for|has been delayed|is delayed|did(?: not|n.t) respond|not responding|no answer|multiple retries|delivery attempts|not (?:been )?collected|not reachable within|queue for|connect to .{0,80}(?:timed|refused)|cannot send message for|could not find a gateway|delivery failed \\d+ attempts|did not accept our requests to connect|failed to deliver to domain|host not reachable|frozen|postponed|deferred|will be retried|still being retried',
   ),
-  failedstarttls: one('\\btls\\b.{0,60}(?:required|not support|requires|fail|must)|(?:must|require\\w*|issue a?) .{0,30}(?:starttls|tls)|starttls (?:is )?(?:required|not)|mta-sts|certificate-|tlsa-invalid|dnssec-invalid|route requires (?:encryption|tls)|does not support tls'),
+  failedstarttls: one(
+    '\\btls\\b.{0,60}(?:required|not support|requires|fail|must)|(?:must|require\\w*|issue a?) .{0,30}(?:starttls|tls)|starttls (?:is )?(?:required|not)|mta-sts|certificate-|tlsa-invalid|dnssec-invalid|route requires (?:encryption|tls)|does not support tls',
+  ),
   securityerror: one(
     'authenticat|authentification|credentials|not authori[sz]ed|unauthori[sz]ed|security|dead domain|account not subscribed|verification failure|login attempts|username and password|access denied|permission denied',
   ),
@@ -128,7 +131,9 @@ const PATTERNS: Partial<Readonly<Record<Reason, RegExp>>> = {
   mailererror: one(
     '\\|\\| exit |procmail|maildrop|command failed|command died|command output|mailer error|mail(?:er)? program|pipe to \\||x-unix|child status|exit status|unknown mailer error|local mailer|generated by .{0,60}pipe|can.t exec|not executable',
   ),
-  syntaxerror: one('syntax|malformed address|bad sequence|unrecogni[sz]ed command|command not|not implemented|angle-brackets|expected word'),
+  syntaxerror: one(
+    'syntax|malformed address|bad sequence|unrecogni[sz]ed command|command not|not implemented|angle-brackets|expected word',
+  ),
   userunknown: one(
     '\\b(?:user|recipient|mail ?box|e-?mail address|address|alias|account|local part|username|member|person|addressee|subscriber)(?:s|\\(s\\)|\\(es\\)|es)?(?: \\S+){0,2}? (?:is |was |were |are )?(?:currently )?(?:unknown|not known|invalid|not (?:be )?found|non-?existent|unrecogni[sz]ed)\\b',
     '\\b(?:unknown|invalid|no such|bad|non-?exist\\w+|illegal|incorrect|not a valid|not a known|inexistent|unrecogni[sz]ed|not an active|no valid|wrong)(?: or (?:illegal|invalid|unknown))? (?:\\S+ )?(?:user|recipient|mail ?box|address|alias|account|local[ -]?part|e-?mail|username|member|person|addressee|subscriber|final delivery userid|rcpt|here)\\b',

@@ -11,7 +11,10 @@ export function reasonOfProvider(status: string | undefined, diagnostic: string)
     const reason = code === undefined ? undefined : reasonOf(code.toUpperCase());
     if (reason !== undefined) return reason;
   }
-  return SAYINGS.find(([pattern, , ofStatus = /^/]) => pattern.test(text) && ofStatus.test(status ?? ''))?.[1] ?? ofMicrosoft(status);
+  return (
+    SAYINGS.find(([pattern, , ofStatus = /^/]) => pattern.test(text) && ofStatus.test(status ?? ''))?.[1] ??
+    ofMicrosoft(status)
+  );
 }
 
 /** Whole phrases that only one provider writes, where the same words mean something else elsewhere. */

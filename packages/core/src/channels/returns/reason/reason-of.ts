@@ -52,10 +52,12 @@ const NOT_THE_USER: readonly Reason[] = ['norelaying', 'blocked', 'mailboxfull',
 const VAGUE: readonly (Reason | undefined)[] = [undefined, 'onhold', 'securityerror', 'systemerror'];
 
 /** A quota that is ours, not the recipient's. */
-const OF_SENDER = /(?:sending|submission|daily|daily message|hourly|relay) (?:message )?(?:quota|limit)|per (?:hour|day|minute)|this hour|quota for sending/;
+const OF_SENDER =
+  /(?:sending|submission|daily|daily message|hourly|relay) (?:message )?(?:quota|limit)|per (?:hour|day|minute)|this hour|quota for sending/;
 
 /** What is said of the other end of the line: of the sender, its server or its name. */
-const OF_US = /\bsend(?:er|ing)\b|\bptr\b|reverse dns|your (?:ip|host|domain|server)|\bip address|\bbatv\b|\bhelo\b|\behlo\b|mail from/;
+const OF_US =
+  /\bsend(?:er|ing)\b|\bptr\b|reverse dns|your (?:ip|host|domain|server)|\bip address|\bbatv\b|\bhelo\b|\behlo\b|mail from/;
 
 /** What a mail system says of its own users, whenever it says it. */
 const OWN_USER =
@@ -67,17 +69,23 @@ const MAY_COME_BACK = /doesn.t have an? \S+ account|^\S* .{0,40}\brecipient not 
 /** Not now, which is not never. */
 const FOR_A_TIME = /mail ?box (?:busy|is busy|locked)|temporarily|try again|busy/;
 
-const DOMAIN_UNKNOWN = /\b(?:domain|host)(?: name)?(?: mentioned in \S+ \S+)?(?: @| \S+\.\S+)? (?:is )?(?:unknown|does not exist|not found(?!, try))\b|no such (?:host|domain)\b|\bunknown (?:host|domain)\b/;
+const DOMAIN_UNKNOWN =
+  /\b(?:domain|host)(?: name)?(?: mentioned in \S+ \S+)?(?: @| \S+\.\S+)? (?:is )?(?:unknown|does not exist|not found(?!, try))\b|no such (?:host|domain)\b|\bunknown (?:host|domain)\b/;
 
 function saysUserUnknown({ text, replyCode }: Evidence): boolean {
-  return says('userunknown', text) && !OF_US.test(text) && !(replyCode?.startsWith('4') === true && FOR_A_TIME.test(text));
+  return (
+    says('userunknown', text) && !OF_US.test(text) && !(replyCode?.startsWith('4') === true && FOR_A_TIME.test(text))
+  );
 }
 
 /** What servers answer, the surest first. */
 const RULES: readonly Rule[] = [
   ['rejected', (_, ofStatus) => ofStatus === 'rejected'],
   ['systemfull', ({ text }, ofStatus) => ofStatus === 'systemfull' && !/quota|mail ?box/.test(text)],
-  ['mailboxfull', (evidence, ofStatus) => !OF_SENDER.test(evidence.text) && bySayingOrStatus('mailboxfull')(evidence, ofStatus)],
+  [
+    'mailboxfull',
+    (evidence, ofStatus) => !OF_SENDER.test(evidence.text) && bySayingOrStatus('mailboxfull')(evidence, ofStatus),
+  ],
   ['mesgtoobig', bySayingOrStatus('mesgtoobig')],
   ['exceedlimit', bySayingOrStatus('exceedlimit')],
   ['suspend', ({ text }, ofStatus) => ofStatus === 'suspend' || (says('suspend', text) && !OF_US.test(text))],
@@ -86,20 +94,53 @@ const RULES: readonly Rule[] = [
   ['authfailure', bySayingOrStatus('authfailure')],
   ['rejected', ({ text }, ofStatus) => ofStatus === 'userunknown' && /\bsender\b/.test(text) && says('rejected', text)],
   ['userunknown', ({ text }) => OWN_USER.test(text)],
-  ['userunknown', ({ text }, ofStatus) => ofStatus === 'userunknown' && !NOT_THE_USER.some((other) => says(other, text))],
+  [
+    'userunknown',
+    ({ text }, ofStatus) => ofStatus === 'userunknown' && !NOT_THE_USER.some((other) => says(other, text)),
+  ],
   ['userunknown', (evidence) => evidence.stage === 'rcpt' && saysUserUnknown(evidence)],
-  ['hostunknown', ({ text }, ofStatus) => ofStatus === 'hostunknown' && says('hostunknown', text) && !says('networkerror', text)],
-  ['hostunknown', ({ text, status }) => DOMAIN_UNKNOWN.test(text) && !OF_US.test(text) && !/^.\.5\./.test(status ?? '')],
-  ['userunknown', (evidence) => isWithoutCode(evidence) && saysUserUnknown(evidence) && !MAY_COME_BACK.test(evidence.text)],
-  ['filtered', ({ text }, ofStatus) => ofStatus === 'filtered' && (says('filtered', text) || says('userunknown', text))],
+  [
+    'hostunknown',
+    ({ text }, ofStatus) => ofStatus === 'hostunknown' && says('hostunknown', text) && !says('networkerror', text),
+  ],
+  [
+    'hostunknown',
+    ({ text, status }) => DOMAIN_UNKNOWN.test(text) && !OF_US.test(text) && !/^.\.5\./.test(status ?? ''),
+  ],
+  [
+    'userunknown',
+    (evidence) => isWithoutCode(evidence) && saysUserUnknown(evidence) && !MAY_COME_BACK.test(evidence.text),
+  ],
+  [
+    'filtered',
+    ({ text }, ofStatus) => ofStatus === 'filtered' && (says('filtered', text) || says('userunknown', text)),
+  ],
   ['filtered', (evidence) => !beforeData(evidence) && (says('filtered', evidence.text) || saysUserUnknown(evidence))],
   ['requireptr', bySayingOrStatus('requireptr')],
   ['notcompliantrfc', bySayingOrStatus('notcompliantrfc')],
   ['badreputation', bySayingOrStatus('badreputation')],
-  ['contenterror', (evidence, ofStatus) => !says('spamdetected', evidence.text) && bySayingOrStatus('contenterror')(evidence, ofStatus)],
-  ['rejected', ({ text, stage }, ofStatus) => (stage === 'mail' || stage === 'data' || VAGUE.includes(ofStatus)) && says('rejected', text)],
-  ['hostunknown', ({ text, status }, ofStatus) => ofStatus === 'hostunknown' ? !says('networkerror', text) : says('hostunknown', text) && !/^.\.5\./.test(status ?? '')],
-  ['spamdetected', (evidence, ofStatus) => ofStatus === 'spamdetected' || (!beforeData(evidence) && says('spamdetected', evidence.text))],
+  [
+    'contenterror',
+    (evidence, ofStatus) =>
+      !says('spamdetected', evidence.text) && bySayingOrStatus('contenterror')(evidence, ofStatus),
+  ],
+  [
+    'rejected',
+    ({ text, stage }, ofStatus) =>
+      (stage === 'mail' || stage === 'data' || VAGUE.includes(ofStatus)) && says('rejected', text),
+  ],
+  [
+    'hostunknown',
+    ({ text, status }, ofStatus) =>
+      ofStatus === 'hostunknown'
+        ? !says('networkerror', text)
+        : says('hostunknown', text) && !/^.\.5\./.test(status ?? ''),
+  ],
+  [
+    'spamdetected',
+    (evidence, ofStatus) =>
+      ofStatus === 'spamdetected' || (!beforeData(evidence) && says('spamdetected', evidence.text)),
+  ],
   ['speeding', bySayingOrStatus('speeding')],
   ['toomanyconn', bySayingOrStatus('toomanyconn')],
   ['blocked', bySayingOrStatus('blocked')],

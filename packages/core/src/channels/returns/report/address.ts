@@ -1,5 +1,6 @@
 /** An address as reports write it, anywhere in a text: also without a dot in its domain, and with a quoted local part. */
-export const ADDRESS = /(?:"[^"\n@]{1,64}"|[^\s<>()[\]{}:;,"'|\\@]{1,128})@(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)(?:\.[a-z0-9_-]+)*/i;
+export const ADDRESS =
+  /(?:"[^"\n@]{1,64}"|[^\s<>()[\]{}:;,"'|\\@]{1,128})@(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)(?:\.[a-z0-9_-]+)*/i;
 
 const ANY = new RegExp(ADDRESS.source, 'gi');
 
@@ -14,7 +15,8 @@ export function addressesIn(text: string): readonly string[] {
 }
 
 /** Marks that begin an address in a report, and are none of its characters. */
-const cleaned = (address: string): string => address.replace(/^(?:rfc822;|smtp[:=]|mailto:|(?!=\?)[*=/.!-]+)+/i, '').replace(/[.-]+$/, '');
+const cleaned = (address: string): string =>
+  address.replace(/^(?:rfc822;|smtp[:=]|mailto:|(?!=\?)[*=/.!-]+)+/i, '').replace(/[.-]+$/, '');
 
 export function sameAddress(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();

@@ -7,10 +7,17 @@ import type { Failure } from './failure.ts';
 const IS_STATUS = /^message\/(?:x-?)?(?:global-)?delivery-?status$/;
 const HAS_RECIPIENT = /^(?:final|original)-recipient[ \t]*:/im;
 
-/** What an RFC 3464 report says of each recipient; its fields are also found where they stand in a part that is not announced as what it is. */
-export function deliveryStatusOf(mail: Mail): readonly Failure[] {
-  const announced = mail.parts.filter(({ type }) => IS_STATUS.test(type));
-  const parts = announced.length > 0 ? announced : mail.parts.filter(holdsStatus);
+/** What an RFC 3464 report says of each recipient. */
+export function announcedStatusOf({ parts }: Mail): readonly Failure[] {
+  return failuresIn(parts.filter(({ type }) => IS_STATUS.test(type)));
+}
+
+/** The same fields where they stand in a text that is not announced as what it is. */
+export function writtenStatusOf({ parts }: Mail): readonly Failure[] {
+  return failuresIn(parts.filter(holdsStatus));
+}
+
+function failuresIn(parts: readonly Part[]): readonly Failure[] {
   return distinct(parts.flatMap(({ text }) => groups(text).flatMap(failureOf)));
 }
 
@@ -25,7 +32,8 @@ function groups(text: string): readonly Fields[] {
   for (const fields of blocks.map(readFields)) {
     const last = merged.at(-1);
     if (last !== undefined && !isRecipient(fields) && fields.size > 0 && isRecipient(last)) merged.push(fields);
-    else if (last !== undefined && isRecipient(fields) && goesOn(last, fields)) merged[merged.length - 1] = new Map([...last, ...fields]);
+    else if (last !== undefined && isRecipient(fields) && goesOn(last, fields))
+      merged[merged.length - 1] = new Map([...last, ...fields]);
     else merged.push(fields);
   }
   return merged;

@@ -12,7 +12,8 @@ export function complainantsOf(mail: Mail): readonly string[] | undefined {
   if (report !== undefined) return named(report.text) ?? addressees(mail);
   if (/report-type\s*=\s*"?feedback-report/i.test(firstOf(mail.fields, 'content-type'))) return addressees(mail);
   if (isOfHotmail(mail)) return addressees(mail);
-  if (firstOf(mail.fields, 'x-apple-unsubscribe').toLowerCase() === 'true') return addressesIn(firstOf(mail.fields, 'from'));
+  if (firstOf(mail.fields, 'x-apple-unsubscribe').toLowerCase() === 'true')
+    return addressesIn(firstOf(mail.fields, 'from'));
   return undefined;
 }
 
@@ -29,7 +30,9 @@ function addressees({ parts }: Mail): readonly string[] {
   const original = parts.find(({ type }) => type === 'message/rfc822' || /rfc822-header/.test(type));
   if (original === undefined) return [];
   const { fields } = splitHeader(original.text);
-  const told = [firstOf(fields, 'x-hmxmroriginalrecipient'), firstOf(fields, 'to')].map((value) => addressesIn(decodeWords(value)));
+  const told = [firstOf(fields, 'x-hmxmroriginalrecipient'), firstOf(fields, 'to')].map((value) =>
+    addressesIn(decodeWords(value)),
+  );
   return told.find((addresses) => addresses.length > 0) ?? [];
 }
 

@@ -47,7 +47,7 @@ const SAYS_SO = new RegExp(
     '^[^\\n\\w]{0,40}(?:the )?(?:message|mail) (?:header|text|headers)s? (?:follows?|is following)\\b[^\\n]{0,10}$',
     '^[^\\n\\w]{0,40}(?:the header (?:of the original message|and top \\d+ lines))',
     '^[^\\n\\w]{0,40}(?:here is a copy of the|included is a copy of the|(?:start of )?returned (?:message|mail)|contents of the undelivered|your message reads|original message headers|header of the source mail|forwarded message|mensaje original|the attachment contains the original|original mail as follows)',
-    '^[^\\n\\w]{0,40}(?:en-?t[êe]tes? (?:d’|d\'|du )?(?:origine|message)|ursprungshuvuden|urspr[üu]ngliche nachricht(?:enkopfzeilen)?|intestazioni originali|encabezados? de(?:l)? mensaje original|oryginalne nag)',
+    "^[^\\n\\w]{0,40}(?:en-?t[êe]tes? (?:d’|d'|du )?(?:origine|message)|ursprungshuvuden|urspr[üu]ngliche nachricht(?:enkopfzeilen)?|intestazioni originali|encabezados? de(?:l)? mensaje original|oryginalne nag)",
   ].join('|'),
   'im',
 );

@@ -24,7 +24,7 @@ export function reportMarks({ fields }: Mail): ReportMarks {
     nullPath: path.some((value) => /^<\s*>$|^\s*$/.test(value) || isDaemon(addressIn(value) ?? '')),
     saysFailure: FAILURE_SUBJECT.test(subject),
     saysDelay: DELAY_SUBJECT.test(subject),
-    isReply: REPLY_SUBJECT.test(subject),
+    isReply: REPLY_SUBJECT.test(subject) && !REPORT_OF_REPLY.test(subject),
   };
 }
 
@@ -45,3 +45,6 @@ const DELAY_SUBJECT =
   /\bdelay(?:ed|s)?\b|\bwarning\b|not yet (?:been )?deliver|still (?:being )?(?:retried|trying)|deferred|temporar|verz[öo]ger|retard[ée]|retrasad|ritardat|vertraag|op[óo][źz]nien/i;
 
 const REPLY_SUBJECT = /^\s*(?:re|aw|sv|antw|r|tr|fwd?|wg|rv|odp|vs)\s*(?:\[\d+\])?:/i;
+
+/** A connector puts its verdict behind the subject of the mail that it returns: `RE: Invoice : non remis (delivery failed)`. */
+const REPORT_OF_REPLY = / : (?:non remis|undeliver\w*|not delivered|delivery failed|unzustellbar|nicht zugestellt)\b[^:]*$/i;

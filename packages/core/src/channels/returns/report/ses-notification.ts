@@ -13,22 +13,33 @@ const recipient = z.object({
 const notification = z.object({
   notificationType: z.string().optional(),
   eventType: z.string().optional(),
-  bounce: z.object({ bounceType: z.string(), bounceSubType: z.string(), bouncedRecipients: z.array(recipient) }).optional(),
+  bounce: z
+    .object({ bounceType: z.string(), bounceSubType: z.string(), bouncedRecipients: z.array(recipient) })
+    .optional(),
   complaint: z.object({ complainedRecipients: z.array(recipient) }).optional(),
   delivery: z.object({ recipients: z.array(z.string()), smtpResponse: z.string().optional() }).optional(),
 });
 
 /** What Amazon SES says by way of SNS, which mails a JSON document: `undefined` where a mail is none. */
-export function sesNotificationOf(mail: Mail): { readonly class: MailClass; readonly failures: readonly Failure[] } | undefined {
+export function sesNotificationOf(
+  mail: Mail,
+): { readonly class: MailClass; readonly failures: readonly Failure[] } | undefined {
   const text = mail.parts[0]?.text ?? '';
   if (!/^\s*\{/.test(text) || !/notificationType|eventType/.test(text)) return undefined;
   const found = notification.safeParse(documentIn(text));
   if (!found.success) return undefined;
   const { bounce, complaint, delivery } = found.data;
   if (complaint !== undefined) return { class: 'complaint', failures: complaint.complainedRecipients.map(complained) };
-  if (delivery !== undefined) return { class: 'delivered', failures: delivery.recipients.map((address) => delivered(address, delivery.smtpResponse)) };
+  if (delivery !== undefined)
+    return {
+      class: 'delivered',
+      failures: delivery.recipients.map((address) => delivered(address, delivery.smtpResponse)),
+    };
   if (bounce === undefined) return undefined;
-  return { class: 'bounce', failures: bounce.bouncedRecipients.map((one) => bounced(one, BOUNCES[bounce.bounceSubType])) };
+  return {
+    class: 'bounce',
+    failures: bounce.bouncedRecipients.map((one) => bounced(one, BOUNCES[bounce.bounceSubType])),
+  };
 }
 
 /** The document, which mail systems break into lines, bare or in the `Message` of an SNS envelope. */
@@ -44,9 +55,18 @@ function documentIn(text: string): unknown {
 
 type Recipient = z.output<typeof recipient>;
 
-const complained = ({ emailAddress }: Recipient): Failure => ({ address: emailAddress, diagnostic: '', reason: 'feedback' });
+const complained = ({ emailAddress }: Recipient): Failure => ({
+  address: emailAddress,
+  diagnostic: '',
+  reason: 'feedback',
+});
 
-const delivered = (address: string, diagnostic = ''): Failure => ({ address, diagnostic, reason: 'delivered', action: 'delivered' });
+const delivered = (address: string, diagnostic = ''): Failure => ({
+  address,
+  diagnostic,
+  reason: 'delivered',
+  action: 'delivered',
+});
 
 function bounced({ emailAddress, status, diagnosticCode = '' }: Recipient, reason: Reason | undefined): Failure {
   return {

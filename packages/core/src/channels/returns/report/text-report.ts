@@ -7,9 +7,19 @@ export function isTextReport({ fields }: Mail, notice: string, marks: ReportMark
   if (fields.has('x-failed-recipients')) return true;
   const says = FAILED.test(notice.slice(0, 4096));
   const isSystem = marks.byDaemon || marks.nullPath;
-  if (!isSystem && (marks.isReply || isOfPerson(fields.get('x-mailer')?.[0] ?? fields.get('user-agent')?.[0] ?? ''))) return false;
-  const isCalledReport = /multipart\/report/i.test(firstOf(fields, 'content-type')) || marks.saysFailure || marks.saysDelay;
-  return [isSystem, isCalledReport, says].filter(Boolean).length >= 2 && (isCalledReport || says) && (says || marks.byDaemon || marks.saysFailure);
+  if (!isSystem && (marks.isReply || isOfPerson(fields.get('x-mailer')?.[0] ?? fields.get('user-agent')?.[0] ?? '')))
+    return false;
+  const isCalledReport = isReportOfDelivery(firstOf(fields, 'content-type')) || marks.saysFailure || marks.saysDelay;
+  return (
+    [isSystem, isCalledReport, says].filter(Boolean).length >= 2 &&
+    (isCalledReport || says) &&
+    (says || marks.byDaemon || marks.saysFailure)
+  );
+}
+
+/** TLS-RPT and others are reports of other things. */
+function isReportOfDelivery(contentType: string): boolean {
+  return /multipart\/report/i.test(contentType) && !/report-type\s*=\s*"?(?!delivery-status)/i.test(contentType);
 }
 
 /** Mail programs that people write with. */
@@ -29,15 +39,28 @@ const FAILED = new RegExp(
   'i',
 );
 
-/** Whether a report only warns: the other side goes on trying. */
-export function isDelayNotice(notice: string, { saysDelay, subject }: ReportMarks): boolean {
-  if (WARNS.test(notice)) return true;
-  if (GIVEN_UP.test(notice)) return false;
-  return GOES_ON.test(notice) || (saysDelay && !/fail|undeliver|returned/i.test(subject.replace(/delivery (?:status )?(?:notification|failure)/i, '')) && STILL.test(notice));
+export function classOfTextReport(notice: string, marks: ReportMarks): 'bounce' | 'delay' | 'delivered' {
+  if (/success/i.test(marks.subject) && /success\w* (?:been )?(?:deliver|relay)|was relayed/i.test(notice))
+    return 'delivered';
+  return isDelayNotice(notice, marks) ? 'delay' : 'bounce';
 }
 
-const WARNS = /this is a warning (?:message )?only|warning message only|advisory-only|temporary failure report|need to re-?send (?:your|the) message/i;
-const GIVEN_UP = /permanent (?:fatal )?error|given up|giving up|failed permanently|this is a permanent|no further (?:delivery )?attempts|was aborted/i;
+/** Whether a report only warns: the other side goes on trying. */
+function isDelayNotice(notice: string, { saysDelay, subject }: ReportMarks): boolean {
+  if (WARNS.test(notice)) return true;
+  if (GIVEN_UP.test(notice)) return false;
+  return (
+    GOES_ON.test(notice) ||
+    (saysDelay &&
+      !/fail|undeliver|returned/i.test(subject.replace(/delivery (?:status )?(?:notification|failure)/i, '')) &&
+      STILL.test(notice))
+  );
+}
+
+const WARNS =
+  /this is a warning (?:message )?only|warning message only|advisory-only|temporary failure report|need to re-?send (?:your|the) message/i;
+const GIVEN_UP =
+  /permanent (?:fatal )?error|given up|giving up|failed permanently|this is a permanent|no further (?:delivery )?attempts|was aborted/i;
 const GOES_ON =
   /this is (?:only )?a (?:temporary|warning)|warning (?:message )?only|advisory-only|(?:not|n.t) need to re-?send|please do not re-?send|(?:will|we will|going to) (?:continue|keep|be) (?:to )?(?:try|retri|attempt|deliver)\w*|(?:deliver\w* )?attempts will continue|will be (?:retried|attempted|re-?tried)|temporary failure report|still (?:being )?(?:retried|trying|in the queue)|not yet been delivered|wird weiterhin versucht|weitere zustellversuche|tentatives? .{0,40}(?:se poursuiv|continuer)/i;
 const STILL = /delay|not (?:yet )?(?:been )?deliver|still|queue|could not send|connection|retr|temporar|warning/i;

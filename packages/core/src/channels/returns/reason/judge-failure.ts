@@ -1,0 +1,46 @@
+import type { Reason, ReturnedRecipient } from '../mail-report.ts';
+import type { Failure } from '../report/failure.ts';
+import { preferred, replyCodeIn, statusIn } from './codes-in.ts';
+import { reasonOfProvider } from './provider-codes.ts';
+import { groupOf } from './reason-group.ts';
+import { comparable, reasonOf, type Evidence } from './reason-of.ts';
+import { stageOf } from './stage.ts';
+
+/** Judges a recipient by what is said of it, and where that tells nothing by all that the notice says. */
+export function judgeFailure(failure: Failure, notice: string): ReturnedRecipient {
+  const { address, action, diagnostic } = failure;
+  const own = evidenceIn(failure, diagnostic, notice);
+  const ofOwn = reasonFor(failure, own, diagnostic);
+  const isTold = !UNTOLD.includes(ofOwn) && diagnostic.trim().length > 2;
+  const around = isTold ? own : evidenceIn(failure, notice, notice);
+  const reason = isTold ? ofOwn : reasonFor(failure, around, notice);
+  const { status, replyCode } = UNTOLD.includes(reason) ? own : around;
+  const group = groupOf(reason);
+  return {
+    address,
+    reason,
+    ...(status !== undefined && { status }),
+    ...(replyCode !== undefined && { replyCode }),
+    ...(group !== undefined && { group }),
+    ...(action !== undefined && { action }),
+  };
+}
+
+const DELIVERED: readonly string[] = ['delivered', 'relayed', 'expanded'];
+const UNTOLD: readonly Reason[] = ['onhold', 'undefined'];
+
+function evidenceIn(failure: Failure, said: string, notice: string): Evidence {
+  return {
+    status: preferred(failure.status, statusIn(said)),
+    replyCode: replyCodeIn(said),
+    stage: stageOf(said) ?? stageOf(notice),
+    text: comparable(said),
+    kind: failure.kind,
+    action: failure.action,
+  };
+}
+
+function reasonFor(failure: Failure, evidence: Evidence, said: string): Reason {
+  if (evidence.action !== undefined && DELIVERED.includes(evidence.action)) return 'delivered';
+  return failure.reason ?? reasonOfProvider(evidence.status, said) ?? reasonOf(evidence);
+}
