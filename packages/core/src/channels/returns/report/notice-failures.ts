@@ -64,7 +64,9 @@ export function failuresInNotice(text: string, senders: readonly string[]): Name
   const others = ranked.map((found) => found.filter((one) => !isSender(one)));
   const rank = others.findIndex((found) => found.length > 0);
   // Who writes to himself is found only where nobody else is.
-  const chosen = distinct(rank === -1 ? (ranked.find((found) => found.length > 0) ?? []) : (others[rank] ?? []));
+  const chosen = distinct(
+    rank === -1 ? (ranked.slice(0, SURE).find((found) => found.length > 0) ?? []) : (others[rank] ?? []),
+  );
   return {
     failures: chosen.map((found, index) => withDiagnostic(found, index, chosen, lines, rank === IN_TRANSCRIPT)),
     isSure: rank < SURE,

@@ -47,4 +47,5 @@ const DELAY_SUBJECT =
 const REPLY_SUBJECT = /^\s*(?:re|aw|sv|antw|r|tr|fwd?|wg|rv|odp|vs)\s*(?:\[\d+\])?:/i;
 
 /** A connector puts its verdict behind the subject of the mail that it returns: `RE: Invoice : non remis (delivery failed)`. */
-const REPORT_OF_REPLY = / : (?:non remis|undeliver\w*|not delivered|delivery failed|unzustellbar|nicht zugestellt)\b[^:]*$/i;
+const REPORT_OF_REPLY =
+  / : (?:non remis|undeliver\w*|not delivered|delivery failed|unzustellbar|nicht zugestellt)\b[^:]*$/i;
