@@ -31,7 +31,7 @@ export function figures(judged: readonly Judged[]): Figures {
   const human = judged.filter(({ label }) => label.class === 'other');
   const addressed = judged.filter(({ label }) => label.recipients.some(({ address }) => address !== undefined));
   const pairs = judged.flatMap(reasonPairs);
-  const grouped = pairs.filter(({ told }) => groupOf(told as Reason) !== undefined);
+  const grouped = pairs.filter(({ told }) => isTold(told));
   const invalid = grouped.filter(({ found }) => found?.group === 'address');
   const toBeFound = grouped.filter(({ told }) => groupOf(told as Reason) === 'address');
   return {
@@ -44,6 +44,11 @@ export function figures(judged: readonly Judged[]): Figures {
     precision: share(invalid, ({ told }) => groupOf(told as Reason) === 'address'),
     recall: share(toBeFound, ({ found }) => found?.group === 'address'),
   };
+}
+
+/** Labels that give a reason: Sisimai's "on hold" and "undefined" say that none was found. */
+function isTold(reason: string): boolean {
+  return groupOf(reason as Reason) !== undefined && reason !== 'onhold' && reason !== 'undefined';
 }
 
 function share<T>(all: readonly T[], isRight: (one: T) => boolean): Share {
@@ -89,8 +94,7 @@ export function misses(judged: readonly Judged[]): readonly string[] {
       ...(!addressed || sameRecipients(one) ? [] : [`RCPT  ${label.path}: ${told} | ${found}`]),
       ...reasonPairs(one)
         .filter(
-          ({ told: reason, found: recipient }) =>
-            groupOf(reason as Reason) !== undefined && recipient?.group !== groupOf(reason as Reason),
+          ({ told: reason, found: recipient }) => isTold(reason) && recipient?.group !== groupOf(reason as Reason),
         )
         .map(
           ({ told: reason, found: recipient }) =>

@@ -9,9 +9,10 @@ import { stageOf } from './stage.ts';
 /** Judges a recipient by what is said of it, and where that tells nothing by all that the notice says. */
 export function judgeFailure(failure: Failure, notice: string): ReturnedRecipient {
   const { address, action, diagnostic } = failure;
-  const own = evidenceIn(failure, diagnostic, notice);
-  const ofOwn = reasonFor(failure, own, diagnostic);
-  const isTold = !UNTOLD.includes(ofOwn) && diagnostic.trim().length > 2;
+  const said = BY_DELIVERY_AGENT.exec(notice)?.[1] ?? diagnostic;
+  const own = evidenceIn(failure, said, notice);
+  const ofOwn = reasonFor(failure, own, said);
+  const isTold = !UNTOLD.includes(ofOwn) && said.trim().length > 2;
   const around = isTold ? own : evidenceIn(failure, notice, notice);
   const reason = isTold ? ofOwn : reasonFor(failure, around, notice);
   const { status, replyCode } = UNTOLD.includes(reason) ? own : around;
@@ -25,6 +26,9 @@ export function judgeFailure(failure: Failure, notice: string): ReturnedRecipien
     ...(action !== undefined && { action }),
   };
 }
+
+/** Dovecot’s delivery agent gives its reason in words, and the code of something else in the fields. */
+const BY_DELIVERY_AGENT = /your message to <[^>\n]*> was automatically rejected:\s*(\S.{3,300})/i;
 
 const DELIVERED: readonly string[] = ['delivered', 'relayed', 'expanded'];
 const UNTOLD: readonly Reason[] = ['onhold', 'undefined'];

@@ -36,6 +36,8 @@ const SAYINGS: readonly (readonly [RegExp, Reason, RegExp?])[] = [
   [/unknown or illegal alias/i, 'userunknown'],
   // au (KDDI) names the address when it does not know the user, and none when the user does not want the mail
   [/\b550:? : user unknown/i, 'filtered'],
+  // Verizon’s gateway for mails to phones
+  [/550 - requested action not taken: no such user here|^error: no valid recipients/im, 'userunknown'],
   // AOL’s relay meets the null MX of RFC 7505
   [/type=MX: Malformed or unexpected name server reply/, 'notaccept'],
 ];
@@ -58,6 +60,8 @@ const CODES: readonly (readonly [RegExp, ByCode])[] = [
   [/\.i\.ua\/err\/(\d+)/i, (code) => I_UA[code]],
   // Google writes which of its support pages explains the refusal: p=RfcMessageNonCompliant
   [/support\.google\.com\/\S*\?p=(\w+)/i, (code) => GOOGLE[code.toLowerCase()]],
+  // Exchange 5.5: MSEXCH:IMS:… 0 (000C05A6) Unknown Recipient
+  [/\((00[0-9A-F]{6})\)/i, (code) => EXCHANGE_5[code]],
   // Yahoo: [TSS04], [BL21], [PH01]
   [/\[(TSS|TS|BL|PH)\d\d\]/i, (code) => YAHOO[code]],
 ];
@@ -225,11 +229,22 @@ const GOOGLE: Readonly<Record<string, Reason>> = {
   unsolicitedmessageerror: 'spamdetected',
   unsolicitedratelimiterror: 'speeding',
   unsolicitedipererror: 'blocked',
-  ipv6authError: 'requireptr',
+  ipv6autherror: 'requireptr',
   blockedmessage: 'policyviolation',
   receivingrate: 'speeding',
   receivingratelimit: 'speeding',
   mailloop: 'networkerror',
+};
+
+const EXCHANGE_5: Readonly<Record<string, Reason>> = {
+  '000C05A6': 'userunknown',
+  '000C0595': 'filtered',
+  '00010256': 'systemerror',
+  '000D06B5': 'systemerror',
+  '00120270': 'networkerror',
+  '00050311': 'contenterror',
+  '000502CC': 'contenterror',
+  '000B0981': 'securityerror',
 };
 
 const YAHOO: Readonly<Record<string, Reason>> = {

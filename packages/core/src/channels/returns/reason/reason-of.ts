@@ -207,7 +207,7 @@ function byWordsOrStatus(evidence: Evidence): Reason | undefined {
   if (/^[45]\.6\./.test(status ?? '')) return 'contenterror';
   if (/^[45]\.7\./.test(status ?? '')) return 'securityerror';
   if (kind === 'x-unix') return 'mailererror';
-  if (/^[45]0[1-7]$/.test(replyCode ?? '')) return 'syntaxerror';
+  if (/^[45]0[1-7]$/.test(replyCode ?? '') || says('syntaxerror', text)) return 'syntaxerror';
   if (action === 'delayed') return 'expired';
   return stage === 'helo' ? 'blocked' : undefined;
 }

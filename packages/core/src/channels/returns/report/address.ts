@@ -24,7 +24,7 @@ export function sameAddress(one: string, other: string): boolean {
 
 /** Whether a machine writes under this address. */
 export function isDaemon(address: string): boolean {
-  return /^(?:mailer-?daemon|mail-?daemon|post-?ma[si]ter|poostmaster|mdaemon|mail[._-]?delivery[._-]?(?:sub)?(?:system|service)?|mmdf|smtpd?|nobody|bounces?|microsoftexchange[0-9a-f]{16,}|ndr|e500_smtp_mail_service)(?:@|$)/i.test(
+  return /^(?:mailer-?daemon|mail-?daemon|post[_-]?ma[si]ter|poostmaster|mdaemon|mail[._-]?delivery[._-]?(?:sub)?(?:system|service)?|mmdf|smtpd?|nobody|bounces?|microsoftexchange[0-9a-f]{16,}|ndr|e500_smtp_mail_service)(?:@|$)/i.test(
     address,
   );
 }
