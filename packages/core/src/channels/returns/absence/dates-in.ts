@@ -12,7 +12,7 @@ const FORWARD_DAYS = 730;
 /** How long ago a day without a year may be before it is that of next year. */
 const STALE_DAYS = 14;
 
-const WD = `(?:(?:${WEEKDAY})\\b\\.?,? ?(?:the |den |dem |le |el |il |dnia |, )?)?`;
+const WD = `(?:(?:${WEEKDAY})(?!\\p{L})\\.?,? ?(?:the |den |dem |le |el |il |dnia |, )?)?`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|º|°|ª|e|\\.)?';
 const YEAR = '(?:,? ?(?:de |del )?(\\d{4})\\b)?';
 
@@ -21,25 +21,25 @@ type Reader = (groups: readonly (string | undefined)[], today: IsoDate) => IsoDa
 const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [/\b(\d{4})-(\d{2})-(\d{2})\b/g, ([y, m, d]) => dayOf(Number(y), Number(m), Number(d))],
   [
-    new RegExp(`(?<![\\d.:/])${WD}\\b${DAY} ?(?:of |de |del |d['’]|-)?(${MONTH})\\b\\.?${YEAR}`, 'g'),
+    new RegExp(`(?<![\\d.:/])${WD}\\b${DAY} ?(?:of |de |del |d['’]|-)?(${MONTH})(?!\\p{L})\\.?${YEAR}`, 'gu'),
     ([d, month, y], today) => near(today, y, monthNumbers.get(month ?? ''), Number(d)),
   ],
   [
     new RegExp(
-      `(?<![\\d.:/])${WD}\\b(${MONTH})\\b\\.? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)? ?(?:-|–|to) ?)?${DAY}(?![\\d:])${YEAR}`,
-      'g',
+      `(?<![\\d.:/])${WD}\\b(${MONTH})(?!\\p{L})\\.? (?:the )?(?:\\d{1,2}(?:st|nd|rd|th)? ?(?:-|–|to) ?)?${DAY}(?![\\d:])${YEAR}`,
+      'gu',
     ),
     ([month, d, y], today) => near(today, y, monthNumbers.get(month ?? ''), Number(d)),
   ],
   [
-    new RegExp(`(?<![\\d.:/-])${WD}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4}|\\d{2})(?![\\d.:]))?(?!\\d)`, 'g'),
+    new RegExp(`(?<![\\d.:/-])${WD}(\\d{1,2})\\. ?(\\d{1,2})\\.(?: ?(\\d{4}|\\d{2})(?![\\d.:]))?(?!\\d)`, 'gu'),
     ([d, m, y], today) => near(today, y, Number(m), Number(d)),
   ],
-  [new RegExp(`(?<![\\d.:/-])${WD}(\\d{1,2})([/.-])(\\d{1,2})(?:\\2(\\d{4}|\\d{2}))?(?![\\d:/])`, 'g'), slashed],
+  [new RegExp(`(?<![\\d.:/-])${WD}(\\d{1,2})([/.-])(\\d{1,2})(?:\\2(\\d{4}|\\d{2}))?(?![\\d:/])`, 'gu'), slashed],
   [
     new RegExp(
-      `\\b(?:(?:next|this|coming|kommenden|n[äa]chsten|prochain|pr[óo]ximo|prossimo|volgende|aanstaande|przysz[łl]y) )?(${WEEKDAY})\\b`,
-      'g',
+      `\\b(?:(?:next|this|coming|kommenden|n[äa]chsten|prochain|pr[óo]ximo|prossimo|volgende|aanstaande|przysz[łl]y) )?(${WEEKDAY})(?!\\p{L})`,
+      'gu',
     ),
     ([name], today) => nextWeekday(today, weekdayNumbers.get(name ?? '')),
   ],
