@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.ts';
 import type { IsoDate } from '../../../model/index.ts';
 import type { Substitute } from '../mail-report.ts';
 import { firstOf, type Fields } from '../mime/fields.ts';
@@ -31,8 +32,13 @@ function withoutQuotes(text: string): string {
   return end <= 0 ? text : text.slice(0, end);
 }
 
-const ASK =
-  /contact|reach|turn to|e-?mail|write|refer|forward|urgen|immediate|assist|in my absence|meantime|wenden|kontakt|vertret|dringend|anfragen|ansprech|richten|schreiben|adress|urgence|absence|[ée]crire|joindre|remplac|int[ée]rim|solliciter|contactar|dirij|urgencia|ausencia|escrib|sustitu|contatt|rivolg|urgenz|assenza|scriv|sostitu|contact|spoed|dringend|wend|vervang|mail|kontakt|pilny|piln|zast[ęe]p|prosz|sprawach/i;
+const ASK = anyOf(
+  'contact|reach|turn to|e-?mail|write|refer|forward|urgen|immediate|assist|in my absence|meantime',
+  'wenden|kontakt|vertret|dringend|anfragen|ansprech|richten|schreiben|adress|urgence|absence|[ée]crire',
+  'joindre|remplac|int[ée]rim|solliciter|contactar|dirij|urgencia|ausencia|escrib|sustitu|contatt|rivolg',
+  'urgenz|assenza|scriv|sostitu|contact|spoed|dringend|wend|vervang|mail|kontakt|pilny|piln|zast[ęe]p',
+  'prosz|sprawach',
+);
 
 function substituteIn(text: string, own: readonly string[]): Substitute | undefined {
   const said = text.slice(0, 4000).replace(/\s+/g, ' ');
@@ -62,8 +68,22 @@ function nameIn(text: string): string | undefined {
   return NAMED.exec(text)?.[1]?.trim();
 }
 
-const GONE =
-  /no longer (?:with|work\w*|employed|at|part of|in (?:use|service)|monitored|active)|(?:has|have) left (?:the )?(?:company|organi[sz]ation|firm|business|us)\b|left the company|(?:is|am) not (?:with|employed by|working (?:at|for)) .{0,30}any ?(?:more|longer)|no longer (?:a member|an employee)|nicht mehr (?:im unternehmen|(?:f[üu]r|bei) (?:\S+ ){1,6}(?:t[äa]tig|besch[äa]ftigt|angestellt|arbeit\w*)|in (?:unserem|diesem) (?:haus|unternehmen)|t[äa]tig|besch[äa]ftigt|aktiv|in gebrauch)|(?:das )?unternehmen verlassen|aus(?: dem unternehmen)? ausgeschieden|ausgeschieden|ne (?:travaille|fait|fais) plus (?:partie|chez|pour|dans|au|[àa]|ici)|n['’]est plus (?:dans|parmi|chez|en poste|salari|utilis|employ)|a quitt[ée] (?:la|l['’]|notre|le|ses)|ya no (?:trabaj[oa]|forma parte|est[áa] (?:en|con)|pertenece)|ha dejado (?:la|de trabajar|nuestra)|non (?:lavor[oa]|fa|collabora) pi[ùu]|ha lasciato (?:l['’]|la|il)|(?:werkt|ben|is) niet (?:langer|meer) (?:bij|voor|werkzaam|in dienst|actief)|niet (?:langer|meer) (?:werkzaam|in dienst)|heeft (?:ons|het) (?:bedrijf )?verlaten|uit dienst|nie pracuj[eę]|ju[żz] nie (?:pracuj[eę]|jest)|(?:zako[ńn]czy[łl]\w*|odesz[łl]\w*) (?:prac|wsp[óo][łl]prac|z firmy)/i;
+const GONE = anyOf(
+  String.raw`no longer (?:with|work\w*|employed|at|part of|in (?:use|service)|monitored|active)`,
+  String.raw`(?:has|have) left (?:the )?(?:company|organi[sz]ation|firm|business|us)\b|left the company`,
+  '(?:is|am) not (?:with|employed by|working (?:at|for)) .{0,30}any ?(?:more|longer)',
+  'no longer (?:a member|an employee)',
+  String.raw`nicht mehr (?:im unternehmen|(?:f[üu]r|bei) (?:\S+ ){1,6}(?:t[äa]tig|besch[äa]ftigt|angestellt|arbeit\w*)|in (?:unserem|diesem) (?:haus|unternehmen)|t[äa]tig|besch[äa]ftigt|aktiv|in gebrauch)`,
+  '(?:das )?unternehmen verlassen|aus(?: dem unternehmen)? ausgeschieden|ausgeschieden',
+  'ne (?:travaille|fait|fais) plus (?:partie|chez|pour|dans|au|[àa]|ici)',
+  String.raw`n['’]est plus (?:dans|parmi|chez|en poste|salari|utilis|employ)|a quitt[ée] (?:la|l['’]|notre|le|ses)`,
+  'ya no (?:trabaj[oa]|forma parte|est[áa] (?:en|con)|pertenece)|ha dejado (?:la|de trabajar|nuestra)',
+  String.raw`non (?:lavor[oa]|fa|collabora) pi[ùu]|ha lasciato (?:l['’]|la|il)`,
+  '(?:werkt|ben|is) niet (?:langer|meer) (?:bij|voor|werkzaam|in dienst|actief)',
+  'niet (?:langer|meer) (?:werkzaam|in dienst)|heeft (?:ons|het) (?:bedrijf )?verlaten|uit dienst',
+  'nie pracuj[eę]|ju[żz] nie (?:pracuj[eę]|jest)',
+  String.raw`(?:zako[ńn]czy[łl]\w*|odesz[łl]\w*) (?:prac|wsp[óo][łl]prac|z firmy)`,
+);
 
 /** The calendar day of a Date field, where it was written: `Mon, 15 Nov 2010 19:32:07 -0800` is the 15th. */
 export function dayOfDate(fields: Fields): IsoDate | undefined {

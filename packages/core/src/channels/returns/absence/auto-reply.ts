@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.ts';
 import { firstOf, type Fields } from '../mime/fields.ts';
 import type { Mail } from '../mime/read-mail.ts';
 import type { ReportMarks } from '../report/report-marks.ts';
@@ -55,14 +56,50 @@ function isOfMachine(fields: Fields): boolean {
 
 const isOfList = (fields: Fields): boolean => fields.has('list-id') || fields.has('list-unsubscribe');
 
-const ANSWERS =
-  /^\W*(?:auto(?:matic|mated|matische|matisch|matica|m[áa]tica|matyczna)?[ -]?(?:reply|respon[sd]\w*|answer|antwort\w*|antwoord)|autoreply|autorespon\w*|auto|automatische antwort|automatisch antwoord|r[ée]ponse automatique|respuesta autom[áa]tica|risposta automatica|resposta autom[áa]tica|automatyczna odpowied[źz]|odpowied[źz] automatyczna|automatick[áa] odpov\S+|automatiskt? svar|autosvar|automaattinen vastaus|автоматический ответ|автоответ|自動応答|自动回复|自動返信)\s*(?:\]|:|\)|$|-)|\((?:automatic|auto) (?:response|reply)\)|out of (?:the )?office (?:auto|reply|response|notification|message)|autom\. antwort|\[auto[- ]?reply\]/i;
+const ANSWERS = anyOf(
+  String.raw`^\W*(?:auto(?:matic|mated|matische|matisch|matica|m[áa]tica|matyczna)?[ -]?(?:reply|respon[sd]\w*|answer|antwort\w*|antwoord)|autoreply|autorespon\w*|auto|automatische antwort|automatisch antwoord|r[ée]ponse automatique|respuesta autom[áa]tica|risposta automatica|resposta autom[áa]tica|automatyczna odpowied[źz]|odpowied[źz] automatyczna|automatick[áa] odpov\S+|automatiskt? svar|autosvar|automaattinen vastaus|автоматический ответ|автоответ|自動応答|自动回复|自動返信)\s*(?:\]|:|\)|$|-)`,
+  String.raw`\((?:automatic|auto) (?:response|reply)\)`,
+  String.raw`out of (?:the )?office (?:auto|reply|response|notification|message)|autom\. antwort`,
+  String.raw`\[auto[- ]?reply\]`,
+);
 
-const AWAY_SUBJECT =
-  /out of (?:the )?office|\booo\b|on (?:vacation|holiday|annual leave|leave|sick leave|maternity leave)|away from (?:the |my )?(?:office|desk|mail)|abwesen|au(?:ß|ss)er haus|nicht (?:im b[üu]ro|im haus|anwesend)|urlaub|absen(?:ce|t)|en (?:cong[ée]s?|vacances)|hors du bureau|fuera de (?:la )?oficina|ausencia|de vacaciones|ausente|fuori (?:sede|ufficio)|assenza|in ferie|afwezig|niet op kantoor|met vakantie|poza biurem|nieobecn|urlop|no longer (?:with|at|works)|thank you for (?:your|you) (?:e-?mail|message|mail|enquiry|inquiry)|we (?:have )?received your|dovolen|frånvar|frav[æa]r|poissa/i;
+const AWAY_SUBJECT = anyOf(
+  String.raw`out of (?:the )?office|\booo\b|on (?:vacation|holiday|annual leave|leave|sick leave|maternity leave)`,
+  'away from (?:the |my )?(?:office|desk|mail)|abwesen|au(?:ß|ss)er haus',
+  'nicht (?:im b[üu]ro|im haus|anwesend)|urlaub|absen(?:ce|t)|en (?:cong[ée]s?|vacances)|hors du bureau',
+  'fuera de (?:la )?oficina|ausencia|de vacaciones|ausente|fuori (?:sede|ufficio)|assenza|in ferie',
+  'afwezig|niet op kantoor|met vakantie|poza biurem|nieobecn|urlop|no longer (?:with|at|works)',
+  'thank you for (?:your|you) (?:e-?mail|message|mail|enquiry|inquiry)|we (?:have )?received your',
+  'dovolen|frånvar|frav[æa]r|poissa',
+);
 
-const AWAY =
-  /(?:i am|i'm|i’m|i will be|i'll be|am currently|is currently|he is|she is|we are|office is|will be) (?:\w+ ){0,4}(?:out of (?:the )?office|away|on (?:\w+ )?(?:vacation|holidays?|leave|travel|business trip|a trip)|absent|travel+ing|not in the office|unavailable|closed|out of|abroad)|out of (?:the )?office|on annual leave|no longer (?:with|work\w*|employed|in use|at)|has left the|limited access to (?:my )?e-?mail|return(?:ing)? (?:to the office )?on|(?:ich bin|wir sind|bin ich|befinde mich|ist|sind) .{0,60}(?:abwesend|nicht (?:im (?:b[üu]ro|haus|dienst)|erreichbar|anwesend|verf[üu]gbar)|(?:beantworte|bearbeite) ich|im urlaub|im krankenstand|au(?:ß|ss)er haus|in elternzeit|auf (?:dienst|gesch[äa]fts)reise|im mutterschutz|wieder)|(?:nicht mehr) (?:im unternehmen|f[üu]r|bei|t[äa]tig|besch[äa]ftigt|in unserem)|ausgeschieden|je suis .{0,40}(?:absent|en cong|en vacances|indisponible|hors du bureau|en d[ée]placement|en arr[êe]t)|je serai .{0,40}(?:absent|en cong|de retour|en vacances|indisponible)|(?:actuellement|momentan[ée]ment) (?:absent|en cong|indisponible)|ne (?:travaille|fait|fais) plus (?:partie|chez|pour|dans|au)|a quitt[ée]|(?:estoy|estar[ée]|me encuentro|se encuentra) .{0,40}(?:fuera|de vacaciones|ausente|de baja|de viaje)|ya no (?:trabaj[oa]|forma|est[áa])|(?:sono|sar[òo]|mi trovo) .{0,40}(?:fuori|assente|in ferie|in vacanza|in trasferta|in malattia|in maternit)|non (?:lavor[oa]|fa|collabora) pi[ùu]|(?:ik ben|wij zijn|ben ik|ben) .{0,50}(?:afwezig|even niet|terug|niet (?:op kantoor|aanwezig|bereikbaar|in de gelegenheid)|met (?:vakantie|verlof)|op vakantie|weer)|(?:werkt|werk|werkzaam) niet (?:langer|meer)|niet (?:langer|meer) (?:werkzaam|in dienst)|(?:jestem|b[ęe]d[ęe]|przebywam) .{0,40}(?:nieobecn|poza biurem|na urlopie|na zwolnieniu|niedost[ęe]pn|urlop)|przebywam na|nie pracuj[eę]/i;
+const AWAY = anyOf(
+  String.raw`(?:i am|i'm|i’m|i will be|i'll be|am currently|is currently|he is|she is|we are|office is|will be) (?:\w+ ){0,4}(?:out of (?:the )?office|away|on (?:\w+ )?(?:vacation|holidays?|leave|travel|business trip|a trip)|absent|travel+ing|not in the office|unavailable|closed|out of|abroad)`,
+  String.raw`out of (?:the )?office|on annual leave|no longer (?:with|work\w*|employed|in use|at)|has left the`,
+  'limited access to (?:my )?e-?mail|return(?:ing)? (?:to the office )?on',
+  '(?:ich bin|wir sind|bin ich|befinde mich|ist|sind) .{0,60}(?:abwesend|nicht (?:im (?:b[üu]ro|haus|dienst)|erreichbar|anwesend|verf[üu]gbar)|(?:beantworte|bearbeite) ich|im urlaub|im krankenstand|au(?:ß|ss)er haus|in elternzeit|auf (?:dienst|gesch[äa]fts)reise|im mutterschutz|wieder)',
+  '(?:nicht mehr) (?:im unternehmen|f[üu]r|bei|t[äa]tig|besch[äa]ftigt|in unserem)|ausgeschieden',
+  'je suis .{0,40}(?:absent|en cong|en vacances|indisponible|hors du bureau|en d[ée]placement|en arr[êe]t)',
+  'je serai .{0,40}(?:absent|en cong|de retour|en vacances|indisponible)',
+  '(?:actuellement|momentan[ée]ment) (?:absent|en cong|indisponible)',
+  'ne (?:travaille|fait|fais) plus (?:partie|chez|pour|dans|au)|a quitt[ée]',
+  '(?:estoy|estar[ée]|me encuentro|se encuentra) .{0,40}(?:fuera|de vacaciones|ausente|de baja|de viaje)',
+  'ya no (?:trabaj[oa]|forma|est[áa])',
+  '(?:sono|sar[òo]|mi trovo) .{0,40}(?:fuori|assente|in ferie|in vacanza|in trasferta|in malattia|in maternit)',
+  'non (?:lavor[oa]|fa|collabora) pi[ùu]',
+  '(?:ik ben|wij zijn|ben ik|ben) .{0,50}(?:afwezig|even niet|terug|niet (?:op kantoor|aanwezig|bereikbaar|in de gelegenheid)|met (?:vakantie|verlof)|op vakantie|weer)',
+  '(?:werkt|werk|werkzaam) niet (?:langer|meer)|niet (?:langer|meer) (?:werkzaam|in dienst)',
+  '(?:jestem|b[ęe]d[ęe]|przebywam) .{0,40}(?:nieobecn|poza biurem|na urlopie|na zwolnieniu|niedost[ęe]pn|urlop)',
+  'przebywam na|nie pracuj[eę]',
+);
 
-const ACKNOWLEDGES =
-  /thank(?:s| you) for (?:your |you |contacting|writing|getting)|(?:has been|was|have) received|we (?:have )?received|i (?:have )?received your|will (?:endeavou?r to )?(?:reply|respond|get back|contact you|be in touch|answer)|automat\w+ (?:reply|response|message|generated|acknowledg)|acknowledg|this is an automat|do not reply to this|vielen dank f[üu]r ihre|ihre (?:nachricht|anfrage|e-?mail) (?:ist|wurde)|eingangsbest|automatisch (?:erstellt|generiert|erzeugt)|merci (?:de|pour) votre|accus[ée] de r[ée]ception|nous avons bien re[çc]u|gracias por|hemos recibido|acuse de recibo|grazie per|abbiamo ricevuto|messaggio automatico|bedankt voor|ontvangen|dzi[ęe]kuj|otrzymali/i;
+const ACKNOWLEDGES = anyOf(
+  'thank(?:s| you) for (?:your |you |contacting|writing|getting)|(?:has been|was|have) received',
+  'we (?:have )?received|i (?:have )?received your',
+  'will (?:endeavou?r to )?(?:reply|respond|get back|contact you|be in touch|answer)',
+  String.raw`automat\w+ (?:reply|response|message|generated|acknowledg)|acknowledg|this is an automat`,
+  'do not reply to this|vielen dank f[üu]r ihre|ihre (?:nachricht|anfrage|e-?mail) (?:ist|wurde)',
+  'eingangsbest|automatisch (?:erstellt|generiert|erzeugt)|merci (?:de|pour) votre',
+  'accus[ée] de r[ée]ception|nous avons bien re[çc]u|gracias por|hemos recibido|acuse de recibo',
+  'grazie per|abbiamo ricevuto|messaggio automatico|bedankt voor|ontvangen|dzi[ęe]kuj|otrzymali',
+);

@@ -1,6 +1,6 @@
 import type { Reason } from '../mail-report.ts';
 import { ADDRESS } from '../report/address.ts';
-import { says } from './phrases.ts';
+import { says } from './phrases/index.ts';
 import { reasonOfStatus } from './status-reason.ts';
 import type { Stage } from './stage.ts';
 

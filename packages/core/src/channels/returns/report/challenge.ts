@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.ts';
 import type { Mail } from '../mime/read-mail.ts';
 import { firstOf } from '../mime/fields.ts';
 
@@ -19,9 +20,21 @@ const isOfMail = (text: string): boolean =>
     text,
   );
 
-const FILTERS =
-  /boxbe\.com|bluebottle\.com|spamarrest\.com|spam arrest|mailblocks|choicemail|sendio|spamlion|vanquish|uol antispam|mailinblack|mail ?in ?black|earthlink spamblocker|spamblocker|qurb|antispam\.uol/i;
-const ASKS =
-  /click (?:on )?(?:the |this )?(?:following |below )?(?:link|button|here)|click(?:ing)? (?:the )?link|reply to this (?:e-?mail|message|request)|confirm (?:that you|your|you are)|verify (?:that you|your|yourself)|approve (?:your|this)|complete (?:this|the) (?:verification|form|request)|request to be (?:added|allowed)|action required|klicken sie|best[äa]tigen sie|cliquez|confirmez|haga clic|cliccare|klik op/i;
-const HELD =
-  /(?:allowed|guest|approved|safe|white|accept|contact)[ -]?(?:senders? )?list|protected by|to ensure (?:the )?delivery|is being held|has been held|held (?:in|for|until)|waiting (?:for|to be)|on hold|pending|awaiting (?:your|verification|approval|confirmation)|quarantine|anti-?spam|spam filter|unknown senders?|before (?:it|your (?:message|e-?mail)) (?:can|will) be delivered|challenge|not (?:yet )?(?:been )?delivered/i;
+const FILTERS = anyOf(
+  String.raw`boxbe\.com|bluebottle\.com|spamarrest\.com|spam arrest|mailblocks|choicemail|sendio|spamlion|vanquish`,
+  String.raw`uol antispam|mailinblack|mail ?in ?black|earthlink spamblocker|spamblocker|qurb|antispam\.uol`,
+);
+const ASKS = anyOf(
+  'click (?:on )?(?:the |this )?(?:following |below )?(?:link|button|here)|click(?:ing)? (?:the )?link',
+  'reply to this (?:e-?mail|message|request)|confirm (?:that you|your|you are)',
+  'verify (?:that you|your|yourself)|approve (?:your|this)',
+  'complete (?:this|the) (?:verification|form|request)|request to be (?:added|allowed)|action required',
+  'klicken sie|best[äa]tigen sie|cliquez|confirmez|haga clic|cliccare|klik op',
+);
+const HELD = anyOf(
+  '(?:allowed|guest|approved|safe|white|accept|contact)[ -]?(?:senders? )?list|protected by',
+  'to ensure (?:the )?delivery|is being held|has been held|held (?:in|for|until)|waiting (?:for|to be)',
+  'on hold|pending|awaiting (?:your|verification|approval|confirmation)|quarantine|anti-?spam',
+  'spam filter|unknown senders?|before (?:it|your (?:message|e-?mail)) (?:can|will) be delivered',
+  'challenge|not (?:yet )?(?:been )?delivered',
+);

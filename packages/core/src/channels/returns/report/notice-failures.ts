@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.ts';
 import { ADDRESS, addressIn, isDaemon, sameAddress } from './address.ts';
 import type { Failure } from './failure.ts';
 
@@ -48,8 +49,14 @@ const FORMS: readonly (readonly RegExp[])[] = [
 ];
 
 /** Lines that name somebody else: who sent the mail, whom to ask, what was said before. */
-const OF_OTHERS =
-  /^[ \t>*]*(?:from|sender|reply-to|return-path|cc|message-?id|in-reply-to|references|x-[\w-]+|date|subject|original sender|mail from|reporting-mta|sender-mta|received|by|with|for further|list-\w+)\b[^\n]{0,3}:|(?:mail|messages?) from(?::| \S{1,80}@)|contact(?:er)?\b|please (?:send|forward|e-?mail|write|call|report)|postmaster@|ask for help|further (?:assistance|information)|questions|expanded from|generated from|ultimately generated|on behalf of|a message (?:sent by|from)|message-id:|\bcid:|helo=|envelope-from|original message was received|^[ \t]*from\b|rule\b.{0,20}\bby\b/i;
+const OF_OTHERS = anyOf(
+  String.raw`^[ \t>*]*(?:from|sender|reply-to|return-path|cc|message-?id|in-reply-to|references|x-[\w-]+|date|subject|original sender|mail from|reporting-mta|sender-mta|received|by|with|for further|list-\w+)\b[^\n]{0,3}:`,
+  String.raw`(?:mail|messages?) from(?::| \S{1,80}@)|contact(?:er)?\b`,
+  'please (?:send|forward|e-?mail|write|call|report)|postmaster@|ask for help',
+  'further (?:assistance|information)|questions|expanded from|generated from|ultimately generated',
+  String.raw`on behalf of|a message (?:sent by|from)|message-id:|\bcid:|helo=|envelope-from`,
+  String.raw`original message was received|^[ \t]*from\b|rule\b.{0,20}\bby\b`,
+);
 
 export interface Named {
   readonly failures: readonly Failure[];

@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.ts';
 import { firstOf } from '../mime/fields.ts';
 import type { Mail } from '../mime/read-mail.ts';
 import type { ReportMarks } from './report-marks.ts';
@@ -29,14 +30,26 @@ function isOfPerson(program: string): boolean {
   );
 }
 
-const FAILED = new RegExp(
-  [
-    '(?:could|can|was|were|is|are|has|have|did)(?: ?not|n.t) (?:be |been |yet been )?(?:delivered|reach|sent|deliver|collected|accepted)|cannot (?:be delivered|deliver)|un(?:able|successful) (?:to|in) (?:deliver|send)|undeliver\\w*|non-?deliver\\w*|not delivered|non[- ]?delivery',
-    'fail\\w* (?:to |of )?(?:be )?deliver\\w*|deliver\\w*(?: \\S+){0,6} fail\\w*|delivery (?:status notification|problem|failure|error|attempt|has been)|(?:mail|message)(?: \\S+){0,4} (?:returned|rejected|bounced)|permanent(?: fatal)? errors?|delivery errors|following address\\S* (?:had|failed)|not accepting (?:e?-?mail|messages)|was not able to deliver|wasn.t able to deliver|encountered (?:a |an )?(?:delivery )?(?:error|problem)|trouble delivering',
-    'failed recipients?|(?:unknown|invalid|bad) (?:user|recipient|host|mailbox|address)|user (?:unknown|not (?:known|found))|mail ?box (?:is |exceeds )?(?:full|unavailable|allowed size)|transcript of (?:the )?session|over quota|quota exceeded|not a valid user|error description|returned (?:message|mail)|not (?:a )?member of this|duplicated message-id|no longer (?:valid|in use)|delayed|not yet delivered|no such (?:user|address)|mail loop|loop (?:condition|detected)',
-    'n.a pas pu [eê]tre (?:remis|d[ée]livr[ée]|distribu[ée]|envoy[ée])|nicht zugestellt|konnte nicht (?:zugestellt|[üu]bermittelt)|no (?:pudo|ha podido) ser entregado|no se (?:pudo|puede) entregar|non (?:[èe] stato possibile|pu[òo]) .{0,30}(?:consegn|recapit)|niet (?:worden )?(?:bezorgd|afgeleverd)|nie (?:zosta[łl]a|mog[łl]a|mo[żz]na) .{0,30}dostarcz|n[ãa]o (?:p[ôo]de|foi) .{0,20}entregue|не может быть доставлен|не удалось доставить|не было доставлено|送信できません|配信できません|送信に失敗|无法|退信|投递',
-  ].join('|'),
-  'i',
+const FAILED = anyOf(
+  '(?:could|can|was|were|is|are|has|have|did)(?: ?not|n.t) (?:be |been |yet been )?(?:delivered|reach|sent|deliver|collected|accepted)',
+  String.raw`cannot (?:be delivered|deliver)|un(?:able|successful) (?:to|in) (?:deliver|send)|undeliver\w*`,
+  String.raw`non-?deliver\w*|not delivered|non[- ]?delivery|fail\w* (?:to |of )?(?:be )?deliver\w*`,
+  String.raw`deliver\w*(?: \S+){0,6} fail\w*`,
+  'delivery (?:status notification|problem|failure|error|attempt|has been)',
+  String.raw`(?:mail|message)(?: \S+){0,4} (?:returned|rejected|bounced)|permanent(?: fatal)? errors?`,
+  String.raw`delivery errors|following address\S* (?:had|failed)|not accepting (?:e?-?mail|messages)`,
+  'was not able to deliver|wasn.t able to deliver|encountered (?:a |an )?(?:delivery )?(?:error|problem)',
+  'trouble delivering|failed recipients?|(?:unknown|invalid|bad) (?:user|recipient|host|mailbox|address)',
+  'user (?:unknown|not (?:known|found))|mail ?box (?:is |exceeds )?(?:full|unavailable|allowed size)',
+  'transcript of (?:the )?session|over quota|quota exceeded|not a valid user|error description',
+  'returned (?:message|mail)|not (?:a )?member of this|duplicated message-id|no longer (?:valid|in use)',
+  'delayed|not yet delivered|no such (?:user|address)|mail loop|loop (?:condition|detected)',
+  'n.a pas pu [eê]tre (?:remis|d[ée]livr[ée]|distribu[ée]|envoy[ée])|nicht zugestellt',
+  'konnte nicht (?:zugestellt|[üu]bermittelt)|no (?:pudo|ha podido) ser entregado',
+  'no se (?:pudo|puede) entregar|non (?:[èe] stato possibile|pu[òo]) .{0,30}(?:consegn|recapit)',
+  'niet (?:worden )?(?:bezorgd|afgeleverd)|nie (?:zosta[łl]a|mog[łl]a|mo[żz]na) .{0,30}dostarcz',
+  'n[ãa]o (?:p[ôo]de|foi) .{0,20}entregue|не может быть доставлен|не удалось доставить',
+  'не было доставлено|送信できません|配信できません|送信に失敗|无法|退信|投递',
 );
 
 export function classOfTextReport(notice: string, marks: ReportMarks): 'bounce' | 'delay' | 'delivered' {
@@ -61,6 +74,12 @@ const WARNS =
   /this is a warning (?:message )?only|warning message only|advisory-only|temporary failure report|need to re-?send (?:your|the) message/i;
 const GIVEN_UP =
   /permanent (?:fatal )?error|given up|giving up|failed permanently|this is a permanent|no further (?:delivery )?attempts|was aborted/i;
-const GOES_ON =
-  /this is (?:only )?a (?:temporary|warning)|warning (?:message )?only|advisory-only|(?:not|n.t) need to re-?send|please do not re-?send|(?:will|we will|going to) (?:continue|keep|be) (?:to )?(?:try|retri|attempt|deliver)\w*|(?:deliver\w* )?attempts will continue|will be (?:retried|attempted|re-?tried)|temporary failure report|still (?:being )?(?:retried|trying|in the queue)|not yet been delivered|wird weiterhin versucht|weitere zustellversuche|tentatives? .{0,40}(?:se poursuiv|continuer)/i;
+const GOES_ON = anyOf(
+  'this is (?:only )?a (?:temporary|warning)|warning (?:message )?only|advisory-only',
+  '(?:not|n.t) need to re-?send|please do not re-?send',
+  String.raw`(?:will|we will|going to) (?:continue|keep|be) (?:to )?(?:try|retri|attempt|deliver)\w*`,
+  String.raw`(?:deliver\w* )?attempts will continue|will be (?:retried|attempted|re-?tried)`,
+  'temporary failure report|still (?:being )?(?:retried|trying|in the queue)|not yet been delivered',
+  'wird weiterhin versucht|weitere zustellversuche|tentatives? .{0,40}(?:se poursuiv|continuer)',
+);
 const STILL = /delay|not (?:yet )?(?:been )?deliver|still|queue|could not send|connection|retr|temporar|warning/i;
