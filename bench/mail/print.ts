@@ -1,4 +1,4 @@
-import type { Figures, Judged, Share } from './figures.ts';
+import type { Figures, Judged, Share } from '../../packages/core/src/channels/returns/testing/figures.ts';
 
 /** A table of the figures per folder and overall, and the confusion of the classes. */
 export function figureLines(

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { classifyMail } from '../../packages/core/src/channels/returns/index.ts';
-import { figures, type Judged, type Label, misses } from './figures.ts';
+import { figures, type Judged, type Label, misses } from '../../packages/core/src/channels/returns/testing/figures.ts';
 import { figureLines } from './print.ts';
 
 const [folder = join(import.meta.dirname, '../../../shared/corpus/bounces')] = process.argv

@@ -74,10 +74,11 @@ const AWAY_SUBJECT = anyOf(
 );
 
 const AWAY = anyOf(
+  '(?:beantworte|bearbeite) ich',
   String.raw`(?:i am|i'm|i’m|i will be|i'll be|am currently|is currently|he is|she is|we are|office is|will be) (?:\w+ ){0,4}(?:out of (?:the )?office|away|on (?:\w+ )?(?:vacation|holidays?|leave|travel|business trip|a trip)|absent|travel+ing|not in the office|unavailable|closed|out of|abroad)`,
   String.raw`out of (?:the )?office|on annual leave|no longer (?:with|work\w*|employed|in use|at)|has left the`,
   'limited access to (?:my )?e-?mail|return(?:ing)? (?:to the office )?on',
-  '(?:ich bin|wir sind|bin ich|befinde mich|ist|sind) .{0,60}(?:abwesend|nicht (?:im (?:b[üu]ro|haus|dienst)|erreichbar|anwesend|verf[üu]gbar)|(?:beantworte|bearbeite) ich|im urlaub|im krankenstand|au(?:ß|ss)er haus|in elternzeit|auf (?:dienst|gesch[äa]fts)reise|im mutterschutz|wieder)',
+  '(?:ich bin|wir sind|bin ich|befinde mich|ist|sind) .{0,60}(?:abwesend|nicht (?:im (?:b[üu]ro|haus|dienst)|erreichbar|anwesend|verf[üu]gbar)|im urlaub|im krankenstand|au(?:ß|ss)er haus|in elternzeit|auf (?:dienst|gesch[äa]fts)reise|im mutterschutz|wieder)',
   '(?:nicht mehr) (?:im unternehmen|f[üu]r|bei|t[äa]tig|besch[äa]ftigt|in unserem)|ausgeschieden',
   'je suis .{0,40}(?:absent|en cong|en vacances|indisponible|hors du bureau|en d[ée]placement|en arr[êe]t)',
   'je serai .{0,40}(?:absent|en cong|de retour|en vacances|indisponible)',

@@ -78,6 +78,6 @@ const NAMES_RANGE = /[^\d\s.,-]+\.? (?:the )?\d{1,2}(?:st|nd|rd|th)? ?(?:-|–|t
 const RETURNS =
   /\b(?:back|return\w*|again|available|reply|respond|answer|resume|in the office)\b|wieder|zur[üu]ck|erreichbar|verf[üu]gung|beantwort|bearbeit|antwort|retour|joignable|disponible|r[ée]pond|traite|reprend|nouveau|contest|responder|respuesta|vuelv|regres|incorpor|nuevo|rispond|rientr|torn|raggiungibil|disponibil|ritorno|nuovo|weer|terug|bereikbaar|beantwoord|beschikbaar|antwoord|odpowi|odpis|wr[óo]c|wrac|dost[ęe]pn|ponownie|powr/;
 const LEAVES =
-  /\b(?:out of (?:the )?office|away|absent|leave|leaving|vacation|holiday)\b|abwesend|urlaub|cong|absen|vacacion|ferie|afwezig|vakantie|nieobecn|urlop/;
+  /\b(?:out|away|absent|leave|leaving|vacation|holiday)\b|abwesend|urlaub|cong|absen|vacacion|ferie|afwezig|vakantie|nieobecn|urlop/;
 const NEXT_CLAUSE = /,| (?:and|und|et|y|e|en|i) /;
 const RANGE_FOLLOWS = /^[ ,.]*(?:-|–|—|to|until|till|through|bis|au|al|hasta|fino|tot|t\/m|do)\b/;

@@ -11,6 +11,8 @@ export function allOf(fields: Fields, name: string): readonly string[] {
 
 const FIELD = /^([!-9;-~]{1,76})[ \t]*:(.*)$/;
 
+const BLANK_LINES = /^(?:[ \t]{0,80}\n){0,80}/;
+
 /** No mail needs more; what comes after it is not looked at. */
 const LONGEST_HEADER = 262_144;
 
@@ -19,7 +21,7 @@ const LONGEST_HEADER = 262_144;
  * reports are full of them; where the first lines hold no field at all, everything is body.
  */
 export function splitHeader(text: string): { readonly fields: Fields; readonly body: string } {
-  const start = /^(?:[ \t]*\n)*/.exec(text)?.[0].length ?? 0;
+  const start = BLANK_LINES.exec(text)?.[0].length ?? 0;
   const end = endOfHeader(text, start);
   const fields = readFields(text.slice(start, end));
   if (fields.size === 0) return { fields, body: text };
@@ -34,22 +36,12 @@ function endOfHeader(text: string, start: number): number {
 /** Reads the fields of a block of lines; a line that begins with a space goes on with the field before it. */
 export function readFields(block: string): Fields {
   const fields = new Map<string, string[]>();
-  let open: string[] | undefined;
-  for (const line of block.split('\n')) {
-    const last = open?.length;
-    if (open !== undefined && last !== undefined && /^[ \t]/.test(line)) {
-      open[last - 1] = `${open[last - 1] ?? ''} ${line.trim()}`.trim();
-      continue;
-    }
-    const field = FIELD.exec(line);
-    if (field === null) {
-      open = undefined;
-      continue;
-    }
-    const name = (field[1] ?? '').toLowerCase();
-    open = fields.get(name) ?? [];
-    open.push((field[2] ?? '').trim());
-    fields.set(name, open);
+  for (const line of block.replace(/\n[ \t]+/g, ' ').split('\n')) {
+    const [, name, value = ''] = FIELD.exec(line) ?? [];
+    if (name === undefined) continue;
+    const known = fields.get(name.toLowerCase());
+    if (known === undefined) fields.set(name.toLowerCase(), [value.trim()]);
+    else known.push(value.trim());
   }
   return fields;
 }

@@ -14,7 +14,8 @@ export function judgeFailure(failure: Failure, notice: string): ReturnedRecipien
   const ofOwn = reasonFor(failure, own, said);
   const isTold = !UNTOLD.includes(ofOwn) && said.trim().length > 2;
   const around = isTold ? own : evidenceIn(failure, notice, notice);
-  const reason = isTold ? ofOwn : reasonFor(failure, around, notice);
+  const ofAround = isTold ? ofOwn : reasonFor(failure, around, notice);
+  const reason = UNTOLD.includes(ofAround) ? ofOwn : ofAround;
   const { status, replyCode } = UNTOLD.includes(reason) ? own : around;
   const group = groupOf(reason);
   return {

@@ -1,5 +1,5 @@
-import { groupOf } from '../../packages/core/src/channels/returns/reason/reason-group.ts';
-import type { MailReport, Reason, ReturnedRecipient } from '../../packages/core/src/channels/returns/index.ts';
+import { groupOf } from '../reason/reason-group.ts';
+import type { MailReport, Reason, ReturnedRecipient } from '../mail-report.ts';
 
 /** What people, or the authors of another classifier, say of a message. */
 export interface Label {

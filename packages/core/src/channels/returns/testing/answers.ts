@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../packages/core/src/model/index.ts';
+import { addDays, type IsoDate } from '../../../model/index.ts';
 
 /** An automatic answer that nobody ever sent, and what it says. */
 export interface Answer {
