@@ -1,3 +1,5 @@
+import { classifyMail } from '../../packages/core/src/channels/returns/index.ts';
+import type { Answer } from '../../packages/core/src/channels/returns/testing/answers.ts';
 import type { Figures, Judged, Share } from '../../packages/core/src/channels/returns/testing/figures.ts';
 
 /** A table of the figures per folder and overall, and the confusion of the classes. */
@@ -28,4 +30,23 @@ function told([right, all]: Share): string {
 function confusion(judged: readonly Judged[]): readonly string[] {
   const pairs = Map.groupBy(judged, ({ label, report }) => `${label.class.padEnd(12)} found ${report.class}`);
   return [...pairs].map(([pair, own]) => `${pair.padEnd(34)} ${String(own.length).padStart(5)}`).toSorted();
+}
+
+/** What is understood of the generated answers: class, day of the return, substitute and departure all right. */
+export function answerLines(written: readonly Answer[]): readonly string[] {
+  const languages = Map.groupBy(written, ({ language }) => language);
+  const lines = [...languages].map(
+    ([language, own]) => `  ${language.padEnd(12)} ${told([own.filter(isUnderstood).length, own.length])}`,
+  );
+  return ['', 'generated out-of-office texts, wholly understood', ...lines, ''];
+}
+
+function isUnderstood({ raw, returnDate, substitute, isGone }: Answer): boolean {
+  const report = classifyMail(raw);
+  return (
+    report.class === 'auto_reply' &&
+    (report.returnDate ?? '') === returnDate &&
+    report.substitute?.address === substitute &&
+    report.noLongerThere === isGone
+  );
 }

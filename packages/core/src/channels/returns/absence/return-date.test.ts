@@ -44,7 +44,7 @@ describe('the day of the return', () => {
 });
 
 describe('out-of-office texts in seven languages', () => {
-  it.each(Object.entries(Object.groupBy(answers(), ({ language }) => language)))('%s', (_, written = []) => {
+  it.each([...Map.groupBy(answers(), ({ language }) => language)])('%s', (_, written) => {
     const found = written.map(({ raw }) => classifyMail(raw));
     expect(found.map(({ class: kind }) => kind)).toEqual(written.map(() => 'auto_reply'));
     expect(found.map(({ returnDate = '' }) => returnDate)).toEqual(written.map(({ returnDate }) => returnDate));

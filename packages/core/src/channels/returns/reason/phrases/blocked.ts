@@ -64,7 +64,7 @@ export const BLOCKED: Phrases = {
     'all recipient addresses rejected',
   ),
   spamdetected: anyOf(
-    String.raw`\bspam(?!haus|cop|[\w-]*\.)\w*|unsolicited|\bbulk (?:e?mail|advert)|\bblacklisted (?:url|link)`,
+    String.raw`\bspam(?!haus|cop|[\w-]*\.[a-z])\w*|unsolicited|\bbulk (?:e?mail|advert)|\bblacklisted (?:url|link)`,
     'content (?:filter|reject|denied|matched)|unacceptable content|banned content',
     String.raw`rejecting (?:banned|mail) content|junk ?mail|\bube\b|mail score|message scored|content judged`,
     'recurrent pattern|mass mail|mail content denied|message content rejected|reject, id=',
