@@ -17,7 +17,8 @@ export function judgeFailure(failure: Failure, notice: string): ReturnedRecipien
   const ofAround = isTold ? ofOwn : reasonFor(failure, around, notice);
   const reason = UNTOLD.includes(ofAround) ? ofOwn : ofAround;
   const { status, replyCode } = UNTOLD.includes(reason) ? own : around;
-  const group = groupOf(reason);
+  // A server that takes no mail now is not one that takes none.
+  const group = reason === 'notaccept' && status?.startsWith('4') === true ? 'temporary' : groupOf(reason);
   return {
     address,
     reason,

@@ -29,6 +29,8 @@ const SAYINGS: readonly (readonly [RegExp, Reason, RegExp?])[] = [
   [/null mx/i, 'notaccept'],
   // Microsoft blocks at its edge whom the directory does not know
   [/recipient address rejected: access denied/i, 'userunknown', /^5\.4\.1$/],
+  // Microsoft’s servers, which are back in a minute
+  [/service not (?:available|active)/i, 'systemerror', /^4\.3\.2$/],
   // Yahoo says it after DATA
   [/delivery error: dd (?:this user doesn.t have|requested mail action aborted, mailbox not found)/i, 'userunknown'],
   [/delivery error: dd .{0,200}is no longer valid/i, 'suspend'],

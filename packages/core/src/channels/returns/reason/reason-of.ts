@@ -81,6 +81,7 @@ function saysUserUnknown({ text, replyCode }: Evidence): boolean {
 /** What servers answer, the surest first. */
 const RULES: readonly Rule[] = [
   ['rejected', (_, ofStatus) => ofStatus === 'rejected'],
+  ['speeding', ({ text }) => OF_SENDER.test(text) && says('speeding', text)],
   ['systemfull', ({ text }, ofStatus) => ofStatus === 'systemfull' && !/quota|mail ?box/.test(text)],
   [
     'mailboxfull',
@@ -88,7 +89,7 @@ const RULES: readonly Rule[] = [
   ],
   ['mesgtoobig', bySayingOrStatus('mesgtoobig')],
   ['exceedlimit', bySayingOrStatus('exceedlimit')],
-  ['suspend', ({ text }, ofStatus) => ofStatus === 'suspend' || (says('suspend', text) && !OF_US.test(text))],
+  ['suspend', (evidence, ofStatus) => ofStatus === 'suspend' || saysWord('suspend', evidence.text)],
   ['hasmoved', bySayingOrStatus('hasmoved')],
   ['norelaying', ({ text, stage }) => stage !== 'connect' && stage !== 'helo' && says('norelaying', text)],
   ['authfailure', bySayingOrStatus('authfailure')],
@@ -122,7 +123,9 @@ const RULES: readonly Rule[] = [
   [
     'contenterror',
     (evidence, ofStatus) =>
-      !says('spamdetected', evidence.text) && bySayingOrStatus('contenterror')(evidence, ofStatus),
+      !says('spamdetected', evidence.text) &&
+      !/\bhops\b/.test(evidence.text) &&
+      bySayingOrStatus('contenterror')(evidence, ofStatus),
   ],
   [
     'rejected',
@@ -185,7 +188,13 @@ const WORDS: readonly Reason[] = [
   'securityerror',
   'suppressed',
   'mailererror',
+  'filtered',
 ];
+
+/** Accounts that are closed may be ours. */
+function saysWord(reason: Reason, text: string): boolean {
+  return says(reason, text) && !(reason === 'suspend' && OF_US.test(text));
+}
 
 const TO_BE_LOOKED_AT: readonly (Reason | undefined)[] = [
   undefined,
@@ -202,7 +211,7 @@ function byWordsOrStatus(evidence: Evidence): Reason | undefined {
   const { text, status, action, stage, kind, replyCode } = evidence;
   const ofStatus = reasonOfStatus(status);
   if (!TO_BE_LOOKED_AT.includes(ofStatus)) return ofStatus;
-  const word = WORDS.find((reason) => says(reason, text));
+  const word = WORDS.find((reason) => saysWord(reason, text));
   if (word !== undefined || ofStatus !== undefined) return word ?? ofStatus;
   if (/^[45]\.6\./.test(status ?? '')) return 'contenterror';
   if (/^[45]\.7\./.test(status ?? '')) return 'securityerror';

@@ -44,6 +44,7 @@ export const BLOCKED: Phrases = {
   ),
   badreputation: anyOf('reputation|user complaints|unexpected volume'),
   rejected: anyOf(
+    String.raw`rejected by (?:header-based|recipients)|unresolvable rfc\.5321`,
     String.raw`sender (?:\S+ )?(?:address )?(?:was |is |has been )?(?:rejected|denied|blocked|invalid|not |verify|verification|unknown|refused|black|does not|empty)`,
     'invalid sender|bad sender|(?:unroutable|unrouteable|unverified|unknown) sender',
     'sender(?:.s)? (?:domain|address|email|mail|ip)|mail from(?: address)? (?:not|must|is|owned)',
@@ -85,6 +86,7 @@ export const BLOCKED: Phrases = {
     'message threshold|per-domain connection|thread limit|concurrent connections',
   ),
   blocked: anyOf(
+    'too many (?:bad commands|invalid recipients)|bounce attacks',
     String.raw` \(bl\)|extreme bad ip|(?:refused|blocked) - see http|black ?-?list|block ?-?list|\brbl\b`,
     String.raw`\bdnsbl\b|spamhaus|spamcop|abuseat|barracuda|\bxbl\b|\bpbl\b|\bsbl\b|\bsorbs\b|cloudmark`,
     String.raw`proofpoint\.com/dnsbl|orbs\b|listed (?:at|in|on|as (?!a best))`,
@@ -114,6 +116,7 @@ export const BLOCKED: Phrases = {
     'multiple addresses|allowable number of posts|because the recipient is not accepting mail with',
   ),
   failedstarttls: anyOf(
+    'high-strength ciphers|invalid for this certificate',
     String.raw`\btls\b.{0,60}(?:required|not support|requires|fail|must)`,
     String.raw`(?:must|require\w*|issue a?) .{0,30}(?:starttls|tls)|starttls (?:is )?(?:required|not)|mta-sts`,
     'certificate-|tlsa-invalid|dnssec-invalid|route requires (?:encryption|tls)|does not support tls',
