@@ -27,7 +27,7 @@ const FORMS: readonly (readonly RegExp[])[] = [
       'i',
     ),
     new RegExp(`address: *${AT}`, 'i'),
-    new RegExp(`^[ \\t]+RCPT TO: ?${AT}[ \\t]*$`, 'i'),
+    new RegExp(`^[ \\t]+RCPT TO: (?!<)${AT}[ \\t]*$`, 'i'),
     new RegExp(`dda:smtp=(${ADDRESS.source})`, 'i'),
   ],
   [
