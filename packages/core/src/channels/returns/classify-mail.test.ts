@@ -244,3 +244,22 @@ describe('whether a report is proven', () => {
     );
   });
 });
+
+describe('what customers write of parcels', () => {
+  it.each([
+    ['delivery failure', 'The parcel could not be delivered, nobody was home. When will you try again?'],
+    [
+      'Lieferung nicht zugestellt',
+      'Das Paket konnte nicht zugestellt werden. Bitte um Rückruf unter ann@buyer.example.',
+    ],
+    ['Delivery delayed', 'Your delivery has been delayed, when will it arrive? We are still waiting.'],
+    ['Warning: invoice overdue?', 'You sent a warning, but we paid. User unknown at your portal, by the way.'],
+    ['Invoice rejected', 'We have rejected your message, the address is wrong. It could not be booked.'],
+    ['Auto: Ersatzteile', 'Bitte liefern Sie die Bremsen.'],
+    ['Abwesenheit', 'Frau Muster ist ab April nicht mehr für die Buchhaltung zuständig.'],
+  ])('%s is theirs', (subject, text) => {
+    expect(classifyMail(mailOf('From: Ann <ann@buyer.example>', TO, `Subject: ${subject}`, '', text)).class).toBe(
+      'other',
+    );
+  });
+});

@@ -73,7 +73,7 @@ function byStatus(status: readonly Failure[], mail: Mail, notice: Notice, marks:
 }
 
 function byText(mail: Mail, notice: Notice, marks: ReportMarks): Judgement | undefined {
-  if (!isTextReport(mail, notice.text, marks)) return undefined;
+  if (!isTextReport(mail, notice, marks)) return undefined;
   const kind = classOfTextReport(notice.text, marks);
   const failures = failuresOf(mail, notice).map((failure) => ({ ...failure, action: ACTIONS[kind] }));
   return byStatus(writtenStatusOf(mail), mail, notice, marks) ?? failed(kind, failures, notice);

@@ -57,13 +57,14 @@ function isOfMachine(fields: Fields): boolean {
 const isOfList = (fields: Fields): boolean => fields.has('list-id') || fields.has('list-unsubscribe');
 
 const ANSWERS = anyOf(
-  String.raw`^\W*(?:auto(?:matic|mated|matische|matisch|matica|m[áa]tica|matyczna)?[ -]?(?:reply|respon[sd]\w*|answer|antwort\w*|antwoord)|autoreply|autorespon\w*|auto|automatische antwort|automatisch antwoord|r[ée]ponse automatique|respuesta autom[áa]tica|risposta automatica|resposta autom[áa]tica|automatyczna odpowied[źz]|odpowied[źz] automatyczna|automatick[áa] odpov\S+|automatiskt? svar|autosvar|automaattinen vastaus|автоматический ответ|автоответ|自動応答|自动回复|自動返信)\s*(?:\]|:|\)|$|-)`,
+  String.raw`^\W*(?:auto(?:matic|mated|matische|matisch|matica|m[áa]tica|matyczna)?[ -]?(?:reply|respon[sd]\w*|answer|antwort\w*|antwoord)|autoreply|autorespon\w*|automatische antwort|automatisch antwoord|r[ée]ponse automatique|respuesta autom[áa]tica|risposta automatica|resposta autom[áa]tica|automatyczna odpowied[źz]|odpowied[źz] automatyczna|automatick[áa] odpov\S+|automatiskt? svar|autosvar|automaattinen vastaus|автоматический ответ|автоответ|自動応答|自动回复|自動返信)\s*(?:\]|:|\)|$|-)`,
   String.raw`\((?:automatic|auto) (?:response|reply)\)`,
   String.raw`out of (?:the )?office (?:auto|reply|response|notification|message)|autom\. antwort`,
   String.raw`\[auto[- ]?reply\]`,
 );
 
 const AWAY_SUBJECT = anyOf(
+  '^auto:',
   String.raw`out of (?:the )?office|\booo\b|on (?:vacation|holiday|annual leave|leave|sick leave|maternity leave)`,
   'away from (?:the |my )?(?:office|desk|mail)|abwesen|au(?:ß|ss)er haus',
   'nicht (?:im b[üu]ro|im haus|anwesend)|urlaub|absen(?:ce|t)|en (?:cong[ée]s?|vacances)|hors du bureau',
@@ -79,7 +80,7 @@ const AWAY = anyOf(
   String.raw`out of (?:the )?office|on annual leave|no longer (?:with|work\w*|employed|in use|at)|has left the`,
   'limited access to (?:my )?e-?mail|return(?:ing)? (?:to the office )?on',
   '(?:ich bin|wir sind|bin ich|befinde mich|ist|sind) .{0,60}(?:abwesend|nicht (?:im (?:b[üu]ro|haus|dienst)|erreichbar|anwesend|verf[üu]gbar)|im urlaub|im krankenstand|au(?:ß|ss)er haus|in elternzeit|auf (?:dienst|gesch[äa]fts)reise|im mutterschutz|wieder)',
-  '(?:nicht mehr) (?:im unternehmen|f[üu]r|bei|t[äa]tig|besch[äa]ftigt|in unserem)|ausgeschieden',
+  'nicht mehr (?:im unternehmen|t[äa]tig|besch[äa]ftigt|in unserem|(?:f[üu]r|bei) .{0,60}(?:t[äa]tig|besch[äa]ftigt|angestellt))|ausgeschieden',
   'je suis .{0,40}(?:absent|en cong|en vacances|indisponible|hors du bureau|en d[ée]placement|en arr[êe]t)',
   'je serai .{0,40}(?:absent|en cong|de retour|en vacances|indisponible)',
   '(?:actuellement|momentan[ée]ment) (?:absent|en cong|indisponible)',

@@ -27,7 +27,7 @@ function localNames(text: string, fields: Fields): readonly string[] {
 }
 
 /** Who sent the mail that came back: never the one whom it did not reach, unless nobody else is named. */
-function sendersOf(fields: Fields, original: Fields): readonly string[] {
+export function sendersOf(fields: Fields, original: Fields): readonly string[] {
   const values = [
     firstOf(fields, 'to'),
     ...['from', 'return-path', 'sender', 'reply-to'].flatMap((name) => allOf(original, name)),

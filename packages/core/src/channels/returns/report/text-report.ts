@@ -1,30 +1,38 @@
 import { anyOf } from '../any-of.ts';
-import { firstOf } from '../mime/fields.ts';
+import { firstOf, parameterised, type Fields } from '../mime/fields.ts';
 import type { Mail } from '../mime/read-mail.ts';
+import { sendersOf } from './failures-of.ts';
+import type { Notice } from './notice.ts';
+import { failuresInNotice } from './notice-failures.ts';
 import type { ReportMarks } from './report-marks.ts';
 
-/** Whether a mail without fields that say so is a report all the same: by who sends it, what it is called, and what it says. */
-export function isTextReport({ fields }: Mail, notice: string, marks: ReportMarks): boolean {
+/**
+ * Whether a mail without fields that say so is a report all the same: by who sends it, what it is called, and what it says. Customers write of
+ * deliveries that failed, too: where no mail system sends it, it must name somebody whom a mail did not reach, or
+ * give the mail back.
+ */
+export function isTextReport({ fields }: Mail, { text, original }: Notice, marks: ReportMarks): boolean {
   if (fields.has('x-failed-recipients')) return true;
-  const says = FAILED.test(notice.slice(0, 4096));
-  const isSystem = marks.byDaemon || marks.nullPath;
-  if (!isSystem && (marks.isReply || isOfPerson(fields.get('x-mailer')?.[0] ?? fields.get('user-agent')?.[0] ?? '')))
-    return false;
+  const says = FAILED.test(text.slice(0, 4096));
   const isCalledReport = isReportOfDelivery(firstOf(fields, 'content-type')) || marks.saysFailure || marks.saysDelay;
-  return (
-    [isSystem, isCalledReport, says].filter(Boolean).length >= 2 &&
-    (isCalledReport || says) &&
-    (says || marks.byDaemon || marks.saysFailure)
-  );
+  if (marks.byDaemon || marks.nullPath) return says || (isCalledReport && (marks.byDaemon || marks.saysFailure));
+  if (!isCalledReport || !says || marks.isReply || isOfPerson(fields)) return false;
+  const { failures, isSure } = failuresInNotice(text, sendersOf(fields, original));
+  return (isSure && failures.length > 0) || original.has('received') || original.has('message-id');
 }
 
 /** TLS-RPT and others are reports of other things. */
 function isReportOfDelivery(contentType: string): boolean {
-  return /multipart\/report/i.test(contentType) && !/report-type\s*=\s*"?(?!delivery-status)/i.test(contentType);
+  const { value, parameters } = parameterised(contentType);
+  return (
+    value === 'multipart/report' &&
+    (parameters.get('report-type') ?? 'delivery-status').toLowerCase() === 'delivery-status'
+  );
 }
 
 /** Mail programs that people write with. */
-function isOfPerson(program: string): boolean {
+function isOfPerson(fields: Fields): boolean {
+  const program = `${firstOf(fields, 'x-mailer')} ${firstOf(fields, 'user-agent')}`;
   return /thunderbird|apple mail|iphone|ipad|outlook(?! express server)|mutt|k-?mail|evolution|eudora|the bat|gmail|yahoo|android|windows mail|foxmail|claws|zimbra|roundcube|squirrelmail|horde/i.test(
     program,
   );

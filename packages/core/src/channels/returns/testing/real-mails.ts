@@ -17,21 +17,20 @@ const SCRIPT = join(import.meta.dirname, 'mail-servers.sh');
 export async function mailServersUnavailable(): Promise<string | undefined> {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return 'no Debian';
   if (userInfo().uid !== 0) return 'not root, who alone may have mounts of his own';
-  const mayMount = run('unshare', [
-    '--mount',
-    'mount',
-    '-t',
-    'overlay',
-    'overlay',
-    '-o',
-    'lowerdir=/usr/share:/usr/lib',
-    '/mnt',
-  ]);
-  return mayMount.then(
-    () => undefined,
-    () => 'overlay mounts are not permitted',
-  );
+  const tried = [
+    ['overlay mounts are not permitted', () => run('unshare', OVERLAY)],
+    ['the packages cannot be downloaded', unpacked],
+  ] as const;
+  for (const [reason, attempt] of tried)
+    try {
+      await attempt();
+    } catch {
+      return reason;
+    }
+  return undefined;
 }
+
+const OVERLAY = ['--mount', 'mount', '-t', 'overlay', 'overlay', '-o', 'lowerdir=/usr/share:/usr/lib', '/mnt'];
 
 /** Has Postfix, Exim and Dovecot return mails to us, and gives what each wrote, by name. */
 export async function realMails(): Promise<ReadonlyMap<string, Uint8Array>> {
