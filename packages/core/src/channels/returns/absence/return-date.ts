@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../../../model/index.ts';
 import { daysIn, type NamedDay } from './dates-in.ts';
+import { BACK, BACK_BEHIND, FROM, LEAVES, NOT_BEFORE, RETURNS, UNTIL } from './return-words.ts';
 
 /**
  * The first day on which somebody is back, as an out-of-office text tells it in English, French, German, Spanish, Italian, Dutch or Polish.
@@ -27,7 +28,7 @@ type Role = 'back' | 'last' | 'none';
 function roleOf(text: string, { start, end }: NamedDay, before: NamedDay | undefined): Role {
   const lead = text.slice(Math.max(0, start - 48), start);
   const after = sentenceAfter(text, end);
-  if (UNTIL.test(lead)) return BACK_ONLY.test(lead) ? 'back' : 'last';
+  if (UNTIL.test(lead)) return NOT_BEFORE.test(lead) ? 'back' : 'last';
   if (BACK.test(lead) || BACK_BEHIND.test(after)) return 'back';
   if (endsRange(text, start, before) || NAMES_RANGE.test(text.slice(start, end))) return 'last';
   if (!FROM.test(lead) || RANGE_FOLLOWS.test(after)) return 'none';
@@ -61,23 +62,7 @@ function endsRange(text: string, start: number, before: NamedDay | undefined): b
   return /\b\d{1,2}(?:st|nd|rd|th|er|º|\.)? ?(?:-|–|to|bis(?: zum)?|au|al|tot|do|till|until|t\/m) ?$/.test(lead);
 }
 
-const UNTIL =
-  /(?:\b(?:until|till|til|through|thru|up to|until and including|untill)|\bbis(?: (?:zum|einschlie(?:ß|ss)lich|einschl\.?|inkl\.?|inklusive|und mit|am|den|voraussichtlich))*|\bjusqu['’]?(?:au|à|a|e)?(?: (?:le|au))?|\bhasta(?: el)?(?: d[íi]a)?|\b(?:fino|sino)(?: a(?:l|lla)?)?|\btot(?: en met| aan)?|\bt\/m|\bdo(?: dnia)?)(?: (?:and including|incl\.?|inclusive|around|about|the|der|dem|including|approximately|ca\.?|le|el|il|al|giorno))* ?$/;
-/** "not … before/until", "erst bis": the day itself. */
-const BACK_ONLY =
-  /not (?:be )?(?:back|return\w*|available|in the office)(?: \S+){0,4} (?:until|till|before)(?: the)? ?$|(?:will not|won.t|nicht) (?:return|be back|zur[üu]ck)[^.]{0,20}(?:until|till|bis)(?: \S+)? ?$/;
-const BACK =
-  /(?:\b(?:back|return(?:ing|s)?|resum\p{L}+)[^.!?]{0,30}?(?: on| from| by| in)?(?: the)?|\bnot before|\b(?:de retour|retour|reprendrai|reviens|reviendrai|rentrerai)[^.!?]{0,24}?(?: le| au| du)?|\b(?:zur[üu]ck|wieder (?:da|im b[üu]ro|im haus|erreichbar|anwesend|im dienst|f[üu]r sie da|im einsatz))[^.!?]{0,20}?(?: am| ab| ab dem| sein am)?|\b(?:regres\p{L}+|vuelv\p{L}+|volver[ée]|de vuelta|reincorpor\p{L}+|me incorporo)[^.!?]{0,24}?(?: el)?|\b(?:rientr\p{L}+|torn(?:o|er[òo]|iamo)|di ritorno|di nuovo (?:in ufficio|disponibile))[^.!?]{0,24}?(?: il| dal)?|\b(?:terug|weer (?:aanwezig|bereikbaar|op kantoor|beschikbaar|terug))[^.!?]{0,16}?(?: op| vanaf)?|\b(?:wrac\p{L}+|wr[óo]c\p{L}+|powr[óo]t\p{L}*|z powrotem)[^.!?]{0,20}?(?: dnia| w)?) ?$/u;
-const FROM =
-  /(?:\bon|\bam|\ble|\bel|\bil|\bop|\bdnia|\bden|\b(?:from|as of|as from|starting|beginning|after|on)|\b(?:wieder )?(?:ab|am|nach)(?: dem| den)?|(?:à|a) (?:partir|compter) du|d[èe]s(?: le)?|\ble|\b(?:a partir del?|desde el|el)|\b(?:a partire dal(?:la)?|dal(?:la)?|il)|\b(?:vanaf|per|op)|\bod(?: dnia)?)(?: the)? ?$/;
-/** `… ben 5 april terug`, `… 20. April zurück`. */
-const BACK_BEHIND =
-  /^,? ?(?:terug|weer (?:terug|aanwezig|op kantoor|bereikbaar)|zur[üu]ck|wieder (?:da|im|erreichbar|zur[üu]ck|f[üu]r)|de retour|di ritorno|de vuelta|z powrotem)/;
 /** `March 10-31`. */
 const NAMES_RANGE = /[^\d\s.,-]+\.? (?:the )?\d{1,2}(?:st|nd|rd|th)? ?(?:-|–|to) ?\d/;
-const RETURNS =
-  /\b(?:back|return\w*|again|available|reply|respond|answer|resume|in the office)\b|wieder|zur[üu]ck|erreichbar|verf[üu]gung|beantwort|bearbeit|antwort|retour|joignable|disponible|r[ée]pond|traite|reprend|nouveau|contest|responder|respuesta|vuelv|regres|incorpor|nuevo|rispond|rientr|torn|raggiungibil|disponibil|ritorno|nuovo|weer|terug|bereikbaar|beantwoord|beschikbaar|antwoord|odpowi|odpis|wr[óo]c|wrac|dost[ęe]pn|ponownie|powr/;
-const LEAVES =
-  /\b(?:out|away|absent|leave|leaving|vacation|holiday)\b|abwesend|urlaub|cong|absen|vacacion|ferie|afwezig|vakantie|nieobecn|urlop/;
-const NEXT_CLAUSE = /,| (?:and|und|et|y|e|en|i) /;
 const RANGE_FOLLOWS = /^[ ,.]*(?:-|–|—|to|until|till|through|bis|au|al|hasta|fino|tot|t\/m|do)\b/;
+const NEXT_CLAUSE = /,| (?:and|und|et|y|e|en|i) /;
