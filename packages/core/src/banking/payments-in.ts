@@ -9,5 +9,11 @@ function paymentsOf(entry: StatementEntry): readonly StatementEntry[] {
   const { parts, batchSize: _size, ...around } = entry;
   if (parts === undefined) return [entry];
   const { bookingDate, valueDate, status, location } = around;
-  return parts.map((part) => ({ ...part, bookingDate, ...(valueDate !== undefined && { valueDate }), status, location }));
+  return parts.map((part) => ({
+    ...part,
+    bookingDate,
+    ...(valueDate !== undefined && { valueDate }),
+    status,
+    location,
+  }));
 }

@@ -26,19 +26,31 @@ describe.each(FILES)('%s', (file) => {
   });
 
   it('gives every transaction an id of its own, and the same one when it is read again', () => {
-    const ids = read(file).statements.flatMap(paymentsIn).map(({ id }) => id);
+    const ids = read(file)
+      .statements.flatMap(paymentsIn)
+      .map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(read(file).statements.flatMap(paymentsIn).map(({ id }) => id)).toEqual(ids);
+    expect(
+      read(file)
+        .statements.flatMap(paymentsIn)
+        .map(({ id }) => id),
+    ).toEqual(ids);
   });
 });
 
 it('control: an entry less does not add up, and it is said by how much', () => {
   const text = new TextDecoder().decode(bytesOf('mt940-german.sta'));
-  const result = readStatements(new TextEncoder().encode(text.replace(':61:2611161116DR11,91', ':61:2611161116DR11,90')));
+  const result = readStatements(
+    new TextEncoder().encode(text.replace(':61:2611161116DR11,91', ':61:2611161116DR11,90')),
+  );
   if (!result.ok) throw new Error('not read');
   expect(result.value.statements[0]?.check).toMatchObject({ kind: 'differs' });
   const [warning] = result.value.warnings;
-  expect([warning?.code, warning?.difference?.toString(), warning?.location]).toEqual(['BALANCE_DIFFERS', '-0.01', 'line 1']);
+  expect([warning?.code, warning?.difference?.toString(), warning?.location]).toEqual([
+    'BALANCE_DIFFERS',
+    '-0.01',
+    'line 1',
+  ]);
 });
 
 describe('a camt.053 of a German bank', () => {
@@ -73,7 +85,9 @@ describe('a camt.053 of a German bank', () => {
   it('has a batch whose payments add up to it', () => {
     const batch = entriesOf(file)[2];
     expect(batch).toMatchObject({ batchSize: 2 });
-    expect(batch?.parts?.map(({ amount, endToEndId, mandateId }) => [amount.toString(), endToEndId, mandateId])).toEqual([
+    expect(
+      batch?.parts?.map(({ amount, endToEndId, mandateId }) => [amount.toString(), endToEndId, mandateId]),
+    ).toEqual([
       ['181.75', 'F2026-00003', 'M-17'],
       ['200.00', 'F2026-00004', 'M-18'],
     ]);
@@ -99,7 +113,9 @@ describe('a camt.053 of a German bank', () => {
   });
 
   it('keeps a batch together that does not add up', () => {
-    const text = new TextDecoder().decode(bytesOf(file)).replace('<Amt Ccy="EUR">181.75</Amt>', '<Amt Ccy="EUR">181.70</Amt>');
+    const text = new TextDecoder()
+      .decode(bytesOf(file))
+      .replace('<Amt Ccy="EUR">181.75</Amt>', '<Amt Ccy="EUR">181.70</Amt>');
     const result = readStatements(new TextEncoder().encode(text));
     if (!result.ok) throw new Error('not read');
     expect(result.value.warnings.map(({ code, difference }) => [code, difference?.toString()])).toEqual([
@@ -159,7 +175,10 @@ describe('MT940', () => {
   });
 
   it('says MT942 of a report of the day, and checks its totals', () => {
-    expect(read('mt942-report.sta')).toMatchObject({ format: 'mt942', statements: [{ kind: 'report', currency: 'PLN' }] });
+    expect(read('mt942-report.sta')).toMatchObject({
+      format: 'mt942',
+      statements: [{ kind: 'report', currency: 'PLN' }],
+    });
     const text = new TextDecoder().decode(bytesOf('mt942-report.sta')).replace(':90C:1PLN12,50', ':90C:1PLN12,60');
     const result = readStatements(new TextEncoder().encode(text));
     expect(result.ok && result.value.warnings.map(({ code }) => code)).toEqual(['CONTROL_DIFFERS']);
@@ -188,7 +207,11 @@ describe('CFONB 120', () => {
 
 it('BAI2 has availability, references, text with commas, and returns', () => {
   const [first, second, third] = entriesOf('bai2.txt');
-  expect(first).toMatchObject({ valueDate: '2026-11-17', endToEndId: 'F2026-00001', counterparty: { name: 'ACME TRADING LLC' } });
+  expect(first).toMatchObject({
+    valueDate: '2026-11-17',
+    endToEndId: 'F2026-00001',
+    counterparty: { name: 'ACME TRADING LLC' },
+  });
   expect(second).toMatchObject({ bankReference: 'BR-2', remittance: ['WIRE IN INVOICE F2026-00002, THANK YOU'] });
   expect(third).toMatchObject({ returned: { reason: 'R01' } });
   expect(amountsOf('bai2.txt')).toEqual(['1390.05', '250.00', '-250.00']);
@@ -218,7 +241,9 @@ describe('a table', () => {
 
   it('asks which is day and which is month, when nobody can know', () => {
     const bytes = new TextEncoder().encode('Date,Amount,Currency\n01/02/2026,10.00,EUR\n');
-    expect(readStatements(bytes)).toMatchObject({ problems: [{ code: 'STATEMENT_DATES_AMBIGUOUS', choices: ['DMY', 'MDY'] }] });
+    expect(readStatements(bytes)).toMatchObject({
+      problems: [{ code: 'STATEMENT_DATES_AMBIGUOUS', choices: ['DMY', 'MDY'] }],
+    });
     const told = readStatements(bytes, { csv: { dateOrder: 'MDY' } });
     expect(told.ok && told.value.statements[0]?.entries[0]?.bookingDate).toBe('2026-01-02');
   });

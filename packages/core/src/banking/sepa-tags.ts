@@ -26,7 +26,10 @@ export function sepaTagsIn(text: string): SepaTags | undefined {
   if (first === undefined) return undefined;
   const fields = new Map<string, string>();
   for (const [index, { name, end }] of kept.entries()) {
-    const value = text.slice(end, kept[index + 1]?.start).replace(/\s+/g, ' ').trim();
+    const value = text
+      .slice(end, kept[index + 1]?.start)
+      .replace(/\s+/g, ' ')
+      .trim();
     if (!fields.has(name) && value !== '') fields.set(name, value);
   }
   return { before: text.slice(0, first.start).trim(), fields };

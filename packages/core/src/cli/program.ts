@@ -8,6 +8,7 @@ import { addOperatorCommands } from './operator-commands.ts';
 import { addDunningCommands } from './dunning-commands.ts';
 import type { GlobalOptions } from './options.ts';
 import { addOrderCommands } from './order-commands.ts';
+import { addPaymentCommands } from './payment-commands.ts';
 import { addServiceCommands } from './service-commands.ts';
 
 /**
@@ -33,6 +34,7 @@ export function program(runner: Runner): Command {
   addDeliveryCommands(root, act);
   addMailCommands(root, act);
   addDunningCommands(root, act);
+  addPaymentCommands(root, act);
   addMerchantCommands(root, act);
   addOperatorCommands(root, act);
   return root;

@@ -100,20 +100,19 @@ withTestDatabase('a letter about to leave', roadSuite, (database) => {
     expect(await kinds({ documentNumber: number })).toEqual(['item.committed', 'item.sent', 'payment.posted']);
   });
 
-  it.each([
-    { kind: 'dispute' },
-    { kind: 'promise', until: IN_TIME },
-    { kind: 'manual', until: IN_TIME },
-  ] as const)('stays for a hold ($kind), and its items stand as before', async (hold) => {
-    const { quittance, tenant, number, ten, letterWhen, letter, server, level } = await bed();
-    expect(await level()).toBe(1);
-    const placed = await quittance.dunning.placeHold(tenant, { ...hold, documentNumber: number }, 'support');
-    expect(placed).toMatchObject({ ok: true });
-    await ten();
-    await letterWhen(letter, 'dropped');
-    expect(server.received).toHaveLength(1);
-    expect(await level()).toBe(0);
-  });
+  it.each([{ kind: 'dispute' }, { kind: 'promise', until: IN_TIME }, { kind: 'manual', until: IN_TIME }] as const)(
+    'stays for a hold ($kind), and its items stand as before',
+    async (hold) => {
+      const { quittance, tenant, number, ten, letterWhen, letter, server, level } = await bed();
+      expect(await level()).toBe(1);
+      const placed = await quittance.dunning.placeHold(tenant, { ...hold, documentNumber: number }, 'support');
+      expect(placed).toMatchObject({ ok: true });
+      await ten();
+      await letterWhen(letter, 'dropped');
+      expect(server.received).toHaveLength(1);
+      expect(await level()).toBe(0);
+    },
+  );
 
   it('stays for an insolvent customer, and when the bank’s data is old', async () => {
     const first = await bed();

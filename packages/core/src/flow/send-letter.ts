@@ -58,7 +58,9 @@ async function factsOf(trx: TenantTransaction, messages: readonly MessageRow[]):
   if (settings === undefined) return new Map();
   const letters = new Map((await lettersById(trx, messages.map(letterIdOf))).map((row) => [row.id, row]));
   const kept = new Map([...letters].map(([id, row]) => [id, reviveLetter(row.letter)]));
-  const documents = [...kept.values()].flatMap(({ before }) => Object.values(before).map(({ documentId }) => documentId));
+  const documents = [...kept.values()].flatMap(({ before }) =>
+    Object.values(before).map(({ documentId }) => documentId),
+  );
   const customers = [...letters.values()].map(({ customerId }) => customerId);
   const rows = [...(await openItemsOf(trx, customers)), ...(await itemsByDocument(trx, documents))];
   const templates = await letterTemplatesOf(trx);
@@ -69,7 +71,9 @@ async function factsOf(trx: TenantTransaction, messages: readonly MessageRow[]):
       const contact = message.recipients[0]?.name;
       const recipient = { name: row.customer, ...(contact !== undefined && contact !== row.customer && { contact }) };
       const items = rows.filter(({ customerId }) => customerId === row.customerId);
-      return [[message.id, { letter: own.letter, settings, recipient, language: message.language, rows: items, templates }]];
+      return [
+        [message.id, { letter: own.letter, settings, recipient, language: message.language, rows: items, templates }],
+      ];
     }),
   );
 }

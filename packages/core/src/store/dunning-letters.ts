@@ -191,6 +191,8 @@ export async function isAnyAccepted(trx: TenantTransaction, letterId: string): P
 export async function lettersById(trx: TenantTransaction, ids: readonly string[]): Promise<readonly LetterRow[]> {
   const { rows } = await sql<LetterRow>`
     select ${LETTER}, c.name as customer from ${wanted(ids)} join quittance.dunning_letter l on l.id = wanted.key
-    join quittance.customer c on c.tenant_id = l.tenant_id and c.id = l.customer_id where l.tenant_id = ${trx.tenant}::uuid`.execute(trx);
+    join quittance.customer c on c.tenant_id = l.tenant_id and c.id = l.customer_id where l.tenant_id = ${trx.tenant}::uuid`.execute(
+    trx,
+  );
   return rows;
 }

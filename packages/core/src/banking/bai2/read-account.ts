@@ -64,7 +64,8 @@ function statusesIn({ fields, line }: BaiRecord, currency: string, warnings: War
     const [type = '', money = ''] = [fields[at]?.trim(), fields[at + 1]?.trim()];
     const amount = amountOf(money, currency);
     if (type !== '' && amount !== undefined) statuses.push({ type, amount });
-    else if (money !== '') warnings.add('NOT_READ', `line ${line}`, `Not read: the amount of type ${type.slice(0, 3)} in record 03.`);
+    else if (money !== '')
+      warnings.add('NOT_READ', `line ${line}`, `Not read: the amount of type ${type.slice(0, 3)} in record 03.`);
     at += 4 + availabilityFields(fields, at + 3);
   }
   return statuses;
@@ -93,5 +94,9 @@ function checkControl(
       difference,
     );
   if (Number(trailer.fields[1]) !== size)
-    warnings.add('CONTROL_DIFFERS', `line ${trailer.line}`, `The bank counts ${trailer.fields[1] ?? 'no'} records, ${size} are there.`);
+    warnings.add(
+      'CONTROL_DIFFERS',
+      `line ${trailer.line}`,
+      `The bank counts ${trailer.fields[1] ?? 'no'} records, ${size} are there.`,
+    );
 }

@@ -22,7 +22,11 @@ export function readBaiTransaction(record: BaiRecord, context: BaiContext): Stat
   const unsigned = amountOf(fields[1] === '' ? '0' : fields[1], currency);
   const isDebit = isDebitType(type);
   if (unsigned === undefined || isDebit === undefined) {
-    warnings.add('ENTRY_UNREADABLE', location, 'The transaction (record 16) has no readable amount, or its type says no direction.');
+    warnings.add(
+      'ENTRY_UNREADABLE',
+      location,
+      'The transaction (record 16) has no readable amount, or its type says no direction.',
+    );
     return undefined;
   }
   const transaction = transactionOf(record, type, isDebit ? unsigned.negated() : unsigned, currency);
@@ -47,7 +51,9 @@ function isDebitType(type: string): boolean | undefined {
 }
 
 /** Types for what came back: returned items, rejects and reversals (BAI code list). */
-const RETURNS = new Set('255 256 257 258 261 263 265 266 267 268 269 555 556 557 558 561 563 564 566 567 568'.split(' '));
+const RETURNS = new Set(
+  '255 256 257 258 261 263 265 266 267 268 269 555 556 557 558 561 563 564 566 567 568'.split(' '),
+);
 
 function transactionOf(
   { fields, continued }: BaiRecord,
@@ -79,12 +85,21 @@ function transactionOf(
 function linesBehind(fields: readonly string[], continued: readonly number[], start: number): readonly string[] {
   const starts = [start, ...continued.filter((at) => at > start)];
   return starts
-    .map((from, index) => fields.slice(from, starts[index + 1]).join(',').replace(/\s+/g, ' ').trim())
+    .map((from, index) =>
+      fields
+        .slice(from, starts[index + 1])
+        .join(',')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .filter((line) => line !== '');
 }
 
 /** Continuations such as `EREF: INV-17`. */
-function tagsIn(lines: readonly string[]): { readonly tags: ReadonlyMap<string, string>; readonly texts: readonly string[] } {
+function tagsIn(lines: readonly string[]): {
+  readonly tags: ReadonlyMap<string, string>;
+  readonly texts: readonly string[];
+} {
   const tags = new Map<string, string>();
   const texts: string[] = [];
   for (const line of lines) {

@@ -18,7 +18,13 @@ export function readBai(text: string): Result<StatementFile> {
 }
 
 function accountsIn(records: readonly BaiRecord[], warnings: Warnings): readonly BaiAccount[] {
-  const accounts: { header: BaiRecord; transactions: BaiRecord[]; trailer?: BaiRecord; currency: string; date: IsoDate }[] = [];
+  const accounts: {
+    header: BaiRecord;
+    transactions: BaiRecord[];
+    trailer?: BaiRecord;
+    currency: string;
+    date: IsoDate;
+  }[] = [];
   let group = { currency: DEFAULT_CURRENCY, date: '1970-01-01' };
   let made: IsoDate | undefined;
   let isOpen = false;

@@ -40,11 +40,15 @@ interface Physical {
 /** A line that begins no record goes on with the one before. */
 function physicalRecords(text: string): readonly Physical[] {
   const found: { content: string; line: number }[] = [];
-  for (const [index, line] of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     for (const piece of line.split(BETWEEN)) {
       const last = found.at(-1);
       if (START.test(piece)) found.push({ content: piece.trim(), line: index + 1 });
-      else if (last !== undefined && piece.trim() !== '' && last.content.length < LONGEST) last.content += ` ${piece.trim()}`;
+      else if (last !== undefined && piece.trim() !== '' && last.content.length < LONGEST)
+        last.content += ` ${piece.trim()}`;
     }
   }
   return found;

@@ -24,7 +24,11 @@ export function checkSummary(
     const [all, some] = [entries, booked].map((those) => those.filter(isOfSide));
     if (all === undefined || some === undefined) continue;
     if (count !== undefined && ![all, some].some(({ length }) => Number(count) === length))
-      warnings.add('CONTROL_DIFFERS', `${location}/TxsSummry`, `The bank counts ${count} entries, ${all.length} are there.`);
+      warnings.add(
+        'CONTROL_DIFFERS',
+        `${location}/TxsSummry`,
+        `The bank counts ${count} entries, ${all.length} are there.`,
+      );
     const difference = sum?.minus(sumOf(all));
     if (difference === undefined || difference.isZero() || sum?.equals(sumOf(some)) === true) continue;
     warnings.add(

@@ -109,7 +109,12 @@ function warnOfOtherAmount({ reading, warnings }: EntryContext, details: XmlElem
   const difference = around.amount.abs().minus(own.amount);
   const isCharged = reading.element(details, 'Chrgs') !== undefined || reading.element(details, 'RtrInf') !== undefined;
   if (difference.isZero() || isCharged) return;
-  warnings.add('BATCH_DIFFERS', location, `The entry is ${difference.toString()} beyond the payment in it.`, difference);
+  warnings.add(
+    'BATCH_DIFFERS',
+    location,
+    `The entry is ${difference.toString()} beyond the payment in it.`,
+    difference,
+  );
 }
 
 /** What the bank says of the entry, where the payer's own words are missing. */
@@ -123,11 +128,7 @@ function withEntryText(
 }
 
 /** One payment of a batch, in the currency of the account; `undefined` where none is told. */
-function partOf(
-  reading: CamtReading,
-  details: XmlElement,
-  around: Around,
-): Unidentified<BankTransaction> | undefined {
+function partOf(reading: CamtReading, details: XmlElement, around: Around): Unidentified<BankTransaction> | undefined {
   const direction = reading.text(details, 'CdtDbtInd') ?? (around.amount.isNegative() ? 'DBIT' : 'CRDT');
   const money = AMOUNTS.flatMap((path) => amountIn(reading, details, ...path) ?? []).find(
     ({ currency }) => currency === around.currency,

@@ -1,4 +1,11 @@
-import { type BankTransaction, Decimal, type Money, type PaymentReturn, present, type TransactionCode } from '../../model/index.ts';
+import {
+  type BankTransaction,
+  Decimal,
+  type Money,
+  type PaymentReturn,
+  present,
+  type TransactionCode,
+} from '../../model/index.ts';
 import type { XmlElement } from '../../xml/index.ts';
 import { reference, type Unidentified } from '../entry-id.ts';
 import { joinPieces } from '../joined.ts';
@@ -101,11 +108,7 @@ export function codeIn(reading: CamtReading, parent: XmlElement | undefined): Tr
   return Object.keys(terms).length === 0 ? undefined : terms;
 }
 
-function returnIn(
-  reading: CamtReading,
-  details: XmlElement | undefined,
-  around: Around,
-): PaymentReturn | undefined {
+function returnIn(reading: CamtReading, details: XmlElement | undefined, around: Around): PaymentReturn | undefined {
   const information = reading.element(details, 'RtrInf');
   const code = codeIn(reading, details) ?? around.code;
   if (information === undefined && !around.isReversal && !isReturnCode(code)) return undefined;

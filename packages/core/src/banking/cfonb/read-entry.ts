@@ -20,7 +20,11 @@ export function readMovement(
   const amount = amountOf(column(record, 91, 104), column(record, 20, 20));
   const bookingDate = dayOf(column(record, 35, 40));
   if (amount === undefined || bookingDate === undefined) {
-    warnings.add('ENTRY_UNREADABLE', location, 'The movement has no readable amount or day (columns 35 to 40 and 91 to 104).');
+    warnings.add(
+      'ENTRY_UNREADABLE',
+      location,
+      'The movement has no readable amount or day (columns 35 to 40 and 91 to 104).',
+    );
     return undefined;
   }
   const transaction = transactionOf(record, notesIn(more, warnings), amount, currency);
@@ -38,7 +42,9 @@ export function readMovement(
 type Notes = ReadonlyMap<string, readonly string[]>;
 
 /** What records 05 can say (CFONB, August 2007): the qualifier in columns 46 to 48, 70 characters behind it. */
-const QUALIFIERS = new Set('LIB LCC LC2 LCS NPY IPY NPO IPO NBE IBE NBU IBU RCN REF MMO FEE RUM MDT CBE BDO CPY RET'.split(' '));
+const QUALIFIERS = new Set(
+  'LIB LCC LC2 LCS NPY IPY NPO IPO NBE IBE NBU IBU RCN REF MMO FEE RUM MDT CBE BDO CPY RET'.split(' '),
+);
 
 function notesIn(more: readonly CfonbRecord[], warnings: Warnings): Notes {
   const notes = new Map<string, string[]>();
@@ -49,7 +55,11 @@ function notesIn(more: readonly CfonbRecord[], warnings: Warnings): Notes {
     else if (text !== '') {
       // Kept with what the payer wrote: it may name what is paid.
       notes.set('LIB', [...(notes.get('LIB') ?? []), text]);
-      warnings.add('NOT_READ', `line ${record.line}`, `The qualifier ${qualifier} of record 05 is unknown; its text is kept.`);
+      warnings.add(
+        'NOT_READ',
+        `line ${record.line}`,
+        `The qualifier ${qualifier} of record 05 is unknown; its text is kept.`,
+      );
     }
   }
   return notes;
@@ -62,7 +72,10 @@ function transactionOf(
   currency: string,
 ): Unidentified<BankTransaction> {
   const note = (...names: readonly string[]) =>
-    names.flatMap((name) => notes.get(name) ?? []).map((text) => text.trim()).find((text) => text !== '');
+    names
+      .flatMap((name) => notes.get(name) ?? [])
+      .map((text) => text.trim())
+      .find((text) => text !== '');
   const isCredit = !amount.isNegative();
   const label = column(record, 49, 79);
   // 35 characters of the reference that went through unchanged, and the purpose behind it.
@@ -81,7 +94,9 @@ function transactionOf(
     creditorReference: note('LCS')?.slice(0, 35).replace(/\s/g, ''),
     remittance: remittanceOf(label, notes),
     counterparty: Object.keys(counterparty).length === 0 ? undefined : counterparty,
-    code: present({ proprietary: [column(record, 33, 34), column(record, 8, 11)].filter(Boolean).join(' ') || undefined }),
+    code: present({
+      proprietary: [column(record, 33, 34), column(record, 8, 11)].filter(Boolean).join(' ') || undefined,
+    }),
     instructed: moneyIn(note('MMO')),
     charges: moneyIn(note('FEE'))?.amount,
     returned: returnOf(record, label, note('RET'), notes.get('LIB') ?? []),
@@ -90,7 +105,10 @@ function transactionOf(
 
 /** Some banks give each movement a number; more often the columns are noughts. */
 function bankReferenceOf(record: CfonbRecord, told: string | undefined): string | undefined {
-  return reference(told) ?? reference([column(record, 82, 88), column(record, 105, 120)].filter((text) => reference(text)).join(' '));
+  return (
+    reference(told) ??
+    reference([column(record, 82, 88), column(record, 105, 120)].filter((text) => reference(text)).join(' '))
+  );
 }
 
 /** The label of the movement, and the payer's own words: LCC goes on in LC2. */

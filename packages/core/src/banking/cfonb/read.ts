@@ -57,7 +57,11 @@ function statementsIn(records: readonly CfonbRecord[], warnings: Warnings): read
   }
   for (const { first, opening, closing } of statements)
     if (opening === undefined || closing === undefined)
-      warnings.add('PART_MISSING', `line ${first.line}`, `The ${opening === undefined ? 'old' : 'new'} balance is missing.`);
+      warnings.add(
+        'PART_MISSING',
+        `line ${first.line}`,
+        `The ${opening === undefined ? 'old' : 'new'} balance is missing.`,
+      );
   return statements;
 }
 

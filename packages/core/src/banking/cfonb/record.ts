@@ -18,7 +18,10 @@ const LENGTH = 120;
 const TYPES = /^0[1457]/;
 
 /** The records of a text, one a line or all in one; what is none of them is handed back by its line. */
-export function recordsIn(text: string): { readonly records: readonly CfonbRecord[]; readonly strange: readonly number[] } {
+export function recordsIn(text: string): {
+  readonly records: readonly CfonbRecord[];
+  readonly strange: readonly number[];
+} {
   const records: CfonbRecord[] = [];
   const strange: number[] = [];
   for (const [index, line] of linesOf(text).entries()) {

@@ -32,7 +32,8 @@ function isNewestFirst(entries: readonly CsvEntry[]): boolean {
 }
 
 const BALANCE = /\b(?:saldo|anfangssaldo|endsaldo|kontostand|solde|balance)\b/;
-const AT_START = /\b(?:anfangssaldo|anfang|alter|ancien|opening|start|initial|debut|precedent|vorheriger|begin|beginsaldo)\b/;
+const AT_START =
+  /\b(?:anfangssaldo|anfang|alter|ancien|opening|start|initial|debut|precedent|vorheriger|begin|beginsaldo)\b/;
 const AT_END = /\b(?:endsaldo|ende|neuer|nouveau|closing|end|final|fin|actuel|aktueller|letzter|eind|eindsaldo)\b/;
 
 /** A balance in a row of its own: `Ancien solde;;;1 200,00`. */

@@ -28,7 +28,8 @@ const NAMES: Readonly<Record<CsvColumn, string>> = {
     'valuta|valutadatum|valuta datum|wertstellung|wertstellungstag|wertstellungsdatum|date de valeur|date valeur|date val|valeur|value date|valuedate|rentedatum|interest date',
   amount:
     'betrag|betrag eur|umsatz|umsatz in eur|betrag in eur|montant|montant eur|montant euros|montant de l operation|amount|amount eur|transaction amount|bedrag|bedrag eur|importe|net amount|betrag waehrung|montant en euros',
-  debit: 'soll|belastung|belastungen|debit|debit eur|debit euros|debits|montant debit|paid out|withdrawal|withdrawals|withdrawal amount|money out|af|sortie|depenses|lastschrift',
+  debit:
+    'soll|belastung|belastungen|debit|debit eur|debit euros|debits|montant debit|paid out|withdrawal|withdrawals|withdrawal amount|money out|af|sortie|depenses|lastschrift',
   credit:
     'haben|gutschrift|gutschriften|credit|credit eur|credit euros|credits|montant credit|paid in|deposit|deposits|deposit amount|money in|bij|entree|recettes',
   sign: 'soll haben|s h|sens|debit credit|credit debit|d c|dc|c d|af bij|debet credit|debit credit indicator|soll haben kennzeichen|sh',
@@ -40,11 +41,13 @@ const NAMES: Readonly<Record<CsvColumn, string>> = {
   kind: 'buchungstext|umsatzart|umsatztyp|vorgang|vorgang verwendungszweck|type operation|type d operation|type de mouvement|transaction type|type|mutatiesoort|code|nature|art|geschaftsvorfall',
   endToEndId:
     'kundenreferenz end to end|kundenreferenz|end to end referenz|end to end id|endtoendid|end to end reference|reference de bout en bout|end to end|e2e|e2e id',
-  mandateId: 'mandatsreferenz|mandatsref|mandate|mandate id|mandate reference|rum|reference mandat|reference du mandat|machtigingskenmerk|mandaatreferentie',
+  mandateId:
+    'mandatsreferenz|mandatsref|mandate|mandate id|mandate reference|rum|reference mandat|reference du mandat|machtigingskenmerk|mandaatreferentie',
   creditorId: 'glaubiger id|glaeubiger id|creditor id|ics|incassant id|glaubiger identifikationsnummer',
   reference:
     'reference|referenz|reference operation|reference de l operation|numero operation|numero d operation|operation number|transaction id|transactiereferentie|volgnr|bank reference|id|numero de reference|entry reference|buchungsreferenz|num operation',
-  balance: 'saldo|saldo nach buchung|saldo in eur|kontostand|solde|solde apres operation|balance|running balance|account balance|saldo na trn|saldo na mutatie|solde comptable',
+  balance:
+    'saldo|saldo nach buchung|saldo in eur|kontostand|solde|solde apres operation|balance|running balance|account balance|saldo na trn|saldo na mutatie|solde comptable',
   status: 'info|status|etat|state|statut|umsatzstatus',
   ownAccount:
     'iban auftragskonto|auftragskonto|eigenes konto|rekening|iban bban|account|account number|own account|compte|numero de compte|numero compte|iban du compte|kontonummer auftragskonto|account iban|rekeningnummer',
@@ -59,7 +62,11 @@ const COLUMNS: ReadonlyMap<string, CsvColumn> = new Map(
 /** What a column with this title holds; `undefined` for one that is unknown. A number behind the title and a currency in it do not count. */
 export function columnOf(title: string): CsvColumn | undefined {
   const plain = plainTitle(title);
-  return COLUMNS.get(plain) ?? COLUMNS.get(plain.replace(/ ?\d+$/, '')) ?? COLUMNS.get(plain.replace(/ (?:eur|euros?|usd|gbp|chf)$/, ''));
+  return (
+    COLUMNS.get(plain) ??
+    COLUMNS.get(plain.replace(/ ?\d+$/, '')) ??
+    COLUMNS.get(plain.replace(/ (?:eur|euros?|usd|gbp|chf)$/, ''))
+  );
 }
 
 export function plainTitle(title: string): string {

@@ -1,6 +1,7 @@
 import { Decimal } from '../../model/index.ts';
 
-const NUMBER = /^([-+−]?)\s*(?:EUR|USD|GBP|CHF|€|\$|£)?\s*([-+−]?)(\d[\d.,'’\s\u00a0\u202f]*|[.,]\d+)\s*(?:EUR|USD|GBP|CHF|€|\$|£)?\s*([-+−SHDC]?)$/;
+const NUMBER =
+  /^([-+−]?)\s*(?:EUR|USD|GBP|CHF|€|\$|£)?\s*([-+−]?)(\d[\d.,'’\s\u00a0\u202f]*|[.,]\d+)\s*(?:EUR|USD|GBP|CHF|€|\$|£)?\s*([-+−SHDC]?)$/;
 
 /**
  * Which mark divides the decimals in these amounts, as far as they show: of two marks in a number the last one, of one mark that which does not
@@ -35,9 +36,13 @@ export function numberIn(text: string, decimalMark: ',' | '.'): Decimal | undefi
   const parts = text.length > 60 ? null : NUMBER.exec((inner ?? text).trim());
   if (parts === null) return undefined;
   const [, first = '', second = '', digits = '', last = ''] = parts;
-  const plain = digits.replace(/['’\s\u00a0\u202f]/g, '').replaceAll(decimalMark === ',' ? '.' : ',', '').replace(',', '.');
+  const plain = digits
+    .replace(/['’\s\u00a0\u202f]/g, '')
+    .replaceAll(decimalMark === ',' ? '.' : ',', '')
+    .replace(',', '.');
   const number = Decimal.parse(plain.startsWith('.') ? `0${plain}` : plain.replace(/\.$/, ''));
   if (number === undefined) return undefined;
-  const isNegative = inner !== undefined || [first, second].some((sign) => sign === '-' || sign === '−') || /[-−SD]/.test(last);
+  const isNegative =
+    inner !== undefined || [first, second].some((sign) => sign === '-' || sign === '−') || /[-−SD]/.test(last);
   return isNegative ? number.negated() : number;
 }

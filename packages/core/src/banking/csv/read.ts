@@ -32,7 +32,11 @@ export function readCsv(text: string, options: CsvOptions = {}): Result<Statemen
       warnings.add('ENTRY_UNREADABLE', `line ${row.number}`, 'The row has no readable day or amount.');
   }
   if (currency === undefined && entries.some((entry) => cellsOf(entry.row, spelling.value, 'currency').length === 0))
-    warnings.add('PART_MISSING', 'line 1', `The file does not say in which currency the account is; ${ASSUMED} is taken.`);
+    warnings.add(
+      'PART_MISSING',
+      'line 1',
+      `The file does not say in which currency the account is; ${ASSUMED} is taken.`,
+    );
   const groups = Map.groupBy(entries, (entry) => `${entry.ownAccount} ${entry.currency}`);
   const statements = [...groups.values()].map((those) =>
     statementOf(those, spelling.value, groups.size === 1 ? told : [], warnings),
@@ -73,7 +77,11 @@ function warnOfColumns({ titles, columns, rows }: Table, options: CsvOptions, wa
   if (options.columns !== undefined) return;
   for (const [index, title] of titles.entries())
     if (columns[index] === undefined && rows.some(({ cells }) => (cells[index] ?? '') !== ''))
-      warnings.add('NOT_READ', `column ${index + 1}`, `Not read: the title ${JSON.stringify(title.slice(0, 40))} is unknown.`);
+      warnings.add(
+        'NOT_READ',
+        `column ${index + 1}`,
+        `Not read: the title ${JSON.stringify(title.slice(0, 40))} is unknown.`,
+      );
 }
 
 function statementOf(
@@ -123,7 +131,9 @@ function accountIn(preamble: readonly Row[]): string {
 /** In a title such as `Montant (EUR)`, above the table, or as a sign beside the amounts. */
 function currencyIn({ titles, preamble, rows }: Table, spelling: Spelling): string | undefined {
   const amounts = titles.filter((title) => ['amount', 'debit', 'credit', 'balance'].includes(columnOf(title) ?? ''));
-  const cells = rows.slice(0, 5).flatMap((row) => (['amount', 'debit', 'credit'] as const).flatMap((kind) => cellsOf(row, spelling, kind)));
+  const cells = rows
+    .slice(0, 5)
+    .flatMap((row) => (['amount', 'debit', 'credit'] as const).flatMap((kind) => cellsOf(row, spelling, kind)));
   const above = preamble.flatMap((row) => row.cells);
   for (const text of [...amounts, ...cells, ...above]) {
     if (/€|\bEUR(?:OS?)?\b/i.test(text)) return 'EUR';
@@ -132,4 +142,3 @@ function currencyIn({ titles, preamble, rows }: Table, spelling: Spelling): stri
   }
   return undefined;
 }
-

@@ -58,7 +58,11 @@ interface Titles {
 }
 
 /** The row that has titles for a day and for an amount; of told columns, the first row as wide as they are. */
-function titlesIn(rows: readonly Row[] | undefined, delimiter: string, told: CsvOptions['columns']): Titles | undefined {
+function titlesIn(
+  rows: readonly Row[] | undefined,
+  delimiter: string,
+  told: CsvOptions['columns'],
+): Titles | undefined {
   for (const [at, { cells }] of (rows ?? []).entries()) {
     if (told !== undefined) {
       if (cells.length >= told.length && told.length > 1) return { at, known: told.length, delimiter };

@@ -45,7 +45,11 @@ export function matchItemsOf(attempt: Attempt, customerId: string, why: Reason):
     if (doubts.length === 0 && first !== undefined) return posted(first);
     return { kind: 'proposals', proposals: proposals.map((one) => ({ ...one, reasons: [...one.reasons, ...doubts] })) };
   }
-  const sum = subsetSum(items.map(({ open }) => open), entry.amount, 2);
+  const sum = subsetSum(
+    items.map(({ open }) => open),
+    entry.amount,
+    2,
+  );
   if (sum.kind === 'one' || sum.kind === 'several') {
     const chosen = items.filter((_, index) => sum.indices.includes(index));
     const found = choice(attempt, 'sum', customerId, chosen, why, because('SUM_EXACT'));
@@ -67,7 +71,11 @@ function isSumOfOthers(items: readonly LedgerItem[], single: LedgerItem): boolea
 }
 
 /** What the payer wrote speaks for something else: it names documents, which was not enough to post them, or none that is known. */
-function doubtsAbout({ entry, named }: Attempt, items: readonly LedgerItem[], meant: readonly LedgerItem[]): readonly Reason[] {
+function doubtsAbout(
+  { entry, named }: Attempt,
+  items: readonly LedgerItem[],
+  meant: readonly LedgerItem[],
+): readonly Reason[] {
   const numbers = new Set(meant.map(({ documentNumber }) => documentNumber));
   const others = named.perhaps.filter(({ documentNumber }) => !numbers.has(documentNumber));
   const said = [...named.byReference, ...named.byNumber, ...others].map(({ documentNumber }) => documentNumber);
@@ -90,7 +98,12 @@ function choice(
 }
 
 /** No item has the amount: those that have it less a discount or within tolerance, else all that is open. */
-function proposeNear(attempt: Attempt, customerId: string, items: readonly LedgerItem[], why: Reason): Match | undefined {
+function proposeNear(
+  attempt: Attempt,
+  customerId: string,
+  items: readonly LedgerItem[],
+  why: Reason,
+): Match | undefined {
   const { entry, policy } = attempt;
   const owed = items.filter(({ open }) => open.isPositive());
   const near = owed

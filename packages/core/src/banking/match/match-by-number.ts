@@ -68,10 +68,14 @@ interface Case {
 }
 
 /** Why a person must look; nothing of it means that the payment posts itself. */
-function doubtsAbout(attempt: Attempt, { rule, named, open, customerId, standing, settlement }: Case): readonly Reason[] {
+function doubtsAbout(
+  attempt: Attempt,
+  { rule, named, open, customerId, standing, settlement }: Case,
+): readonly Reason[] {
   const { entry, ledger, policy } = attempt;
   const settledBefore = named.filter((item) => item.open.isZero() && !isWithin([item], open));
-  if (settledBefore.length > 0) return [because('ALREADY_PAID', { documents: [...numbersOf(settledBefore)].join(', ') })];
+  if (settledBefore.length > 0)
+    return [because('ALREADY_PAID', { documents: [...numbersOf(settledBefore)].join(', ') })];
   if (openIn(named, entry.currency).length < named.filter((item) => !item.open.isZero()).length)
     return [because('CURRENCY_DIFFERS')];
   const isSure = rule === 'reference' && settlement.fit === 'exact';
@@ -83,7 +87,9 @@ function doubtsAbout(attempt: Attempt, { rule, named, open, customerId, standing
   if (settlement.fit !== 'part') return [because('NOT_BY_POLICY')];
   const isSurePayer = standing === 'known' || (standing === 'named' && isOnlyOfThatName(entry, customerId, ledger));
   if (numbersOf(open).size > 1 || !isSurePayer || !policy.postPartPayments) return [because('NOT_BY_POLICY')];
-  return fitsOthers(ledger.itemsOf(customerId), open, entry.amount, entry.currency) ? [because('AMOUNT_FITS_OTHERS')] : [];
+  return fitsOthers(ledger.itemsOf(customerId), open, entry.amount, entry.currency)
+    ? [because('AMOUNT_FITS_OTHERS')]
+    : [];
 }
 
 /** A swapped pair of digits away there is an item on which the same is open, and the payer may as well be its customer. */
@@ -98,10 +104,19 @@ function hasTwin({ ledger, entry }: Attempt, open: readonly LedgerItem[]): boole
 }
 
 /** Whether the amount is that of items which are not named: then the payer may have named the wrong one. */
-function fitsOthers(items: readonly LedgerItem[], open: readonly LedgerItem[], amount: Decimal, currency: string): boolean {
+function fitsOthers(
+  items: readonly LedgerItem[],
+  open: readonly LedgerItem[],
+  amount: Decimal,
+  currency: string,
+): boolean {
   const others = openIn(items, currency).filter((item) => !open.includes(item));
   if (others.some((item) => item.open.equals(amount))) return true;
-  const sum = subsetSum([...others, ...open].map((item) => item.open), amount, 1);
+  const sum = subsetSum(
+    [...others, ...open].map((item) => item.open),
+    amount,
+    1,
+  );
   return sum.kind !== 'none';
 }
 
@@ -119,7 +134,11 @@ function nothingOpen(
 }
 
 /** Other items of the customer with exactly this amount. */
-function otherChoices({ entry, ledger }: Attempt, customerId: string, open: readonly LedgerItem[]): readonly Proposal[] {
+function otherChoices(
+  { entry, ledger }: Attempt,
+  customerId: string,
+  open: readonly LedgerItem[],
+): readonly Proposal[] {
   return openIn(ledger.itemsOf(customerId), entry.currency)
     .filter((item) => !open.includes(item) && item.open.equals(entry.amount))
     .slice(0, 3)
@@ -133,7 +152,11 @@ function otherChoices({ entry, ledger }: Attempt, customerId: string, open: read
 }
 
 /** Each document for itself. */
-function proposeEach(attempt: Attempt, items: readonly LedgerItem[], ...reasons: readonly Reason[]): readonly Proposal[] {
+function proposeEach(
+  attempt: Attempt,
+  items: readonly LedgerItem[],
+  ...reasons: readonly Reason[]
+): readonly Proposal[] {
   const { entry, ledger, policy } = attempt;
   const documents = Map.groupBy(items, ({ documentNumber }) => documentNumber);
   return [...documents.values()].slice(0, 10).flatMap((those) => {

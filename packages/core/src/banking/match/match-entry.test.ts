@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { creditorReference, Decimal, type StatementEntry } from '../../model/index.ts';
-import { DEFAULT_MATCH_POLICY, type LedgerItem, ledgerOf, type Match, matchEntry, matchKeys, type MatchPolicy, type ReceivedPayment } from '../index.ts';
+import {
+  DEFAULT_MATCH_POLICY,
+  type LedgerItem,
+  ledgerOf,
+  type Match,
+  matchEntry,
+  matchKeys,
+  type MatchPolicy,
+  type ReceivedPayment,
+} from '../index.ts';
 
 const item = (documentNumber: string, open: string, more: Partial<LedgerItem> = {}): LedgerItem => ({
   documentNumber,
@@ -61,7 +70,10 @@ describe('rule 1, a structured reference', () => {
   ])('%s', (_, given) => expect(shown(match({ items: ITEMS }, given))).toEqual(['reference', 'F2026-00001 398.25']));
 
   it('with wrong check digits is none', () =>
-    expect(match({ items: ITEMS }, entry('398.25', '', { creditorReference: RF.replace('RF', 'RF9'), counterparty: {} })).kind).toBe('none'));
+    expect(
+      match({ items: ITEMS }, entry('398.25', '', { creditorReference: RF.replace('RF', 'RF9'), counterparty: {} }))
+        .kind,
+    ).toBe('none'));
 
   it('of an old template does not take the money of another item', () => {
     const found = match({ items: ITEMS }, entry('120.00', '', { creditorReference: RF }));
@@ -86,7 +98,9 @@ describe('rule 2, the number of a document', () => {
     'Rechnung F2026-00001 vom 01.11.2026 KD 4711',
     '(F2026-00001)',
     'F2026-00001EUR',
-  ])('%s', (text) => expect(shown(match({ items: ITEMS }, entry('398.25', text)))).toEqual(['number', 'F2026-00001 398.25']));
+  ])('%s', (text) =>
+    expect(shown(match({ items: ITEMS }, entry('398.25', text)))).toEqual(['number', 'F2026-00001 398.25']),
+  );
 
   it.each(['XF2026-000011', '1F2026-00001', 'F2026-00001-7', '12-F2026-00001-7', 'F2026-000010000'])(
     'is not within %s',
@@ -115,7 +129,9 @@ describe('rule 2, the number of a document', () => {
   });
 
   it('from a stranger is proposed', () =>
-    expect(reasonsOf(match({ items: ITEMS }, entry('398.25', 'F2026-00001', { counterparty: { name: 'Jane Roe' } })))).toContain('NAME_DIFFERS'));
+    expect(
+      reasonsOf(match({ items: ITEMS }, entry('398.25', 'F2026-00001', { counterparty: { name: 'Jane Roe' } }))),
+    ).toContain('NAME_DIFFERS'));
 
   it('without any name is posted, unless a slip would have named another item of that amount', () => {
     const nameless = entry('398.25', 'F2026-00001', { counterparty: {} });
@@ -125,10 +141,14 @@ describe('rule 2, the number of a document', () => {
   });
 
   it('that is settled already is a second payment', () =>
-    expect(reasonsOf(match({ items: [item('F2026-00001', '0')] }, entry('398.25', 'F2026-00001')))).toContain('ALREADY_PAID'));
+    expect(reasonsOf(match({ items: [item('F2026-00001', '0')] }, entry('398.25', 'F2026-00001')))).toContain(
+      'ALREADY_PAID',
+    ));
 
   it('in another currency is proposed', () =>
-    expect(reasonsOf(match({ items: ITEMS }, entry('398.25', 'F2026-00001', { currency: 'USD' })))).toContain('CURRENCY_DIFFERS'));
+    expect(reasonsOf(match({ items: ITEMS }, entry('398.25', 'F2026-00001', { currency: 'USD' })))).toContain(
+      'CURRENCY_DIFFERS',
+    ));
 });
 
 describe('an amount that is not what is open', () => {
@@ -149,7 +169,10 @@ describe('an amount that is not what is open', () => {
       item('F2026-00005', ['100.00', '200.00', '300.00'][index] ?? '', { dueDate }),
     );
     const found = match({ items }, entry('300.00', 'F2026-00005'));
-    expect(found.kind === 'post' && found.allocations.map(({ dueDate }) => dueDate)).toEqual(['2026-11-30', '2026-12-31']);
+    expect(found.kind === 'post' && found.allocations.map(({ dueDate }) => dueDate)).toEqual([
+      '2026-11-30',
+      '2026-12-31',
+    ]);
   });
 
   const discounted = item('F2026-00006', '100.00', { discount: { until: '2026-11-16', amount: Decimal.of('2.00') } });
@@ -159,11 +182,16 @@ describe('an amount that is not what is open', () => {
     const late = match({ items: [discounted] }, entry('98.00', 'F2026-00006', { bookingDate: '2026-11-17' }));
     expect(reasonsOf(late)).toContain('PART_PAYMENT');
     const gracious = { items: [discounted], policy: { discountGraceDays: 1 } };
-    expect(reasonsOf(match(gracious, entry('98.00', 'F2026-00006', { bookingDate: '2026-11-17' })))).toContain('DISCOUNT_TAKEN');
+    expect(reasonsOf(match(gracious, entry('98.00', 'F2026-00006', { bookingDate: '2026-11-17' })))).toContain(
+      'DISCOUNT_TAKEN',
+    );
   });
 
   it('is within what the merchant lets go', () => {
-    const found = match({ items: ITEMS, policy: { tolerance: { EUR: Decimal.of('0.05') } } }, entry('398.20', 'F2026-00001'));
+    const found = match(
+      { items: ITEMS, policy: { tolerance: { EUR: Decimal.of('0.05') } } },
+      entry('398.20', 'F2026-00001'),
+    );
     expect(found).toMatchObject({ kind: 'post', allocations: [{ waived: { kind: 'tolerance' } }] });
     expect(found.kind === 'post' && found.allocations[0]?.amount.toString()).toBe('398.20');
   });
@@ -184,13 +212,16 @@ describe('an amount that is not what is open', () => {
 });
 
 describe('rule 3, a known account and one item of the amount', () => {
-  it('posts', () => expect(shown(match({ items: ITEMS }, entry('120.00', 'Danke')))).toEqual(['account', 'F2026-00002 120.00']));
+  it('posts', () =>
+    expect(shown(match({ items: ITEMS }, entry('120.00', 'Danke')))).toEqual(['account', 'F2026-00002 120.00']));
 
   it('does not choose between two', () =>
     expect(shown(match({ items: [...ITEMS, item('F2026-00003', '120.00')] }, entry('120.00')))).toBe('proposals'));
 
   it('does not choose between one and the sum of others', () =>
-    expect(shown(match({ items: [...ITEMS, item('F2026-00003', '100.00'), item('F2026-00004', '20.00')] }, entry('120.00')))).toBe('proposals'));
+    expect(
+      shown(match({ items: [...ITEMS, item('F2026-00003', '100.00'), item('F2026-00004', '20.00')] }, entry('120.00'))),
+    ).toBe('proposals'));
 
   it('is overruled by a number that is not known', () =>
     expect(reasonsOf(match({ items: ITEMS }, entry('120.00', 'F2026-00099')))).toContain('NUMBER_UNKNOWN'));
@@ -240,7 +271,10 @@ describe('a return', () => {
 
   it.each([
     ['its reference', entry('-398.25', '', { endToEndId: 'E2E-17', returned, counterparty: {} })],
-    ['its reference, less charges', entry('-401.25', '', { endToEndId: 'E2E-17', returned, charges: Decimal.of('3.00') })],
+    [
+      'its reference, less charges',
+      entry('-401.25', '', { endToEndId: 'E2E-17', returned, charges: Decimal.of('3.00') }),
+    ],
     ['the document', entry('-398.25', 'RETOURE F2026-00001', { returned, counterparty: {} })],
     ['the account', entry('-398.25', '', { returned })],
   ])('is known by %s', (_, given) =>
@@ -248,18 +282,28 @@ describe('a return', () => {
   );
 
   it('of nothing known is a return all the same', () =>
-    expect(match({ items: ITEMS }, entry('-1.00', '', { returned }))).toMatchObject({ kind: 'return', of: undefined, candidates: [] }));
+    expect(match({ items: ITEMS }, entry('-1.00', '', { returned }))).toMatchObject({
+      kind: 'return',
+      of: undefined,
+      candidates: [],
+    }));
 
   it('is not guessed between two', () => {
     const payments = [payment, { ...payment, id: 'p2', references: [] }];
-    expect(match({ items: ITEMS, payments }, entry('-398.25', '', { returned }))).toMatchObject({ kind: 'return', of: undefined });
+    expect(match({ items: ITEMS, payments }, entry('-398.25', '', { returned }))).toMatchObject({
+      kind: 'return',
+      of: undefined,
+    });
   });
 });
 
 it('what the bank has not booked is proposed', () =>
-  expect(reasonsOf(match({ items: ITEMS }, entry('398.25', 'F2026-00001', { status: 'pending' })))).toContain('NOT_BOOKED'));
+  expect(reasonsOf(match({ items: ITEMS }, entry('398.25', 'F2026-00001', { status: 'pending' })))).toContain(
+    'NOT_BOOKED',
+  ));
 
-it('money paid out is nothing received', () => expect(match({ items: ITEMS }, entry('-398.25', 'Miete')).kind).toBe('none'));
+it('money paid out is nothing received', () =>
+  expect(match({ items: ITEMS }, entry('-398.25', 'Miete')).kind).toBe('none'));
 
 it('every reason is a sentence', () => {
   const found = match({ items: ITEMS }, entry('400.00', 'F2026-00001'));

@@ -41,7 +41,13 @@ export function matchEntry(entry: StatementEntry, ledger: Ledger, policy: MatchP
 }
 
 function notBooked({ rule, customerId, allocations, reasons }: Extract<Match, { kind: 'post' }>): Match {
-  const proposal = { rule, customerId, allocations, surplus: Decimal.ZERO, reasons: [because('NOT_BOOKED'), ...reasons] };
+  const proposal = {
+    rule,
+    customerId,
+    allocations,
+    surplus: Decimal.ZERO,
+    reasons: [because('NOT_BOOKED'), ...reasons],
+  };
   return { kind: 'proposals', proposals: [proposal] };
 }
 

@@ -18,7 +18,9 @@ export interface MatchKeys {
 export function matchKeys(transaction: BankTransaction): MatchKeys {
   const { iban, name, ultimate } = transaction.counterparty ?? {};
   const { references, numbers } = documentKeys(transaction);
-  const beside = [transaction.mandateId, transaction.bankReference].flatMap((one) => (one === undefined ? [] : referenceKey(one)));
+  const beside = [transaction.mandateId, transaction.bankReference].flatMap((one) =>
+    one === undefined ? [] : referenceKey(one),
+  );
   return {
     references: [...new Set([...references, ...beside])],
     numbers,

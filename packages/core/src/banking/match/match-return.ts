@@ -10,7 +10,10 @@ import { referenceKey } from './spelling.ts';
  */
 export function matchReturn(entry: StatementEntry, ledger: Ledger): Match {
   const references = [entry.endToEndId, entry.mandateId, entry.bankReference].flatMap((one) => one ?? []);
-  const byReference = candidates(references.flatMap((one) => ledger.paymentsByReference(referenceKey(one))), entry);
+  const byReference = candidates(
+    references.flatMap((one) => ledger.paymentsByReference(referenceKey(one))),
+    entry,
+  );
   if (byReference.length > 0) return returning(byReference, [because('REFERENCE_EXACT')]);
   const { byReference: referred, byNumber } = namedDocuments(entry, ledger);
   const numbers = new Set([...referred, ...byNumber].map(({ documentNumber }) => documentNumber));
@@ -20,7 +23,10 @@ export function matchReturn(entry: StatementEntry, ledger: Ledger): Match {
   if (byNumbers.length > 0) return returning(byNumbers, [because('NUMBER_IN_TEXT')]);
   const { iban } = entry.counterparty ?? {};
   const customers = iban === undefined ? [] : ledger.customersByIban(iban);
-  const byAccount = candidates(customers.flatMap((id) => ledger.paymentsOf(id)), entry);
+  const byAccount = candidates(
+    customers.flatMap((id) => ledger.paymentsOf(id)),
+    entry,
+  );
   return returning(byAccount, byAccount.length > 0 ? [because('ACCOUNT_KNOWN'), because('AMOUNT_EXACT')] : []);
 }
 
@@ -28,7 +34,11 @@ export function matchReturn(entry: StatementEntry, ledger: Ledger): Match {
 function candidates(payments: readonly ReceivedPayment[], entry: StatementEntry): readonly ReceivedPayment[] {
   const { amount, charges = Decimal.ZERO, returned, currency, bookingDate } = entry;
   const direction = (value: Decimal): Decimal => (amount.isNegative() ? value : value.negated());
-  const amounts = [amount.abs(), amount.abs().minus(charges), ...(returned?.amount === undefined ? [] : [returned.amount])];
+  const amounts = [
+    amount.abs(),
+    amount.abs().minus(charges),
+    ...(returned?.amount === undefined ? [] : [returned.amount]),
+  ];
   const fits = (payment: ReceivedPayment): boolean =>
     payment.currency === currency &&
     payment.date <= bookingDate &&

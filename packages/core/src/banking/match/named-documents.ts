@@ -1,7 +1,17 @@
 import { type BankTransaction, readCreditorReference } from '../../model/index.ts';
 import type { Ledger, LedgerItem } from './match.ts';
 import { isUnbroken, type Span, spansIn } from './numbers-in-text.ts';
-import { asDigits, blurredKey, compact, compactKey, isOfOneKind, isSlip, referenceKey, runsIn, splitKey } from './spelling.ts';
+import {
+  asDigits,
+  blurredKey,
+  compact,
+  compactKey,
+  isOfOneKind,
+  isSlip,
+  referenceKey,
+  runsIn,
+  splitKey,
+} from './spelling.ts';
 
 /** Which documents a payment names. */
 export interface NamedDocuments {
@@ -32,11 +42,15 @@ export function namedDocuments(transaction: BankTransaction, ledger: Ledger): Na
   const hits = spans.flatMap((span) => hitsOf(span, ledger));
   const longest = hits.filter((hit) => !hits.some((other) => contains(other.span, hit.span)));
   const strong = unique(longest.filter(({ isStrong }) => isStrong).flatMap(({ items }) => items));
-  const open = spans.filter((span) => isWord(span) && !hits.some((hit) => hit.span === span || contains(hit.span, span)));
+  const open = spans.filter(
+    (span) => isWord(span) && !hits.some((hit) => hit.span === span || contains(hit.span, span)),
+  );
   const similar = unique(open.flatMap((span) => similarTo(span, ledger)));
   return {
     byReference,
-    hasForeignReference: references.some((key) => readCreditorReference(key) !== undefined && ledger.byReference(key).length === 0),
+    hasForeignReference: references.some(
+      (key) => readCreditorReference(key) !== undefined && ledger.byReference(key).length === 0,
+    ),
     byNumber: strong,
     perhaps: unique(longest.filter(({ isStrong }) => !isStrong).flatMap(({ items }) => items)).filter(
       (item) => !strong.includes(item),
@@ -65,10 +79,16 @@ function textOf({ remittance, endToEndId, documentNumbers = [] }: BankTransactio
 }
 
 /** What may be a structured reference, as `byReference` spells it. */
-function referencesIn({ creditorReference, endToEndId, documentNumbers = [] }: BankTransaction, text: string): readonly string[] {
+function referencesIn(
+  { creditorReference, endToEndId, documentNumbers = [] }: BankTransaction,
+  text: string,
+): readonly string[] {
   const told = [creditorReference, endToEndId, ...documentNumbers].flatMap((one) => one ?? []).map(referenceKey);
   // Payment links and end-to-end ids that were typed: long words with a digit.
-  const words = text.split(/[\s;,()]+/).filter((word) => word.length >= 8 && /\d/.test(word)).map(referenceKey);
+  const words = text
+    .split(/[\s;,()]+/)
+    .filter((word) => word.length >= 8 && /\d/.test(word))
+    .map(referenceKey);
   return [...new Set([...told, ...creditorReferencesIn(text), ...words])].filter((key) => key !== '');
 }
 

@@ -24,7 +24,9 @@ export interface Settlement {
 /** The items of one customer, in the payment's currency, that the payment is meant for; several due dates of a document may be among them. */
 export function settle(items: readonly LedgerItem[], money: Money, policy: MatchPolicy): Settlement {
   const { amount } = money;
-  const sorted = items.toSorted((a, b) => a.dueDate.localeCompare(b.dueDate) || (a.documentNumber < b.documentNumber ? -1 : 1));
+  const sorted = items.toSorted(
+    (a, b) => a.dueDate.localeCompare(b.dueDate) || (a.documentNumber < b.documentNumber ? -1 : 1),
+  );
   const total = totalOf(sorted);
   const exact = exactChoice(sorted, amount);
   if (exact !== undefined) return settled('exact', exact.map(wholly), because('AMOUNT_EXACT'));
@@ -42,7 +44,11 @@ export function settle(items: readonly LedgerItem[], money: Money, policy: Match
 
 export const totalOf = (items: readonly LedgerItem[]): Decimal => Decimal.sum(items.map(({ open }) => open));
 
-const wholly = ({ documentNumber, dueDate, open }: LedgerItem): Allocation => ({ documentNumber, dueDate, amount: open });
+const wholly = ({ documentNumber, dueDate, open }: LedgerItem): Allocation => ({
+  documentNumber,
+  dueDate,
+  amount: open,
+});
 
 const settled = (fit: Fit, allocations: readonly Allocation[], ...reasons: readonly Reason[]): Settlement => {
   return { fit, allocations, surplus: Decimal.ZERO, reasons };
@@ -59,16 +65,26 @@ function exactChoice(items: readonly LedgerItem[], amount: Decimal): readonly Le
     const single = items.filter(({ open }) => open.equals(amount));
     return single.length === 1 ? single : undefined;
   }
-  const sum = subsetSum(items.map(({ open }) => open), amount, documents.size);
+  const sum = subsetSum(
+    items.map(({ open }) => open),
+    amount,
+    documents.size,
+  );
   if (sum.kind !== 'one') return undefined;
   const chosen = items.filter((_, index) => sum.indices.includes(index));
   return new Set(chosen.map(({ documentNumber }) => documentNumber)).size === documents.size ? chosen : undefined;
 }
 
 /** Every discount that is still granted is taken. */
-function discountChoice(items: readonly LedgerItem[], { amount, date }: Money, policy: MatchPolicy): readonly Allocation[] | undefined {
+function discountChoice(
+  items: readonly LedgerItem[],
+  { amount, date }: Money,
+  policy: MatchPolicy,
+): readonly Allocation[] | undefined {
   const discounts = items.map(({ discount }) =>
-    discount !== undefined && date <= addDays(discount.until, policy.discountGraceDays) ? discount.amount : Decimal.ZERO,
+    discount !== undefined && date <= addDays(discount.until, policy.discountGraceDays)
+      ? discount.amount
+      : Decimal.ZERO,
   );
   const granted = Decimal.sum(discounts);
   if (granted.isZero() || !totalOf(items).minus(granted).equals(amount)) return undefined;

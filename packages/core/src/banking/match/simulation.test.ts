@@ -42,7 +42,8 @@ describe('24,000 payments with traps', () => {
         ({ documentNumber, open }) =>
           open.equals(entry.amount) && (text.includes(documentNumber.replace(/\D/g, '')) || text === ''),
       );
-      if (found !== undefined && !settles.some(({ documentNumber }) => documentNumber === found.documentNumber)) wrong += 1;
+      if (found !== undefined && !settles.some(({ documentNumber }) => documentNumber === found.documentNumber))
+        wrong += 1;
     }
     expect(wrong).toBeGreaterThan(20);
   });
@@ -57,14 +58,22 @@ it('a cut of the ledger by the keys of an entry gives the same match as the whol
     const references = new Set(keys.references);
     const named = world.items.filter(
       ({ documentNumber }) =>
-        numberKeys(documentNumber).some((key) => numbers.has(key)) || references.has(`QT${documentNumber.replace(/\W/g, '')}X`) ||
+        numberKeys(documentNumber).some((key) => numbers.has(key)) ||
+        references.has(`QT${documentNumber.replace(/\W/g, '')}X`) ||
         [...references].some((key) => /^RF\d\d/.test(key) && key.slice(4) === documentNumber.replace(/\W/g, '')),
     );
     const customers = world.customers.filter(
       ({ id, iban, isIbanKnown, name }) =>
         named.some(({ customerId }) => customerId === id) ||
         (isIbanKnown && iban === keys.iban) ||
-        name.split(' ').some((word) => keys.names.includes(word.normalize('NFKD').replace(/[^A-Za-z0-9]/g, '').toUpperCase())),
+        name.split(' ').some((word) =>
+          keys.names.includes(
+            word
+              .normalize('NFKD')
+              .replace(/[^A-Za-z0-9]/g, '')
+              .toUpperCase(),
+          ),
+        ),
     );
     const twins = new Set(named.flatMap(({ documentNumber }) => numberKeys(documentNumber)));
     const items = [
@@ -74,10 +83,14 @@ it('a cut of the ledger by the keys of an entry gives the same match as the whol
     const all = [...new Set(items)];
     const cut = ledgerOf({
       items: all,
-      customers: [...new Set(all.map(({ customerId }) => customerId)), ...customers.map(({ id }) => id)].flatMap((id) => {
-        const customer = owner.get(id);
-        return customer === undefined ? [] : [{ id, name: customer.name, ibans: customer.isIbanKnown ? [customer.iban] : [] }];
-      }),
+      customers: [...new Set(all.map(({ customerId }) => customerId)), ...customers.map(({ id }) => id)].flatMap(
+        (id) => {
+          const customer = owner.get(id);
+          return customer === undefined
+            ? []
+            : [{ id, name: customer.name, ibans: customer.isIbanKnown ? [customer.iban] : [] }];
+        },
+      ),
       references: all.map(({ documentNumber }) => ({ reference: `QT-${documentNumber}-X`, documentNumber })),
     });
     expect(matchEntry(entry, cut, BOLD).kind).toBe(matchEntry(entry, ledger, BOLD).kind);

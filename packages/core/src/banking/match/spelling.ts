@@ -60,9 +60,20 @@ export function compactKey(runs: readonly Run[]): string {
 export const compact = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 
 /** Characters that people and scanners take for one another. */
-const LOOKS_LIKE: Readonly<Record<string, string>> = { O: '0', Q: '0', D: '0', I: '1', L: '1', Z: '2', S: '5', G: '6', B: '8' };
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  L: '1',
+  Z: '2',
+  S: '5',
+  G: '6',
+  B: '8',
+};
 
-export const asDigits = (text: string): string => text.replace(/[OQDILZSGB]/g, (letter) => LOOKS_LIKE[letter] ?? letter);
+export const asDigits = (text: string): string =>
+  text.replace(/[OQDILZSGB]/g, (letter) => LOOKS_LIKE[letter] ?? letter);
 
 /** The same for all numbers that differ by order, or by characters that look alike. */
 export function blurredKey(runs: readonly Run[]): string {

@@ -8,9 +8,7 @@ export interface Field {
 }
 
 /** The fields of MT940 and MT942, with `NS`, which German savings banks write before `86` was structured. */
-const TAGS = new Set(
-  '20 21 25 25P 28 28C 34F 13 13D 60F 60M 61 86 62F 62M 64 65 90C 90D NS'.split(' '),
-);
+const TAGS = new Set('20 21 25 25P 28 28C 34F 13 13D 60F 60M 61 86 62F 62M 64 65 90C 90D NS'.split(' '));
 /** Of these a text of many lines is expected, in which a line may look like a field. */
 const HAS_TEXT = new Set(['86', 'NS']);
 const FIELD = /^:(\d\d[A-Z]?|NS):(.*)$/s;
@@ -56,15 +54,17 @@ export function fieldsIn(text: string): Fields {
 
 /** Some files carry the frames of a transmission, and break a line behind the first colon of a field. */
 function linesOf(text: string): readonly string[] {
-  return text
-    .replace(/^\uFEFF/, '')
-    // eslint-disable-next-line no-control-regex -- SOH and ETX frame a transmission
-    .replace(/[\u0001\u0003]/g, '')
-    .split(/\r\n|\n|\r/)
-    .map((line, index, lines) => {
-      if (line === ':') return '';
-      return lines[index - 1] === ':' ? `:${line}` : line;
-    });
+  return (
+    text
+      .replace(/^\uFEFF/, '')
+      // eslint-disable-next-line no-control-regex -- SOH and ETX frame a transmission
+      .replace(/[\u0001\u0003]/g, '')
+      .split(/\r\n|\n|\r/)
+      .map((line, index, lines) => {
+        if (line === ':') return '';
+        return lines[index - 1] === ':' ? `:${line}` : line;
+      })
+  );
 }
 
 /** Whether a text has fields of a statement. */

@@ -50,11 +50,7 @@ function informationIn(notes: readonly Field[]): Information {
   return { ...other, ...written, remittance: [...(written?.remittance ?? []), ...(other?.remittance ?? [])] };
 }
 
-function transactionOf(
-  line: StatementLine,
-  information: Information,
-  currency: string,
-): Unidentified<BankTransaction> {
+function transactionOf(line: StatementLine, information: Information, currency: string): Unidentified<BankTransaction> {
   const { customerReference } = line;
   const supplement = line.supplement.filter((text) => !isIban(text));
   const own = isIban(customerReference) ? undefined : reference(customerReference);

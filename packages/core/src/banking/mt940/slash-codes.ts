@@ -15,7 +15,10 @@ export function readSlashCodes(value: string): Information | undefined {
   const fields = new Map<string, string>();
   for (const [index, { 1: code = '', index: start, 0: mark }] of marks.entries()) {
     // Codes have slashes of their own, or share one: /ORDP//NAME/ and /REMI/text/ISDT/ alike.
-    const found = text.slice(start + mark.length, marks[index + 1]?.index).replace(/^\/+|\/+$/g, '').trim();
+    const found = text
+      .slice(start + mark.length, marks[index + 1]?.index)
+      .replace(/^\/+|\/+$/g, '')
+      .trim();
     if (found !== '' && !fields.has(code)) fields.set(code, found);
   }
   const field = (...codes: readonly string[]) => codes.map((code) => fields.get(code)).find((one) => one !== undefined);

@@ -36,7 +36,7 @@ export function readSubfields(value: string): Information | undefined {
 function purposeOf(pieces: readonly string[]): readonly string[] {
   const begun = pieces.map((piece, index) => (index > 0 && startsWithTag(piece) ? ` ${piece}` : piece));
   if (!pieces.some(startsWithTag)) return joinPieces(pieces, (length) => length >= WIDTH);
-  const text = begun.map((piece, index) => (pieces[index] ?? '').length >= WIDTH ? piece : `${piece} `).join('');
+  const text = begun.map((piece, index) => ((pieces[index] ?? '').length >= WIDTH ? piece : `${piece} `)).join('');
   return [text.replace(/\s+/g, ' ').trim()];
 }
 

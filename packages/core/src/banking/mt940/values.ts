@@ -2,7 +2,9 @@ import { Decimal, isoDate, type IsoDate } from '../../model/index.ts';
 
 /** `1234,5`; banks also write `1.234,50`, and leave the comma away. */
 export function amountOf(text: string): Decimal | undefined {
-  const [whole = '', fraction = '', ...more] = text.includes(',') ? text.replace(/\./g, '').split(',') : text.split('.');
+  const [whole = '', fraction = '', ...more] = text.includes(',')
+    ? text.replace(/\./g, '').split(',')
+    : text.split('.');
   if (more.length > 0) return undefined;
   return Decimal.parse(fraction === '' ? whole : `${whole}.${fraction}`);
 }

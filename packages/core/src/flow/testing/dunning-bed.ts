@@ -18,7 +18,11 @@ export async function openDunningBed(url: string, { dunning = {}, payments = {} 
   const bed = await openDeliveryBed(url, { slug, options: { clock: { now: () => now } } });
   onTestFinished(() => bed.close());
   const { quittance, tenant } = bed;
-  const enabled = { enabled: true, policy: { sending: { weekdays: [1, 2, 3, 4, 5, 6, 7], skipHolidays: false } }, ...dunning };
+  const enabled = {
+    enabled: true,
+    policy: { sending: { weekdays: [1, 2, 3, 4, 5, 6, 7], skipHolidays: false } },
+    ...dunning,
+  };
   await quittance.settings.put(tenant, { ...withDelivery(), dunning: enabled, payments });
 
   /** An invoice of a business, due on a day. */
