@@ -1,6 +1,6 @@
 import type { CustomerPlan, Letter, Skip } from '../dunning/index.ts';
 import type { Match, StatementWarning } from '../banking/index.ts';
-import type { DunningTerms, Hold, IsoDate, IsoDateTime, Result, TenantId } from '../model/index.ts';
+import type { DunningTerms, Hold, IsoDate, IsoDateTime, Problem, Result, TenantId } from '../model/index.ts';
 import type { Page, PageRequest } from './order-view.ts';
 
 /** What people do about money that is owed: bank statements, payments, holds, dunning runs. Amounts are decimal strings. */
@@ -105,6 +105,8 @@ export interface Dunning {
   customer(tenant: TenantId, id: string): Promise<AccountView | undefined>;
   /** What is decided for one customer: segment, risk band, procedure, netting. */
   setTerms(tenant: TenantId, id: string, terms: unknown): Promise<Result<DunningTerms>>;
+  /** The account up to today, by currency; from 90 days ago where no day is given. */
+  statement(tenant: TenantId, customer: string, from?: IsoDate): Promise<readonly AccountStatementView[]>;
   timeline(tenant: TenantId, of: TimelineOf, page?: PageRequest): Promise<Page<TimelineEvent>>;
   placeHold(tenant: TenantId, hold: unknown, by: string): Promise<Result<HoldView>>;
   liftHold(tenant: TenantId, id: string, act: Act): Promise<Result<HoldView>>;
@@ -184,6 +186,25 @@ export interface Ageing {
   readonly to60: string;
   readonly to90: string;
   readonly over90: string;
+}
+
+export interface AccountStatementView {
+  readonly currency: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly opening: string;
+  readonly closing: string;
+  readonly lines: readonly {
+    readonly date: IsoDate;
+    readonly kind: string;
+    readonly documentNumber: string;
+    /** Positive: the customer owes more. */
+    readonly amount: string;
+    readonly balance: string;
+  }[];
+  readonly ageing: Ageing;
+  /** Why it must not go out so. */
+  readonly problems: readonly Problem[];
 }
 
 export type TimelineOf = { readonly customerId: string } | { readonly documentNumber: string };

@@ -6,6 +6,7 @@ import { importStatement } from './import-statement.ts';
 import { planDunning } from './plan-dunning.ts';
 import { accountPage, readAccount, setTerms, timelinePage } from './read-accounts.ts';
 import { excludeLetter, holdPage, includeLetter, letterPage, readRun, runPage, workList } from './read-runs.ts';
+import { readStatement } from './read-statement.ts';
 import { commitRun, discardRun } from './run-dunning.ts';
 import type { Road } from './road.ts';
 
@@ -28,6 +29,7 @@ export function dunning(road: Road): Dunning {
     customers: of(accountPage),
     customer: of(readAccount),
     setTerms: of(setTerms),
+    statement: of(readStatement),
     timeline: of(timelinePage),
     placeHold: of(placeHold),
     liftHold: of(liftHoldOf),

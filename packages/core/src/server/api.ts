@@ -11,6 +11,7 @@ import { channelOperations } from './channel-operations.ts';
 import { customerOperations } from './customer-operations.ts';
 import { deliveryOperations } from './delivery-operations.ts';
 import { documentOperations } from './document-operations.ts';
+import { dunningOperations } from './dunning-operations.ts';
 import { failure } from './failure.ts';
 import { healthRoutes, type ReadinessCheck } from './health.ts';
 import { merchantOperations } from './merchant-operations.ts';
@@ -21,6 +22,7 @@ import type { MountedOperation } from './operation.ts';
 import { orderOperations } from './order-operations.ts';
 import { receivableOperations } from './receivable-operations.ts';
 import { setUpOperations } from './set-up-operations.ts';
+import { paymentOperations } from './payment-operations.ts';
 import { answerProblems, NOT_FOUND } from './problem.ts';
 import { RateLimiter, type Rate } from './rate-limit.ts';
 import { FORBIDDEN, RATE_LIMITED } from './refusal.ts';
@@ -60,6 +62,8 @@ export const OPERATIONS = [
   ...orderOperations,
   ...documentOperations,
   ...receivableOperations,
+  ...paymentOperations,
+  ...dunningOperations,
   ...deliveryOperations,
   ...customerOperations,
   ...channelOperations,

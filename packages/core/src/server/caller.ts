@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { ApiKeyRole } from '../access/index.ts';
 import type { Problem, TenantId } from '../model/index.ts';
 
@@ -30,4 +31,9 @@ export interface ApiEnv {
     requestId: string;
     caller: Caller | undefined;
   };
+}
+
+/** Who asks, for histories. */
+export function callerName(c: Context<ApiEnv>): string {
+  return c.get('caller')?.name ?? 'api';
 }

@@ -72,7 +72,9 @@ function withoutDialect({ $schema: _schema, ...schema }: Node): Node {
   return schema;
 }
 
-function bodyContent({ schema, batch = false }: { readonly schema: SchemaName; readonly batch?: boolean }): Node {
+function bodyContent(body: NonNullable<MountedOperation['body']>): Node {
+  if ('media' in body) return { [body.media]: {} };
+  const { schema, batch = false } = body;
   const one = reference(schema);
   if (!batch) return { 'application/json': { schema: one } };
   return {

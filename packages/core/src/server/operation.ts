@@ -28,7 +28,8 @@ export interface Operation<Query = unknown> {
   readonly role: ApiKeyRole;
   readonly summary: string;
   readonly query?: z.ZodType<Query>;
-  readonly body?: { readonly schema: SchemaName; readonly batch?: boolean };
+  /** What it takes: JSON by its schema, or a file as it is. */
+  readonly body?: { readonly schema: SchemaName; readonly batch?: boolean } | { readonly media: string };
   /** Status → schema, or media type for what is not JSON. Problems are answered by every operation. */
   readonly answers: Readonly<
     Record<number, { readonly schema: SchemaName | readonly SchemaName[] } | { readonly media: string }>

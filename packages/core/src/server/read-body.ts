@@ -45,14 +45,20 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** The body as text, at most `limit` bytes on the wire and again after decompression: a bomb stops there. */
-export async function readText(c: Context, limit: number): Promise<Read<string>> {
+/** A file as it was sent, at most `limit` bytes on the wire and again after decompression. */
+export async function readBytes(c: Context, limit: number): Promise<Read<Uint8Array>> {
   const raw = await collect(c, limit);
   if (raw === undefined) return tooLarge(limit);
   const decoded = await decompress(raw, c.req.header('content-encoding') ?? 'identity', limit);
-  if (!(decoded instanceof Uint8Array)) return decoded;
+  return decoded instanceof Uint8Array ? { ok: true, value: decoded } : decoded;
+}
+
+/** The body as text, at most `limit` bytes on the wire and again after decompression: a bomb stops there. */
+export async function readText(c: Context, limit: number): Promise<Read<string>> {
+  const body = await readBytes(c, limit);
+  if (!body.ok) return body;
   try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(decoded) };
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(body.value) };
   } catch {
     return { ok: false, status: 400, problem: NOT_UTF8 };
   }

@@ -3,6 +3,7 @@ import { ORDER_STAGES } from '../flow/index.ts';
 import { FILE_FORMATS } from '../formats/index.ts';
 import { eInvoiceFormat, isoDate, isoDateTime, merchantSettings, order, payment } from '../model/index.ts';
 import { DELIVERY_SCHEMAS, standing } from './delivery-schemas.ts';
+import { DUNNING_SCHEMAS } from './dunning-schemas.ts';
 import { findingItem, problemDocument, problemItem } from './problem.ts';
 
 /** What the API takes and answers, as schemas: the source of the OpenAPI document, and what tests hold real answers against. */
@@ -252,5 +253,6 @@ export const SCHEMAS = {
   Stats: stats,
   Reconciliation: reconciliation,
   ...DELIVERY_SCHEMAS,
+  ...DUNNING_SCHEMAS,
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;
