@@ -2,6 +2,8 @@ import type { Issue, Path } from './term-problems.ts';
 
 /** Lists within a party or a line. */
 const MOST_WITHIN = 10_000;
+/** So many items of two lists that stand among each other need be looked at: of more, one list has too many. */
+export const LOOKED_AT = 2 * MOST_WITHIN + 1;
 const WITHIN: readonly Path[] = [
   ['seller', 'identifiers'],
   ['buyer', 'identifiers'],

@@ -127,6 +127,30 @@ describe('too many faults', () => {
     expect(read.ok ? [] : read.problems.map(({ field }) => field)).toEqual(['lines[0].item.attributes']);
   });
 
+  it.each([
+    ['UBL, allowances', UBL, '<cac:Item>', '<cac:AllowanceCharge/>', '', 'lines[0].allowances'],
+    [
+      'UBL, charges behind as many allowances as may be',
+      UBL,
+      '<cac:Item>',
+      '<cac:AllowanceCharge/>',
+      '<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator></cac:AllowanceCharge>',
+      'lines[0].charges',
+    ],
+    [
+      'CII, charges behind as many allowances as may be',
+      CII,
+      '<ram:SpecifiedTradeSettlementLineMonetarySummation>',
+      '<ram:SpecifiedTradeAllowanceCharge/>',
+      '<ram:SpecifiedTradeAllowanceCharge><ram:ChargeIndicator><udt:Indicator>true</udt:Indicator></ram:ChargeIndicator></ram:SpecifiedTradeAllowanceCharge>',
+      'lines[0].charges',
+    ],
+  ])('of one line, %s: named, however many they are', (_, xml, place, first, second, field) => {
+    const items = second === '' ? many(50_000, first) : many(9_900, first) + many(10_001, second);
+    const read = readInvoice(Buffer.from(replaced(xml, place, items + place)));
+    expect(read.ok ? [] : read.problems.map((problem) => problem.field)).toEqual([field]);
+  });
+
   it('of what no term is for, a hundred places and their number', () => {
     const xml = replaced(
       UBL,

@@ -75,12 +75,15 @@ export class XmlElement {
     return children;
   }
 
-  /** The children of that name. */
-  named(name: string): readonly XmlElement[] {
+  /** The children of that name; of very many no more than `most`. */
+  named(name: string, most = Infinity): readonly XmlElement[] {
     const tree = this.#tree;
     const end = tree.end(this.#at);
     let found: XmlElement[] | undefined;
-    if (tree.isLarge(this.#at)) return tree.indexed(this.#at, name).map((one) => new XmlElement(tree, one));
+    if (tree.isLarge(this.#at)) {
+      const all = tree.indexed(this.#at, name);
+      return (all.length > most ? all.slice(0, most) : all).map((one) => new XmlElement(tree, one));
+    }
     for (let at = this.#at + FIELDS; at < end; at = tree.end(at)) {
       if (tree.path(at).name !== name) continue;
       if (found === undefined) found = [new XmlElement(tree, at)];

@@ -34,9 +34,9 @@ export class Reading {
     return found;
   }
 
-  /** Every child of that name. */
-  elements(parent: XmlElement | undefined, name: string): readonly XmlElement[] {
-    return parent?.named(name) ?? [];
+  /** Every child of that name; of very many no more than `most`. */
+  elements(parent: XmlElement | undefined, name: string, most?: number): readonly XmlElement[] {
+    return parent?.named(name, most) ?? [];
   }
 
   /** The text of the first element at `path`. */

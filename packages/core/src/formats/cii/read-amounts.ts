@@ -12,10 +12,15 @@ export function readVat(reading: Reading, tax: Element) {
   };
 }
 
-/** BG-20, BG-21, BG-27, BG-28: those of `parent` that are charges, or those that are not. */
-export function allowanceCharges(reading: Reading, parent: Element, charges: boolean): readonly XmlElement[] {
+/** BG-20, BG-21, BG-27, BG-28: those of `parent` that are charges, or those that are not; `most` of both are looked at. */
+export function allowanceCharges(
+  reading: Reading,
+  parent: Element,
+  charges: boolean,
+  most?: number,
+): readonly XmlElement[] {
   return reading
-    .elements(parent, 'ram:SpecifiedTradeAllowanceCharge')
+    .elements(parent, 'ram:SpecifiedTradeAllowanceCharge', most)
     .filter((item) => isCharge(reading, item) === charges);
 }
 

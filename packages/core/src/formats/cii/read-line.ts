@@ -1,5 +1,6 @@
 import { present, type Reading, some, type XmlElement } from '../../xml/index.ts';
 import { OBJECT_IDENTIFIER_TYPE } from './codes.ts';
+import { LOOKED_AT } from '../excess.ts';
 import { allowanceCharges, readAllowanceCharge, readVat } from './read-amounts.ts';
 import { readIdentifier, readNumber, readObjectIdentifier, readPeriod } from './read-values.ts';
 
@@ -20,7 +21,7 @@ function readLine(reading: Reading, line: XmlElement, document: Element) {
   const quantity = reading.element(line, 'ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity');
   const vat = readVat(reading, reading.element(settlement, 'ram:ApplicableTradeTax'));
   const charged = (charges: boolean) =>
-    some(allowanceCharges(reading, settlement, charges).map((item) => readAllowanceCharge(reading, item)));
+    some(allowanceCharges(reading, settlement, charges, LOOKED_AT).map((item) => readAllowanceCharge(reading, item)));
   return present({
     identifier: reading.text(document, 'ram:LineID'),
     note: reading.text(document, 'ram:IncludedNote', 'ram:Content'),

@@ -15,10 +15,15 @@ export function readVat(reading: Reading, category: XmlElement | undefined) {
   return { code: reading.text(category, 'cbc:ID')?.trim(), rate: readNumber(reading, category, 'cbc:Percent') };
 }
 
-/** BG-20, BG-21, BG-27, BG-28: those of `parent` that are charges, or those that are not. */
-export function allowanceCharges(reading: Reading, parent: XmlElement, charges: boolean): readonly XmlElement[] {
+/** BG-20, BG-21, BG-27, BG-28: those of `parent` that are charges, or those that are not; `most` of both are looked at. */
+export function allowanceCharges(
+  reading: Reading,
+  parent: XmlElement,
+  charges: boolean,
+  most?: number,
+): readonly XmlElement[] {
   return reading
-    .elements(parent, 'cac:AllowanceCharge')
+    .elements(parent, 'cac:AllowanceCharge', most)
     .filter((item) => (reading.text(item, 'cbc:ChargeIndicator')?.trim() === 'true') === charges);
 }
 

@@ -1,4 +1,5 @@
 import { present, type Reading, some, type XmlElement } from '../../xml/index.ts';
+import { LOOKED_AT } from '../excess.ts';
 import { allowanceCharges, readAllowanceCharge, readNumber, readVat } from './read-amounts.ts';
 import { readIdentifier } from './read-party.ts';
 
@@ -17,12 +18,17 @@ export function readLine(reading: Reading, line: XmlElement) {
     purchaseOrderLineReference: reading.text(line, 'cac:OrderLineReference', 'cbc:LineID'),
     buyerAccountingReference: reading.text(line, 'cbc:AccountingCost'),
     period: readPeriod(reading, line),
-    allowances: some(allowanceCharges(reading, line, false).map((item) => readAllowanceCharge(reading, item))),
-    charges: some(allowanceCharges(reading, line, true).map((item) => readAllowanceCharge(reading, item))),
+    allowances: readAllowances(reading, line, false),
+    charges: readAllowances(reading, line, true),
     price: readPrice(reading, reading.element(line, 'cac:Price')),
     vat: present({ categoryCode: vat.code, rate: vat.rate }),
     item: readItem(reading, reading.element(line, 'cac:Item')),
   });
+}
+
+/** BG-27 or BG-28 */
+function readAllowances(reading: Reading, line: XmlElement, charges: boolean) {
+  return some(allowanceCharges(reading, line, charges, LOOKED_AT).map((item) => readAllowanceCharge(reading, item)));
 }
 
 /** BG-14, BG-26 */
