@@ -226,7 +226,8 @@ describe('the batch', () => {
   it('holds the fonts of many invoices once', async () => {
     const one = await printed(batchOf(letterIn('fr', { enclosures: [ownPdf] })));
     const ten = await printed(batchOf(...Array.from({ length: 10 }, () => letterIn('fr', { enclosures: [ownPdf] }))));
-    expect(ten.length - one.length).toBeLessThan(one.length);
+    // What each further letter adds is its text and its code to scan: a fraction of what the fonts take.
+    expect((ten.length - one.length) / 9).toBeLessThan(one.length / 4);
   });
 
   it('begins each letter on a new sheet of paper when it is printed on both sides', async () => {
