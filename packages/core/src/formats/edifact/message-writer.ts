@@ -70,9 +70,12 @@ export class MessageWriter {
   /** The text in full pieces of `length` characters and a last shorter one, which read back as the same text. */
   split(text: string | undefined, length: number, pieces: number, where: Term): readonly string[] {
     if (text === undefined || this.#isBlank(text, where)) return [];
-    const cut = cutInto(this.#carried(text, where), length);
-    if (cut.length > pieces) this.drop(where, `The segment holds ${length * pieces} characters; the rest is left out.`);
-    return cut.slice(0, pieces);
+    const whole = this.#carried(text, where);
+    const cut = cutInto(whole, length);
+    if (cut.length <= pieces) return cut;
+    this.drop(where, `The segment holds ${length * pieces} characters; the rest is left out.`);
+    // Blanks that a text begins with might be all that is left of it.
+    return cutInto(whole.trimStart(), length).slice(0, pieces);
   }
 
   /** The lines of the text in pieces of `length`, as a reader joins them; a note where they read back otherwise. */

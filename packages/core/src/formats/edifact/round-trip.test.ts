@@ -85,6 +85,14 @@ describe('EDIFACT', () => {
     expect(invoice.buyer.name).toBe('\u{1f600}'.repeat(70));
   });
 
+  it('leaves something of a code that begins with more blanks than fit', () => {
+    const invoice = lawfulInvoice();
+    const [first, ...others] = invoice.lines;
+    if (first === undefined) throw new Error('no line');
+    const lines = [{ ...first, invoicedQuantityUnitCode: `${' '.repeat(9)}C62 of much text` }, ...others];
+    expect(roundTrip({ ...invoice, lines }).invoice.lines[0]?.invoicedQuantityUnitCode).toBe('C62 of m');
+  });
+
   it('of very much that it cannot say tells ten thousand, and how much more', () => {
     const draft = copyOf(lawfulInvoice());
     const [line] = draft.lines;
