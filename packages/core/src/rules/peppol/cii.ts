@@ -5,7 +5,7 @@ import { ITALY, NETHERLANDS, NORWAY, SWEDEN } from './cii/countries.ts';
 import { DENMARK } from './cii/denmark.ts';
 import { DOCUMENT_RULES, ONE_TOTAL } from './cii/document.ts';
 import { IDENTIFICATION } from './cii/identification.ts';
-import { LINE_RULES, netAmountRule } from './cii/lines.ts';
+import { LINE_RULES, NET_AMOUNT } from './cii/lines.ts';
 import { TEXTS } from './texts.ts';
 import { twoCents } from './tolerance.ts';
 import { VERSION } from './version.ts';
@@ -24,7 +24,7 @@ export const peppolCii: RuleSet = {
     ...ALLOWANCE_RULES,
     ...BILLING_ALLOWANCE_RULES,
     ...LINE_RULES,
-    netAmountRule(twoCents),
+    NET_AMOUNT,
     percentageRule(twoCents),
     ...IDENTIFICATION,
     ...DENMARK,

@@ -2,7 +2,7 @@ import type { RuleSet } from '../engine/index.ts';
 import { GERMANY_CII } from '../germany/cii.ts';
 import { ALLOWANCE_RULES, percentageRule, XRECHNUNG_ALLOWANCE_RULES } from '../peppol/cii/allowances.ts';
 import { AT_MOST_ONE_TOTAL, DOCUMENT_RULES as PEPPOL_DOCUMENT_RULES } from '../peppol/cii/document.ts';
-import { LINE_RULES, netAmountRule } from '../peppol/cii/lines.ts';
+import { LINE_RULES, NET_AMOUNT_OF_XRECHNUNG } from '../peppol/cii/lines.ts';
 import { CLEAN_VEHICLE_RULES } from './cii/clean-vehicles.ts';
 import { DOCUMENT_RULES } from './cii/document.ts';
 import { EXTENSION_RULES } from './cii/extension.ts';
@@ -24,7 +24,7 @@ export const xrechnungCii: RuleSet = {
     ...ALLOWANCE_RULES,
     ...XRECHNUNG_ALLOWANCE_RULES,
     ...LINE_RULES,
-    netAmountRule(twoCentsOrHalfAForint),
+    NET_AMOUNT_OF_XRECHNUNG,
     percentageRule(twoCentsOrHalfAForint),
   ],
   texts: TEXTS,

@@ -49,7 +49,11 @@ export const BILLING_RULES: readonly TreeRule[] = [
     at: AGREEMENT,
     holds: (part) => ofType(part.all('ram:AdditionalReferencedDocument'), '130') <= 1,
   },
-  { id: 'PEPPOL-EN16931-R007', at: DOCUMENT, holds: (document) => BILLING_PROCESSES.has(processOf(document)) },
+  {
+    id: 'PEPPOL-EN16931-R007',
+    at: 'rsm:ExchangedDocumentContext',
+    holds: (_, { root }) => BILLING_PROCESSES.has(processOf(root)),
+  },
   {
     id: 'PEPPOL-EN16931-R080',
     at: DOCUMENT,
@@ -100,7 +104,7 @@ export const BILLING_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-F001',
     at: 'udt:DateTimeString',
-    when: ({ attributes }) => attributes['format'] === '102',
-    holds: (date) => /^\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(date.value),
+    holds: (date) =>
+      date.attributes['format'] === '102' && /^\d{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(date.value),
   },
 ];

@@ -2,7 +2,7 @@ import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, normalized, type TreeRule } from '../../engine/index.ts';
 import { has, near, only, quotient, sumOf, toCents } from '../reading.ts';
-import type { Tolerance } from '../tolerance.ts';
+import { type Tolerance, twoCents, twoCentsOrHalfAForint } from '../tolerance.ts';
 import { LINE } from './parts.ts';
 
 const PERIOD = `rsm:SupplyChainTradeTransaction/${LINE}/ram:SpecifiedLineTradeSettlement/ram:BillingSpecifiedPeriod`;
@@ -13,9 +13,10 @@ const NET_PRICE = ['ram:SpecifiedLineTradeAgreement', 'ram:NetPriceProductTradeP
 const of = (element: XmlElement | undefined, otherwise: Decimal): Decimal => decimalOf(element) ?? otherwise;
 const quantityOf = (line: XmlElement): XmlElement | undefined =>
   only(line, 'ram:SpecifiedLineTradeDelivery', 'ram:BilledQuantity');
-/** Of the net price, else of the gross price; of neither where it is nought. */
-function baseQuantity(line: XmlElement): Decimal {
-  for (const price of [NET_PRICE, GROSS_PRICE]) {
+/** The prices whose base quantity counts, the first first: of none where it is nought. */
+type Prices = readonly (readonly string[])[];
+function baseQuantity(line: XmlElement, prices: Prices): Decimal {
+  for (const price of prices) {
     const quantity = decimalOf(only(line, ...price, 'ram:BasisQuantity'));
     if (quantity !== undefined && !quantity.isZero()) return quantity;
   }
@@ -23,7 +24,7 @@ function baseQuantity(line: XmlElement): Decimal {
 }
 
 /** BT-131 = BT-129 × (BT-146 ÷ BT-149) + charges − allowances. */
-function isQuantityTimesPrice(line: XmlElement, tolerance: Decimal): boolean {
+function isQuantityTimesPrice(line: XmlElement, prices: Prices, tolerance: Decimal): boolean {
   const net = of(
     only(
       line,
@@ -44,7 +45,7 @@ function isQuantityTimesPrice(line: XmlElement, tolerance: Decimal): boolean {
       ),
     );
   const computed = of(quantityOf(line), Decimal.ONE)
-    .times(quotient(price, baseQuantity(line)))
+    .times(quotient(price, baseQuantity(line, prices)))
     .plus(sum('true'))
     .minus(sum('false'));
   return near(net, computed, tolerance);
@@ -66,11 +67,14 @@ function isWithin(date: XmlElement, isRight: (day: string, bound: string) => boo
 }
 
 /** BT-131, as exact as the layer wants it. */
-export const netAmountRule = (tolerance: Tolerance): TreeRule => ({
+const netAmountRule = (prices: Prices, tolerance: Tolerance): TreeRule => ({
   id: 'PEPPOL-EN16931-R120',
   at: LINE,
-  holds: (line, judged) => isQuantityTimesPrice(line, tolerance(judged)),
+  holds: (line, judged) => isQuantityTimesPrice(line, prices, tolerance(judged)),
 });
+/** Peppol asks for the base quantity of the net price (BT-149), XRechnung also for that which stands with the gross price alone. */
+export const NET_AMOUNT = netAmountRule([NET_PRICE], twoCents);
+export const NET_AMOUNT_OF_XRECHNUNG = netAmountRule([NET_PRICE, GROSS_PRICE], twoCentsOrHalfAForint);
 
 export const LINE_RULES: readonly TreeRule[] = [
   {
