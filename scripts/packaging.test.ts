@@ -139,8 +139,11 @@ function packageOf(specifier: string): string {
 describe('the browser-safe rooms', () => {
   it.each(BROWSER_SAFE)('%s reaches nothing that needs Node', (room) => {
     const outside = reached(join(core, 'dist', room, 'index.js'));
-    // Packages that are known to run in browsers.
-    expect([...outside].filter((specifier) => !['zod', 'stdnum'].includes(packageOf(specifier)))).toEqual([]);
+    // Packages that are known to run in browsers; of qrcode, the part that computes.
+    const strange = [...outside].filter(
+      (specifier) => !['zod', 'stdnum'].includes(packageOf(specifier)) && !specifier.startsWith('qrcode/lib/core/'),
+    );
+    expect(strange).toEqual([]);
   });
 
   it('is a rule that others do not pass (control)', () => {

@@ -114,17 +114,21 @@ withTestDatabase('a letter about to leave', roadSuite, (database) => {
     },
   );
 
-  it('stays for an insolvent customer, and when the bank’s data is old', async () => {
-    const first = await bed();
-    const { id } = await first.customer();
-    await first.quittance.dunning.placeHold(first.tenant, { kind: 'insolvency', customerId: id }, 'support');
-    await first.ten();
-    await first.letterWhen(first.letter, 'dropped');
-    const second = await bed();
-    await second.quittance.payments.importStatement(second.tenant, camt053('old', addDays(TODAY, -20), []));
-    await second.ten();
-    await second.letterWhen(second.letter, 'dropped');
-    expect([first.server.received.length, second.server.received.length]).toEqual([1, 1]);
+  it('stays for an insolvent customer', async () => {
+    const { customer, quittance, tenant, ten, letterWhen, letter, server } = await bed();
+    const { id } = await customer();
+    await quittance.dunning.placeHold(tenant, { kind: 'insolvency', customerId: id }, 'support');
+    await ten();
+    await letterWhen(letter, 'dropped');
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('stays when the bank’s data is old', async () => {
+    const { quittance, tenant, ten, letterWhen, letter, server } = await bed();
+    await quittance.payments.importStatement(tenant, camt053('old', addDays(TODAY, -20), []));
+    await ten();
+    await letterWhen(letter, 'dropped');
+    expect(server.received).toHaveLength(1);
   });
 
   it('asks for what is open then, when a part came in', async () => {

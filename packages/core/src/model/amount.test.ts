@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal } from './amount.ts';
+import { Decimal } from './decimal.ts';
 
 /** Plain numbers of up to 15 digits before the point and 10 after, many of them met before. */
 const plain = fc
@@ -12,7 +13,7 @@ describe('a decimal at the doors', () => {
   it('is the number of its text, whatever was read before it', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(plain, often), { maxLength: 100 }), (texts) => {
-        for (const text of texts) expect(decimal.parse(text).toString()).toBe(text);
+        for (const text of texts) expect(decimal.parse(text).toString()).toBe(Decimal.of(text).toString());
       }),
       { numRuns: 1_000 },
     );

@@ -29,7 +29,7 @@ export async function openItemsOf(
 ): Promise<readonly OpenItemRow[]> {
   const { rows } = await sql<OpenItemRow>`
     select ${ITEM} from ${wanted(customerIds)} join ${ITEMS} on i.customer_id = wanted.key
-    where i.tenant_id = ${trx.tenant}::uuid and i.open <> 0 order by i.customer_id, i.due_date, i.document_id`.execute(
+    where i.tenant_id = ${trx.tenant}::uuid and i.open <> 0 order by i.customer_id, i.due_date, i.kind, i.document_id`.execute(
     trx,
   );
   return rows;
