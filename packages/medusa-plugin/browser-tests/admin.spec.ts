@@ -65,15 +65,6 @@ describe.skipIf(unavailable !== undefined)(
       expect(ubl.bytes.toString()).toContain(`>${number}<`);
     });
 
-    it('says why an invoice cannot be resent yet, by mouse and by keyboard', async () => {
-      const order = await invoicedOrder();
-      await admin.open(`/orders/${order.id}`);
-      const resend = admin.part('resend').first();
-      await resend.focus();
-      expect(await resend.getAttribute('aria-disabled')).toBe('true');
-      await admin.page.getByRole('tooltip').filter({ hasText: 'later version' }).waitFor();
-    });
-
     it('finds an order by its invoice number, and comes back to all', async () => {
       const order = await invoicedOrder();
       await admin.open('/quittance');

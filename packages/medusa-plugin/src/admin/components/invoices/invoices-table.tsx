@@ -1,4 +1,4 @@
-import { Button, Table, clx } from '@medusajs/ui';
+import { Button, Checkbox, Table, clx } from '@medusajs/ui';
 import { Link } from 'react-router-dom';
 import type { InvoiceListQuery, InvoiceRow } from '../../../api/admin/quittance/contract.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -7,21 +7,30 @@ import { useFileDownload } from '../feedback/use-file-download.ts';
 import { DocumentBadge } from '../status/badges.tsx';
 import { isOverdue } from '@quittance/core/screens';
 import { owedDocument } from '../status/owed.ts';
+import { toggled } from '../table/toggled.ts';
 import { SortHeader } from '../table/sort-header.tsx';
 
 interface InvoicesTableProps {
   readonly invoices: readonly InvoiceRow[];
   readonly order: InvoiceListQuery['order'];
   readonly onSort: (order: string) => void;
+  /** Left out where nothing can be done to many at once. */
+  readonly selection?: Selection;
 }
 
-export function InvoicesTable({ invoices, order, onSort }: InvoicesTableProps) {
+interface Selection {
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (ids: ReadonlySet<string>) => void;
+}
+
+export function InvoicesTable({ invoices, order, onSort, selection }: InvoicesTableProps) {
   const { t } = useText();
   return (
     <div className="overflow-x-auto">
       <Table aria-label={t('list.invoices')} data-testid="quittance-invoices">
         <Table.Header className="border-t-0">
           <Table.Row>
+            {selection && <SelectAll invoices={invoices} selection={selection} />}
             <SortHeader column="number" label={t('table.number')} order={order} onSort={onSort} />
             <Table.HeaderCell>{t('table.order')}</Table.HeaderCell>
             <SortHeader column="issue_date" label={t('table.issued')} order={order} onSort={onSort} />
@@ -34,7 +43,7 @@ export function InvoicesTable({ invoices, order, onSort }: InvoicesTableProps) {
         </Table.Header>
         <Table.Body>
           {invoices.map((invoice) => (
-            <Row key={invoice.id} invoice={invoice} />
+            <Row key={invoice.id} invoice={invoice} selection={selection} />
           ))}
         </Table.Body>
       </Table>
@@ -42,12 +51,36 @@ export function InvoicesTable({ invoices, order, onSort }: InvoicesTableProps) {
   );
 }
 
-function Row({ invoice }: { invoice: InvoiceRow }) {
+function SelectAll({ invoices, selection }: { invoices: readonly InvoiceRow[]; selection: Selection }) {
+  const { t } = useText();
+  const { selected, onSelect } = selection;
+  const chosen = invoices.filter(({ id }) => selected.has(id)).length;
+  return (
+    <Table.HeaderCell className="w-10">
+      <Checkbox
+        aria-label={t('delivery.resend.selectAll')}
+        checked={chosen === 0 ? false : chosen === invoices.length ? true : 'indeterminate'}
+        onCheckedChange={() => onSelect(new Set(chosen === invoices.length ? [] : invoices.map(({ id }) => id)))}
+      />
+    </Table.HeaderCell>
+  );
+}
+
+function Row({ invoice, selection }: { invoice: InvoiceRow; selection: Selection | undefined }) {
   const { t } = useText();
   const { day, money } = useFormat();
   const overdue = isOverdue(owedDocument(invoice), new Date());
   return (
     <Table.Row data-testid="quittance-invoice-row" data-number={invoice.number}>
+      {selection && (
+        <Table.Cell className="w-10">
+          <Checkbox
+            aria-label={t('delivery.resend.select', { number: invoice.number })}
+            checked={selection.selected.has(invoice.id)}
+            onCheckedChange={() => selection.onSelect(toggled(selection.selected, invoice.id))}
+          />
+        </Table.Cell>
+      )}
       <Table.Cell className="text-nowrap">
         <span className="txt-compact-small-plus text-ui-fg-base">{invoice.number}</span>
         {invoice.kind !== 'invoice' && <span className="text-ui-fg-muted ps-2">{t(`kind.${invoice.kind}`)}</span>}

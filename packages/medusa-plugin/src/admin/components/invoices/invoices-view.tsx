@@ -1,8 +1,13 @@
 import { DocumentText } from '@medusajs/icons';
-import { Button, Container } from '@medusajs/ui';
+import { Button, CommandBar, Container } from '@medusajs/ui';
+import { useState } from 'react';
+import { dayBefore } from '@quittance/core/screens';
 import { invoiceListQuery } from '../../../api/admin/quittance/contract.ts';
+import { useWhyNotResend } from '../../hooks/delivery.ts';
+import { pickOf, type ResendPick } from '../../hooks/resend.ts';
 import { useInvoices } from '../../hooks/invoices.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ResendDrawer } from '../delivery/resend-drawer.tsx';
 import { Empty } from '../feedback/empty.tsx';
 import { Failure } from '../feedback/failure.tsx';
 import { LoadingRows } from '../feedback/loading-rows.tsx';
@@ -11,15 +16,36 @@ import { Pages } from '../table/pages.tsx';
 import { InvoiceFilterBar } from './invoice-filter-bar.tsx';
 import { InvoicesTable } from './invoices-table.tsx';
 
-/** All issued documents: invoices, credit notes, deposits. */
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** All issued documents: invoices, credit notes, deposits. Those that are selected, or all that the filters find, can be sent again. */
 export function InvoicesView() {
   const { t } = useText();
   const { filters, change, clear, filtered } = useFilters(invoiceListQuery);
   const invoices = useInvoices(filters);
   const list = invoices.data;
+  const whyNot = useWhyNotResend();
+  const [selected, setSelected] = useState(NOTHING);
+  const [resending, setResending] = useState<ResendPick>();
+  const close = () => {
+    setResending(undefined);
+    setSelected(NOTHING);
+  };
   return (
     <Container className="divide-y p-0">
       <InvoiceFilterBar filters={filters} filtered={filtered} onChange={change} onClear={clear} />
+      {whyNot === undefined && filters.status === undefined && list !== undefined && list.count > 0 && (
+        <div className="flex justify-end px-6 py-2">
+          <Button
+            size="small"
+            variant="transparent"
+            data-testid="quittance-resend-filtered"
+            onClick={() => setResending(pickOf(filters, dayBefore(new Date(), 0)))}
+          >
+            {t('delivery.resend.byFilter')}
+          </Button>
+        </div>
+      )}
       <div role="status" className="sr-only">
         {list !== undefined && t('list.results', { count: list.count })}
       </div>
@@ -30,7 +56,12 @@ export function InvoicesView() {
       {list?.count === 0 && <NoInvoices filtered={filtered} onClear={clear} />}
       {list !== undefined && list.count > 0 && (
         <div aria-busy={invoices.isPlaceholderData}>
-          <InvoicesTable invoices={list.invoices} order={filters.order} onSort={(order) => change({ order })} />
+          <InvoicesTable
+            invoices={list.invoices}
+            order={filters.order}
+            onSort={(order) => change({ order })}
+            {...(whyNot === undefined && { selection: { selected, onSelect: setSelected } })}
+          />
           <Pages
             count={list.count}
             limit={list.limit}
@@ -39,7 +70,28 @@ export function InvoicesView() {
           />
         </div>
       )}
+      <BulkBar
+        count={resending === undefined ? selected.size : 0}
+        onResend={() => setResending({ documents: [...selected] })}
+        onClear={() => setSelected(NOTHING)}
+      />
+      {resending !== undefined && <ResendDrawer pick={resending} onClose={close} />}
     </Container>
+  );
+}
+
+function BulkBar({ count, onResend, onClear }: { count: number; onResend: () => void; onClear: () => void }) {
+  const { t } = useText();
+  return (
+    <CommandBar open={count > 0} disableAutoFocus>
+      <CommandBar.Bar>
+        <CommandBar.Value role="status">{t('bulk.selected', { count })}</CommandBar.Value>
+        <CommandBar.Seperator />
+        <CommandBar.Command action={onResend} label={t('delivery.resend.selected')} shortcut="s" />
+        <CommandBar.Seperator />
+        <CommandBar.Command action={onClear} label={t('bulk.clear')} shortcut="c" />
+      </CommandBar.Bar>
+    </CommandBar>
   );
 }
 

@@ -1,9 +1,10 @@
 import type { FileFormat } from '@quittance/core/formats';
 import { ArrowDownTray, EllipsisHorizontal, ReceiptPercent } from '@medusajs/icons';
-import { Button, DropdownMenu, IconButton, Tooltip } from '@medusajs/ui';
+import { Button, DropdownMenu, IconButton } from '@medusajs/ui';
 import { useState } from 'react';
 import type { DocumentDetail } from '../../../api/admin/quittance/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ResendButton } from '../delivery/resend-button.tsx';
 import { useFileDownload } from '../feedback/use-file-download.ts';
 import { CreditNoteDialog } from './credit-note-dialog.tsx';
 
@@ -17,7 +18,7 @@ export function DocumentActions({ orderId, invoice }: { orderId: string; invoice
       {inSight.map((file) => (
         <DownloadButton key={file} invoice={invoice} file={file} />
       ))}
-      <ResendLater />
+      <ResendButton documentId={invoice.id} number={invoice.number} />
       <MoreActions orderId={orderId} invoice={invoice} files={others} />
     </div>
   );
@@ -38,26 +39,6 @@ function DownloadButton({ invoice, file }: { invoice: DocumentDetail; file: File
       <ArrowDownTray aria-hidden />
       {t(`file.${file}`)}
     </Button>
-  );
-}
-
-/** Not yet possible, and says so: `aria-disabled` keeps it reachable by keyboard, so that its explanation is read. */
-function ResendLater() {
-  const { t } = useText();
-  return (
-    <Tooltip content={t('documents.resendLater')}>
-      <Button
-        size="small"
-        variant="secondary"
-        aria-disabled
-        className="cursor-not-allowed opacity-50"
-        data-testid="quittance-resend"
-        onClick={(event) => event.preventDefault()}
-      >
-        {t('documents.resend')}
-        <span className="sr-only">{t('documents.resendLater')}</span>
-      </Button>
-    </Tooltip>
   );
 }
 

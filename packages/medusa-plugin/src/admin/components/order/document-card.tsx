@@ -3,6 +3,7 @@ import type { DocumentDetail, InvoiceRow } from '../../../api/admin/quittance/co
 import { isOverdue, isZeroAmount } from '@quittance/core/screens';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { DocumentDelivery } from '../delivery/document-delivery.tsx';
 import { DocumentBadge } from '../status/badges.tsx';
 import { owedDocument } from '../status/owed.ts';
 import { DocumentActions } from './document-actions.tsx';
@@ -37,6 +38,7 @@ export function DocumentCard({ orderId, invoice }: { orderId: string; invoice: D
       </div>
       <Amounts invoice={invoice} />
       <Findings findings={invoice.findings} label={t('findings.of', { number: invoice.number })} />
+      <DocumentDelivery documentId={invoice.id} />
       <DocumentActions orderId={orderId} invoice={invoice} />
     </li>
   );

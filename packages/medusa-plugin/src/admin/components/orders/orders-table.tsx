@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { inOrder } from '../order/documents-in-order.ts';
 import { useStopText } from '../order/stop-text.ts';
 import { StageBadge } from '../status/badges.tsx';
+import { toggled } from '../table/toggled.ts';
 import { SortHeader } from '../table/sort-header.tsx';
 
 interface OrdersTableProps {
@@ -57,12 +58,6 @@ export function OrdersTable({ orders, order, onSort, selected, onSelect }: Order
       </Table>
     </div>
   );
-}
-
-function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(selected);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }
 
 function Row({ row, selected, onSelect }: { row: OrderRow; selected: boolean; onSelect: () => void }) {

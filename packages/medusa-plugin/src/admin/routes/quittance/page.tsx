@@ -6,25 +6,35 @@ import { useErrorText } from '../../components/feedback/error-text.ts';
 import { InvoicesView } from '../../components/invoices/invoices-view.tsx';
 import { DryRunDrawer } from '../../components/orders/dry-run-drawer.tsx';
 import { OrdersView } from '../../components/orders/orders-view.tsx';
+import { ReturnsView } from '../../components/returns/returns-view.tsx';
+import { WorkView } from '../../components/work/work-view.tsx';
 import { useDownload } from '../../hooks/downloads.ts';
 import { useText } from '../../i18n/use-text.ts';
 
 /** Parameters of the address that are no filters of the export. */
 const NOT_EXPORTED = ['view', 'limit', 'offset'];
 
-/** Every order and invoice of the shop, in one of two views. */
+const VIEWS = { orders: OrdersView, invoices: InvoicesView, work: WorkView, returns: ReturnsView };
+type View = keyof typeof VIEWS;
+
+/** Every order and invoice of the shop, what waits for a person, and what came back: one view at a time. */
 const InvoicesAndOrders = () => {
   const [params, setParams] = useSearchParams();
-  const view = params.get('view') === 'invoices' ? 'invoices' : 'orders';
+  const view = viewOf(params.get('view'));
+  const Shown = VIEWS[view];
   return (
     <div className="flex flex-col gap-y-3" data-testid="quittance-page">
-      <Header view={view} onView={(next) => setParams(next === 'invoices' ? { view: next } : {})} />
-      {view === 'orders' ? <OrdersView /> : <InvoicesView />}
+      <Header view={view} onView={(next) => setParams(next === 'orders' ? {} : { view: next })} />
+      <Shown />
     </div>
   );
 };
 
-function Header({ view, onView }: { view: 'orders' | 'invoices'; onView: (view: string) => void }) {
+function viewOf(name: string | null): View {
+  return name === 'invoices' || name === 'work' || name === 'returns' ? name : 'orders';
+}
+
+function Header({ view, onView }: { view: View; onView: (view: string) => void }) {
   const { t } = useText();
   return (
     <Container className="p-0">
@@ -37,7 +47,7 @@ function Header({ view, onView }: { view: 'orders' | 'invoices'; onView: (view: 
         </div>
         <div className="flex items-center gap-x-2">
           {view === 'orders' && <DryRunDrawer />}
-          <ExportButton view={view} />
+          {(view === 'orders' || view === 'invoices') && <ExportButton view={view} />}
           <Tooltip content={t('list.settings')}>
             <IconButton size="small" asChild>
               <Link to="/settings/quittance" aria-label={t('list.settings')}>
@@ -51,6 +61,8 @@ function Header({ view, onView }: { view: 'orders' | 'invoices'; onView: (view: 
         <Tabs.List aria-label={t('list.tabs')} className="px-6 py-3">
           <Tabs.Trigger value="orders">{t('list.orders')}</Tabs.Trigger>
           <Tabs.Trigger value="invoices">{t('list.invoices')}</Tabs.Trigger>
+          <Tabs.Trigger value="work">{t('delivery.work.tab')}</Tabs.Trigger>
+          <Tabs.Trigger value="returns">{t('delivery.returns.tab')}</Tabs.Trigger>
         </Tabs.List>
       </Tabs>
     </Container>

@@ -5,7 +5,9 @@ import { Link } from 'react-router-dom';
 import { ErpConnectionForm } from '../../../components/erp/erp-connection-form.tsx';
 import { Failure } from '../../../components/feedback/failure.tsx';
 import { LoadingRows } from '../../../components/feedback/loading-rows.tsx';
+import { MailServerForm } from '../../../components/settings/mail-server-form.tsx';
 import { SettingsForm } from '../../../components/settings/settings-form.tsx';
+import { useChannels } from '../../../hooks/delivery.ts';
 import { useErpConnection } from '../../../hooks/erp-connection.ts';
 import { useSettings } from '../../../hooks/settings.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -28,6 +30,7 @@ const InvoicingSettings = () => {
       </Container>
       <FirstTime />
       <ErpConnection />
+      <MailServer />
       <Settings />
     </div>
   );
@@ -56,6 +59,12 @@ function Settings() {
       )}
     </Container>
   );
+}
+
+function MailServer() {
+  const channels = useChannels();
+  if (channels.data === undefined) return null;
+  return <MailServerForm connection={channels.data.items.find(({ id }) => id === 'email')} />;
 }
 
 function ErpConnection() {

@@ -1,0 +1,25 @@
+import { Button, Drawer } from '@medusajs/ui';
+import { useText } from '../../i18n/use-text.ts';
+import { DocumentDelivery } from '../delivery/document-delivery.tsx';
+
+/** The delivery of a document, beside the list that names it. */
+export function DocumentDrawer({ documentId }: { documentId: string }) {
+  const { t } = useText();
+  return (
+    <Drawer>
+      <Drawer.Trigger asChild>
+        <Button size="small" variant="transparent" data-testid="quittance-work-document">
+          {t('delivery.work.action.document')}
+        </Button>
+      </Drawer.Trigger>
+      <Drawer.Content aria-describedby={undefined}>
+        <Drawer.Header>
+          <Drawer.Title>{t('delivery.title')}</Drawer.Title>
+        </Drawer.Header>
+        <Drawer.Body className="overflow-y-auto">
+          <DocumentDelivery documentId={documentId} />
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer>
+  );
+}

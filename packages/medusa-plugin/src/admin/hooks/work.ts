@@ -1,0 +1,60 @@
+import type { CustomerView, ReturnedMailView, WorkItem } from '@quittance/core/flow';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { callCore } from './core-api.ts';
+import { useDeliveryAction } from './delivery.ts';
+import { keys } from './keys.ts';
+
+export function useWork() {
+  return useQuery({
+    queryKey: keys.work,
+    queryFn: () => callCore<{ readonly items: readonly WorkItem[] }>('/work?limit=200'),
+  });
+}
+
+export function usePrintLetters() {
+  return useDeliveryAction(() =>
+    callCore<{ readonly evidence?: string; readonly letters: number }>('/print-batches', { method: 'POST' }),
+  );
+}
+
+export function useReturns(open: boolean) {
+  return useQuery({
+    queryKey: keys.returns({ open }),
+    queryFn: () =>
+      callCore<{ readonly items: readonly ReturnedMailView[]; readonly next?: string }>(
+        `/returns?limit=100${open ? '&open=true' : ''}`,
+      ),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useCloseReturn() {
+  return useDeliveryAction((id: string) =>
+    callCore<{ readonly closed: boolean }>(`/returns/${id}/close`, { method: 'POST' }),
+  );
+}
+
+export function useCustomer(id: string) {
+  return useQuery({
+    queryKey: keys.customer(id),
+    queryFn: () => callCore<CustomerView>(`/customers/${id}`),
+  });
+}
+
+interface NewAddress {
+  readonly customerId: string;
+  readonly contactId: string;
+  /** Left out: the one that an automatic reply named. */
+  readonly email?: string;
+}
+
+/** Gives a contact another e-mail address; messages to it go out again from then on. */
+export function useChangeAddress() {
+  return useDeliveryAction(async ({ customerId, contactId, email }: NewAddress) => {
+    const { contacts } = await callCore<CustomerView>(`/customers/${customerId}`);
+    const contact = contacts.find(({ id }) => id === contactId);
+    const { origin: _o, stateReason: _r, substitute, ...kept } = contact ?? { substitute: undefined };
+    const body = { ...kept, id: contactId, email: email ?? substitute, state: 'usable' };
+    return callCore<CustomerView>(`/customers/${customerId}/contacts`, { method: 'PUT', body });
+  });
+}
