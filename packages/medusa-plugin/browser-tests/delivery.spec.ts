@@ -83,7 +83,10 @@ describe.skipIf(unavailable !== undefined)(
       const boxes = admin.part('invoice-row').getByRole('checkbox');
       await boxes.nth(0).click();
       await boxes.nth(1).click();
-      await admin.page.getByRole('button', { name: /^Send again(?!…)/ }).first().click();
+      await admin.page
+        .getByRole('button', { name: /^Send again(?!…)/ })
+        .first()
+        .click();
       await admin.part('resend-document').nth(1).waitFor();
       expect(await admin.part('resend-document').count()).toBe(2);
       expect(mail.received).toHaveLength(before);
