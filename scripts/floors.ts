@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './workspace.ts';
 
-/** A line of core that names a host platform: `packages/core/src/flow/take-order.ts:12 medusa`. */
+/** A line of core that names a host platform: `packages/core/src/flow/orders/take-order.ts:12 medusa`. */
 export function platformNames(dir: string): string[] {
   const found: string[] = [];
   for (const path of globSync('packages/core/src/**/*.ts', { cwd: dir }).toSorted()) {

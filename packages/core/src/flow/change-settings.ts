@@ -1,7 +1,7 @@
 import { formatProblems } from '../billing/index.ts';
 import { merchantSettings, ok, refused, type MerchantSettings, type Result, type TenantId } from '../model/index.ts';
 import { writeSettings } from '../store/index.ts';
-import { retryOrders } from './retry-orders.ts';
+import { retryOrders } from './orders/retry-orders.ts';
 import { inTenant, type Road } from './road.ts';
 import { SETTINGS_MISSING } from './settings.ts';
 

@@ -19,30 +19,37 @@ import {
   type Jobs,
 } from '../store/index.ts';
 import { sql } from 'kysely';
-import { keepUnmappedPayload, orderAcceptor } from './accept-order.ts';
-import { applyPayment } from './apply-payment.ts';
+import { keepUnmappedPayload, orderAcceptor } from './orders/accept-order.ts';
+import { applyPayment } from './payments/apply-payment.ts';
 import { changeSettings } from './change-settings.ts';
-import { channelSessions, type AnyChannel } from './channel-sessions.ts';
-import { erpConnections } from './connect-erp.ts';
-import { delivery } from './delivery.ts';
-import { documentFile } from './document-file.ts';
-import { dryRun } from './dry-run.ts';
-import { ErpSessions } from './erp-session.ts';
-import { exportDocuments } from './export-documents.ts';
-import { exportOrders } from './export-orders.ts';
-import { privacy } from './forget-person.ts';
-import { fetchAllReturns } from './fetch-returns.ts';
-import { installations } from './installations.ts';
-import { documentPage, documentViewOf, orderPage, orderView, orderViewBySource, unmappedPage } from './list-orders.ts';
+import { channelSessions, type AnyChannel } from './delivery/channel-sessions.ts';
+import { erpConnections } from './erp/connect-erp.ts';
+import { delivery } from './delivery/delivery.ts';
+import { documentFile } from './invoices/document-file.ts';
+import { dryRun } from './orders/dry-run.ts';
+import { ErpSessions } from './erp/erp-session.ts';
+import { exportDocuments } from './invoices/export-documents.ts';
+import { exportOrders } from './orders/export-orders.ts';
+import { privacy } from './shops/forget-person.ts';
+import { fetchAllReturns } from './delivery/fetch-returns.ts';
+import { installations } from './shops/installations.ts';
+import {
+  documentPage,
+  documentViewOf,
+  orderPage,
+  orderView,
+  orderViewBySource,
+  unmappedPage,
+} from './orders/list-orders.ts';
 import { noMetrics, type FlowMetrics } from './metrics.ts';
-import { changeNoticer } from './notice-change.ts';
+import { changeNoticer } from './shops/notice-change.ts';
 import type { Quittance } from './quittance.ts';
-import { dunning, payments } from './open-dunning.ts';
-import { readDebtors, readReceivables } from './read-receivables.ts';
+import { dunning, payments } from './dunning/open-dunning.ts';
+import { readDebtors, readReceivables } from './payments/read-receivables.ts';
 import { nextCounters, readStats } from './read-stats.ts';
-import { lastReconciliation, reconcile, reconcileAll } from './reconcile.ts';
-import { requestCreditNote } from './request-credit-note.ts';
-import { retryOrders } from './retry-orders.ts';
+import { lastReconciliation, reconcile, reconcileAll } from './erp/reconcile.ts';
+import { requestCreditNote } from './invoices/request-credit-note.ts';
+import { retryOrders } from './orders/retry-orders.ts';
 import {
   inTenant,
   noteHostQueue,
@@ -53,13 +60,13 @@ import {
   type Road,
   type RoadLog,
 } from './road.ts';
-import { runDunningAll } from './run-by-schedule.ts';
-import { sealAll } from './seal-all.ts';
+import { runDunningAll } from './dunning/run-by-schedule.ts';
+import { sealAll } from './audit/seal-all.ts';
 import { settingsOf } from './settings.ts';
-import { sweepDelivery } from './sweep-delivery.ts';
-import { sweepShops } from './sweep-shops.ts';
-import { trackAll } from './track-status.ts';
-import { verifyAudit } from './verify-audit.ts';
+import { sweepDelivery } from './delivery/sweep-delivery.ts';
+import { sweepShops } from './shops/sweep-shops.ts';
+import { trackAll } from './orders/track-status.ts';
+import { verifyAudit } from './audit/verify-audit.ts';
 import { workRoad } from './work-road.ts';
 
 export interface QuittanceOptions {

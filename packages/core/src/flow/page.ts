@@ -1,5 +1,5 @@
-import { limitOf, paged, UUID } from './list-orders.ts';
-import type { Page, PageRequest } from './order-view.ts';
+import { limitOf, paged, UUID } from './orders/list-orders.ts';
+import type { Page, PageRequest } from './orders/order-view.ts';
 
 export function isUuid(text: string): boolean {
   return UUID.test(text);

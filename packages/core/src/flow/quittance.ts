@@ -10,14 +10,14 @@ import type {
   Result,
   TenantId,
 } from '../model/index.ts';
-import type { Accepted, UnmappedPayload } from './accept-order.ts';
-import type { Dunning, Payments } from './dunning-doors.ts';
-import type { Delivery } from './delivery-doors.ts';
-import type { Installations, NoticedChange, Privacy } from './host-doors.ts';
+import type { Accepted, UnmappedPayload } from './orders/accept-order.ts';
+import type { Dunning, Payments } from './dunning/dunning-doors.ts';
+import type { Delivery } from './delivery/delivery-doors.ts';
+import type { Installations, NoticedChange, Privacy } from './shops/host-doors.ts';
 import type { Step } from './metrics.ts';
-import type { SilentShop } from './silent-shops.ts';
-import type { Debtor, DebtorFilter, Receivables } from './read-receivables.ts';
-import type { ReconcileReport } from './reconcile.ts';
+import type { SilentShop } from './shops/silent-shops.ts';
+import type { Debtor, DebtorFilter, Receivables } from './payments/read-receivables.ts';
+import type { ReconcileReport } from './erp/reconcile.ts';
 import type {
   ConnectionCheck,
   ConnectionView,
@@ -31,7 +31,7 @@ import type {
   PageRequest,
   UnmappedFilter,
   UnmappedOrder,
-} from './order-view.ts';
+} from './orders/order-view.ts';
 
 /**
  * The whole product behind one value: what plugins, the HTTP server and the command line call. One per process, opened

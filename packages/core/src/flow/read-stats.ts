@@ -10,11 +10,11 @@ import {
   readConnection,
   type TenantTransaction,
 } from '../store/index.ts';
-import { ERP_CONNECTION } from './push-order.ts';
+import { ERP_CONNECTION } from './orders/push-order.ts';
 import type { Stats } from './quittance.ts';
 import { inTenant, type Road } from './road.ts';
 import { settingsOf } from './settings.ts';
-import { silentShops, type SilentShop } from './silent-shops.ts';
+import { silentShops, type SilentShop } from './shops/silent-shops.ts';
 
 const COUNT_AFTER = 5 * 60_000;
 

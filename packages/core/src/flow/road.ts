@@ -3,8 +3,8 @@ import type { ErpAdapter } from '../erp/index.ts';
 import type { HostPlatform } from '../hosts/index.ts';
 import type { Clock, IsoDateTime, TenantId } from '../model/index.ts';
 import type { Database, Jobs, Moved, TenantTransaction } from '../store/index.ts';
-import type { AnyChannel, ChannelSessions } from './channel-sessions.ts';
-import type { ErpSessions } from './erp-session.ts';
+import type { AnyChannel, ChannelSessions } from './delivery/channel-sessions.ts';
+import type { ErpSessions } from './erp/erp-session.ts';
 import type { FlowMetrics } from './metrics.ts';
 
 /** What every step works with. */

@@ -10,14 +10,14 @@ import {
   type Database,
   type Wake,
 } from '../store/index.ts';
-import { forgetPersons } from './forget-person.ts';
-import { followPayments } from './follow-payments.ts';
-import { issueInvoice } from './issue-invoice.ts';
-import { matchEntries } from './match-entries.ts';
+import { forgetPersons } from './shops/forget-person.ts';
+import { followPayments } from './dunning/follow-payments.ts';
+import { issueInvoice } from './invoices/issue-invoice.ts';
+import { matchEntries } from './payments/match-entries.ts';
 import { stopped } from './move.ts';
-import { giveNotes } from './note-host.ts';
-import { planDelivery } from './plan-delivery.ts';
-import { pushOrder } from './push-order.ts';
+import { giveNotes } from './delivery/note-host.ts';
+import { planDelivery } from './delivery/plan-delivery.ts';
+import { pushOrder } from './orders/push-order.ts';
 import type { Worker, WorkOptions } from './quittance.ts';
 import {
   inTenant,
@@ -29,14 +29,14 @@ import {
   writeBackQueue,
   type Road,
 } from './road.ts';
-import { resendBatches } from './resend-documents.ts';
-import { commitRuns } from './run-dunning.ts';
-import { sendMessages } from './send-messages.ts';
-import { isReading, takeChanges } from './take-change.ts';
-import { takeOrder } from './take-order.ts';
-import { trackDelivery } from './track-delivery.ts';
+import { resendBatches } from './delivery/resend-documents.ts';
+import { commitRuns } from './dunning/run-dunning.ts';
+import { sendMessages } from './delivery/send-messages.ts';
+import { isReading, takeChanges } from './orders/take-change.ts';
+import { takeOrder } from './orders/take-order.ts';
+import { trackDelivery } from './delivery/track-delivery.ts';
 import { takeTurns, type Turns } from './turns.ts';
-import { writeBack } from './write-back.ts';
+import { writeBack } from './orders/write-back.ts';
 
 /** Records worked in one transaction, all that one fetch brings: what a transaction costs is shared by so many. */
 const CHUNK = 200;

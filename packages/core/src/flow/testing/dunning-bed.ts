@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { MerchantSettingsJson, OrderJson } from '../../model/index.ts';
-import type { LetterView, RunView } from '../dunning-doors.ts';
+import type { LetterView, RunView } from '../dunning/dunning-doors.ts';
 import { openDeliveryBed, withDelivery } from './delivery-bed.ts';
 import { until } from './testbed.ts';
 

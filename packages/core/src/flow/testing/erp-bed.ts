@@ -4,7 +4,7 @@ import type { FakeErp } from '../../erp/fake/erp.ts';
 import { fetchFrom } from '../../erp/fake/fetch-from.ts';
 import type { HostPlatform } from '../../hosts/index.ts';
 import type { ConnectionId, MerchantSettingsJson } from '../../model/index.ts';
-import type { OrderView } from '../order-view.ts';
+import type { OrderView } from '../orders/order-view.ts';
 import { sampleOrder, sampleSettings, type SampleOptions } from './sample-order.ts';
 import { openTestbed, until } from './testbed.ts';
 

@@ -1,0 +1,158 @@
+import { ImapFlow } from 'imapflow';
+import { openSecret } from '../../access/index.ts';
+import type { Diagnosis } from '../../channels/index.ts';
+import type { Problem, TenantId } from '../../model/index.ts';
+import { listTenants, pauseConnection, readConnection, type ConnectionRow } from '../../store/index.ts';
+import { secretName } from '../erp/erp-session.ts';
+import { imapConfig, listenerConfig, type ImapConfig } from './returns-config.ts';
+import { inTenant, type Road } from '../road.ts';
+import { LARGEST_RETURN, takeReturn } from './take-returns.ts';
+
+/** Mails of one mailbox taken at once; the next round brings the others. */
+const AT_ONCE = 200;
+const TIMEOUTS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+
+/** Fetches what came back to the mailboxes of all merchants. One mailbox's trouble does not keep the others. */
+export async function fetchAllReturns(road: Road): Promise<void> {
+  for (const { id } of await listTenants(road.database)) {
+    const started = performance.now();
+    try {
+      const taken = await fetchReturns(road, id);
+      if (taken > 0) road.metrics.step('fetch-returns', 'done', taken, performance.now() - started);
+    } catch (error) {
+      road.metrics.step('fetch-returns', 'failed', 0, performance.now() - started);
+      road.log.warn({ tenant: id, error: nameOf(error) }, 'a mailbox could not be read');
+    }
+  }
+}
+
+/** How many mails were taken. A mail counts as read when it is kept: what a process that dies has read is read again, and known again. */
+export async function fetchReturns(road: Road, tenant: TenantId): Promise<number> {
+  const row = await inTenant(road, tenant, (trx) => readConnection(trx, 'returns'));
+  if (row?.adapter !== 'imap' || row.paused !== null) return 0;
+  const config = imapConfig.parse(row.config);
+  const client = await connected(road, tenant, row, config);
+  if ('problem' in client) {
+    await inTenant(road, tenant, (trx) => pauseConnection(trx, row.id, client.problem));
+    return 0;
+  }
+  try {
+    return await emptied(road, tenant, client.imap, config);
+  } finally {
+    await client.imap.logout().catch(() => client.imap.close());
+  }
+}
+
+async function emptied(
+  road: Road,
+  tenant: TenantId,
+  imap: ImapFlow,
+  { folder, doneFolder }: ImapConfig,
+): Promise<number> {
+  const lock = await imap.getMailboxLock(folder);
+  try {
+    const found = await imap.search({ seen: false }, { uid: true });
+    const uids = (found || []).slice(0, AT_ONCE);
+    for (const uid of uids) {
+      const mail = await imap.fetchOne(String(uid), { source: { maxLength: LARGEST_RETURN } }, { uid: true });
+      if (!mail || mail.source === undefined) continue;
+      await takeReturn(road, tenant, { raw: mail.source, source: 'imap' });
+      await imap.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
+      if (doneFolder !== undefined) await imap.messageMove(String(uid), doneFolder, { uid: true });
+    }
+    return uids.length;
+  } finally {
+    lock.release();
+  }
+}
+
+type Connected = { readonly imap: ImapFlow } | { readonly problem: Problem };
+
+/** A login that is refused is a person's business; a server that is away is tried again. */
+async function connected(road: Road, tenant: TenantId, row: ConnectionRow, config: ImapConfig): Promise<Connected> {
+  const { host, port, tls, user, password } = config;
+  const pass = passwordOf(road, tenant, row, password);
+  if (pass === undefined) return { problem: PASSWORD_MISSING };
+  const imap = new ImapFlow({
+    host,
+    port,
+    secure: tls === 'implicit',
+    doSTARTTLS: tls === 'starttls',
+    auth: { user, pass },
+    logger: false,
+    ...TIMEOUTS,
+  });
+  // A connection that breaks tells so by an event, too; unheard, it would end the process.
+  imap.on('error', () => undefined);
+  try {
+    await imap.connect();
+    return { imap };
+  } catch (error) {
+    imap.close();
+    if (isRefused(error)) return { problem: LOGIN_REFUSED };
+    throw error;
+  }
+}
+
+function passwordOf(road: Road, tenant: TenantId, { id, secrets }: ConnectionRow, name: string): string | undefined {
+  const sealed = secrets[name];
+  const opened =
+    sealed === undefined ? undefined : openSecret(road.keys, { tenantId: tenant, name: secretName(id, name) }, sealed);
+  return opened?.ok === true ? opened.value : undefined;
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed === true;
+}
+
+/** Looks whether the mailbox can be read now, or whether the listener knows its return path. */
+export async function checkReturns(road: Road, tenant: TenantId, row: ConnectionRow): Promise<readonly Diagnosis[]> {
+  if (row.adapter !== 'imap') {
+    const fits = listenerConfig.safeParse(row.config).success;
+    return [
+      {
+        check: 'return path',
+        ok: fits,
+        message: fits ? 'Reports to the return path are taken.' : 'There is no return path.',
+      },
+    ];
+  }
+  try {
+    const config = imapConfig.parse(row.config);
+    const client = await connected(road, tenant, row, config);
+    if ('problem' in client)
+      return [{ check: 'login', ok: false, message: client.problem.message, advice: client.problem.advice }];
+    const status = await client.imap.status(config.folder, { messages: true });
+    const messages = status === false ? 0 : (status.messages ?? 0);
+    await client.imap.logout();
+    return [{ check: 'mailbox', ok: true, message: `The mailbox can be read; it holds ${messages} mails.` }];
+  } catch (error) {
+    road.log.warn({ tenant, connection: row.id, error: nameOf(error) }, 'the mailbox could not be checked');
+    return [
+      {
+        check: 'reachable',
+        ok: false,
+        message: 'The mail server or the folder could not be reached.',
+        advice: 'Check host, port, encryption and the name of the folder.',
+      },
+    ];
+  }
+}
+
+/** Servers quote addresses in their words. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'unknown';
+}
+
+const PASSWORD_MISSING: Problem = {
+  code: 'IMAP_PASSWORD_MISSING',
+  message: 'The password of the mailbox is not known.',
+  advice: 'Enter the password of the mailbox for returns.',
+  retry: 'after-fix',
+};
+const LOGIN_REFUSED: Problem = {
+  code: 'IMAP_LOGIN_REFUSED',
+  message: 'The mail server refuses the user or the password of the mailbox for returns.',
+  advice: 'Enter them again, and look whether the server asks for an app password.',
+  retry: 'after-fix',
+};

@@ -1,0 +1,95 @@
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { withTestDatabase } from '../../../test/database.ts';
+import { sampleOrder } from '../testing/sample-order.ts';
+import { openTestbed, roadSuite, until } from '../testing/testbed.ts';
+
+withTestDatabase('requests for privacy', roadSuite, (database) => {
+  const shop = { host: 'shopfront', shop: 'main' };
+
+  async function payloads(tenant: string): Promise<readonly string[]> {
+    const client = new pg.Client(database().url);
+    await client.connect();
+    const { rows } = await client.query<{ id: string }>(
+      `select source_id as id from quittance.inbox where tenant_id = $1 order by source_id, revision`,
+      [tenant],
+    );
+    await client.end();
+    return rows.map(({ id }) => id);
+  }
+
+  it('forget orders without documents, keep issued invoices and what stands behind them, and are kept as ids only', async () => {
+    const { quittance, tenant } = await openTestbed(database().url, { slug: 'forgetting' });
+    const find = (orderId: string) => quittance.orders.findBySource(tenant, { ...shop, orderId });
+    // A third decimal stops the order before anything is issued.
+    const stuck = sampleOrder('stuck', { overrides: { currency: 'BHD', totals: { total: '104.205' } } });
+    for (const order of [sampleOrder('issued'), stuck, sampleOrder('other', { shop: 'elsewhere' })])
+      await quittance.acceptOrder(tenant, order);
+    await quittance.keepUnmapped(tenant, {
+      ...shop,
+      orderId: 'odd',
+      payload: { email: 'x@example.org' },
+      problems: [],
+    });
+    const worker = await quittance.work({ maintenance: false });
+    await until(async () => (await find('issued'))?.stage === 'paid');
+    await until(async () => (await find('stuck'))?.stopped);
+    const request = {
+      ...shop,
+      key: 'r1',
+      kind: 'erase-customer',
+      customerId: '7',
+      orderIds: ['issued', 'stuck', 'odd'],
+    } as const;
+    expect(await quittance.privacy.request(tenant, request)).toBe('kept');
+    expect(await quittance.privacy.request(tenant, request)).toBe('repeated');
+    const [done] = await until(async () => {
+      const list = await quittance.privacy.list(tenant);
+      return list[0]?.doneAt !== undefined && list;
+    });
+    expect(done).toMatchObject({ kind: 'erase-customer', customerId: '7', outcome: { erased: 1, kept: 1 } });
+    expect(await payloads(tenant)).toEqual(['issued', 'other']);
+    expect(await find('issued')).toMatchObject({ stage: 'paid', documents: [{ total: '104.20' }] });
+    const forgotten = await find('stuck');
+    expect(forgotten).toMatchObject({ stage: 'cancelled', number: '#stuck' });
+    expect(JSON.stringify(forgotten)).not.toContain('Camille');
+    if (forgotten === undefined) throw new Error('lost');
+    expect((await quittance.events(tenant, forgotten.id)).at(-1)?.kind).toBe('order.erased');
+    expect(await quittance.verifyAudit(tenant)).toMatchObject({ ok: true });
+    await worker.stop();
+    await quittance.close();
+  });
+
+  it('of a whole shop forget what its app kept, and leave the shop in peace that is back', async () => {
+    const { quittance } = await openTestbed(database().url, { slug: 'closing' });
+    const { installations, privacy } = quittance;
+    const worker = await quittance.work({ maintenance: false });
+    const states: unknown[] = [];
+    for (const name of ['gone.test', 'back.test']) {
+      const { tenant } = await installations.ensure('shopfront', name);
+      await installations.change('shopfront', name, () => Promise.resolve({ answer: 0, state: { since: 'x' } }));
+      await installations.uninstall('shopfront', name);
+      if (name === 'back.test') await installations.ensure('shopfront', name);
+      await privacy.request(tenant, { host: 'shopfront', shop: name, key: 'r', kind: 'erase-shop' });
+      await until(async () => (await privacy.list(tenant))[0]?.doneAt);
+      states.push((await installations.read('shopfront', name))?.state);
+    }
+    expect(states).toEqual([{}, { since: 'x' }]);
+    await worker.stop();
+    await quittance.close();
+  });
+
+  it('to be told stay open: the merchant answers', async () => {
+    const { quittance, tenant } = await openTestbed(database().url, { slug: 'telling' });
+    const worker = await quittance.work({ maintenance: false });
+    await quittance.privacy.request(tenant, { ...shop, key: 'r', kind: 'access', customerId: '7', orderIds: ['1'] });
+    await quittance.privacy.request(tenant, { ...shop, key: 's', kind: 'erase-customer', orderIds: [] });
+    await until(async () => (await quittance.privacy.list(tenant)).some(({ doneAt }) => doneAt !== undefined));
+    expect((await quittance.privacy.list(tenant)).find(({ kind }) => kind === 'access')).toMatchObject({
+      orderIds: ['1'],
+    });
+    expect((await quittance.privacy.list(tenant)).filter(({ doneAt }) => doneAt === undefined)).toHaveLength(1);
+    await worker.stop();
+    await quittance.close();
+  });
+});
