@@ -17,7 +17,7 @@ withTestDatabase('killed while it mails', roadSuite, (database) => {
     { timeout: 120_000 },
     async () => {
       const { quittance, tenant } = await openTestbed(database().url, { slug: 'killed' });
-      const sink = fork(new URL('testing/mail-sink.ts', import.meta.url));
+      const sink = fork(new URL('../testing/mail-sink.ts', import.meta.url));
       const { port } = await reply<{ readonly port: number }>(sink);
       await quittance.settings.put(tenant, withDelivery());
       const config = { host: '127.0.0.1', port, tls: 'none' };
@@ -53,7 +53,7 @@ withTestDatabase('killed while it mails', roadSuite, (database) => {
 });
 
 function start(url: string): ChildProcess {
-  return fork(new URL('testing/mail-worker.ts', import.meta.url), [url, keyText(testKeys.current)]);
+  return fork(new URL('../testing/mail-worker.ts', import.meta.url), [url, keyText(testKeys.current)]);
 }
 
 function reply<T>(child: ChildProcess): Promise<T> {
