@@ -39,7 +39,7 @@ export class Judge implements Judging {
       (element, { rules, ofAttribute }) => {
         askAll(rules, element, judged, broken);
         if (ofAttribute !== undefined)
-          for (const name in element.attributes) askAll(ofAttribute.get(name) ?? NONE, element, judged, broken);
+          for (const name of element.attributeNames) askAll(ofAttribute.get(name) ?? NONE, element, judged, broken);
       },
     );
     return this.#told(broken);
