@@ -125,7 +125,8 @@ function timingReason({ debtor, moment, run }: Draft): Explanation {
     ...(moment.day === sendingClock.day ? [] : ['next-day' as const]),
   ];
   const weekday = WEEKDAYS[(customer.sendWeekday ?? 1) - 1] ?? '';
-  const why = wishes.length === 0 ? 'the hour of the sending window' : wishes.map((wish) => WISHES[wish](weekday)).join(', ');
+  const why =
+    wishes.length === 0 ? 'the hour of the sending window' : wishes.map((wish) => WISHES[wish](weekday)).join(', ');
   const { zone } = run.policy.sending;
   const { day, time, timeZone } = moment;
   return say('TIMING', `${day} ${time} ${timeZone} (${zone}’s clock): ${why}.`, {
