@@ -1,8 +1,8 @@
 import type { ResendProposal } from '@quittance/core/flow';
+import { throughOf } from '@quittance/core/screens';
 import { Button, Drawer, Text, toast } from '@medusajs/ui';
 import { useEffect } from 'react';
 import {
-  throughOf,
   useConfirmResend,
   useProposeResend,
   useResendProgress,
