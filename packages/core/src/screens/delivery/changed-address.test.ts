@@ -23,6 +23,10 @@ describe('another address for a contact', () => {
   it('keeps all else, and says nothing that a person may not write', () => {
     const { id, ...body } = changedAddress(contact) as { readonly id: string };
     expect(id).toBe(contact.id);
-    expect(contactInput.parse(body)).toMatchObject({ name: 'Ada', role: 'purchasing', preferences: { language: 'fr' } });
+    expect(contactInput.parse(body)).toMatchObject({
+      name: 'Ada',
+      role: 'purchasing',
+      preferences: { language: 'fr' },
+    });
   });
 });
