@@ -4,7 +4,7 @@ import type { OrderBlock as Block } from '../../../src/api/contract.ts';
 import { useOrderBlock } from '../../shared/use-order-block.ts';
 import { orderIdOf } from '../../shared/order-id.ts';
 import { stageKey } from '../../shared/status.ts';
-import { text } from '../../shared/text.ts';
+import { language, text } from '../../shared/text.ts';
 import { DocumentRow } from './document-row.tsx';
 import { StopNotice, WaitingNotice } from './notices.tsx';
 
@@ -15,7 +15,7 @@ export default function main(): void {
 }
 
 function OrderBlock() {
-  const [block, reload] = useOrderBlock(orderIdOf(shopify.data.selected[0]?.id ?? ''));
+  const [block, reload] = useOrderBlock(orderIdOf(shopify.data.selected[0]?.id ?? ''), language());
   if (block.state === 'loading')
     return (
       <s-admin-block heading={text('heading')}>
@@ -33,10 +33,10 @@ function OrderBlock() {
         </s-banner>
       </s-admin-block>
     );
-  return <Order block={block.value} />;
+  return <Order block={block.value} reload={reload} />;
 }
 
-function Order({ block }: { readonly block: Block }) {
+function Order({ block, reload }: { readonly block: Block; readonly reload: () => Promise<void> }) {
   const { stopped, waiting, documents, actions } = block;
   const canAct = actions.issue || actions.retry || actions.credit.length > 0;
   return (
@@ -46,7 +46,7 @@ function Order({ block }: { readonly block: Block }) {
         {stopped === null && waiting !== null && <WaitingNotice waiting={waiting} />}
         {documents.length === 0 && stopped === null && <s-paragraph>{standingOf(block)}</s-paragraph>}
         {documents.map((document) => (
-          <DocumentRow key={document.id} document={document} />
+          <DocumentRow key={document.id} document={document} onDone={reload} />
         ))}
         {canAct && (
           <s-button onClick={() => shopify.navigation.navigate('extension://order-action')}>{text('act')}</s-button>
