@@ -134,7 +134,7 @@ withTestDatabase('the portal', roadSuite, (database) => {
     expect(await statusOf(`${path}?file=pdf`), 'another way to ask').toBe(429);
     expect(await statusOf('/p/short'), 'another page').toBe(404);
     for (const inside of ['/v1/orders', '/p/../v1/orders', '/p/%2e%2e/v1/orders', '/metrics', '/healthz'])
-      expect(await statusOf(inside), inside).toBe(404);
+      expect(await statusOf(inside)).toBe(404);
     await close();
   });
 });
