@@ -63,6 +63,7 @@ export function shownDocument(over: Partial<ShownDocument> = {}): ShownDocument 
     currency: 'EUR',
     total: '120.00',
     open: '120.00',
+    delivery: null,
     overdue: false,
     files: [
       { format: 'ubl', href: 'https://app.example/files/d-1.xml?signed' },
@@ -80,6 +81,7 @@ export function orderBlock(over: Partial<OrderBlock> = {}): OrderBlock {
     waiting: null,
     documents: [shownDocument()],
     actions: { issue: false, retry: false, credit: [{ id: 'd-1', number: 'F2026-17' }] },
+    notes: [],
     ...over,
   };
 }

@@ -1,6 +1,7 @@
 import type { FileFormat } from '@quittance/core/formats';
 import type { Advice } from '@quittance/core/model';
 import { z } from 'zod';
+import type { OrderNote } from '../host/order-notes.ts';
 import { eInvoicingProblems, tidied, type EInvoicingData } from './e-invoicing-data.ts';
 
 /**
@@ -53,6 +54,8 @@ export interface ShownDocument {
   readonly total: string;
   /** Still owed; `0` is paid. */
   readonly open: string;
+  /** How far it is on its way to the buyer, as core names the states; `null` of what was not sent. Not told to buyers. */
+  readonly delivery: { readonly state: string; readonly at: string; readonly badAddress: boolean } | null;
   /** Its day is past and something is open. */
   readonly overdue: boolean;
   /** What it can be had as, that in which it was issued first; none of the ERP's documents. */
@@ -70,6 +73,8 @@ export interface OrderBlock {
   /** Newest first. */
   readonly documents: readonly ShownDocument[];
   readonly actions: OrderActions;
+  /** Newest first. */
+  readonly notes: readonly OrderNote[];
 }
 
 /** What a person can do with the order now. */
@@ -98,7 +103,7 @@ export const printQuery = z.strictObject({ orders: orderIds, kinds: kinds.defaul
 
 /** What the rules said, and what is wrong inside, is the merchant's business. */
 export interface BuyerOrder {
-  readonly documents: readonly Omit<ShownDocument, 'id'>[];
+  readonly documents: readonly Omit<ShownDocument, 'id' | 'delivery'>[];
   readonly eInvoicing: EInvoicingData;
   /** `false` once an invoice is issued: what is entered then counts from the next order on. */
   readonly countsForThisOrder: boolean;

@@ -47,6 +47,7 @@ test('an issued order shows its documents with links to every file', () => {
       currency: 'EUR',
       total: '120.00',
       open: '120.00',
+      delivery: null,
       overdue: false,
       files: [
         { format: 'ubl', href: '/files/6b1f.ubl' },

@@ -1,5 +1,6 @@
 import type { DocumentView, OrderView, UnmappedOrder } from '@quittance/core/flow';
 import type { Problem } from '@quittance/core/model';
+import type { OrderNote } from '../host/order-notes.ts';
 import type { OrderActions, OrderBlock, Stop } from './contract.ts';
 import { shownDocuments, type FileLink } from './shown-document.ts';
 
@@ -11,6 +12,7 @@ const NOT_TAKEN: OrderBlock = {
   waiting: null,
   documents: [],
   actions: { issue: true, retry: false, credit: [] },
+  notes: [],
 };
 
 /** The order as the staff see it on its page in Shopify. `unmapped` is what the shop has of it now and we cannot read. */
@@ -19,6 +21,7 @@ export function orderBlock(
   unmapped: UnmappedOrder | undefined,
   link: FileLink,
   today: string,
+  notes: readonly OrderNote[] = [],
 ): OrderBlock {
   const stop = unmapped?.problems[0] ?? view?.stopped;
   const stopped = stop === undefined ? null : { ...told(stop), findings: findingsOf(stop) };
@@ -30,6 +33,7 @@ export function orderBlock(
     waiting: waitingOf(view),
     documents: shownDocuments(view.documents, link, today),
     actions: unmapped === undefined ? actionsOf(view) : { ...actionsOf(view), issue: true, retry: false },
+    notes: notes.toReversed(),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Tokens } from '../admin-api/tokens.ts';
 import type { Backfills } from '../backfill/backfills.ts';
 import type { BillingOf } from '../billing/billing.ts';
 import type { BuyerData } from '../host/buyer-data.ts';
+import type { OrderNote } from '../host/order-notes.ts';
 import type { ReadOrders } from '../host/dry-run.ts';
 import type { AppOptions } from '../options.ts';
 import type { Assets } from './assets.ts';
@@ -29,6 +30,7 @@ export interface Contract {
     unmapped: UnmappedOrder | undefined,
     link: FileLink,
     today: string,
+    notes: readonly OrderNote[],
   ) => unknown;
   readonly buyerOrder: (order: OrderView | undefined, told: BuyerData, link: FileLink, today: string) => unknown;
 }
