@@ -4,8 +4,11 @@ import { expect } from 'vitest';
 import { startMailServer, type MailServer } from '../../../core/src/channels/testing/mail-server.ts';
 import { placeOrder } from '../../demo/src/sample/place-order.ts';
 import type { SampleOrder } from '../../demo/src/sample/orders.ts';
+import type { OrderDetail, TakenOrder } from '../../src/api/admin/quittance/contract.ts';
+import type { QuittanceModuleService } from '../../src/modules/quittance/service.ts';
 import { openShop, orderWhen, SETTINGS, type Shop } from '../shop.ts';
 
+const GUEST = 'camille.martin@example.com';
 const sample: SampleOrder = {
   key: 'sent',
   title: 'sent',
@@ -59,5 +62,55 @@ medusaIntegrationTestRunner({
       ])
         expect((await fetch(new URL(closed, shop.url))).status).toBe(404);
     });
+
+    it('an address that does not exist leaves a note with a task on the order, once, until a person has done it', async () => {
+      mail.behaviour = { recipients: { [GUEST]: [550, '5.1.1 User unknown'] } };
+      const id = await placeOrder(shop, sample);
+      const isNoted = (order: TakenOrder) =>
+        order.notes.length > 0 && order.documents[0]?.delivery?.state === 'refused';
+      const { documents, notes } = await orderWhen(shop.admin, id, isNoted);
+      expect(documents[0]?.delivery).toMatchObject({ channel: 'email', address_problem: 'address' });
+      expect(notes).toMatchObject([{ document_id: documents[0]?.id, code: 'EMAIL_RECIPIENT_UNKNOWN', done_at: null }]);
+      expect(notes[0]?.task).toContain('Demander une adresse valide');
+      expect(JSON.stringify(notes)).not.toContain('@');
+      await expect.poll(async () => (await bell()).map(({ data }) => data.title)).toEqual([notes[0]?.task]);
+
+      const { order } = await shop.admin.get<{ order: { quittance_invoices: { delivery_state: string }[] } }>(
+        `/admin/orders/${id}?fields=id,*quittance_invoices`,
+      );
+      expect(order.quittance_invoices.map((invoice) => invoice.delivery_state)).toEqual(['refused']);
+
+      const { medusaHost } = require('../../.medusa/server/src/host/medusa-host.js');
+      const { shopParts } = require('../../.medusa/server/src/host/shop-parts.js');
+      const { sql } = getContainer().resolve<QuittanceModuleService>('quittance');
+      const [stored] = (await sql.raw('select key from quittance_note where order_id = ?', [id])).rows;
+      const again = {
+        key: String(stored?.['key']),
+        source: { host: 'medusa', shop: 'test-shop', orderId: id },
+        code: 'EMAIL_RECIPIENT_UNKNOWN',
+        text: 'again',
+        task: { title: 'again' },
+      };
+      const host = medusaHost({ sql, lent: () => shopParts(getContainer()), lookUp: async () => undefined });
+      expect(await host.note(again)).toEqual({ ok: true });
+      const starting = medusaHost({ sql, lent: () => undefined, lookUp: async () => undefined });
+      expect(await starting.note(again)).toMatchObject({ ok: false, retry: 'later' });
+      expect((await bell()).length).toBe(1);
+
+      const finish = (order: string) =>
+        shop.admin.post<OrderDetail>(`/admin/quittance/orders/${order}/notes/${notes[0]?.id}/done`);
+      await expect(finish('order_of_another')).rejects.toThrow('404');
+      const done = (await finish(id)).order?.notes;
+      expect(done).toHaveLength(1);
+      expect(done?.[0]?.done_at).not.toBeNull();
+      expect((await finish(id)).order?.notes[0]?.done_at, 'doing it twice changes nothing').toBe(done?.[0]?.done_at);
+    });
+
+    async function bell() {
+      const { notifications } = await shop.admin.get<{ notifications: { data: { title: string } }[] }>(
+        '/admin/notifications?channel=feed',
+      );
+      return notifications;
+    }
   },
 });
