@@ -1,6 +1,8 @@
 /** What the screens of every plugin decide and say alike: pure, and safe in a browser. The texts have doors of their own, one a language. */
+export * from './delivery/changed-address.ts';
 export * from './delivery/delivery-timeline.ts';
 export * from './delivery/explanation.ts';
+export * from './delivery/resend-progress.ts';
 export * from './delivery/shown-delivery.ts';
 export * from './delivery/work-list.ts';
 export * from './erp/readable-name.ts';

@@ -55,8 +55,6 @@ export const de: Texts = {
     downloadAs: 'Als {{file}} herunterladen',
     actionsOf: 'Weitere Aktionen für {{number}}',
     credit: 'Gutschrift',
-    resend: 'Erneut senden',
-    resendLater: 'Der Versand von Rechnungen an den Käufer kommt mit einer späteren Version.',
     downloadFailed: 'Die Datei konnte nicht heruntergeladen werden',
   },
   format: {

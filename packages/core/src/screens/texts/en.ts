@@ -55,8 +55,6 @@ export const en = {
     downloadAs: 'Download as {{file}}',
     actionsOf: 'More actions for {{number}}',
     credit: 'Credit note',
-    resend: 'Resend',
-    resendLater: 'Sending invoices to the buyer comes with a later version.',
     downloadFailed: 'The file could not be downloaded',
   },
   format: {

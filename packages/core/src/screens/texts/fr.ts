@@ -55,8 +55,6 @@ export const fr: Texts = {
     downloadAs: 'Télécharger en {{file}}',
     actionsOf: 'Autres actions pour {{number}}',
     credit: 'Avoir',
-    resend: 'Renvoyer',
-    resendLater: 'L’envoi des factures à l’acheteur arrivera dans une prochaine version.',
     downloadFailed: 'Le fichier n’a pas pu être téléchargé',
   },
   format: {
