@@ -7,6 +7,7 @@ it('a buyer opens the link of a mail on the app’s own server, without a login'
   onTestFinished(() => bed.stop());
   await bed.install();
   const mail = await openPostOffice(bed);
+  onTestFinished(() => mail.stop());
   const order = bed.order({ number: 1001 });
   await expect.poll(() => mail.received.length, PATIENCE).toBe(1);
   const [link = ''] = /https:\/\/app\.example\/p\/[\w-]{64}/.exec(plain(mail.received[0]?.text)) ?? [];

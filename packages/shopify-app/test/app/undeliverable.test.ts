@@ -8,6 +8,7 @@ it('an address that does not exist is shown on the order, with what a person is 
   onTestFinished(() => bed.stop());
   await bed.install();
   const mail = await openPostOffice(bed);
+  onTestFinished(() => mail.stop());
   mail.behaviour = { recipients: everybody(550, '5.1.1 User unknown') };
   const order = bed.order({ number: 1001 });
   const block = async () => (await (await bed.staff(`/app/order-block/${numberOf(order)}`)).json()) as OrderBlock;
