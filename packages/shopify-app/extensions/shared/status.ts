@@ -25,29 +25,3 @@ export function stageKey(stage: string): string | undefined {
 export function isZero(amount: string): boolean {
   return /^-?0*(\.0*)?$/.test(amount);
 }
-
-/** How a document is on its way to the buyer: red failed, green is proven, the rest moves or waits. */
-const DELIVERY: Readonly<Record<string, Tone>> = {
-  withdrawn: 'neutral',
-  planned: 'info',
-  queued: 'info',
-  sending: 'info',
-  delayed: 'warning',
-  refused: 'critical',
-  bounced: 'critical',
-  complained: 'critical',
-  accepted: 'success',
-  settled: 'success',
-  delivered: 'success',
-  read: 'success',
-  opened: 'success',
-  downloaded: 'success',
-};
-
-export function isDeliveryState(state: string): boolean {
-  return Object.hasOwn(DELIVERY, state);
-}
-
-export function deliveryTone(state: string): Tone {
-  return DELIVERY[state] ?? 'neutral';
-}

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { OrderBlock, ShownDocument } from '../../src/api/contract.ts';
+import type { OrderBlock, StaffDocument } from '../../src/api/contract.ts';
 import { textsIn, type Language, type Texts } from './texts.ts';
 
 export type { Language };
@@ -52,7 +52,7 @@ export function unmount(): void {
   render(null, document.body);
 }
 
-export function shownDocument(over: Partial<ShownDocument> = {}): ShownDocument {
+export function shownDocument(over: Partial<StaffDocument> = {}): StaffDocument {
   return {
     id: 'd-1',
     kind: 'invoice',
@@ -63,12 +63,12 @@ export function shownDocument(over: Partial<ShownDocument> = {}): ShownDocument 
     currency: 'EUR',
     total: '120.00',
     open: '120.00',
-    delivery: null,
     overdue: false,
     files: [
       { format: 'ubl', href: 'https://app.example/files/d-1.xml?signed' },
       { format: 'pdf', href: 'https://app.example/files/d-1.pdf?signed' },
     ],
+    delivery: null,
     ...over,
   };
 }

@@ -15,7 +15,7 @@ export function buyerOrder(
 ): BuyerOrder {
   const documents = shownDocuments(view?.documents ?? [], link, today);
   return {
-    documents: documents.map(({ id: _id, delivery: _delivery, ...document }) => document),
+    documents: documents.map(({ id: _id, ...document }) => document),
     eInvoicing: { ...NO_DATA, ...told },
     countsForThisOrder: documents.length === 0,
   };

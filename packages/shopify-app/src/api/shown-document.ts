@@ -9,7 +9,7 @@ export type FileLink = (documentId: string, format: FileFormat) => string;
 
 /** `today` is the day where the shop is. */
 export function shownDocument(document: DocumentView, link: FileLink, today: string): ShownDocument {
-  const { id, kind, number, status, issueDate, dueDate, currency, total, open, files, delivery } = document;
+  const { id, kind, number, status, issueDate, dueDate, currency, total, open, files } = document;
   return {
     id,
     kind,
@@ -20,16 +20,9 @@ export function shownDocument(document: DocumentView, link: FileLink, today: str
     currency,
     total,
     open,
-    delivery:
-      delivery === undefined ? null : { state: delivery.state, at: delivery.at, badAddress: hasBadAddress(delivery) },
     overdue: dueDate !== undefined && dueDate < today && Decimal.of(open).isPositive(),
     files: files.map((format) => ({ format, href: link(id, format) })),
   };
-}
-
-/** The address does not take mail, and a person should ask for another. */
-function hasBadAddress({ signal, group }: NonNullable<DocumentView['delivery']>): boolean {
-  return signal === 'undeliverable' && group === 'address';
 }
 
 /** Newest first; without those that the ERP has not numbered yet. */

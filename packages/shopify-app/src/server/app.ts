@@ -24,6 +24,7 @@ export function createApp(parts: ServerParts): Express {
     log,
     metrics,
     draining,
+    // What buyers reach without an account, by the links in their messages.
     pages: [{ path: '/p', routes: portalRoutes({ quittance }) }],
     ...(options.metricsToken !== undefined && { metricsToken: options.metricsToken }),
   });

@@ -32,7 +32,11 @@ export async function openPostOffice(
   if (returnPath !== undefined) await connect('returns', 'smtp-listener', { returnPath });
   return server;
 
-  async function connect(id: 'email' | 'returns', adapter: string, config: Readonly<Record<string, unknown>>): Promise<void> {
+  async function connect(
+    id: 'email' | 'returns',
+    adapter: string,
+    config: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
     const connected = await quittance.delivery.connections.put(merchant, { id, adapter, config });
     if (!connected.ok) throw new Error(JSON.stringify(connected.problems));
   }

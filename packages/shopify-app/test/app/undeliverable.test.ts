@@ -17,7 +17,7 @@ it('an address that does not exist is shown on the order, with what a person is 
   const [note] = (await block()).notes;
   expect(note?.task).toContain('Demander une adresse valide');
   await expect.poll(() => bed.metafields(order)['invoice_delivery'], PATIENCE).toBe('refused');
-  expect((await block()).documents[0]?.delivery).toMatchObject({ state: 'refused', badAddress: true });
+  expect((await block()).documents[0]?.delivery).toMatchObject({ state: 'refused', tone: 'critical' });
   expect(bed.metafields(order)['invoice_task']).toBe(note?.task);
   expect(JSON.stringify(bed.metafields(order))).not.toContain('@');
 

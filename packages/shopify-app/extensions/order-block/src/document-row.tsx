@@ -1,8 +1,9 @@
-import type { ShownDocument } from '../../../src/api/contract.ts';
-import { deliveryTone, isDeliveryState, isZero, statusKey, toneOf } from '../../shared/status.ts';
-import { day, moment, money, text } from '../../shared/text.ts';
+import type { ShownDocument, StaffDocument } from '../../../src/api/contract.ts';
+import { isZero, statusKey, toneOf } from '../../shared/status.ts';
+import { day, money, text } from '../../shared/text.ts';
+import { Delivery } from './delivery.tsx';
 
-export function DocumentRow({ document }: { readonly document: ShownDocument }) {
+export function DocumentRow({ document, onDone }: { document: StaffDocument; onDone: () => Promise<void> }) {
   const key = statusKey(document);
   return (
     <s-stack gap="small-300">
@@ -11,7 +12,6 @@ export function DocumentRow({ document }: { readonly document: ShownDocument }) 
         <s-badge tone={toneOf(document)}>{key === undefined ? document.status : text(key)}</s-badge>
       </s-stack>
       <s-text color="subdued">{amountsOf(document)}</s-text>
-      {document.delivery !== null && <Delivery delivery={document.delivery} />}
       <s-stack direction="inline" gap="small-200">
         {document.files.map(({ format, href }) => (
           <s-link
@@ -24,23 +24,9 @@ export function DocumentRow({ document }: { readonly document: ShownDocument }) 
           </s-link>
         ))}
       </s-stack>
+      {document.delivery !== null && <Delivery document={document} delivery={document.delivery} onDone={onDone} />}
     </s-stack>
   );
-}
-
-function Delivery({ delivery }: { readonly delivery: NonNullable<ShownDocument['delivery']> }) {
-  const { state, at, badAddress } = delivery;
-  return (
-    <s-stack direction="inline" gap="small-200" alignItems="center">
-      <s-badge tone={deliveryTone(state)}>{deliveryText(state)}</s-badge>
-      <s-text color="subdued">{badAddress ? text('badAddress') : moment(at)}</s-text>
-    </s-stack>
-  );
-}
-
-/** A state of a later release shows as it is. */
-function deliveryText(state: string): string {
-  return isDeliveryState(state) ? text(`delivery.${state}`) : state;
 }
 
 function amountsOf({ total, open, currency, dueDate }: ShownDocument): string {

@@ -4,7 +4,7 @@ import type { OrderBlock as Block } from '../../../src/api/contract.ts';
 import { useOrderBlock } from '../../shared/use-order-block.ts';
 import { orderIdOf } from '../../shared/order-id.ts';
 import { stageKey } from '../../shared/status.ts';
-import { text } from '../../shared/text.ts';
+import { language, text } from '../../shared/text.ts';
 import { DocumentRow } from './document-row.tsx';
 import { StopNotice, WaitingNotice } from './notices.tsx';
 import { OrderNotes } from './order-notes.tsx';
@@ -17,7 +17,7 @@ export default function main(): void {
 
 function OrderBlock() {
   const orderId = orderIdOf(shopify.data.selected[0]?.id ?? '');
-  const [block, reload] = useOrderBlock(orderId);
+  const [block, reload] = useOrderBlock(orderId, language());
   if (block.state === 'loading')
     return (
       <s-admin-block heading={text('heading')}>
@@ -55,7 +55,7 @@ function Order({ orderId, block, reload }: OrderProps) {
         <OrderNotes orderId={orderId} notes={block.notes} reload={reload} />
         {documents.length === 0 && stopped === null && <s-paragraph>{standingOf(block)}</s-paragraph>}
         {documents.map((document) => (
-          <DocumentRow key={document.id} document={document} />
+          <DocumentRow key={document.id} document={document} onDone={reload} />
         ))}
         {canAct && (
           <s-button onClick={() => shopify.navigation.navigate('extension://order-action')}>{text('act')}</s-button>

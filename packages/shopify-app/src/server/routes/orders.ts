@@ -37,18 +37,9 @@ export function orderRoutes(parts: ServerParts, callers: Callers, links: SignedL
     )
     .get(
       '/order-block/:orderId',
-      callers.staff(async ({ shop, installation }, { params }, response) => {
-        const path = valid(response, orderPath, params);
-        if (path === undefined) return;
-        const source = { host: HOST, shop, orderId: path.orderId };
-        const { orders } = parts.quittance;
-        const [order, unmapped, notes] = await Promise.all([
-          orders.findBySource(installation.tenant, source),
-          orders.unmapped(installation.tenant, source, { limit: 1 }),
-          notesOf(parts.shopApi(shop, 'interactive'), path.orderId),
-        ]);
-        response.json(parts.contract.orderBlock(order, unmapped.items[0], fileLinks(links, shop), today(), notes));
-      }),
+      callers.staff((merchant, { params, query }, response) =>
+        block(parts, merchant, links, { params, query }, response),
+      ),
     )
     .post(
       '/order-notes/:orderId/done',
@@ -68,6 +59,27 @@ export function orderRoutes(parts: ServerParts, callers: Callers, links: SignedL
         response.json(shown(await parts.backfills.progress(shop)));
       }),
     );
+}
+
+/** The block on the order's page in Shopify: the order, its documents, and how far each is on its way. */
+async function block(
+  parts: ServerParts,
+  { shop, installation: { tenant } }: Shop,
+  links: SignedLinks,
+  asked: { readonly params: unknown; readonly query: unknown },
+  response: Response,
+): Promise<void> {
+  const path = valid(response, orderPath, asked.params);
+  if (path === undefined) return;
+  const { quittance, contract } = parts;
+  const source = { host: HOST, shop, orderId: path.orderId };
+  const [order, unmapped, notes] = await Promise.all([
+    quittance.orders.findBySource(tenant, source),
+    quittance.orders.unmapped(tenant, source, { limit: 1 }),
+    notesOf(parts.shopApi(shop, 'interactive'), path.orderId),
+  ]);
+  const deliveries = await contract.deliveries(quittance, tenant, order, asked.query);
+  response.json(contract.orderBlock(order, unmapped.items[0], fileLinks(links, shop), today(), deliveries, notes));
 }
 
 async function dryRun(parts: ServerParts, merchant: Shop, body: unknown, response: Response): Promise<void> {

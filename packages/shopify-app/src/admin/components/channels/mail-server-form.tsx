@@ -20,6 +20,7 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
   const [password, setPassword] = useState('');
   const draft = { ...mailServerDraft(connection?.config), ...edits };
   const changed = Object.keys(edits).length > 0 || password !== '';
+  const edit = (name: keyof MailServerDraft, value: string) => setEdits((now) => ({ ...now, [name]: value }));
   const reset = () => {
     setEdits({});
     setPassword('');
@@ -41,8 +42,7 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
   const textOf = (name: keyof MailServerDraft) => ({
     label: t(`delivery.mail.${name}`),
     value: draft[name],
-    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
-      setEdits((now) => ({ ...now, [name]: event.currentTarget.value })),
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) => edit(name, event.currentTarget.value),
   });
   return (
     <s-section heading={t('delivery.mail.title')}>
@@ -53,7 +53,7 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
         <s-select
           label={t('delivery.mail.tls')}
           value={draft.tls}
-          onChange={(event) => setEdits({ ...edits, tls: event.currentTarget.value })}
+          onChange={(event) => edit('tls', event.currentTarget.value)}
         >
           {ENCRYPTIONS.map((tls) => (
             <s-option key={tls} value={tls}>
