@@ -80,6 +80,8 @@ export interface QuittanceOptions {
   readonly erpAdapters?: readonly ErpAdapter<unknown>[];
   /** Channels besides those that come with Quittance. */
   readonly channels?: readonly AnyChannel[];
+  /** Where buyers reach the portal that this process serves: an https address whose `/p/<token>` shows it. Merchants may name another. */
+  readonly portalUrl?: string;
   readonly clock?: Clock;
   readonly log?: RoadLog;
   readonly metrics?: FlowMetrics;
@@ -163,6 +165,7 @@ async function openRoad({
   hosts = [],
   erpAdapters = [],
   channels = [],
+  portalUrl,
   clock = systemClock,
   log = silentLog,
   metrics = noMetrics,
@@ -186,6 +189,7 @@ async function openRoad({
     hosts: new Map(hosts.map((host) => [host.id, host])),
     sessions: new ErpSessions(surroundings),
     channelSessions: channelSessions(surroundings),
+    ...(portalUrl !== undefined && { portalUrl }),
     worker: uuidv7(),
     worked: new Set(),
     underWay: new Set(),

@@ -21,6 +21,8 @@ export interface Road {
   readonly sessions: ErpSessions;
   readonly channels: ReadonlyMap<string, AnyChannel>;
   readonly channelSessions: ChannelSessions;
+  /** Where buyers reach the portal of this process: its links begin so, unless a merchant's settings say otherwise. */
+  readonly portalUrl?: string;
   /** This process, as the owner of its claims. */
   readonly worker: string;
   /** The queues this process works; empty in one that only accepts. */

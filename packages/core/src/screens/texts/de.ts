@@ -110,6 +110,13 @@ export const de: Texts = {
     title: 'Wartet auf den nächsten Versuch',
     next: 'Es wird von selbst erneut versucht; nächster Versuch: {{at}}.',
   },
+  notes: {
+    title: 'Hinweise und Aufgaben',
+    done: 'Erledigt',
+    doneOf: 'Erledigt: {{task}}',
+    doneAt: 'Erledigt {{at}}',
+    failed: 'Die Aufgabe konnte nicht abgeschlossen werden',
+  },
   retry: {
     title: 'Bestellung {{number}} erneut versuchen?',
     body: 'Die Bestellung geht dort weiter, wo sie stehen blieb. Nichts wird doppelt gesendet oder berechnet.',

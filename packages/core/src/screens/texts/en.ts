@@ -109,6 +109,13 @@ export const en = {
     title: 'Waiting for the next attempt',
     next: 'It is tried again by itself; next attempt: {{at}}.',
   },
+  notes: {
+    title: 'Notes and tasks',
+    done: 'Done',
+    doneOf: 'Done: {{task}}',
+    doneAt: 'Done {{at}}',
+    failed: 'The task could not be closed',
+  },
   retry: {
     title: 'Retry order {{number}}?',
     body: 'The order goes on from where it stopped. Nothing is sent or invoiced twice.',

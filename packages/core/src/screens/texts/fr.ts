@@ -110,6 +110,13 @@ export const fr: Texts = {
     title: 'En attente du prochain essai',
     next: 'Un nouvel essai se fait tout seul ; prochain essai : {{at}}.',
   },
+  notes: {
+    title: 'Notes et tâches',
+    done: 'Fait',
+    doneOf: 'Fait : {{task}}',
+    doneAt: 'Fait {{at}}',
+    failed: 'La tâche n’a pas pu être close',
+  },
   retry: {
     title: 'Relancer la commande {{number}} ?',
     body: 'La commande reprend là où elle s’est arrêtée. Rien n’est envoyé ni facturé deux fois.',
