@@ -87,6 +87,8 @@ export interface QuittanceOptions {
   readonly channels?: readonly AnyChannel[];
   /** Agency spokes besides those that come with Quittance. */
   readonly agencyAdapters?: readonly AnyAgency[];
+  /** Where buyers reach the portal that this process serves: an https address whose `/p/<token>` shows it. Merchants may name another. */
+  readonly portalUrl?: string;
   readonly clock?: Clock;
   readonly log?: RoadLog;
   readonly metrics?: FlowMetrics;
@@ -173,6 +175,7 @@ async function openRoad({
   erpAdapters = [],
   channels = [],
   agencyAdapters = [],
+  portalUrl,
   clock = systemClock,
   log = silentLog,
   metrics = noMetrics,
@@ -198,6 +201,7 @@ async function openRoad({
     sessions: new ErpSessions(surroundings),
     channelSessions: channelSessions(surroundings),
     agencySessions: agencySessions(surroundings),
+    ...(portalUrl !== undefined && { portalUrl }),
     worker: uuidv7(),
     worked: new Set(),
     underWay: new Set(),

@@ -24,6 +24,8 @@ export interface Road {
   readonly channelSessions: ChannelSessions;
   readonly agencies: ReadonlyMap<string, AnyAgency>;
   readonly agencySessions: AgencySessions;
+  /** Where buyers reach the portal of this process: its links begin so, unless a merchant's settings say otherwise. */
+  readonly portalUrl?: string;
   /** This process, as the owner of its claims. */
   readonly worker: string;
   /** The queues this process works; empty in one that only accepts. */

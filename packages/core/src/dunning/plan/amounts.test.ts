@@ -153,6 +153,7 @@ describe('the policy table', () => {
     expect(letter?.explanation).toContainEqual({
       code: 'POLICY_ROW',
       sentence: 'Policy table, segment key-account, risk low: tone friendly, by portal.',
+      figures: { segment: 'key-account', riskBand: 'low', tone: 'friendly', channels: 'portal' },
     });
   });
 

@@ -24,7 +24,7 @@ export function explain(
 ): Explanation[] {
   return [
     levelReason(letter, draft, lead.entry),
-    say('PROCEDURE', `Procedure “${lead.entry.chosen.id}”: ${CHOSEN_BY[lead.entry.chosen.by]}.`),
+    procedureReason(lead.entry.chosen),
     ...itemReasons(draft),
     ...voiceReasons(letter, draft, voice),
     timingReason(draft),
@@ -32,8 +32,12 @@ export function explain(
   ];
 }
 
-function say(code: ExplanationCode, sentence: string): Explanation {
-  return { code, sentence };
+function say(code: ExplanationCode, sentence: string, figures: NonNullable<Explanation['figures']>): Explanation {
+  return { code, sentence, figures };
+}
+
+function procedureReason({ id, by }: ChosenProcedure): Explanation {
+  return say('PROCEDURE', `Procedure “${id}”: ${CHOSEN_BY[by]}.`, { procedure: id, by });
 }
 
 function levelReason(
@@ -41,37 +45,51 @@ function levelReason(
   { debtor, moment }: Draft,
   entry: Entry,
 ): Explanation {
-  const { item } = entry.stand;
+  const { documentNumber, dueDate, lastLetterOn, level: reached } = entry.stand.item;
   if (kind === 'reminder')
-    return say('LEVEL', `Reminder: ${item.documentNumber} is due on ${item.dueDate}, and nothing was said yet.`);
-  const late = `${item.documentNumber} was due on ${item.dueDate}, ${daysBetween(item.dueDate, debtor.today)} days before ${debtor.today}`;
-  const before = item.lastLetterOn === undefined ? 'no letter before' : `the last letter on ${item.lastLetterOn}`;
-  const again = entry.step <= item.level ? ', once more' : '';
-  return say('LEVEL', `Level ${level}${again}, dated ${moment.day}: ${late}, ${before}.`);
+    return say('LEVEL', `Reminder: ${documentNumber} is due on ${dueDate}, and nothing was said yet.`, {
+      step: 'reminder',
+      documentNumber,
+      dueDate,
+    });
+  const days = daysBetween(dueDate, debtor.today);
+  const late = `${documentNumber} was due on ${dueDate}, ${days} days before ${debtor.today}`;
+  const before = lastLetterOn === undefined ? 'no letter before' : `the last letter on ${lastLetterOn}`;
+  const again = entry.step <= reached;
+  return say('LEVEL', `Level ${level}${again ? ', once more' : ''}, dated ${moment.day}: ${late}, ${before}.`, {
+    step: again ? 'again' : lastLetterOn === undefined ? 'first' : 'next',
+    level,
+    day: moment.day,
+    documentNumber,
+    dueDate,
+    days,
+    ...(lastLetterOn !== undefined && { lastLetterOn }),
+  });
 }
 
 function itemReasons({ entries, currency }: Draft): Explanation[] {
-  return entries.flatMap(({ stand: { item, held }, wanted, step, promisedFor, procedure }) => [
-    ...(promisedFor === undefined
-      ? []
-      : [say('PROMISE_BROKEN', `${item.documentNumber} was promised for ${promisedFor} and is still open.`)]),
-    ...(step < wanted
-      ? [
-          say(
-            'LOWERED',
-            `${item.documentNumber} would have reached level ${wanted} of “${procedure.id}”, but the amount does not reach its minimum.`,
-          ),
-        ]
-      : []),
-    ...(held.isPositive()
-      ? [
-          say(
-            'PART_HELD',
-            `${held.toString()} ${currency} of ${item.documentNumber} are disputed or promised and not claimed.`,
-          ),
-        ]
-      : []),
-  ]);
+  return entries.flatMap((entry) => [...promiseReason(entry), ...loweredReason(entry), ...heldReason(entry, currency)]);
+}
+
+function promiseReason({ stand: { item }, promisedFor }: Entry): Explanation[] {
+  if (promisedFor === undefined) return [];
+  const { documentNumber } = item;
+  const sentence = `${documentNumber} was promised for ${promisedFor} and is still open.`;
+  return [say('PROMISE_BROKEN', sentence, { documentNumber, promisedFor })];
+}
+
+function loweredReason({ stand: { item }, wanted, step, procedure }: Entry): Explanation[] {
+  if (step >= wanted) return [];
+  const { documentNumber } = item;
+  const sentence = `${documentNumber} would have reached level ${wanted} of “${procedure.id}”, but the amount does not reach its minimum.`;
+  return [say('LOWERED', sentence, { documentNumber, level: wanted, procedure: procedure.id })];
+}
+
+function heldReason({ stand: { item, held } }: Entry, currency: string): Explanation[] {
+  if (!held.isPositive()) return [];
+  const [{ documentNumber }, amount] = [item, held.toString()];
+  const sentence = `${amount} ${currency} of ${documentNumber} are disputed or promised and not claimed.`;
+  return [say('PART_HELD', sentence, { documentNumber, amount, currency })];
 }
 
 function voiceReasons(
@@ -85,11 +103,16 @@ function voiceReasons(
         say(
           'POLICY_ROW',
           `Policy table, segment ${segment}, risk ${riskBand}: tone ${tone}, by ${channels.join(' and ')}.`,
+          { segment, riskBand, tone, channels: channels.join(' ') },
         ),
       ]
     : [];
   const fallback = voice.fallback
-    ? [say('CHANNEL', `By ${channels.join(' and ')}: no usable contact for the channels of the step.`)]
+    ? [
+        say('CHANNEL', `By ${channels.join(' and ')}: no usable contact for the channels of the step.`, {
+          channels: channels.join(' '),
+        }),
+      ]
     : [];
   return [...byRow, ...fallback];
 }
@@ -97,30 +120,52 @@ function voiceReasons(
 function timingReason({ debtor, moment, run }: Draft): Explanation {
   const { customer, sendingClock } = debtor;
   const wishes = [
-    ...(customer.sendHour === moment.time ? ['the customer’s best hour'] : []),
-    ...(customer.sendWeekday === undefined ? [] : [`${WEEKDAYS[customer.sendWeekday - 1] ?? ''} preferred`]),
-    ...(moment.day === sendingClock.day ? [] : ['the next sending day']),
+    ...(customer.sendHour === moment.time ? ['best-hour' as const] : []),
+    ...(customer.sendWeekday === undefined ? [] : ['weekday' as const]),
+    ...(moment.day === sendingClock.day ? [] : ['next-day' as const]),
   ];
-  const why = wishes.length === 0 ? 'the hour of the sending window' : wishes.join(', ');
-  return say('TIMING', `${moment.day} ${moment.time} ${moment.timeZone} (${run.policy.sending.zone}’s clock): ${why}.`);
+  const weekday = WEEKDAYS[(customer.sendWeekday ?? 1) - 1] ?? '';
+  const why =
+    wishes.length === 0 ? 'the hour of the sending window' : wishes.map((wish) => WISHES[wish](weekday)).join(', ');
+  const { zone } = run.policy.sending;
+  const { day, time, timeZone } = moment;
+  return say('TIMING', `${day} ${time} ${timeZone} (${zone}’s clock): ${why}.`, {
+    day,
+    time,
+    timeZone,
+    wishes: wishes.length === 0 ? 'window' : wishes.join(' '),
+  });
 }
 
-function amountReasons(letter: Omit<Letter, 'explanation'>, { run, debtor, currency, credits }: Draft): Explanation[] {
-  const { totals, newDeadline } = letter;
-  const netting = debtor.customer.netting ?? run.policy.netting;
+const WISHES = {
+  'best-hour': () => 'the customer’s best hour',
+  weekday: (name: string) => `${name} preferred`,
+  'next-day': () => 'the next sending day',
+} as const;
+
+function amountReasons(letter: Omit<Letter, 'explanation'>, draft: Draft): Explanation[] {
+  const { day, newDeadline } = letter;
+  const { currency } = draft;
+  const interest = letter.totals.interest.toString();
+  const compensation = letter.totals.compensation.toString();
+  const fee = letter.totals.fee.toString();
+  const claimed = letter.totals.interest.plus(letter.totals.compensation).isPositive();
+  const stated = `Late-payment interest ${interest} ${currency} to ${day} and compensation ${compensation} ${currency}.`;
   return [
-    ...(credits.length > 0 ? [say('NETTING', nettingSentence(netting, credits, currency))] : []),
-    ...(totals.interest.plus(totals.compensation).isPositive()
-      ? [
-          say(
-            'INTEREST',
-            `Late-payment interest ${totals.interest.toString()} ${currency} to ${letter.day} and compensation ${totals.compensation.toString()} ${currency}.`,
-          ),
-        ]
+    ...nettingReason(draft),
+    ...(claimed ? [say('INTEREST', stated, { interest, compensation, currency, day })] : []),
+    ...(letter.totals.fee.isPositive()
+      ? [say('FEE', `Fee of the level: ${fee} ${currency}.`, { amount: fee, currency })]
       : []),
-    ...(totals.fee.isPositive() ? [say('FEE', `Fee of the level: ${totals.fee.toString()} ${currency}.`)] : []),
-    ...(newDeadline === undefined ? [] : [say('DEADLINE', `To be paid by ${newDeadline}.`)]),
+    ...(newDeadline === undefined ? [] : [say('DEADLINE', `To be paid by ${newDeadline}.`, { day: newDeadline })]),
   ];
+}
+
+function nettingReason({ run, debtor, currency, credits }: Draft): Explanation[] {
+  if (credits.length === 0) return [];
+  const mode = debtor.customer.netting ?? run.policy.netting;
+  const numbers = credits.map(({ documentNumber }) => documentNumber).join(', ');
+  return [say('NETTING', nettingSentence(mode, credits, currency), { mode, numbers })];
 }
 
 function nettingSentence(netting: string, credits: readonly DunningItem[], currency: string): string {

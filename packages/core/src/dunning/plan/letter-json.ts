@@ -74,6 +74,10 @@ export const letterJson: z.ZodType<Letter> = z.strictObject({
     total: decimal,
   }),
   explanation: z.array(
-    z.strictObject({ code: z.custom<ExplanationCode>((code) => typeof code === 'string'), sentence: z.string() }),
+    z.strictObject({
+      code: z.custom<ExplanationCode>((code) => typeof code === 'string'),
+      sentence: z.string(),
+      figures: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
   ),
 });

@@ -42,6 +42,7 @@ describe('mayStillSend', () => {
     expect(letter?.explanation.at(-1)).toEqual({
       code: 'CHANGED_BEFORE_SENDING',
       sentence: 'Read again before sending: 72.00 in place of 90.00 EUR.',
+      figures: { amount: '72.00', plannedAmount: '90.00', currency: 'EUR' },
     });
   });
 

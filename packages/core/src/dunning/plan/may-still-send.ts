@@ -83,8 +83,10 @@ function asPlanned(now: Letter, planned: Letter): Letter {
   if (isSame(now, planned)) return { ...now, explanation };
   const gone = planned.items.filter(({ id }) => now.items.every((item) => item.id !== id));
   const left = gone.length === 0 ? '' : ` Left out: ${gone.map(({ documentNumber }) => documentNumber).join(', ')}.`;
-  const sentence = `Read again before sending: ${now.totals.total.toString()} in place of ${planned.totals.total.toString()} ${planned.currency}.${left}`;
-  return { ...now, explanation: [...explanation, { code: 'CHANGED_BEFORE_SENDING', sentence }] };
+  const [amount, plannedAmount] = [now.totals.total.toString(), planned.totals.total.toString()];
+  const sentence = `Read again before sending: ${amount} in place of ${plannedAmount} ${planned.currency}.${left}`;
+  const figures = { amount, plannedAmount, currency: planned.currency };
+  return { ...now, explanation: [...explanation, { code: 'CHANGED_BEFORE_SENDING', sentence, figures }] };
 }
 
 function isSame(now: Letter, planned: Letter): boolean {

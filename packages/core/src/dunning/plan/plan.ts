@@ -13,6 +13,8 @@ import type { Claim } from '../interest/claim.ts';
 export interface Explanation {
   readonly code: ExplanationCode;
   readonly sentence: string;
+  /** What the sentence is made of, for other languages: days, amounts as decimal strings, names. Letters of earlier releases have none. */
+  readonly figures?: Readonly<Record<string, string | number>> | undefined;
 }
 
 export type ExplanationCode =

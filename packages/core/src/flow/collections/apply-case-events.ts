@@ -56,21 +56,20 @@ async function tell(
   fresh: readonly AgencyEvent[],
 ): Promise<void> {
   const told = fresh.map((event) => {
-    const { kind, text, on } = factOf(own, event);
+    const fact = factOf(own, event);
+    const sum = 'amount' in fact &&
+      fact.amount !== undefined && { amount: fact.amount.toString(), currency: own.currency };
+    const { agency, mode } = row;
     const details = {
       case: row.id,
-      agency: row.agency,
-      mode: row.mode,
+      agency,
+      mode,
+      kind: event.type,
       event: event.eventId,
-      type: event.type,
-      fact: kind,
+      on: fact.on,
+      text: fact.text,
     };
-    return {
-      customerId: row.customerId,
-      documentNumber: null,
-      kind: 'case.event',
-      details: { ...details, on, text },
-    };
+    return { customerId: row.customerId, documentNumber: null, kind: 'case.event', details: { ...details, ...sum } };
   });
   await insertReceivableEvents(trx, told, nowOf(road));
 }

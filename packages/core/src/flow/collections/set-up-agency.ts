@@ -1,10 +1,9 @@
 import { handOverTerms, selectionParameters, type Diagnosis } from '../../agencies/index.ts';
-import { ok, refused, type ConnectionId, type Problem, type Result, type TenantId } from '../../model/index.ts';
+import { ok, refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import {
   agencyConnection,
   listAgencies,
   lockConnection,
-  pauseConnection,
   readAgency,
   uuidv7,
   wakeCommands,
@@ -12,7 +11,7 @@ import {
   writeConnection,
   type TenantTransaction,
 } from '../../store/index.ts';
-import { sealed } from '../erp/connect-erp.ts';
+import { connectionControl, sealed } from '../connections.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { unknownAgencyAdapter } from './agency-sessions.ts';
 import type { AgencyInput, AgencyView } from './collection-doors.ts';
@@ -28,7 +27,7 @@ export async function setUpAgency(road: Road, tenant: TenantId, input: AgencyInp
     const { id, name, adapter, config } = input;
     const connection = agencyConnection(id);
     const [before, known] = [await lockConnection(trx, connection), await readAgency(trx, id)];
-    const secrets = sealed(road, tenant, { ...input, id: connection as ConnectionId }, before?.secrets ?? {});
+    const secrets = sealed(road, tenant, { ...input, id: connection }, before?.secrets ?? {});
     await writeConnection(trx, {
       id: connection,
       adapter,
@@ -110,14 +109,11 @@ export async function checkAgency(
 ): Promise<Result<{ readonly ok: boolean; readonly diagnoses: readonly Diagnosis[] }>> {
   const known = await inTenant(road, tenant, async (trx) => knownAgency(road, trx, await readAgency(trx, id)));
   if (known === undefined) return refused(AGENCY_NOT_FOUND);
-  const diagnoses = await diagnose(road, tenant, known);
-  const good = diagnoses.every((diagnosis) => diagnosis.ok);
-  if (good && known.connection.paused !== null)
-    await inTenant(road, tenant, async (trx) => {
-      await pauseConnection(trx, known.connection.id, null);
-      await setGoing(road, trx, id);
-    });
-  return ok({ ok: good, diagnoses });
+  const control = connectionControl(road, {
+    diagnose: () => diagnose(road, tenant, known),
+    setGoing: (trx) => setGoing(road, trx, id),
+  });
+  return control.check(tenant, known.connection.id);
 }
 
 async function diagnose(road: Road, tenant: TenantId, known: KnownAgency): Promise<readonly Diagnosis[]> {

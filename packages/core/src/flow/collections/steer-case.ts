@@ -51,7 +51,7 @@ async function steer(
     const { type } = command({ caseId: id, seq: row.nextSeq, at: nowOf(road) });
     await insertReceivableEvents(
       trx,
-      [{ customerId: row.customerId, documentNumber: null, kind: 'case.told', details: { case: id, type, by } }],
+      [{ customerId: row.customerId, documentNumber: null, kind: 'case.told', details: { case: id, kind: type, by } }],
       nowOf(road),
     );
     return detailIn(road, trx, id);

@@ -140,7 +140,7 @@ function tellHistory(
       details: {
         case: row.id,
         agency: row.agency,
-        type: payment === undefined ? 'credit_note' : 'direct_payment',
+        kind: payment === undefined ? 'credit_note' : 'direct_payment',
         amount: amount.toString(),
         currency: row.currency,
       },

@@ -43,6 +43,8 @@ export interface SettingsSection {
     | 'tax'
     | 'terms'
     | 'delivery'
+    | 'dunning'
+    | 'payments'
     | 'alarms';
   readonly hint: boolean;
   readonly fields: readonly SettingsField[];
@@ -166,6 +168,36 @@ export const SECTIONS: readonly SettingsSection[] = [
       { path: 'delivery.moments.skipHolidays', kind: 'switch' },
       { path: 'delivery.learnHour', kind: 'switch' },
       { path: 'delivery.printWhenUndeliverable', kind: 'switch' },
+    ],
+  },
+  {
+    id: 'dunning',
+    hint: true,
+    fields: [
+      { path: 'dunning.enabled', kind: 'switch' },
+      { path: 'dunning.automatic', kind: 'switch' },
+      { path: 'dunning.choice.business', kind: 'text', half: true, required: true },
+      { path: 'dunning.choice.consumer', kind: 'text', half: true, required: true },
+      { path: 'dunning.choice.public', kind: 'text', half: true, required: true },
+      { path: 'dunning.policy.netting', kind: 'choice', half: true, options: ['none', 'show', 'net'] },
+      { path: 'dunning.policy.claims', kind: 'choice', half: true, options: ['waive', 'carry', 'must-pay'] },
+      { path: 'dunning.policy.itemGapDays', kind: 'whole-number', half: true, required: true },
+      { path: 'dunning.policy.customerGapDays', kind: 'whole-number', half: true, required: true },
+      { path: 'dunning.policy.bankDataDays', kind: 'whole-number', half: true, required: true },
+      { path: 'dunning.policy.interest.variant', kind: 'choice', half: true, options: ['half-yearly', 'frozen'] },
+      { path: 'dunning.policy.interest.agreedRate', kind: 'text', half: true },
+      { path: 'dunning.policy.sending.hour', kind: 'text', half: true, required: true },
+      { path: 'dunning.policy.sending.from', kind: 'text', half: true, required: true },
+      { path: 'dunning.policy.sending.to', kind: 'text', half: true, required: true },
+    ],
+  },
+  {
+    id: 'payments',
+    hint: true,
+    fields: [
+      { path: 'payments.postPartPayments', kind: 'switch' },
+      { path: 'payments.postSums', kind: 'switch' },
+      { path: 'payments.discountGraceDays', kind: 'whole-number', half: true, required: true },
     ],
   },
   {

@@ -1,4 +1,8 @@
 import { deliveryDe } from './delivery/de.ts';
+import { dunningDe } from './dunning/de.ts';
+import { paymentsDe } from './payments/de.ts';
+import { receivablesDe } from './receivables/de.ts';
+import { receivableSettingsDe } from './settings/de.ts';
 import type { Texts } from './index.ts';
 
 export const de: Texts = {
@@ -48,6 +52,9 @@ export const de: Texts = {
     overdue: 'Überfällig',
   },
   delivery: deliveryDe,
+  receivables: receivablesDe,
+  dunning: dunningDe,
+  payments: paymentsDe,
   documents: {
     title: 'Belege',
     issuedAs: 'Ausgestellt als {{format}}',
@@ -55,8 +62,6 @@ export const de: Texts = {
     downloadAs: 'Als {{file}} herunterladen',
     actionsOf: 'Weitere Aktionen für {{number}}',
     credit: 'Gutschrift',
-    resend: 'Erneut senden',
-    resendLater: 'Der Versand von Rechnungen an den Käufer kommt mit einer späteren Version.',
     downloadFailed: 'Die Datei konnte nicht heruntergeladen werden',
   },
   format: {
@@ -104,6 +109,13 @@ export const de: Texts = {
   waiting: {
     title: 'Wartet auf den nächsten Versuch',
     next: 'Es wird von selbst erneut versucht; nächster Versuch: {{at}}.',
+  },
+  notes: {
+    title: 'Hinweise und Aufgaben',
+    done: 'Erledigt',
+    doneOf: 'Erledigt: {{task}}',
+    doneAt: 'Erledigt {{at}}',
+    failed: 'Die Aufgabe konnte nicht abgeschlossen werden',
   },
   retry: {
     title: 'Bestellung {{number}} erneut versuchen?',
@@ -288,6 +300,10 @@ export const de: Texts = {
       termsHint: 'Zahlungsziel und die Sätze, die das französische Recht auf Rechnungen zwischen Unternehmen verlangt.',
       delivery: 'Zustellung',
       deliveryHint: 'Wie und wann Belege zu den Käufern gehen. Aus, bis Sie es einschalten.',
+      dunning: 'Mahnungen',
+      dunningHint: 'Wer gemahnt wird, wie oft, und wann Schreiben abgehen. Die Verfahren stehen darunter.',
+      payments: 'Zahlungen',
+      paymentsHint: 'Was von einem Kontoauszug ohne Sie verbucht wird.',
       alarms: 'Warnungen',
       alarmsHint: 'Wann zu melden ist, dass Bestellungen fehlen könnten.',
     },
@@ -295,6 +311,7 @@ export const de: Texts = {
     example: 'Beispiel: {{number}}',
     exampleInvalid: 'Dieses Muster ergibt keine gültige Nummer.',
     fields: {
+      ...receivableSettingsDe,
       seller: {
         name: {
           label: 'Firma',

@@ -1,4 +1,8 @@
 import { deliveryEn } from './delivery/en.ts';
+import { dunningEn } from './dunning/en.ts';
+import { paymentsEn } from './payments/en.ts';
+import { receivablesEn } from './receivables/en.ts';
+import { receivableSettingsEn } from './settings/en.ts';
 
 /** What the screens of every plugin say alike. `{{name}}` is a value; `_one` and `_other` are plural forms, `_creditNote` a form of its own. */
 export const en = {
@@ -48,6 +52,9 @@ export const en = {
     overdue: 'Overdue',
   },
   delivery: deliveryEn,
+  receivables: receivablesEn,
+  dunning: dunningEn,
+  payments: paymentsEn,
   documents: {
     title: 'Documents',
     issuedAs: 'Issued as {{format}}',
@@ -55,8 +62,6 @@ export const en = {
     downloadAs: 'Download as {{file}}',
     actionsOf: 'More actions for {{number}}',
     credit: 'Credit note',
-    resend: 'Resend',
-    resendLater: 'Sending invoices to the buyer comes with a later version.',
     downloadFailed: 'The file could not be downloaded',
   },
   format: {
@@ -103,6 +108,13 @@ export const en = {
   waiting: {
     title: 'Waiting for the next attempt',
     next: 'It is tried again by itself; next attempt: {{at}}.',
+  },
+  notes: {
+    title: 'Notes and tasks',
+    done: 'Done',
+    doneOf: 'Done: {{task}}',
+    doneAt: 'Done {{at}}',
+    failed: 'The task could not be closed',
   },
   retry: {
     title: 'Retry order {{number}}?',
@@ -287,6 +299,10 @@ export const en = {
       termsHint: 'Payment terms and the sentences French law asks for on invoices between businesses.',
       delivery: 'Delivery',
       deliveryHint: 'How and when documents go to buyers. Off until you turn it on.',
+      dunning: 'Dunning',
+      dunningHint: 'Who is reminded, how often, and when letters leave. The procedures stand below.',
+      payments: 'Payments',
+      paymentsHint: 'What of a bank statement is settled without you.',
       alarms: 'Alarms',
       alarmsHint: 'When to say that orders may be missing.',
     },
@@ -294,6 +310,7 @@ export const en = {
     example: 'Example: {{number}}',
     exampleInvalid: 'This pattern makes no valid number.',
     fields: {
+      ...receivableSettingsEn,
       seller: {
         name: {
           label: 'Company name',

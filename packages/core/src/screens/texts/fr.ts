@@ -1,4 +1,8 @@
 import { deliveryFr } from './delivery/fr.ts';
+import { dunningFr } from './dunning/fr.ts';
+import { paymentsFr } from './payments/fr.ts';
+import { receivablesFr } from './receivables/fr.ts';
+import { receivableSettingsFr } from './settings/fr.ts';
 import type { Texts } from './index.ts';
 
 export const fr: Texts = {
@@ -48,6 +52,9 @@ export const fr: Texts = {
     overdue: 'En retard',
   },
   delivery: deliveryFr,
+  receivables: receivablesFr,
+  dunning: dunningFr,
+  payments: paymentsFr,
   documents: {
     title: 'Documents',
     issuedAs: 'Émise en {{format}}',
@@ -55,8 +62,6 @@ export const fr: Texts = {
     downloadAs: 'Télécharger en {{file}}',
     actionsOf: 'Autres actions pour {{number}}',
     credit: 'Avoir',
-    resend: 'Renvoyer',
-    resendLater: 'L’envoi des factures à l’acheteur arrivera dans une prochaine version.',
     downloadFailed: 'Le fichier n’a pas pu être téléchargé',
   },
   format: {
@@ -104,6 +109,13 @@ export const fr: Texts = {
   waiting: {
     title: 'En attente du prochain essai',
     next: 'Un nouvel essai se fait tout seul ; prochain essai : {{at}}.',
+  },
+  notes: {
+    title: 'Notes et tâches',
+    done: 'Fait',
+    doneOf: 'Fait : {{task}}',
+    doneAt: 'Fait {{at}}',
+    failed: 'La tâche n’a pas pu être close',
   },
   retry: {
     title: 'Relancer la commande {{number}} ?',
@@ -289,6 +301,10 @@ export const fr: Texts = {
       delivery: 'Envoi',
       deliveryHint:
         'Comment et quand les documents partent chez les acheteurs. Désactivé tant que vous ne l’activez pas.',
+      dunning: 'Relances',
+      dunningHint: 'Qui est relancé, à quel rythme, et quand partent les lettres. Les procédures sont plus bas.',
+      payments: 'Paiements',
+      paymentsHint: 'Ce qui d’un relevé bancaire s’impute sans vous.',
       alarms: 'Alertes',
       alarmsHint: 'Quand signaler que des commandes manquent peut-être.',
     },
@@ -296,6 +312,7 @@ export const fr: Texts = {
     example: 'Exemple : {{number}}',
     exampleInvalid: 'Ce modèle ne donne pas de numéro valable.',
     fields: {
+      ...receivableSettingsFr,
       seller: {
         name: {
           label: 'Raison sociale',
