@@ -38,6 +38,7 @@ export * from './settings/fields.ts';
 export * from './settings/format-rows.ts';
 export * from './settings/mail-server.ts';
 export * from './settings/next-number.ts';
+export * from './settings/returns-mailbox.ts';
 export * from './settings/validation.ts';
 export * from './status/colour.ts';
 export * from './texts/index.ts';

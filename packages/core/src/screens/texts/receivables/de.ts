@@ -55,6 +55,8 @@ export const receivablesDe: typeof receivablesEn = {
     noLetter: 'Noch keine Mahnung.',
     lastLetter: 'Stufe {{level}}, letztes Schreiben {{day}}.',
     lastLetter_reminder: 'Erinnert am {{day}}, vor der Fälligkeit.',
+    next: 'Als Nächstes: Schreiben der Stufe {{level}} am {{day}}.',
+    next_reminder: 'Als Nächstes: Erinnerung am {{day}}.',
     state: {
       credit: 'Guthaben',
       insolvency: 'Insolvent',

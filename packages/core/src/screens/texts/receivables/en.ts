@@ -54,6 +54,8 @@ export const receivablesEn = {
     noLetter: 'No letter yet.',
     lastLetter: 'Level {{level}}, last letter {{day}}.',
     lastLetter_reminder: 'Reminded on {{day}}, before the due date.',
+    next: 'Next: letter of level {{level}} on {{day}}.',
+    next_reminder: 'Next: reminder on {{day}}.',
     state: {
       credit: 'Credit',
       insolvency: 'Insolvent',

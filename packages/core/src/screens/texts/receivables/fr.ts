@@ -55,6 +55,8 @@ export const receivablesFr: typeof receivablesEn = {
     noLetter: 'Aucune lettre jusqu’ici.',
     lastLetter: 'Niveau {{level}}, dernière lettre le {{day}}.',
     lastLetter_reminder: 'Rappel du {{day}}, avant l’échéance.',
+    next: 'Prochainement : lettre de niveau {{level}} le {{day}}.',
+    next_reminder: 'Prochainement : rappel le {{day}}.',
     state: {
       credit: 'Avoir',
       insolvency: 'Insolvable',
