@@ -42,7 +42,11 @@ describe.skipIf(unavailable !== undefined)(
       return api.until(placed.id, ({ documents }) => documents.length > 0);
     }
 
-    const letter = () => admin.part('letter').and(admin.page.locator(`[data-customer="${COMPANY.name}"]`)).first();
+    const letter = () =>
+      admin
+        .part('letter')
+        .and(admin.page.locator(`[data-customer="${COMPANY.name}"]`))
+        .first();
     const letterStandsAt = (state: string) =>
       expect.poll(() => letter().getAttribute('data-state'), { timeout: 60_000 }).toBe(state);
 
@@ -74,7 +78,10 @@ describe.skipIf(unavailable !== undefined)(
           .click();
         const drawer = admin.part('letter-drawer');
         await drawer.locator(`[data-document="${number}"]`).filter({ hasText: 'level 0 to 1' }).waitFor();
-        await admin.part('letter-why').getByText(/^Level 1: .* was due on .* and no letter went out before\.$/).waitFor();
+        await admin
+          .part('letter-why')
+          .getByText(/^Level 1: .* was due on .* and no letter went out before\.$/)
+          .waitFor();
         await admin.part('mail-frame').waitFor();
         expect(await namelessControls(drawer)).toEqual([]);
         await drawer.getByRole('button', { name: 'Close' }).click();

@@ -38,7 +38,10 @@ describe.skipIf(unavailable !== undefined)(
     afterEach(() => expect(admin.errors).toEqual([]));
 
     const item = () => admin.part('item').and(admin.page.locator(`[data-document="${number}"]`));
-    const itemStandsAt = (state: string) => item().and(admin.page.locator(`[data-state=${state}]`)).waitFor();
+    const itemStandsAt = (state: string) =>
+      item()
+        .and(admin.page.locator(`[data-state=${state}]`))
+        .waitFor();
     const history = (kind: string) => admin.part('history-entry').and(admin.page.locator(`[data-kind="${kind}"]`));
 
     async function openCustomer() {
@@ -74,20 +77,33 @@ describe.skipIf(unavailable !== undefined)(
     });
 
     it('refuses a dispute without a reason, and takes one of a part', async () => {
-      await item().getByRole('button', { name: `Place a hold on ${number}` }).click();
+      await item()
+        .getByRole('button', { name: `Place a hold on ${number}` })
+        .click();
       await admin.page.getByRole('textbox', { name: /Only a part of it/ }).fill('10,00');
       await admin.part('hold-confirm').click();
       await admin.part('hold-form').getByText('Say why.').waitFor();
       expect(await namelessControls(admin.page.getByRole('dialog'))).toEqual([]);
-      await admin.part('hold-form').getByRole('textbox', { name: /^Reason/ }).fill('A leg is broken');
+      await admin
+        .part('hold-form')
+        .getByRole('textbox', { name: /^Reason/ })
+        .fill('A leg is broken');
       await admin.part('hold-confirm').click();
-      await admin.part('hold').filter({ hasText: `${number} is disputed, €10.00 of it` }).waitFor();
+      await admin
+        .part('hold')
+        .filter({ hasText: `${number} is disputed, €10.00 of it` })
+        .waitFor();
       await itemStandsAt('overdue');
     });
 
     it('stops the whole invoice by a dispute, and says so on the order page, where it is lifted', async () => {
-      await item().getByRole('button', { name: `Place a hold on ${number}` }).click();
-      await admin.part('hold-form').getByRole('textbox', { name: /^Reason/ }).fill('Not what was ordered');
+      await item()
+        .getByRole('button', { name: `Place a hold on ${number}` })
+        .click();
+      await admin
+        .part('hold-form')
+        .getByRole('textbox', { name: /^Reason/ })
+        .fill('Not what was ordered');
       await admin.part('hold-confirm').click();
       await itemStandsAt('dispute');
       await item().filter({ hasText: 'It is disputed.' }).waitFor();
@@ -96,7 +112,11 @@ describe.skipIf(unavailable !== undefined)(
       const dunning = admin.part('dunning-item');
       await dunning.and(admin.page.locator('[data-state=dispute]')).waitFor();
       expect(await namelessControls(admin.part('document-dunning'))).toEqual([]);
-      await dunning.getByRole('button', { name: `Lift: ${number} is disputed`, exact: true }).or(dunning.getByRole('button', { name: new RegExp(`^Lift: ${number} is disputed, due`) })).first().click();
+      await dunning
+        .getByRole('button', { name: `Lift: ${number} is disputed`, exact: true })
+        .or(dunning.getByRole('button', { name: new RegExp(`^Lift: ${number} is disputed, due`) }))
+        .first()
+        .click();
       await giveReason('Replaced');
       await dunning.and(admin.page.locator('[data-state=overdue]')).waitFor();
     });
