@@ -1,6 +1,6 @@
 import { getExtension } from '@shopify/ui-extensions-tester';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { OrderBlock } from '../../src/api/contract.ts';
+import type { OrderBlock, ShownDelivery } from '../../src/api/contract.ts';
 import { i18nOf, json, orderBlock, shownDocument, unmount, type Language } from '../shared/testing.ts';
 
 const extension = getExtension('admin.order-details.block.render');
@@ -16,7 +16,10 @@ async function shown(block: OrderBlock, language: Language = 'en'): Promise<stri
   extension.fetch = vi.fn(() => Promise.resolve(json(block)));
   await extension.render();
   await vi.waitFor(() => expect(document.querySelector('s-spinner')).toBeNull());
-  expect(extension.fetch).toHaveBeenCalledExactlyOnceWith('/app/order-block/820982911946154508', undefined);
+  expect(extension.fetch).toHaveBeenCalledExactlyOnceWith(
+    `/app/order-block/820982911946154508?language=${language}`,
+    undefined,
+  );
   return document.body.textContent;
 }
 
@@ -86,6 +89,54 @@ test('the action opens from the block where something can be done', async () => 
   expect(document.querySelector('s-button')).toBeNull();
 });
 
+const delivery: ShownDelivery = {
+  state: 'held',
+  word: 'Held',
+  tone: 'warning',
+  sentence: 'A person must decide before it goes.',
+  proof: ['Planned · Nov 29, 2026'],
+  why: ['At once, because a person asked for it.'],
+  waiting: [{ id: 'm-1', text: 'To camille@example.org by e-mail', mayBeReleased: true }],
+  link: null,
+};
+const button = (name: string) => all('s-button').find((each) => each.textContent === name);
+
+test('how far a document is on its way, what proves it, and why', async () => {
+  const words = await shown(orderBlock({ documents: [shownDocument({ delivery })] }));
+  expect(all('s-badge').map((badge) => badge.textContent)).toEqual(['Issued', 'Held']);
+  for (const said of [delivery.sentence, ...delivery.proof, ...delivery.why]) expect(words).toContain(said);
+});
+
+test('a held message is let go, and the block is read again', async () => {
+  await shown(orderBlock({ documents: [shownDocument({ delivery })] }));
+  button('Send now')?.dispatchEvent(new Event('click'));
+  await vi.waitFor(() => expect(extension.fetch).toHaveBeenCalledTimes(3));
+  expect(vi.mocked(extension.fetch).mock.calls[1]?.[0]).toBe('/v1/messages/m-1/release');
+});
+
+test('sending again lists the document, and confirms', async () => {
+  await shown(orderBlock({ documents: [shownDocument({ delivery: { ...delivery, waiting: [] } })] }));
+  extension.fetch = vi
+    .fn<typeof fetch>()
+    .mockResolvedValueOnce(json({ id: 'r-1', documents: [{ documentId: 'd-1' }] }))
+    .mockResolvedValue(json({}));
+  button('Send again')?.dispatchEvent(new Event('click'));
+  await vi.waitFor(() => expect(extension.fetch).toHaveBeenCalledTimes(3));
+  expect(
+    vi
+      .mocked(extension.fetch)
+      .mock.calls.slice(0, 2)
+      .map(([path]) => path),
+  ).toEqual(['/v1/resends', '/v1/resends/r-1/confirm']);
+});
+
+test('what does not work is said in the words of the server', async () => {
+  await shown(orderBlock({ documents: [shownDocument({ delivery: { ...delivery, waiting: [] } })] }));
+  extension.fetch = vi.fn(() => Promise.resolve(json({ message: 'Sending is off.', advice: 'Turn it on.' }, 422)));
+  button('Make a link')?.dispatchEvent(new Event('click'));
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Sending is off. Turn it on.'));
+});
+
 test('an answer that fails says so and is asked for again', async () => {
   extension.shopify.i18n = i18nOf('order-block');
   extension.fetch = vi
@@ -96,4 +147,37 @@ test('an answer that fails says so and is asked for again', async () => {
   await vi.waitFor(() => expect(document.body.textContent).toContain('Nothing is lost.'));
   document.querySelector('s-button')?.dispatchEvent(new Event('click'));
   await vi.waitFor(() => expect(document.body.textContent).toContain('F2026-17'));
+});
+
+test('a task stands until a person has done it, and says so when that cannot be saved', async () => {
+  const note = {
+    key: 'undeliverable 1',
+    at: '2026-11-02T10:00:00Z',
+    code: 'X',
+    text: 'It waits to be printed.',
+    task: 'Ask',
+  };
+  const done = { ...note, key: 'undeliverable 0', task: 'Long done', doneAt: '2026-11-01T10:00:00Z' };
+  const text = await shown(orderBlock({ notes: [note, done] }));
+  expect(text).toContain('It waits to be printed.');
+  expect(text).not.toContain('Long done');
+  expect(all('s-banner').map((banner) => banner.getAttribute('heading'))).toEqual(['Ask']);
+  const button = document.querySelector<HTMLElement>('s-banner s-button');
+  expect(button?.getAttribute('accessibilitylabel')).toBe('Done: Ask');
+
+  extension.fetch = vi.fn(() => Promise.resolve(json({ message: 'Busy.', advice: 'Try again.' }, 503)));
+  button?.click();
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Busy. Try again.'));
+
+  extension.fetch = vi.fn((path: unknown) =>
+    Promise.resolve(
+      String(path).startsWith('/app/order-block/') ? json(orderBlock()) : new Response(null, { status: 204 }),
+    ),
+  );
+  button?.click();
+  await vi.waitFor(() => expect(document.querySelector('s-banner')).toBeNull());
+  expect(extension.fetch).toHaveBeenCalledWith(
+    '/app/order-notes/820982911946154508/done',
+    expect.objectContaining({ method: 'POST', body: '{"key":"undeliverable 1"}' }),
+  );
 });

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import type { OrderBlock, ShownDocument } from '../../src/api/contract.ts';
+import type { OrderBlock, StaffDocument } from '../../src/api/contract.ts';
 import { textsIn, type Language, type Texts } from './texts.ts';
 
 export type { Language };
@@ -52,7 +52,7 @@ export function unmount(): void {
   render(null, document.body);
 }
 
-export function shownDocument(over: Partial<ShownDocument> = {}): ShownDocument {
+export function shownDocument(over: Partial<StaffDocument> = {}): StaffDocument {
   return {
     id: 'd-1',
     kind: 'invoice',
@@ -68,6 +68,7 @@ export function shownDocument(over: Partial<ShownDocument> = {}): ShownDocument 
       { format: 'ubl', href: 'https://app.example/files/d-1.xml?signed' },
       { format: 'pdf', href: 'https://app.example/files/d-1.pdf?signed' },
     ],
+    delivery: null,
     ...over,
   };
 }
@@ -80,6 +81,7 @@ export function orderBlock(over: Partial<OrderBlock> = {}): OrderBlock {
     waiting: null,
     documents: [shownDocument()],
     actions: { issue: false, retry: false, credit: [{ id: 'd-1', number: 'F2026-17' }] },
+    notes: [],
     ...over,
   };
 }

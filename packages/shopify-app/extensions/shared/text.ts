@@ -21,3 +21,9 @@ export function day(date: string): string {
 export function moment(at: string): string {
   return shopify.i18n.formatDate(new Date(at), { dateStyle: 'medium', timeStyle: 'short' });
 }
+
+/** The admin tells an extension its language only by the texts it picks. */
+export function language(): 'en' | 'fr' | 'de' {
+  const told = text('language');
+  return told === 'fr' || told === 'de' ? told : 'en';
+}

@@ -17,6 +17,8 @@ const Onboarding = lazy(async () => ({ default: (await import('./routes/onboardi
 const Orders = lazy(async () => ({ default: (await import('./routes/orders/page.tsx')).Orders }));
 const Invoices = lazy(async () => ({ default: (await import('./routes/invoices/page.tsx')).Invoices }));
 const Customers = lazy(async () => ({ default: (await import('./routes/customers/page.tsx')).Customers }));
+const Work = lazy(async () => ({ default: (await import('./routes/work/page.tsx')).Work }));
+const Returns = lazy(async () => ({ default: (await import('./routes/returns/page.tsx')).Returns }));
 const Settings = lazy(async () => ({ default: (await import('./routes/settings/page.tsx')).Settings }));
 const Order: ComponentType<OrderPageProps> = lazy(async () => ({
   default: (await import('./routes/order/page.tsx')).Order,
@@ -28,6 +30,8 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   '/orders': Orders,
   '/invoices': Invoices,
   '/customers': Customers,
+  '/work': Work,
+  '/returns': Returns,
   '/settings': Settings,
 };
 
@@ -69,6 +73,8 @@ function Navigation() {
       <s-link href="/orders">{t('app.orders')}</s-link>
       <s-link href="/invoices">{t('app.invoices')}</s-link>
       <s-link href="/customers">{t('app.customers')}</s-link>
+      <s-link href="/work">{t('delivery.work.tab')}</s-link>
+      <s-link href="/returns">{t('delivery.returns.tab')}</s-link>
       <s-link href="/settings">{t('app.settings')}</s-link>
     </s-app-nav>
   );

@@ -1,6 +1,7 @@
 import type { FileFormat } from '@quittance/core/formats';
 import type { Advice } from '@quittance/core/model';
 import { z } from 'zod';
+import type { OrderNote } from '../host/order-notes.ts';
 import { eInvoicingProblems, tidied, type EInvoicingData } from './e-invoicing-data.ts';
 
 /**
@@ -9,10 +10,13 @@ import { eInvoicingProblems, tidied, type EInvoicingData } from './e-invoicing-d
  *
  * | route | who asks | query or body | answer |
  * | --- | --- | --- | --- |
- * | `GET /app/order-block/:orderId` | staff | | {@link OrderBlock} |
+ * | `GET /app/order-block/:orderId` | staff | {@link blockQuery} | {@link OrderBlock} |
  * | `POST /app/orders/:orderId/send` | staff | | 2xx: the order is read and taken, or its latest change |
  * | `POST /v1/orders/:id/retry` | staff | core's | 2xx; `:id` is {@link OrderBlock.orderId} |
  * | `POST /v1/documents/:id/credit-note` | staff | core's | 2xx; `:id` is a document's `id` |
+ * | `POST /v1/messages/:id/release`, `withdraw` | staff | | 2xx; `:id` is a {@link WaitingMessage}'s |
+ * | `POST /v1/resends`, `/v1/resends/:id/confirm` | staff | core's | 2xx |
+ * | `POST /v1/documents/:id/portal-link` | staff | | core's `PortalLink` |
  * | `GET /print/orders` | staff | {@link printQuery} | a printable page or PDF of the documents asked for |
  * | `GET /buyer/orders/:orderId` | the signed-in buyer | | {@link BuyerOrder} |
  * | `POST /buyer/orders/:orderId/e-invoicing` | the signed-in buyer | {@link eInvoicingBody} | {@link BuyerOrder} |
@@ -59,6 +63,36 @@ export interface ShownDocument {
   readonly files: readonly DocumentFile[];
 }
 
+/** How far a document is on its way to the buyer, in the language that was asked for. */
+export interface ShownDelivery {
+  /** As core's screens name it: `none`, `held`, `accepted`, … */
+  readonly state: string;
+  readonly word: string;
+  readonly tone: 'neutral' | 'info' | 'success' | 'warning' | 'critical';
+  readonly sentence: string;
+  /** What proves it, newest first. */
+  readonly proof: readonly string[];
+  /** Why it goes to this contact, this way, at this moment. */
+  readonly why: readonly string[];
+  readonly waiting: readonly WaitingMessage[];
+  /** A link that opens the document without an account; `null` when there is none yet. */
+  readonly link: string | null;
+}
+
+/** A message that has not left. */
+export interface WaitingMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly mayBeReleased: boolean;
+}
+
+/** What staff see of a document beyond what its buyer does. */
+export interface StaffDocument extends ShownDocument {
+  readonly delivery: ShownDelivery | null;
+}
+
+export const blockQuery = z.object({ language: z.enum(['en', 'fr', 'de']).catch('en') });
+
 export interface OrderBlock {
   /** Core's id; `null` when the order has not been taken (placed before the app, moments ago, or because it cannot be read). */
   readonly orderId: string | null;
@@ -68,8 +102,10 @@ export interface OrderBlock {
   /** The last attempt failed for a reason that passes. */
   readonly waiting: (Stop & { readonly nextAttemptAt: string }) | null;
   /** Newest first. */
-  readonly documents: readonly ShownDocument[];
+  readonly documents: readonly StaffDocument[];
   readonly actions: OrderActions;
+  /** Newest first. */
+  readonly notes: readonly OrderNote[];
 }
 
 /** What a person can do with the order now. */

@@ -1,6 +1,7 @@
 import type { DocumentView, OrderView, UnmappedOrder } from '@quittance/core/flow';
 import type { Problem } from '@quittance/core/model';
-import type { OrderActions, OrderBlock, Stop } from './contract.ts';
+import type { OrderNote } from '../host/order-notes.ts';
+import type { OrderActions, OrderBlock, ShownDelivery, Stop } from './contract.ts';
 import { shownDocuments, type FileLink } from './shown-document.ts';
 
 /** What the block shows of an order that Quittance has not taken. */
@@ -11,14 +12,17 @@ const NOT_TAKEN: OrderBlock = {
   waiting: null,
   documents: [],
   actions: { issue: true, retry: false, credit: [] },
+  notes: [],
 };
 
-/** The order as the staff see it on its page in Shopify. `unmapped` is what the shop has of it now and we cannot read. */
+/** The order as the staff see it on its page in Shopify. `unmapped` is what the shop has of it now and we cannot read; `deliveries` by document, `notes` newest last. */
 export function orderBlock(
   view: OrderView | undefined,
   unmapped: UnmappedOrder | undefined,
   link: FileLink,
   today: string,
+  deliveries: ReadonlyMap<string, ShownDelivery> = new Map(),
+  notes: readonly OrderNote[] = [],
 ): OrderBlock {
   const stop = unmapped?.problems[0] ?? view?.stopped;
   const stopped = stop === undefined ? null : { ...told(stop), findings: findingsOf(stop) };
@@ -28,8 +32,12 @@ export function orderBlock(
     stage: view.stage,
     stopped,
     waiting: waitingOf(view),
-    documents: shownDocuments(view.documents, link, today),
+    documents: shownDocuments(view.documents, link, today).map((document) => ({
+      ...document,
+      delivery: deliveries.get(document.id) ?? null,
+    })),
     actions: unmapped === undefined ? actionsOf(view) : { ...actionsOf(view), issue: true, retry: false },
+    notes: notes.toReversed(),
   };
 }
 

@@ -118,7 +118,10 @@ describe('another shop', () => {
     expect(await json(await bed.call(`/app/order-block/${ORDER}`, token))).toEqual({ stage: null, files: [] });
     const { items } = (await json(await bed.call('/v1/documents'))) as { items: { id: string }[] };
     expect(items.length).toBeGreaterThan(0);
-    expect((await bed.call(`/v1/documents/${items[0]?.id}/pdf`, token)).status).toBe(404);
+    for (const of of ['pdf', 'delivery'])
+      expect((await bed.call(`/v1/documents/${items[0]?.id}/${of}`, token)).status).toBe(404);
+    // The control: the first shop sees both.
+    expect((await bed.call(`/v1/documents/${items[0]?.id}/delivery`)).status).toBe(200);
   });
 });
 
@@ -268,6 +271,13 @@ describe('the door', () => {
     const bug = await bed.call('/app/backfill');
     expect([bug.status, await bug.text()]).toEqual([500, expect.not.stringContaining('name')]);
     Object.assign(bed.installations, { find });
+  });
+
+  it('opens the portal to who has a link, and says nothing of one that is none', async () => {
+    const portal = await bed.call('/p/nonsense', '');
+    expect(portal.status).toBe(404);
+    expect(portal.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await portal.text()).not.toContain('id="app"');
   });
 
   it('answers health, and lets Shopify’s own calls in before anything else', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { portalRoutes } from '@quittance/core/portal';
 import { createApi, DATABASE_UNAVAILABLE, databaseIsAway, requestListener, UNEXPECTED } from '@quittance/core/server';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { ASSETS_PATH } from './assets.ts';
@@ -23,6 +24,8 @@ export function createApp(parts: ServerParts): Express {
     log,
     metrics,
     draining,
+    // What buyers reach without an account, by the links in their messages.
+    pages: [{ path: '/p', routes: portalRoutes({ quittance }) }],
     ...(options.metricsToken !== undefined && { metricsToken: options.metricsToken }),
   });
   const app = express().disable('x-powered-by').use(headed, measured(metrics, log));
@@ -44,10 +47,10 @@ export function createApp(parts: ServerParts): Express {
 }
 
 /** What core answers. */
-const CORE: ReadonlySet<string> = new Set(['/v1/*path', '/healthz', '/readyz', '/metrics']);
+const CORE: ReadonlySet<string> = new Set(['/v1/*path', '/p/*path', '/healthz', '/readyz', '/metrics']);
 const JSON_BODY = express.json({ limit: '100kb' });
 /** The embedded page routes by itself; a path with a dot asks for a file. */
-const PAGES = /^\/(?!(?:v1|app|buyer|print|files|webhooks)(?:\/|$))[^.]*$/;
+const PAGES = /^\/(?!(?:v1|p|app|buyer|print|files|webhooks)(?:\/|$))[^.]*$/;
 
 const headed: RequestHandler = (_, response, next) => {
   response.set({

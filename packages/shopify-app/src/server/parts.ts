@@ -1,8 +1,10 @@
 import type { OrderView, Quittance, UnmappedOrder } from '@quittance/core/flow';
 import type { FileFormat } from '@quittance/core/formats';
+import type { TenantId } from '@quittance/core/model';
 import type { ApiOptions, Metrics } from '@quittance/core/server';
 import type { Router } from 'express';
 import type { z } from 'zod';
+import type { ShownDelivery } from '../api/contract.ts';
 import type { FindShopApi } from '../admin-api/client.ts';
 import type { ShopifyLibraries } from '../admin-api/library.ts';
 import type { Lane } from '../admin-api/throttle.ts';
@@ -10,6 +12,7 @@ import type { Tokens } from '../admin-api/tokens.ts';
 import type { Backfills } from '../backfill/backfills.ts';
 import type { BillingOf } from '../billing/billing.ts';
 import type { BuyerData } from '../host/buyer-data.ts';
+import type { OrderNote } from '../host/order-notes.ts';
 import type { ReadOrders } from '../host/dry-run.ts';
 import type { AppOptions } from '../options.ts';
 import type { Assets } from './assets.ts';
@@ -29,7 +32,16 @@ export interface Contract {
     unmapped: UnmappedOrder | undefined,
     link: FileLink,
     today: string,
+    deliveries: ReadonlyMap<string, ShownDelivery>,
+    notes: readonly OrderNote[],
   ) => unknown;
+  /** How far each document of an order is on its way to the buyer, by document. `query` is that of the block. */
+  readonly deliveries: (
+    quittance: Quittance,
+    tenant: TenantId,
+    order: OrderView | undefined,
+    query: unknown,
+  ) => Promise<ReadonlyMap<string, ShownDelivery>>;
   readonly buyerOrder: (order: OrderView | undefined, told: BuyerData, link: FileLink, today: string) => unknown;
 }
 

@@ -3,9 +3,9 @@ export function formatDay(day: string, locale: string): string {
   return format(`${day}T00:00:00Z`, locale, { dateStyle: 'medium', timeZone: 'UTC' }) ?? day;
 }
 
-/** A moment, in the time zone of the person who looks. */
-export function formatMoment(moment: string, locale: string): string {
-  return format(moment, locale, { dateStyle: 'medium', timeStyle: 'short' }) ?? moment;
+/** A moment, on the clocks of the person who looks, or of a time zone (IANA name). */
+export function formatMoment(moment: string, locale: string, timeZone?: string): string {
+  return format(moment, locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }) ?? moment;
 }
 
 /** `day` moved by whole days, for the default range of a dry run. */

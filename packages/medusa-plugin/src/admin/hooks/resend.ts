@@ -1,4 +1,5 @@
 import type { ResendProposal } from '@quittance/core/flow';
+import { throughOf } from '@quittance/core/screens';
 import { useQuery } from '@tanstack/react-query';
 import type { InvoiceListQuery } from '../../api/admin/quittance/contract.ts';
 import { callCore } from './core-api.ts';
@@ -45,10 +46,4 @@ export function useResendProgress(id: string | undefined) {
     refetchInterval: ({ state: { data, dataUpdateCount } }) =>
       dataUpdateCount < 200 && (data === undefined || throughOf(data) < data.documents.length) ? PROGRESS_MS : false,
   });
-}
-
-/** Messages that have left, or wait for a person. */
-export function throughOf({ progress }: ResendProposal): number {
-  const { accepted = 0, refused = 0, held = 0, withdrawn = 0 } = progress;
-  return accepted + refused + held + withdrawn;
 }

@@ -1,5 +1,6 @@
 import type { CustomerView, ReturnedMailView, WorkItem } from '@quittance/core/flow';
 import type { ContactInput } from '@quittance/core/model';
+import { changedAddress } from '@quittance/core/screens';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { callCore } from './core-api.ts';
 import { useDeliveryAction } from './delivery.ts';
@@ -54,8 +55,7 @@ export function useChangeAddress() {
   return useDeliveryAction(async ({ customerId, contactId, email }: NewAddress) => {
     const { contacts } = await callCore<CustomerView>(`/customers/${customerId}`);
     const contact = contacts.find(({ id }) => id === contactId);
-    const { origin: _o, stateReason: _r, substitute, ...kept } = contact ?? { substitute: undefined };
-    const body = { ...kept, id: contactId, email: email ?? substitute, state: 'usable' };
+    const body = contact === undefined ? { id: contactId, email } : changedAddress(contact, email);
     return callCore<CustomerView>(`/customers/${customerId}/contacts`, { method: 'PUT', body });
   });
 }

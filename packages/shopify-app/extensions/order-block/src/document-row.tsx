@@ -1,8 +1,9 @@
-import type { ShownDocument } from '../../../src/api/contract.ts';
+import type { ShownDocument, StaffDocument } from '../../../src/api/contract.ts';
 import { isZero, statusKey, toneOf } from '../../shared/status.ts';
 import { day, money, text } from '../../shared/text.ts';
+import { Delivery } from './delivery.tsx';
 
-export function DocumentRow({ document }: { readonly document: ShownDocument }) {
+export function DocumentRow({ document, onDone }: { document: StaffDocument; onDone: () => Promise<void> }) {
   const key = statusKey(document);
   return (
     <s-stack gap="small-300">
@@ -23,6 +24,7 @@ export function DocumentRow({ document }: { readonly document: ShownDocument }) 
           </s-link>
         ))}
       </s-stack>
+      {document.delivery !== null && <Delivery document={document} delivery={document.delivery} onDone={onDone} />}
     </s-stack>
   );
 }

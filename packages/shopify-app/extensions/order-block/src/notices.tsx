@@ -1,5 +1,5 @@
 import type { OrderBlock } from '../../../src/api/contract.ts';
-import { moment, text } from '../../shared/text.ts';
+import { language, moment, text } from '../../shared/text.ts';
 
 /** Of many broken rules the first few: one mended often mends the others, and the app's own page lists them all. */
 const MOST_FINDINGS = 5;
@@ -32,10 +32,4 @@ export function WaitingNotice({ waiting }: { readonly waiting: NonNullable<Order
       <s-paragraph>{waiting.advice}</s-paragraph>
     </s-banner>
   );
-}
-
-/** The admin tells an extension its language only by the texts it picks. */
-function language(): 'en' | 'fr' | 'de' {
-  const told = text('language');
-  return told === 'fr' || told === 'de' ? told : 'en';
 }

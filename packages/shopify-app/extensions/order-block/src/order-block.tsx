@@ -4,9 +4,10 @@ import type { OrderBlock as Block } from '../../../src/api/contract.ts';
 import { useOrderBlock } from '../../shared/use-order-block.ts';
 import { orderIdOf } from '../../shared/order-id.ts';
 import { stageKey } from '../../shared/status.ts';
-import { text } from '../../shared/text.ts';
+import { language, text } from '../../shared/text.ts';
 import { DocumentRow } from './document-row.tsx';
 import { StopNotice, WaitingNotice } from './notices.tsx';
+import { OrderNotes } from './order-notes.tsx';
 
 declare const shopify: Api;
 
@@ -15,7 +16,8 @@ export default function main(): void {
 }
 
 function OrderBlock() {
-  const [block, reload] = useOrderBlock(orderIdOf(shopify.data.selected[0]?.id ?? ''));
+  const orderId = orderIdOf(shopify.data.selected[0]?.id ?? '');
+  const [block, reload] = useOrderBlock(orderId, language());
   if (block.state === 'loading')
     return (
       <s-admin-block heading={text('heading')}>
@@ -33,10 +35,16 @@ function OrderBlock() {
         </s-banner>
       </s-admin-block>
     );
-  return <Order block={block.value} />;
+  return <Order orderId={orderId} block={block.value} reload={reload} />;
 }
 
-function Order({ block }: { readonly block: Block }) {
+interface OrderProps {
+  readonly orderId: string;
+  readonly block: Block;
+  readonly reload: () => Promise<void>;
+}
+
+function Order({ orderId, block, reload }: OrderProps) {
   const { stopped, waiting, documents, actions } = block;
   const canAct = actions.issue || actions.retry || actions.credit.length > 0;
   return (
@@ -44,9 +52,10 @@ function Order({ block }: { readonly block: Block }) {
       <s-stack gap="base">
         {stopped !== null && <StopNotice stop={stopped} />}
         {stopped === null && waiting !== null && <WaitingNotice waiting={waiting} />}
+        <OrderNotes orderId={orderId} notes={block.notes} reload={reload} />
         {documents.length === 0 && stopped === null && <s-paragraph>{standingOf(block)}</s-paragraph>}
         {documents.map((document) => (
-          <DocumentRow key={document.id} document={document} />
+          <DocumentRow key={document.id} document={document} onDone={reload} />
         ))}
         {canAct && (
           <s-button onClick={() => shopify.navigation.navigate('extension://order-action')}>{text('act')}</s-button>

@@ -1,4 +1,4 @@
-import type { TextTree } from './translate.ts';
+import type { TextTree } from '../../api/translate.ts';
 
 export type Language = 'en' | 'fr' | 'de';
 

@@ -1,7 +1,7 @@
 import type { Leaf, TextKey as SharedKey, TextValues, WithoutPlural } from '@quittance/core/screens';
 import { createContext, useContext, useMemo } from 'react';
 import type en from './json/en.json';
-import { translate, type TextTree } from './translate.ts';
+import { translate, type TextTree } from '../../api/translate.ts';
 
 /** The name of a text, the app's own in `json/*.json` or one of those all plugins share, without the plural form. */
 export type TextKey = SharedKey | WithoutPlural<Leaf<typeof en>>;

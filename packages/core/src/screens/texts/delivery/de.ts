@@ -115,9 +115,9 @@ export const deliveryDe: typeof deliveryEn = {
   waiting: {
     to: 'An {{to}} per {{channel}}',
     withdraw: 'Zurückziehen',
-    withdrawOf: 'Nachricht an {{to}} zurückziehen',
+    withdrawOf: 'Zurückziehen: Nachricht an {{to}}',
     release: 'Jetzt senden',
-    releaseOf: 'Nachricht an {{to}} jetzt senden',
+    releaseOf: 'Jetzt senden: Nachricht an {{to}}',
     released: 'Die Nachricht ist unterwegs',
     withdrawn: 'Die Nachricht wurde zurückgezogen',
     failed: 'Das ging nicht',
@@ -135,7 +135,7 @@ export const deliveryDe: typeof deliveryEn = {
   },
   resend: {
     button: 'Erneut senden',
-    of: '{{number}} erneut senden',
+    of: 'Erneut senden: {{number}}',
     off: 'Der Versand ist ausgeschaltet. Schalten Sie ihn in den Einstellungen unter Zustellung ein.',
     notConnected: 'Kein Mailserver ist eingerichtet. Richten Sie ihn in den Einstellungen unter E-Mail-Versand ein.',
     title_one: '{{count}} Beleg erneut senden?',
@@ -204,7 +204,7 @@ export const deliveryDe: typeof deliveryEn = {
     all: 'Alles, was zurückkam',
     show: 'Welche Mails gezeigt werden',
     close: 'Erledigt',
-    closeOf: '„{{subject}}“ als erledigt markieren',
+    closeOf: 'Erledigt: „{{subject}}“',
     closed: 'Beiseitegelegt',
     open: 'Zu lesen',
     done: 'Erledigt',
@@ -213,7 +213,7 @@ export const deliveryDe: typeof deliveryEn = {
     adoptFailed: 'Die Adresse ließ sich nicht ändern',
     noSubject: 'Ohne Betreff',
     back: 'Zurück am {{day}}',
-    original: 'Original von „{{subject}}“ speichern',
+    original: 'Original speichern: „{{subject}}“',
     class: {
       bounce: 'Als unzustellbar zurückgekommen',
       delay: 'Bericht über eine Verzögerung',

@@ -114,9 +114,9 @@ export const deliveryEn = {
   waiting: {
     to: 'To {{to}} by {{channel}}',
     withdraw: 'Withdraw',
-    withdrawOf: 'Withdraw the message to {{to}}',
+    withdrawOf: 'Withdraw: message to {{to}}',
     release: 'Send now',
-    releaseOf: 'Send the message to {{to}} now',
+    releaseOf: 'Send now: message to {{to}}',
     released: 'The message is on its way',
     withdrawn: 'The message was taken back',
     failed: 'That did not work',
@@ -134,7 +134,7 @@ export const deliveryEn = {
   },
   resend: {
     button: 'Send again',
-    of: 'Send {{number}} again',
+    of: 'Send again: {{number}}',
     off: 'Sending is turned off. Turn it on in the settings under Delivery.',
     notConnected: 'No mail server is set up. Set one up in the settings under Sending e-mail.',
     title_one: 'Send {{count}} document again?',
@@ -203,7 +203,7 @@ export const deliveryEn = {
     all: 'Everything that came back',
     show: 'Which mails to show',
     close: 'Done',
-    closeOf: 'Mark “{{subject}}” as done',
+    closeOf: 'Done: “{{subject}}”',
     closed: 'Put aside',
     open: 'To read',
     done: 'Done',
@@ -212,7 +212,7 @@ export const deliveryEn = {
     adoptFailed: 'The address could not be changed',
     noSubject: 'Without a subject',
     back: 'Back on {{day}}',
-    original: 'Save the original of “{{subject}}”',
+    original: 'Save the original: “{{subject}}”',
     class: {
       bounce: 'Came back as undeliverable',
       delay: 'Report of a delay',

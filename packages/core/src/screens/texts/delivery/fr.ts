@@ -115,9 +115,9 @@ export const deliveryFr: typeof deliveryEn = {
   waiting: {
     to: 'À {{to}} par {{channel}}',
     withdraw: 'Retirer',
-    withdrawOf: 'Retirer le message à {{to}}',
+    withdrawOf: 'Retirer : message à {{to}}',
     release: 'Envoyer maintenant',
-    releaseOf: 'Envoyer maintenant le message à {{to}}',
+    releaseOf: 'Envoyer maintenant : message à {{to}}',
     released: 'Le message est en route',
     withdrawn: 'Le message a été retiré',
     failed: 'Cela n’a pas fonctionné',
@@ -135,7 +135,7 @@ export const deliveryFr: typeof deliveryEn = {
   },
   resend: {
     button: 'Renvoyer',
-    of: 'Renvoyer {{number}}',
+    of: 'Renvoyer : {{number}}',
     off: 'L’envoi est désactivé. Activez-le dans les paramètres, sous Envoi.',
     notConnected:
       'Aucun serveur de messagerie n’est configuré. Configurez-le dans les paramètres, sous Envoi d’e-mails.',
@@ -205,7 +205,7 @@ export const deliveryFr: typeof deliveryEn = {
     all: 'Tout ce qui est revenu',
     show: 'Quels messages afficher',
     close: 'Traité',
-    closeOf: 'Marquer « {{subject}} » comme traité',
+    closeOf: 'Traité : « {{subject}} »',
     closed: 'Mis de côté',
     open: 'À lire',
     done: 'Traité',
@@ -214,7 +214,7 @@ export const deliveryFr: typeof deliveryEn = {
     adoptFailed: 'L’adresse n’a pas pu être changée',
     noSubject: 'Sans objet',
     back: 'De retour le {{day}}',
-    original: 'Enregistrer l’original de « {{subject}} »',
+    original: 'Enregistrer l’original : « {{subject}} »',
     class: {
       bounce: 'Revenu comme non distribuable',
       delay: 'Avis de retard',

@@ -1,13 +1,8 @@
 import type { ResendProposal } from '@quittance/core/flow';
+import { throughOf } from '@quittance/core/screens';
 import { Button, Drawer, Text, toast } from '@medusajs/ui';
 import { useEffect } from 'react';
-import {
-  throughOf,
-  useConfirmResend,
-  useProposeResend,
-  useResendProgress,
-  type ResendPick,
-} from '../../hooks/resend.ts';
+import { useConfirmResend, useProposeResend, useResendProgress, type ResendPick } from '../../hooks/resend.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DrawerHead } from '../dialog/drawer-head.tsx';
 import { useErrorText } from '../feedback/error-text.ts';

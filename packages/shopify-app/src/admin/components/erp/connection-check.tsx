@@ -1,8 +1,8 @@
 import type { ConnectionCheck as Check } from '@quittance/core/flow';
-import { readableName } from '@quittance/core/screens';
 import { useState } from 'react';
 import { useCheckConnection } from '../../hooks/settings.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Diagnoses } from '../feedback/diagnoses.tsx';
 import { Failed } from '../feedback/failed.tsx';
 
 /** Asks the ERP, and lists what was looked at, what is wrong and what to do. */
@@ -25,32 +25,16 @@ export function ConnectionCheck({ saved, onChecked }: { saved: boolean; onChecke
         {!saved && <s-text color="subdued">{t('erp.saveFirst')}</s-text>}
       </s-stack>
       {check.failure !== undefined && <Failed failure={check.failure} onRetry={() => void run()} />}
-      {found !== undefined && saved && <Findings check={found} />}
+      {found !== undefined && saved && (
+        <Diagnoses
+          {...found}
+          heading={found.ok ? t('erp.checkOk') : t('erp.checkBad', { count: Math.max(1, wrongIn(found)) })}
+        />
+      )}
     </s-stack>
   );
 }
 
-function Findings({ check: { ok, diagnoses } }: { check: Check }) {
-  const { t, tOr } = useText();
-  const wrong = diagnoses.filter((diagnosis) => !diagnosis.ok).length;
-  return (
-    <s-banner
-      tone={ok ? 'success' : 'critical'}
-      heading={ok ? t('erp.checkOk') : t('erp.checkBad', { count: Math.max(1, wrong) })}
-    >
-      <ul className="plain-list">
-        {diagnoses.map((diagnosis, index) => (
-          <li key={`${diagnosis.check} ${index}`}>
-            <s-stack direction="inline" gap="small-200" alignItems="start">
-              <s-icon type={diagnosis.ok ? 'check-circle' : 'x-circle'} tone={diagnosis.ok ? 'success' : 'critical'} />
-              <s-text accessibilityVisibility="exclusive">{diagnosis.ok ? t('erp.passed') : t('erp.refused')}</s-text>
-              <s-text type="strong">{tOr(`erp.checks.${diagnosis.check}`, readableName(diagnosis.check))}</s-text>
-              <s-text color="subdued">{diagnosis.message}</s-text>
-              {diagnosis.advice !== undefined && <s-text>{diagnosis.advice}</s-text>}
-            </s-stack>
-          </li>
-        ))}
-      </ul>
-    </s-banner>
-  );
+function wrongIn({ diagnoses }: Check): number {
+  return diagnoses.filter(({ ok }) => !ok).length;
 }

@@ -3,12 +3,13 @@ import { useEffect, useRef, type ReactNode } from 'react';
 interface DialogProps {
   readonly heading: string;
   readonly children: ReactNode;
-  readonly confirm: string;
+  /** Left out while there is nothing to confirm. */
+  readonly confirm?: string;
   readonly cancel: string;
   readonly pending?: boolean;
   readonly critical?: boolean;
   readonly size?: 'base' | 'large';
-  readonly onConfirm: () => void;
+  readonly onConfirm?: () => void;
   readonly onClose: () => void;
 }
 
@@ -34,15 +35,17 @@ export function Dialog({
   return (
     <s-modal ref={modal} heading={heading} size={size ?? 'base'}>
       {children}
-      <s-button
-        slot="primary-action"
-        variant="primary"
-        tone={critical === true ? 'critical' : 'auto'}
-        loading={pending ?? false}
-        onClick={onConfirm}
-      >
-        {confirm}
-      </s-button>
+      {confirm !== undefined && (
+        <s-button
+          slot="primary-action"
+          variant="primary"
+          tone={critical === true ? 'critical' : 'auto'}
+          loading={pending ?? false}
+          {...(onConfirm && { onClick: onConfirm })}
+        >
+          {confirm}
+        </s-button>
+      )}
       <s-button slot="secondary-actions" disabled={pending ?? false} onClick={() => modal.current?.hideOverlay()}>
         {cancel}
       </s-button>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 interface EmptyProps {
-  readonly icon: 'order' | 'receipt' | 'person' | 'search' | 'check-circle';
+  readonly icon: 'order' | 'receipt' | 'person' | 'search' | 'check-circle' | 'email';
   readonly title: string;
   readonly hint: string;
   readonly action?: ReactNode;

@@ -2,6 +2,7 @@ import type { DocumentView } from '@quittance/core/flow';
 import { useId, useState } from 'react';
 import { fileOf, useDownload } from '../../hooks/downloads.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ResendButton } from '../delivery/resend-button.tsx';
 import { useErrorText } from '../feedback/error-text.ts';
 import { CreditNoteDialog } from './credit-note-dialog.tsx';
 
@@ -27,7 +28,7 @@ export function DocumentActions({ document }: { document: DocumentView }) {
           {t(`file.${file}`)}
         </s-button>
       ))}
-      <ResendLater />
+      <ResendButton documentId={document.id} number={document.number} />
       {(others.length > 0 || creditable) && (
         <>
           <s-button
@@ -52,24 +53,6 @@ export function DocumentActions({ document }: { document: DocumentView }) {
       )}
       {crediting && <CreditNoteDialog document={document} onClose={() => setCrediting(false)} />}
     </s-stack>
-  );
-}
-
-/** Not yet possible, and says so. */
-function ResendLater() {
-  const { t } = useText();
-  const tip = useId();
-  return (
-    <>
-      <s-button
-        disabled
-        interestFor={tip}
-        accessibilityLabel={`${t('documents.resend')}. ${t('documents.resendLater')}`}
-      >
-        {t('documents.resend')}
-      </s-button>
-      <s-tooltip id={tip}>{t('documents.resendLater')}</s-tooltip>
-    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { DocumentView } from '@quittance/core/flow';
 import { isOverdue, isZeroAmount } from '@quittance/core/screens';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { DocumentDelivery } from '../delivery/document-delivery.tsx';
 import { DocumentBadge } from '../status/badges.tsx';
 import { DocumentActions } from './document-actions.tsx';
 import { Findings } from './findings.tsx';
@@ -22,6 +23,7 @@ export function DocumentCard({ document }: { document: DocumentView }) {
       </s-stack>
       <Amounts document={document} />
       <Findings findings={findings} label={t('findings.of', { number })} />
+      <DocumentDelivery documentId={document.id} />
       <DocumentActions document={document} />
     </s-section>
   );

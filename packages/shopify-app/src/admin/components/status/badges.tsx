@@ -2,7 +2,8 @@ import type { DocumentView, OrderView } from '@quittance/core/flow';
 import { documentColour, shownStatus, stageColour, type Colour } from '@quittance/core/screens';
 import { useText } from '../../i18n/use-text.ts';
 
-const TONES = {
+/** The admin's tones for core's colours. */
+export const TONES = {
   green: 'success',
   red: 'critical',
   blue: 'info',

@@ -1,9 +1,8 @@
-import type { DocumentView } from '@quittance/core/flow';
 import { dayBefore } from '@quittance/core/screens';
 import { Empty } from '../../components/feedback/empty.tsx';
-import { useErrorText } from '../../components/feedback/error-text.ts';
 import { DOCUMENT_FILTERS } from '../../components/filters/filters.ts';
 import { useFilters } from '../../components/filters/use-filters.ts';
+import { BulkActions } from '../../components/invoices/bulk-actions.tsx';
 import { InvoiceFilterBar } from '../../components/invoices/invoice-filter-bar.tsx';
 import { InvoicesTable } from '../../components/invoices/invoices-table.tsx';
 import { ListPage } from '../../components/table/list-page.tsx';
@@ -11,7 +10,7 @@ import { usePages } from '../../components/table/use-pages.ts';
 import { useSelection } from '../../components/table/use-selection.ts';
 import { ViewBar } from '../../components/views/view-bar.tsx';
 import { useDocuments } from '../../hooks/documents.ts';
-import { fileOf, useDownload } from '../../hooks/downloads.ts';
+import { pickOf } from '../../hooks/resend.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLocation } from '../../router/location.ts';
 import { LinkedDocument } from './linked-document.tsx';
@@ -44,7 +43,13 @@ function AllInvoices() {
       exported="documents"
       filters={filters}
       views={<ViewBar list="invoices" fixed={views} view={view} onShow={show} />}
-      bulk={<BulkDownload chosen={documents.filter(({ id }) => selection.has(id))} />}
+      bulk={
+        <BulkActions
+          chosen={documents.filter(({ id }) => selection.has(id))}
+          found={pickOf(filters)}
+          onDone={selection.clear}
+        />
+      }
       answer={answer}
       empty={<NoInvoices filtered={filtered} onClear={clear} />}
     >
@@ -56,26 +61,6 @@ function AllInvoices() {
         filters={bar}
       />
     </ListPage>
-  );
-}
-
-/** The PDFs of the chosen documents, one file each. */
-function BulkDownload({ chosen }: { chosen: readonly DocumentView[] }) {
-  const { t } = useText();
-  const errorText = useErrorText();
-  const download = useDownload();
-  const run = async () => {
-    const answer = await download.run(...chosen.map((document) => fileOf(document, 'pdf')));
-    if (!answer.ok)
-      shopify.toast.show(`${t('documents.downloadFailed')}: ${errorText(answer.failure)}`, { isError: true });
-  };
-  return (
-    <s-stack direction="inline" gap="small-200" alignItems="center">
-      <s-text color="subdued">{t('bulk.selected', { count: chosen.length })}</s-text>
-      <s-button icon="download" disabled={chosen.length === 0} loading={download.pending} onClick={() => void run()}>
-        {t('invoices.downloadChosen')}
-      </s-button>
-    </s-stack>
   );
 }
 

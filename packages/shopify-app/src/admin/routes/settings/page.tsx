@@ -1,4 +1,5 @@
 import type { ShopAnswer } from '../../api/contract.ts';
+import { Channels } from '../../components/channels/channels.tsx';
 import { ErpConnection } from '../../components/erp/erp-connection-form.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { LoadingRows } from '../../components/feedback/skeleton.tsx';
@@ -9,7 +10,7 @@ import { useSave } from '../../components/settings/use-save-settings.ts';
 import { useSettingsForm } from '../../components/settings/use-settings-form.ts';
 import { useShopifyForm } from '../../components/settings/use-shopify-form.ts';
 import { useSettings, useShop, type StoredSettings } from '../../hooks/settings.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useText, type TextKey } from '../../i18n/use-text.ts';
 import { useParams } from '../../router/location.ts';
 
 /** The parts of the page, and which sections of core's settings stand in each. */
@@ -17,11 +18,21 @@ const PARTS = {
   company: sectionsOf('seller', 'address', 'contact'),
   documents: sectionsOf('invoicing', 'numbering', 'formats', 'terms'),
   tax: sectionsOf('tax'),
+  sending: sectionsOf('delivery'),
   erp: [],
   shopify: sectionsOf('alarms'),
 } as const;
 type Part = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as readonly Part[];
+
+const TITLES = {
+  company: 'onboarding.company',
+  documents: 'onboarding.documents',
+  tax: 'onboarding.tax',
+  sending: 'settings.sections.delivery',
+  erp: 'onboarding.erp',
+  shopify: 'shopify.title',
+} as const satisfies Record<Part, TextKey>;
 
 /** What a merchant decides once, the ERP connection, and what is written into Shopify. */
 export function Settings() {
@@ -92,7 +103,7 @@ function Form({ stored, shop }: { stored: StoredSettings['settings']; shop: Shop
             variant={name === part ? 'secondary' : 'tertiary'}
             onClick={() => change({ part: name === 'company' ? undefined : name })}
           >
-            {name === 'shopify' ? t('shopify.title') : t(`onboarding.${name}`)}
+            {t(TITLES[name])}
           </s-button>
         ))}
       </s-stack>
@@ -107,6 +118,7 @@ function Form({ stored, shop }: { stored: StoredSettings['settings']; shop: Shop
       {PARTS[part].map((section) => (
         <SettingsSection key={section.id} section={section} form={form} />
       ))}
+      {part === 'sending' && <Channels />}
     </s-page>
   );
 }

@@ -1,0 +1,192 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { OrderView } from '@quittance/core/flow';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
+import { startMailServer, type MailServer } from '../../core/src/channels/testing/mail-server.ts';
+import { humanReply } from '../../core/src/flow/testing/returned-mails.ts';
+import { sampleOrder } from '../../core/src/flow/testing/sample-order.ts';
+import { openAdminPage, type AdminPage } from './admin-page.ts';
+import { SHOP } from './seed.ts';
+import { openShop, type Shop } from './shop.ts';
+
+const unavailable = browserUnavailable();
+const PATIENCE = { timeout: 40_000, interval: 100 };
+
+describe.skipIf(unavailable !== undefined)(
+  unavailable === undefined ? 'delivery in the app' : `delivery in the app [skipped: ${unavailable}]`,
+  () => {
+    let mail: MailServer;
+    let shop: Shop;
+    let browser: Browser;
+    let admin: AdminPage;
+    let placed = 0;
+
+    beforeAll(async () => {
+      mail = await startMailServer();
+      shop = await openShop();
+      browser = await launchBrowser();
+      admin = await openAdminPage(browser, shop);
+    });
+
+    afterAll(async () => {
+      await browser?.close();
+      await shop?.stop();
+      await mail?.stop();
+    });
+
+    afterEach(() => expect(admin.errors).toEqual([]));
+
+    const role = (...args: Parameters<AdminPage['page']['getByRole']>) => admin.page.getByRole(...args);
+    const text = (words: string | RegExp) => admin.page.getByText(words).first();
+    const modal = () => admin.page.locator('s-modal');
+    const toast = (words: string | RegExp) => admin.page.locator('.toast').filter({ hasText: words }).first().waitFor();
+    const delivery = (number: string) => role('region', { name: `Proof of the delivery of ${number}` });
+
+    it('says that nothing was sent, and why it cannot be sent again', async () => {
+      const { items } = await shop.quittance.documents.list(shop.tenant, { buyer: 'Atelier Roux', kind: 'invoice' });
+      const { orderId, number } = items[0] ?? { orderId: '', number: '' };
+      await admin.open(`/orders/${orderId}`);
+      await delivery(number).getByText('Not sent').waitFor();
+      await role('button', { name: new RegExp(`^Send again: ${number}. Sending is turned off`) }).waitFor();
+    });
+
+    it('takes a mail server, and checks it', async () => {
+      await admin.open('/settings?part=sending');
+      await role('textbox', { name: 'Server' }).fill('127.0.0.1');
+      await role('textbox', { name: 'Port' }).fill(String(mail.port));
+      await role('combobox', { name: 'Encryption' }).selectOption('none');
+      await role('textbox', { name: 'Return address' }).fill('returns@bounce.mistral.example');
+      await role('button', { name: 'Save mail server' }).click();
+      await toast('The mail server was saved');
+      await role('button', { name: 'Check mail server' }).click();
+      await text('Messages can be sent.').waitFor();
+      await serious('/settings?part=sending');
+    });
+
+    it('turns sending on in the settings', async () => {
+      await role('switch', { name: /Send documents to buyers/ }).check();
+      await role('textbox', { name: /Sender/ }).fill('billing@mistral.example');
+      await role('textbox', { name: /Not before/ }).fill('00:00');
+      await role('textbox', { name: /Not after/ }).fill('00:00');
+      await role('textbox', { name: /Address for links/ }).fill('https://invoices.mistral.example');
+      await role('button', { name: 'Save settings' }).click();
+      await toast('Settings saved');
+    });
+
+    it('shows an invoice as accepted once it was sent, with what proves it and why it went then', async () => {
+      const { id, number } = await invoiced();
+      await admin.open(`/orders/${id}`);
+      await delivery(number).getByText('Accepted', { exact: true }).waitFor();
+      await text(/Taken by the mail server of the recipient/).waitFor();
+      expect(mail.received).toHaveLength(1);
+      await role('button', { name: 'Proof and details' }).click();
+      await delivery(number).getByText('Accepted: ').waitFor();
+      const why = delivery(number).getByRole('region', { name: 'Why so, and why then' });
+      expect(await why.getByRole('listitem').count()).toBeGreaterThan(0);
+      await role('button', { name: 'Make a link' }).click();
+      await role('button', { name: 'Copy link' }).nth(1).waitFor();
+      await role('button', { name: 'Close all links' }).click();
+      await toast(/closed/);
+      await serious(`/orders/${id}`);
+    });
+
+    it('lists what would be sent again before anything is, and sends it once confirmed', async () => {
+      const before = mail.received.length;
+      await admin.open('/invoices?search=F2026-0000');
+      const boxes = role('checkbox', { name: /^Select F/ });
+      await boxes.nth(0).check();
+      await boxes.nth(1).check();
+      await role('button', { name: 'Send again', exact: true }).click();
+      await modal().getByText('Send 2 documents again?').waitFor();
+      expect(await modal().getByRole('list', { name: 'What would be sent' }).getByRole('listitem').count()).toBe(2);
+      expect(mail.received).toHaveLength(before);
+      await role('button', { name: 'Send now' }).click();
+      await modal().getByText('2 of 2 are through').waitFor(PATIENCE);
+      expect(mail.received).toHaveLength(before + 2);
+      await modal().getByRole('button', { name: 'Close' }).first().click();
+    });
+
+    it('offers all that the filters find', async () => {
+      await admin.open('/invoices?kind=creditNote');
+      await role('button', { name: 'Send again…' }).click();
+      await modal().getByText('Send 1 document again?').waitFor();
+      await modal().getByRole('button', { name: 'Close' }).first().click();
+    });
+
+    it('puts an address that does not exist on the list of what is to do, with the letter to print', async () => {
+      const address = mail.received[0]?.envelope.rcptTo[0]?.address ?? '';
+      mail.behaviour = { recipients: { [address]: [550, '5.1.1 User unknown'] } };
+      const { id, number } = await invoiced();
+      await admin.open(`/orders/${id}`);
+      await delivery(number).getByText('Refused', { exact: true }).waitFor();
+      await admin.open('/work');
+      await role('region', { name: 'Letters to print' }).waitFor();
+      await serious('/work');
+      const unknown = role('region', { name: 'Addresses that do not exist' });
+      await unknown.getByRole('button', { name: 'Open customer' }).click();
+      await role('textbox', { name: 'E-mail' }).fill('somebody.else@example.com');
+      await role('button', { name: 'Save' }).click();
+      await toast('The address of the contact was changed');
+      await unknown.waitFor({ state: 'detached' });
+    });
+
+    it('prints all letters that wait into one file', async () => {
+      const [file] = await Promise.all([
+        admin.page.waitForEvent('download'),
+        role('button', { name: 'Print all letters' }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+      await text('Nothing waits for you').waitFor();
+    });
+
+    it('shows an answer in the returns inbox until it is put aside', async () => {
+      const returnPath = mail.received[0]?.envelope.mailFrom;
+      const to = returnPath === undefined || returnPath === false ? '' : returnPath.address;
+      const raw = Buffer.from(humanReply(to, 'camille@example.org', 'Please send it to our office in Lyon.'));
+      await shop.quittance.delivery.returns.take(shop.tenant, { raw, source: 'test', recipient: to });
+      await admin.open('/returns');
+      const answer = role('listitem', { name: 'Re: Facture F2026-00001' });
+      await answer.getByText('Please send it to our office in Lyon.').waitFor();
+      await serious('/returns');
+      await role('button', { name: 'Done: “Re: Facture F2026-00001”' }).click();
+      await toast('Put aside');
+      await text('Nothing came back').waitFor();
+      await role('combobox', { name: 'Which mails to show' }).selectOption('');
+      await answer.getByText('Done', { exact: true }).first().waitFor();
+    });
+
+    it.each(['/work', '/returns', '/settings?part=sending'])('fits a telephone on %s', async (path) => {
+      const phone = await openAdminPage(browser, shop, { width: 390, height: 844 });
+      await phone.open(path);
+      expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    });
+
+    /** A new order of the same buyer that has become an invoice, whose first message is through. */
+    async function invoiced(): Promise<{ readonly id: string; readonly number: string }> {
+      placed += 1;
+      const source = { host: 'shopify', shop: SHOP, orderId: `7${placed}` };
+      const accepted = await shop.quittance.acceptOrder(
+        shop.tenant,
+        sampleOrder(source.orderId, { host: source.host, shop: source.shop }),
+      );
+      if (!accepted.ok) throw new Error(JSON.stringify(accepted.problems));
+      let view: OrderView | undefined;
+      await expect
+        .poll(async () => {
+          view = await shop.quittance.orders.findBySource(shop.tenant, source);
+          const document = view?.documents[0];
+          const found = document && (await shop.quittance.delivery.messages.ofDocument(shop.tenant, document.id));
+          return found?.standing?.state;
+        }, PATIENCE)
+        .toMatch(/accepted|refused/);
+      return { id: view?.id ?? '', number: view?.documents[0]?.number ?? '' };
+    }
+
+    async function serious(path: string): Promise<void> {
+      const { violations } = await new AxeBuilder({ page: admin.page as never }).analyze();
+      const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(found.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    }
+  },
+);
