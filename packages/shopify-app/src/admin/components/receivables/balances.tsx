@@ -36,7 +36,11 @@ function Figures({ balance }: { balance: AccountView['balances'][number] }) {
       <div>
         <dt>{t('receivables.column.overdue')}</dt>
         <dd className="figure">
-          {isZeroAmount(overdue) ? money(overdue, currency) : <s-text tone="critical">{money(overdue, currency)}</s-text>}
+          {isZeroAmount(overdue) ? (
+            money(overdue, currency)
+          ) : (
+            <s-text tone="critical">{money(overdue, currency)}</s-text>
+          )}
         </dd>
       </div>
       <div>

@@ -1,5 +1,13 @@
 import type { AccountView } from '@quittance/core/flow';
-import { listProcedures, NETTINGS, RISK_BANDS, termsDraft, termsOf, type TermsDraft } from '@quittance/core/screens';
+import {
+  listProcedures,
+  NETTINGS,
+  procedureName,
+  RISK_BANDS,
+  termsDraft,
+  termsOf,
+  type TermsDraft,
+} from '@quittance/core/screens';
 import { useState } from 'react';
 import { useSaveTerms } from '../../hooks/receivables.ts';
 import { useSettings } from '../../hooks/settings.ts';
@@ -40,7 +48,7 @@ function Fields({ draft, onEdit }: { draft: TermsDraft; onEdit: (change: Partial
   const settings = useSettings();
   const procedures = listProcedures(settings.value?.settings?.dunning.procedures ?? []).map(({ procedure }) => ({
     value: procedure.id,
-    label: tOr(`dunning.procedure.name.${procedure.id}`, procedure.name),
+    label: procedureName(procedure, tOr),
   }));
   const any = t('receivables.terms.standard');
   return (

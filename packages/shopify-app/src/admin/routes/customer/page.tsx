@@ -7,6 +7,7 @@ import { LoadingRows } from '../../components/feedback/skeleton.tsx';
 import { AccountBadge } from '../../components/receivables/account-badge.tsx';
 import { AccountStatement } from '../../components/receivables/account-statement.tsx';
 import { Balances } from '../../components/receivables/balances.tsx';
+import { Contacts } from '../../components/receivables/contacts.tsx';
 import { History } from '../../components/receivables/history.tsx';
 import { HoldDialog } from '../../components/receivables/hold-dialog.tsx';
 import { Holds } from '../../components/receivables/holds.tsx';
@@ -67,6 +68,7 @@ function Known({ account }: { account: AccountView }) {
       </s-section>
       <OpenItems account={account} />
       <Holds account={account} />
+      <Contacts customerId={account.id} />
       <Terms account={account} />
       <AccountStatement customerId={account.id} />
       <History customerId={account.id} />
