@@ -35,7 +35,11 @@ const Run: ComponentType<OfOneProps> = lazy(async () => ({
 }));
 
 /** By the first part of the path; the second is the id. */
-const OF_ONE: Readonly<Record<string, ComponentType<OfOneProps>>> = { orders: Order, customers: Customer, dunning: Run };
+const OF_ONE: Readonly<Record<string, ComponentType<OfOneProps>>> = {
+  orders: Order,
+  customers: Customer,
+  dunning: Run,
+};
 
 const PAGES: Readonly<Record<string, ComponentType>> = {
   '/': Home,

@@ -3,7 +3,12 @@ import { dunningTerms } from '../../model/index.ts';
 import { termsDraft, termsOf } from './terms-draft.ts';
 
 it('terms come out of the form as they went in, with what the form does not show', () => {
-  const terms = dunningTerms.parse({ segment: 'wholesale', riskBand: 'high', procedureId: 'none', holidays: ['2026-12-24'] });
+  const terms = dunningTerms.parse({
+    segment: 'wholesale',
+    riskBand: 'high',
+    procedureId: 'none',
+    holidays: ['2026-12-24'],
+  });
   expect(termsOf(termsDraft(terms), terms)).toEqual(terms);
 });
 

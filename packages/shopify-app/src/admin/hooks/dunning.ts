@@ -1,16 +1,17 @@
 import type { WorkList } from '@quittance/core/flow';
-import { isDraft, type ShownLetter, type ShownRun } from '@quittance/core/screens';
+import { isDraft, type AsJson, type ShownLetter, type ShownRun } from '@quittance/core/screens';
 import { call } from '../api/client.ts';
 import { settled } from './receivables.ts';
 import { useAction } from './use-action.ts';
 import { useList } from './use-list.ts';
 import { useResource } from './use-resource.ts';
 
-/** What of the reminders and payments waits for a person. */
-export const useDunningWork = () => useResource<WorkList>('/v1/dunning/work-list');
+/** What of the reminders and payments waits for a person, as it comes over HTTP. */
+export type DunningWork = AsJson<WorkList>;
+export const useDunningWork = () => useResource<DunningWork>('/v1/dunning/work-list');
 
 /** The draft that waits for review, where there is one. */
-export function draftIn({ draft }: WorkList): WorkList['draft'] {
+export function draftIn({ draft }: DunningWork): ShownRun | undefined {
   return draft !== undefined && isDraft(draft) ? draft : undefined;
 }
 

@@ -11,7 +11,9 @@ import { invalidate, useResource } from './use-resource.ts';
 
 /** Those who owe something, or were owed to. */
 export const useAccounts = (filter: Query) =>
-  useResource<Items<AccountSummary> & { readonly next?: string }>(withQuery('/v1/accounts', { limit: PAGE, ...filter }));
+  useResource<Items<AccountSummary> & { readonly next?: string }>(
+    withQuery('/v1/accounts', { limit: PAGE, ...filter }),
+  );
 
 export const useAccount = (id: string) => useResource<AccountView>(`/v1/accounts/${id}`);
 

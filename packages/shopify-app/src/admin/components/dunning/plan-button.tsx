@@ -14,12 +14,7 @@ export function PlanButton({ again = false, slot = '' }: { again?: boolean; slot
     if (planned.ok) await navigate(`/dunning/${planned.value.id}`);
   };
   return (
-    <s-button
-      slot={slot}
-      variant={again ? 'secondary' : 'primary'}
-      loading={plan.pending}
-      onClick={() => void run()}
-    >
+    <s-button slot={slot} variant={again ? 'secondary' : 'primary'} loading={plan.pending} onClick={() => void run()}>
       {again ? t('dunning.run.planAgain') : t('dunning.run.plan')}
     </s-button>
   );

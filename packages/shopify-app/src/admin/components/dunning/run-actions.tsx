@@ -12,7 +12,8 @@ export function DiscardButton({ run: { id } }: { run: ShownRun }) {
   const outcome = useOutcome();
   const discard = useDiscardRun();
   const run = async () => {
-    if (outcome(await discard.run(id), 'dunning.run.discarded', 'dunning.run.discardFailed')) await navigate('/dunning');
+    if (outcome(await discard.run(id), 'dunning.run.discarded', 'dunning.run.discardFailed'))
+      await navigate('/dunning');
   };
   return (
     <s-button slot="secondary-actions" loading={discard.pending} onClick={() => void run()}>

@@ -15,7 +15,16 @@ interface ReasonDialogProps {
 }
 
 /** Asks why before something is done: the answer stands in the history. */
-export function ReasonDialog({ heading, body, label, confirm, missing, pending, onConfirm, onClose }: ReasonDialogProps) {
+export function ReasonDialog({
+  heading,
+  body,
+  label,
+  confirm,
+  missing,
+  pending,
+  onConfirm,
+  onClose,
+}: ReasonDialogProps) {
   const { t } = useText();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);

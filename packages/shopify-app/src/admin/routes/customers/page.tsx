@@ -24,7 +24,12 @@ export function Customers() {
       <s-paragraph color="subdued">{t('receivables.subtitle')}</s-paragraph>
       <s-section accessibilityLabel={t('receivables.tab')} padding="none">
         <s-table {...pages} loading={loading && accounts !== undefined}>
-          <s-grid slot="filters" gridTemplateColumns="repeat(auto-fit, minmax(150px, 1fr))" gap="small-200" alignItems="end">
+          <s-grid
+            slot="filters"
+            gridTemplateColumns="repeat(auto-fit, minmax(150px, 1fr))"
+            gap="small-200"
+            alignItems="end"
+          >
             <SearchField
               label={t('receivables.search')}
               value={filters.search ?? ''}

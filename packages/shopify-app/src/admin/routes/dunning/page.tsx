@@ -1,11 +1,10 @@
-import type { WorkList } from '@quittance/core/flow';
 import { PlanButton } from '../../components/dunning/plan-button.tsx';
 import { RunSummary } from '../../components/dunning/run-summary.tsx';
 import { Empty } from '../../components/feedback/empty.tsx';
 import { Loaded } from '../../components/feedback/loaded.tsx';
 import { Pager } from '../../components/table/pager.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { draftIn, useDunningWork, useRuns } from '../../hooks/dunning.ts';
+import { draftIn, useDunningWork, useRuns, type DunningWork } from '../../hooks/dunning.ts';
 import { useSettings } from '../../hooks/settings.ts';
 import { useText } from '../../i18n/use-text.ts';
 
@@ -42,7 +41,7 @@ function TurnedOff() {
   );
 }
 
-function NextRun({ work }: { work: WorkList }) {
+function NextRun({ work }: { work: DunningWork }) {
   const { t } = useText();
   const { day } = useFormat();
   const draft = draftIn(work);
@@ -53,12 +52,7 @@ function NextRun({ work }: { work: WorkList }) {
         {bankDataAsOf === undefined ? t('dunning.noBankData') : t('dunning.bankData', { day: day(bankDataAsOf) })}
       </s-text>
       {draft === undefined ? (
-        <Empty
-          icon="email"
-          title={t('dunning.run.none')}
-          hint={t('dunning.run.noneHint')}
-          action={<PlanButton />}
-        />
+        <Empty icon="email" title={t('dunning.run.none')} hint={t('dunning.run.noneHint')} action={<PlanButton />} />
       ) : (
         <>
           <RunSummary run={draft} />
