@@ -29,6 +29,7 @@ export { DOCUMENTS, jsonSchemaOf, type DocumentName } from './schema/json-schema
 export * from './select-cases.ts';
 export { simulated } from './simulated/adapter.ts';
 export { simulatedAgency, type SimulatedAgency, type SimulatedFaults } from './simulated/agency.ts';
+export { simulatedSession } from './simulated/session.ts';
 export { simulatedOffice } from './simulated/office.ts';
 export { serveSimulatedAgency, type ServedAgency } from './simulated/serve.ts';
 export * from './stop-agency.ts';

@@ -1,5 +1,9 @@
 /** What the screens of every plugin decide and say alike: pure, and safe in a browser. The texts have doors of their own, one a language. */
 export * from './delivery/changed-address.ts';
+export * from './collections/agency-state.ts';
+export * from './collections/case-state.ts';
+export * from './collections/case-timeline.ts';
+export * from './collections/criterion-text.ts';
 export * from './delivery/delivery-timeline.ts';
 export * from './delivery/explanation.ts';
 export * from './delivery/resend-progress.ts';

@@ -5,7 +5,10 @@ import { roleAllows } from '../access/index.ts';
 import type { Quittance } from '../flow/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
 import { accessLog } from './access-log.ts';
+import { agencyOperations } from './agency-operations.ts';
+import { agencyWebhooks } from './agency-webhooks.ts';
 import type { ApiEnv, Identify } from './caller.ts';
+import { caseOperations } from './case-operations.ts';
 import { channelOperations } from './channel-operations.ts';
 import { customerOperations } from './customer-operations.ts';
 import { deliveryOperations } from './delivery-operations.ts';
@@ -65,6 +68,8 @@ export const OPERATIONS = [
   ...receivableOperations,
   ...paymentOperations,
   ...dunningOperations,
+  ...agencyOperations,
+  ...caseOperations,
   ...deliveryOperations,
   ...customerOperations,
   ...channelOperations,
@@ -88,6 +93,7 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
   api.use(HEADERS);
   api.route('/', healthRoutes(checks, draining));
   api.route('/', metricsRoute(options.metrics, options.metricsToken));
+  api.route('/agencies', agencyWebhooks(options.quittance));
   for (const { path, routes } of options.doors ?? []) api.route(path, routes);
   const document = JSON.stringify(openApi(OPERATIONS));
   api.get('/v1/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));

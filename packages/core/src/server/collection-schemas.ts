@@ -180,7 +180,7 @@ const detail = z.strictObject({
 
 const stray = z.strictObject({
   id: z.string(),
-  code: z.enum(['CASE_UNKNOWN', 'EVENT_TYPE_UNKNOWN', 'EVENT_MALFORMED']),
+  code: z.enum(['CASE_UNKNOWN', 'CONFLICT', 'EVENT_TYPE_UNKNOWN', 'EVENT_MALFORMED']),
   caseId: z.string().optional(),
   reason: z.string(),
   receivedAt: isoDateTime,

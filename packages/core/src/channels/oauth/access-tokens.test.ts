@@ -14,12 +14,12 @@ const SECRETS = { 'mail-client-secret': 's3cret', 'mail-refresh-token': 'r3fresh
 /** A server of tokens that answers one after the other, and what it was asked. */
 function tokenServer(...answers: readonly (readonly [status: number, body: unknown])[]) {
   const asked: URLSearchParams[] = [];
-  const fetch = (_url: unknown, init?: RequestInit) => {
-    asked.push(new URLSearchParams(String(init?.body)));
+  const fetch = async (...call: Parameters<typeof globalThis.fetch>) => {
+    asked.push(new URLSearchParams(await new Request(...call).text()));
     const [status, body] = answers[Math.min(asked.length, answers.length) - 1] ?? [500, {}];
-    return Promise.resolve(new Response(JSON.stringify(body), { status }));
+    return Response.json(body, { status });
   };
-  return { asked, fetch: fetch as typeof globalThis.fetch };
+  return { asked, fetch };
 }
 
 const bearer = (access_token: string, expires_in = 3_600) =>

@@ -86,12 +86,18 @@ function authOf(user: string, proof: string | AccessTokens): SMTPPoolOptions['au
     type: 'OAuth2',
     user,
     // Asked when a connection has no token, and once more (`renew`) when the server refuses the one it was given.
-    provisionCallback: (_user, renew, done) =>
-      void proof.token(renew).then((outcome) => {
-        if (outcome.ok) done(null, outcome.token.value, outcome.token.expiresAt.getTime());
-        else done(new Error(outcome.cause.code));
-      }),
+    provisionCallback: (_user, renew, done) => void provide(proof, renew, done),
   };
+}
+
+async function provide(
+  tokens: AccessTokens,
+  renew: boolean,
+  done: (error: Error | null, token?: string, expires?: number) => void,
+): Promise<void> {
+  const outcome = await tokens.token(renew);
+  if (outcome.ok) done(null, outcome.token.value, outcome.token.expiresAt.getTime());
+  else done(new Error(outcome.cause.code));
 }
 
 /**

@@ -38,7 +38,7 @@ export interface AgencyInput {
 
 /**
  * - `test`: cases go to the test side, are worked by nobody and touch no book of ours;
- * - `waiting`: it is live from a day that has not come;
+ * - `waiting`: a key date is chosen, and something stands against it today (`obstacles`), perhaps only that the day has not come;
  * - `live`: cases go out;
  * - `stopped`: none goes out any more; those that are out are followed as before.
  */
@@ -86,6 +86,8 @@ export interface Agencies {
   ): Promise<Result<{ readonly ok: boolean; readonly diagnoses: readonly Diagnosis[] }>>;
   /** Has the acceptance run played against the test side. It takes a while: `acceptance` of the agency says how it stands. */
   accept(tenant: TenantId, id: string, by: string): Promise<Result<AgencyView>>;
+  /** The same, here and now: for who waits for it. */
+  rehearse(tenant: TenantId, id: string): Promise<Result<AcceptanceReport>>;
   /** The report of the last run that came to its end. */
   acceptance(tenant: TenantId, id: string): Promise<AcceptanceReport | undefined>;
   /** Chooses the key date. Refused with every obstacle but that the day has not come. A stopped agency goes on. */
@@ -111,6 +113,7 @@ export interface Agencies {
   takeWebhook(
     slug: string,
     id: string,
+    mode: AgencyMode,
     push: { readonly body: Uint8Array; readonly signature: string | undefined },
   ): Promise<Result<{ readonly stored: number; readonly repeated: number }>>;
 }
@@ -286,7 +289,7 @@ export interface CaseEventView {
 
 export interface StrayEventView {
   readonly id: string;
-  readonly code: 'CASE_UNKNOWN' | 'EVENT_TYPE_UNKNOWN' | 'EVENT_MALFORMED';
+  readonly code: 'CASE_UNKNOWN' | 'CONFLICT' | 'EVENT_TYPE_UNKNOWN' | 'EVENT_MALFORMED';
   readonly caseId?: string;
   readonly reason: string;
   readonly receivedAt: IsoDateTime;

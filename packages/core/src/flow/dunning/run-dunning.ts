@@ -68,8 +68,9 @@ export async function commitLetters(road: Road, tenant: TenantId, runId: string)
   while (await inTenant(road, tenant, (trx) => commitBatch(road, trx, runId)));
   await inTenant(road, tenant, async (trx) => {
     const run = await lockRun(trx, runId);
-    if (run?.state === 'committing' && (await countPlanned(trx, runId)) === 0)
-      await moveRun(trx, runId, 'committed', nowOf(road));
+    if (run?.state !== 'committing' || (await countPlanned(trx, runId)) > 0) return;
+    await moveRun(trx, runId, 'committed', nowOf(road));
+    await road.jobs.enqueue(trx, QUEUE.handOver, [runId]);
   });
   await breakOldPromises(road, tenant);
 }

@@ -25,7 +25,7 @@ export function erpConnections(road: Road): Connections {
     list: (tenant) =>
       inTenant(road, tenant, async (trx) => {
         const rows = await listConnections(trx);
-        return rows.filter(({ adapter }) => road.adapters.has(adapter)).map(connectionView);
+        return rows.filter(({ id, adapter }) => ID.test(id) && road.adapters.has(adapter)).map(connectionView);
       }),
     ...connectionControl(road, {
       diagnose: (tenant, row) => diagnose(road, tenant, row),

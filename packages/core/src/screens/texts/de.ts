@@ -1,3 +1,4 @@
+import { collectionsDe } from './collections/de.ts';
 import { deliveryDe } from './delivery/de.ts';
 import { dunningDe } from './dunning/de.ts';
 import { paymentsDe } from './payments/de.ts';
@@ -55,6 +56,7 @@ export const de: Texts = {
   receivables: receivablesDe,
   dunning: dunningDe,
   payments: paymentsDe,
+  collections: collectionsDe,
   documents: {
     title: 'Belege',
     issuedAs: 'Ausgestellt als {{format}}',
@@ -163,6 +165,9 @@ export const de: Texts = {
       stopped: 'Angehalten',
       retried: 'Erneut auf den Weg gebracht',
       cancelled: 'Bestellung storniert',
+      'handed-over': 'Beim Inkassobüro',
+      'returned-by-agency': 'Zurück vom Inkassobüro',
+      'collection-closed': 'Inkasso beendet',
     },
     erp: {
       'invoice-changed': 'Rechnung im ERP geändert',
