@@ -47,5 +47,7 @@ withTestDatabase('the sweep of deliveries', roadSuite, (database) => {
 /** The time of day in Paris after so many milliseconds. */
 function timeIn(milliseconds: number): string {
   const moment = new Date(Date.now() + milliseconds);
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' }).format(moment);
+  return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' }).format(
+    moment,
+  );
 }
