@@ -97,7 +97,11 @@ function halves(text: string, separator: string): readonly [string, string] {
 function leaf(says: string): Leaf {
   const [kind = 'text', ...rows] = says.split(' ');
   const attributes = new Map(rows.map((row) => [row.slice(0, -1), row.endsWith('!')]));
-  return { kind: kind as LeafKind, attributes, required: [...attributes.keys()].filter((name) => attributes.get(name)) };
+  return {
+    kind: kind as LeafKind,
+    attributes,
+    required: [...attributes.keys()].filter((name) => attributes.get(name)),
+  };
 }
 
 function group(line: string): Group {
