@@ -121,6 +121,7 @@ withTestDatabase('the rules of collections', roadSuite, (database) => {
     expect(!refusal.ok && refusal.problems[0]?.code).toBe('AGENCY_STOPPED');
     valueOf(await quittance.applyPayment(tenant, paid(invoice.number, '10.00')));
     await bed.caseWhen(id, ({ open }) => open === '94.20');
+    await until(async () => agency.told.length === 3);
     expect(agency.told.map(({ type }) => type)).toEqual(['submit', 'pause', 'direct_payment']);
     expect(valueOf(await agencies.goLive(tenant, 'nord', { liveFrom: '2026-09-01', by: 'anna' })).state).toBe('live');
   });
