@@ -1,5 +1,6 @@
 import { STANDARD_PROCEDURES } from '../../dunning/index.ts';
 import { dunningProcedure, type DunningProcedure } from '../../model/index.ts';
+import type { TextOr } from '../texts/index.ts';
 
 /** `standard`: the product's; `changed`: the merchant's in place of it; `own`: the merchant's. */
 export type ProcedureOrigin = 'standard' | 'changed' | 'own';
@@ -33,4 +34,11 @@ export function withProcedure<Kept extends WithId>(own: readonly Kept[], procedu
 /** Without it: a standard one is the product's again. */
 export function withoutProcedure<Kept extends WithId>(own: readonly Kept[], id: string): readonly Kept[] {
   return own.filter((each) => each.id !== id);
+}
+
+/** What a procedure is called: its own name, that of a standard one in the language of who looks, or its identifier. */
+export function procedureName({ id, name }: Pick<DunningProcedure, 'id' | 'name'>, tOr: TextOr): string {
+  const standard = STANDARD_PROCEDURES.find((each) => each.id === id);
+  if (name !== '' && name !== standard?.name) return name;
+  return standard === undefined ? id : tOr(`dunning.procedure.name.${id}`, standard.name);
 }

@@ -1,4 +1,5 @@
 import type { CustomerView, ReturnedMailView, WorkItem } from '@quittance/core/flow';
+import type { ContactInput } from '@quittance/core/model';
 import { changedAddress } from '@quittance/core/screens';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { callCore } from './core-api.ts';
@@ -57,4 +58,18 @@ export function useChangeAddress() {
     const body = contact === undefined ? { id: contactId, email } : changedAddress(contact, email);
     return callCore<CustomerView>(`/customers/${customerId}/contacts`, { method: 'PUT', body });
   });
+}
+
+/** Changes the contact that `id` names, or adds one. */
+export function useSaveContact(customerId: string) {
+  return useDeliveryAction((contact: ContactInput & { readonly id?: string }) =>
+    callCore<CustomerView>(`/customers/${customerId}/contacts`, { method: 'PUT', body: contact }),
+  );
+}
+
+/** What holds for all contacts of a customer that want nothing else. */
+export function useSaveCustomer(id: string) {
+  return useDeliveryAction((body: Pick<CustomerView, 'preferences' | 'timeZone'>) =>
+    callCore<CustomerView>(`/customers/${id}`, { method: 'PUT', body }),
+  );
 }

@@ -4,6 +4,7 @@ import { Button, Drawer, Text, toast } from '@medusajs/ui';
 import { useEffect } from 'react';
 import { useConfirmResend, useProposeResend, useResendProgress, type ResendPick } from '../../hooks/resend.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { DrawerHead } from '../dialog/drawer-head.tsx';
 import { useErrorText } from '../feedback/error-text.ts';
 import { Failure } from '../feedback/failure.tsx';
 import { LoadingRows } from '../feedback/loading-rows.tsx';
@@ -25,12 +26,10 @@ export function ResendDrawer({ pick, onClose }: { pick: ResendPick; onClose: () 
   return (
     <Drawer open onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content className="sm:max-w-[560px]" data-testid="quittance-resend-drawer">
-        <Drawer.Header>
-          <Drawer.Title>
-            {proposal ? t('delivery.resend.title', { count }) : t('delivery.resend.checking')}
-          </Drawer.Title>
-          <Drawer.Description>{t('delivery.resend.body')}</Drawer.Description>
-        </Drawer.Header>
+        <DrawerHead
+          title={proposal ? t('delivery.resend.title', { count }) : t('delivery.resend.checking')}
+          description={t('delivery.resend.body')}
+        />
         <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto" aria-live="polite">
           {proposing.isPending && <LoadingRows rows={4} />}
           {proposing.isError && <Failure error={proposing.error} onRetry={() => list(pick)} />}

@@ -5,6 +5,7 @@ import { dayBefore } from '@quittance/core/screens';
 import { useFormat } from '../../format/use-format.ts';
 import { useDryRun } from '../../hooks/orders.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { DrawerHead } from '../dialog/drawer-head.tsx';
 import { Empty } from '../feedback/empty.tsx';
 import { Failure } from '../feedback/failure.tsx';
 import { LoadingRows } from '../feedback/loading-rows.tsx';
@@ -25,10 +26,7 @@ export function DryRunDrawer() {
         </Button>
       </Drawer.Trigger>
       <Drawer.Content className="sm:max-w-[640px]">
-        <Drawer.Header>
-          <Drawer.Title>{t('dryRun.title')}</Drawer.Title>
-          <Drawer.Description>{t('dryRun.body')}</Drawer.Description>
-        </Drawer.Header>
+        <DrawerHead title={t('dryRun.title')} description={t('dryRun.body')} />
         <DryRun />
       </Drawer.Content>
     </Drawer>

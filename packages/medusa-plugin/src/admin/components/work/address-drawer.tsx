@@ -2,6 +2,7 @@ import { Button, Drawer, Input, Label, Text, toast } from '@medusajs/ui';
 import { useId, useState, type FormEvent } from 'react';
 import { useChangeAddress, useCustomer } from '../../hooks/work.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { DrawerHead } from '../dialog/drawer-head.tsx';
 import { useErrorText } from '../feedback/error-text.ts';
 import { LoadingRows } from '../feedback/loading-rows.tsx';
 
@@ -52,9 +53,7 @@ function AddressForm({ customerId, contactId, onDone }: AddressDrawerProps & { o
   };
   return (
     <form noValidate onSubmit={submit} className="flex h-full flex-col">
-      <Drawer.Header>
-        <Drawer.Title>{customer?.name ?? t('common.loading')}</Drawer.Title>
-      </Drawer.Header>
+      <DrawerHead title={customer?.name ?? t('common.loading')} />
       <Drawer.Body className="flex flex-1 flex-col gap-y-2">
         {customer === undefined && <LoadingRows rows={2} />}
         {contact?.email !== undefined && (

@@ -1,5 +1,6 @@
 import { Button, Drawer } from '@medusajs/ui';
 import { useText } from '../../i18n/use-text.ts';
+import { DrawerHead } from '../dialog/drawer-head.tsx';
 import { DocumentDelivery } from '../delivery/document-delivery.tsx';
 
 /** The delivery of a document, beside the list that names it. */
@@ -13,9 +14,7 @@ export function DocumentDrawer({ documentId }: { documentId: string }) {
         </Button>
       </Drawer.Trigger>
       <Drawer.Content aria-describedby={undefined}>
-        <Drawer.Header>
-          <Drawer.Title>{t('delivery.title')}</Drawer.Title>
-        </Drawer.Header>
+        <DrawerHead title={t('delivery.title')} />
         <Drawer.Body className="overflow-y-auto">
           <DocumentDelivery documentId={documentId} />
         </Drawer.Body>

@@ -3,9 +3,12 @@ import { ArrowDownTray, CogSixTooth, DocumentText } from '@medusajs/icons';
 import { Button, Container, Heading, IconButton, Tabs, Text, Tooltip, toast } from '@medusajs/ui';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useErrorText } from '../../components/feedback/error-text.ts';
+import { DunningView } from '../../components/dunning/dunning-view.tsx';
 import { InvoicesView } from '../../components/invoices/invoices-view.tsx';
 import { DryRunDrawer } from '../../components/orders/dry-run-drawer.tsx';
 import { OrdersView } from '../../components/orders/orders-view.tsx';
+import { PaymentsView } from '../../components/payments/payments-view.tsx';
+import { CustomersView } from '../../components/receivables/customers-view.tsx';
 import { ReturnsView } from '../../components/returns/returns-view.tsx';
 import { WorkView } from '../../components/work/work-view.tsx';
 import { useDownload } from '../../hooks/downloads.ts';
@@ -14,7 +17,15 @@ import { useText } from '../../i18n/use-text.ts';
 /** Parameters of the address that are no filters of the export. */
 const NOT_EXPORTED = ['view', 'limit', 'offset'];
 
-const VIEWS = { orders: OrdersView, invoices: InvoicesView, work: WorkView, returns: ReturnsView };
+const VIEWS = {
+  orders: OrdersView,
+  invoices: InvoicesView,
+  customers: CustomersView,
+  dunning: DunningView,
+  payments: PaymentsView,
+  work: WorkView,
+  returns: ReturnsView,
+};
 type View = keyof typeof VIEWS;
 
 /** Every order and invoice of the shop, what waits for a person, and what came back: one view at a time. */
@@ -31,7 +42,7 @@ const InvoicesAndOrders = () => {
 };
 
 function viewOf(name: string | null): View {
-  return name === 'invoices' || name === 'work' || name === 'returns' ? name : 'orders';
+  return name !== null && name in VIEWS ? (name as View) : 'orders';
 }
 
 function Header({ view, onView }: { view: View; onView: (view: string) => void }) {
@@ -58,9 +69,12 @@ function Header({ view, onView }: { view: View; onView: (view: string) => void }
         </div>
       </div>
       <Tabs value={view} onValueChange={onView}>
-        <Tabs.List aria-label={t('list.tabs')} className="px-6 py-3">
+        <Tabs.List aria-label={t('list.tabs')} className="overflow-x-auto px-6 py-3">
           <Tabs.Trigger value="orders">{t('list.orders')}</Tabs.Trigger>
           <Tabs.Trigger value="invoices">{t('list.invoices')}</Tabs.Trigger>
+          <Tabs.Trigger value="customers">{t('receivables.tab')}</Tabs.Trigger>
+          <Tabs.Trigger value="dunning">{t('dunning.tab')}</Tabs.Trigger>
+          <Tabs.Trigger value="payments">{t('payments.tab')}</Tabs.Trigger>
           <Tabs.Trigger value="work">{t('delivery.work.tab')}</Tabs.Trigger>
           <Tabs.Trigger value="returns">{t('delivery.returns.tab')}</Tabs.Trigger>
         </Tabs.List>
