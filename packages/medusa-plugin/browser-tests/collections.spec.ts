@@ -22,7 +22,7 @@ describe.skipIf(unavailable !== undefined)(
       const api = await openAdminApi(shop);
       const placed = await api.placeOrder(COMPANY);
       const order = await api.until(placed.id, ({ documents }) => documents.length > 0);
-      await letFallDue(shop, numberOf(order), daysAgo(60));
+      await letFallDue(shop, numberOf(order), daysAgo(60), 1);
       await signIn(admin, shop);
     });
 

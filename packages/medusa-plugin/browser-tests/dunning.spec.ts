@@ -112,7 +112,7 @@ describe.skipIf(unavailable !== undefined)(
         await admin.page.getByRole('link', { name: 'All runs' }).click();
         await admin.part('past-runs').locator('[data-state=committed]').first().waitFor();
         await admin.open(`/orders/${late.id}`);
-        await admin.part('dunning-item').and(admin.page.locator('[data-level="1"]')).waitFor();
+        await admin.part('dunning-item').and(admin.page.locator('[data-level="1"]')).waitFor({ timeout: 60_000 });
       });
     });
 

@@ -32,16 +32,19 @@ export function numberOf(order: OrderRow): string {
   return number;
 }
 
-/** Makes what is open on an invoice older than it is: none is issued as overdue, and specs cannot wait for weeks. */
-export async function letFallDue({ quittanceDatabase }: Shop, number: string, day: string): Promise<void> {
+/**
+ * Makes what is open on an invoice older than it is, and reminded as often as `level` says: none is issued as overdue, and specs cannot wait for
+ * weeks.
+ */
+export async function letFallDue({ quittanceDatabase }: Shop, number: string, day: string, level = 0): Promise<void> {
   if (quittanceDatabase === undefined) throw new Error('QUITTANCE_DATABASE_URL must name the database of the shop.');
   const client = new Client({ connectionString: quittanceDatabase });
   await client.connect();
   try {
     await client.query(
-      `update quittance.open_item i set due_date = $2 from quittance.document d
+      `update quittance.open_item i set due_date = $2, level = $3 from quittance.document d
        where d.tenant_id = i.tenant_id and d.id = i.document_id and d.number = $1`,
-      [number, day],
+      [number, day, level],
     );
   } finally {
     await client.end();

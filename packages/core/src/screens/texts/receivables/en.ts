@@ -87,7 +87,7 @@ export const receivablesEn = {
     instalment: 'due on {{day}}',
     sentence: {
       dispute: '{{what}} is disputed',
-      promise: 'Payment is promised for {{what}}',
+      promise: '{{what}}: payment is promised',
       manual: '{{what}} is on hold',
       insolvency: '{{what}}: the customer is insolvent',
     },
