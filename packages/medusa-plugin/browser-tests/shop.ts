@@ -21,6 +21,13 @@ export interface Shop {
   stop(): Promise<void>;
 }
 
+export interface DemoShopOptions {
+  /** Without it the sample orders are placed. */
+  readonly empty?: true;
+  /** What the shop's process is given besides. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 /** The shop that `SHOP_URL`, `ADMIN_EMAIL` and `ADMIN_PASSWORD` name, or the demo shop, started for the occasion and thrown away. */
 export async function openShop(): Promise<Shop> {
   const { SHOP_URL: url, ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = process.env;
@@ -31,7 +38,8 @@ export async function openShop(): Promise<Shop> {
   return { url, email, password, quittanceDatabase, stop: () => Promise.resolve() };
 }
 
-async function startDemoShop(): Promise<Shop> {
+/** The demo shop, started for the occasion and thrown away. */
+export async function startDemoShop({ empty, environment }: DemoShopOptions = {}): Promise<Shop> {
   const state = temporaryState();
   const undo: (() => Promise<void>)[] = [async () => rmSync(state.dir, { recursive: true, force: true })];
   const stop = async () => {
@@ -53,10 +61,10 @@ async function startDemoShop(): Promise<Shop> {
     };
     const env = shopEnvironment(state, databases, url);
     await migrateAndSeed(state, env);
-    const child = startShop(env, port);
+    const child = startShop({ ...env, ...environment }, port);
     undo.push(() => end(child.pid ?? 0));
     await untilShopHealthy(child, url);
-    await placeSampleOrders({ ...env, PUBLISHABLE_KEY: readSeed(state).publishableKey }, state);
+    if (empty !== true) await placeSampleOrders({ ...env, PUBLISHABLE_KEY: readSeed(state).publishableKey }, state);
     const { adminEmail: email, adminPassword: password } = state.secrets;
     return { url, email, password, quittanceDatabase: databases.quittance, stop };
   } catch (error) {

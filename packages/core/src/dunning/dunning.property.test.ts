@@ -45,6 +45,23 @@ const withoutHolds = (kind: Hold['kind']): Planner =>
   seeing((each) => ({ ...each, holds: each.holds.filter((hold) => hold.kind !== kind) }));
 const withItems = (change: (item: DunningItem) => DunningItem): Planner =>
   seeing((each) => ({ ...each, items: each.items.map(change) }));
+const atHand = seeing(({ customer: { absentUntil: _away, ...customer }, ...each }) => ({ ...each, customer }));
+const trusting: Planner = {
+  plan: (each, run) => OWN.plan(each, { ...run, bankDataStale: false }),
+  send: (letter, now, run) => OWN.send(letter, now, { ...run, bankDataStale: false }),
+};
+const firstInstalment = seeing(({ holds, items, ...each }) => ({
+  ...each,
+  items,
+  holds: holds.map((hold) => {
+    const dueDate = items.find(({ documentNumber }) => documentNumber === hold.documentNumber)?.dueDate;
+    return dueDate === undefined ? hold : { ...hold, dueDate };
+  }),
+}));
+const feesAsInvoices = withItems(({ principal: _principal, ...item }) => ({
+  ...item,
+  ...(item.kind === 'fee' && { kind: 'invoice' }),
+}));
 const hardest = (letter: Letter | undefined): Letter | undefined => letter && { ...letter, level: 3 };
 const forgetful = (item: DunningItem): DunningItem => {
   const { lastLetterOn: _letter, lastMessageOn: _message, ...rest } = item;
@@ -60,6 +77,7 @@ describe('a planner that is broken is caught', () => {
       withItems((item) => (item.open.isPositive() ? { ...item, open: item.amount } : item)),
     ],
     ['dispute', 'knows no disputes', withoutHolds('dispute')],
+    ['dispute', 'holds the first instalment alone', firstInstalment],
     ['promise', 'knows no promises', withoutHolds('promise')],
     ['manual', 'knows no blocks', withoutHolds('manual')],
     ['insolvency', 'knows no insolvency', withoutHolds('insolvency')],
@@ -79,6 +97,10 @@ describe('a planner that is broken is caught', () => {
       })),
     ],
     ['below minimum', 'sends the hardest letter', { ...OWN, send: (...args) => hardest(OWN.send(...args)) }],
+    ['absent', 'does not know who is away', atHand],
+    ['stale', 'takes old bank data for new', trusting],
+    ['fee of what is held', 'takes fees for invoices', feesAsInvoices],
+    ['fee that was waived', 'takes fees for invoices', feesAsInvoices],
     [
       'wrong day',
       'counts days by UTC',

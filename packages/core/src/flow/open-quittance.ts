@@ -168,7 +168,8 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
   };
 }
 
-async function openRoad({
+/** What the steps work with, without a facade: for their tests. */
+export async function openRoad({
   database: config,
   keys,
   hosts = [],

@@ -40,6 +40,7 @@ export * from './receivables/hold-draft.ts';
 export * from './receivables/item-rows.ts';
 export * from './receivables/money-work.ts';
 export * from './receivables/receivable-timeline.ts';
+export * from './receivables/terms-draft.ts';
 export * from './settings/answers.ts';
 export * from './settings/draft.ts';
 export * from './settings/field-id.ts';

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { withTestDatabase } from '../../../test/database.ts';
+import { openDeliveryBed } from '../testing/delivery-bed.ts';
 import { sampleOrder } from '../testing/sample-order.ts';
 import { openTestbed, roadSuite, until } from '../testing/testbed.ts';
 
@@ -77,6 +78,41 @@ withTestDatabase('requests for privacy', roadSuite, (database) => {
     expect(states).toEqual([{}, { since: 'x' }]);
     await worker.stop();
     await quittance.close();
+  });
+
+  it('forget where a customer can be reached who owes nothing, and of another nothing that is needed to be paid', async () => {
+    const bed = await openDeliveryBed(database().url, { slug: 'forgetting-addresses' });
+    const { quittance, tenant } = bed;
+    const who = { host: 'host-forgetting-addresses', shop: 'forgetting-addresses' };
+    const { buyer } = sampleOrder('1');
+    const paid = await bed.invoice('1', { buyer: { ...buyer, customerId: '7', email: 'paid@example.org' } });
+    const owing = await bed.invoice('2', {
+      buyer: { ...buyer, customerId: '8', email: 'owing@example.org' },
+      payments: [],
+    });
+    for (const document of [paid, owing]) await bed.when(document, ({ standing }) => standing?.state === 'accepted');
+    for (const customerId of ['7', '8'])
+      await quittance.privacy.request(tenant, {
+        ...who,
+        key: customerId,
+        kind: 'erase-customer',
+        customerId,
+        orderIds: [],
+      });
+    await until(async () => (await quittance.privacy.list(tenant)).every(({ doneAt }) => doneAt !== undefined));
+
+    const told = async (document: typeof paid) =>
+      JSON.stringify([
+        await quittance.delivery.messages.ofDocument(tenant, document),
+        (await quittance.delivery.customers.list(tenant)).items,
+      ]);
+    expect(await told(paid)).not.toContain('paid@example.org');
+    expect(await told(owing)).toContain('owing@example.org');
+    // That it was delivered, and when, stays with the document.
+    expect(await quittance.delivery.messages.ofDocument(tenant, paid)).toMatchObject({
+      standing: { state: 'accepted' },
+    });
+    await bed.close();
   });
 
   it('to be told stay open: the merchant answers', async () => {
