@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, connect, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,8 @@ export interface Dovecot {
   readonly port: number;
   readonly user: string;
   readonly password: string;
+  /** The access token that lets in as well (XOAUTH2). */
+  readonly token: string;
   /** Puts a mail into the mailbox. */
   deliver(raw: string): void;
   stop(): Promise<void>;
@@ -36,6 +39,8 @@ export async function startDovecot(): Promise<Dovecot> {
     mkdirSync(join(mailbox, folder), { recursive: true });
     chownSync(join(mailbox, folder), NOBODY, NOBODY);
   }
+  const tokens = await startIntrospection();
+  writeFileSync(join(dir, 'oauth2.conf'), introspection((tokens.address() as AddressInfo).port));
   writeFileSync(join(dir, 'dovecot.conf'), configuration(dir, port));
   const server = spawn(BINARY, ['-F', '-c', join(dir, 'dovecot.conf')], { stdio: 'ignore' });
   await answers(port, server);
@@ -43,11 +48,13 @@ export async function startDovecot(): Promise<Dovecot> {
     port,
     user: 'returns',
     password: 'secret-of-returns',
+    token: TOKEN,
     deliver: (raw) => writeFileSync(join(mailbox, 'new', `${(delivered += 1)}.M${process.pid}.test`), raw),
     async stop() {
       const gone = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await gone;
+      tokens.close();
       rmSync(dir, { recursive: true, force: true });
     },
   };
@@ -62,10 +69,16 @@ state_dir = ${dir}/state
 log_path = ${dir}/log
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain
+auth_mechanisms = plain xoauth2
 mail_location = maildir:${dir}/mail
 passdb {
+  driver = oauth2
+  mechanisms = xoauth2
+  args = ${dir}/oauth2.conf
+}
+passdb {
   driver = static
+  mechanisms = plain
   args = password=secret-of-returns
 }
 userdb {
@@ -81,6 +94,29 @@ service imap-login {
     port = 0
   }
 }
+`;
+}
+
+const TOKEN = 'token-of-returns';
+
+/** Tells Dovecot whose a token is (RFC 7662). */
+async function startIntrospection() {
+  const server = createHttpServer((request, response) => {
+    const active = new URL(request.url ?? '', 'http://127.0.0.1').searchParams.get('token') === TOKEN;
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify({ active, username: 'returns' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+function introspection(port: number): string {
+  return `
+introspection_url = http://127.0.0.1:${port}/?token=
+introspection_mode = get
+username_attribute = username
+active_attribute = active
+active_value = true
 `;
 }
 

@@ -46,7 +46,7 @@ async function seedAdmin(container: MedusaContainer): Promise<void> {
 }
 
 /** Waits until the order is as `isDone` wants it, at most 30 s, and answers how it is then. */
-export async function orderWhen(admin: Api, id: string, isDone: (order: OrderRow) => boolean): Promise<TakenOrder> {
+export async function orderWhen(admin: Api, id: string, isDone: (order: TakenOrder) => boolean): Promise<TakenOrder> {
   let last: OrderDetail = { order: null };
   for (
     const deadline = Date.now() + 30_000;

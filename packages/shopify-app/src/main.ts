@@ -72,7 +72,14 @@ export async function runApp(options: AppOptions, roles: Roles, plugin: Plugin, 
     const shopApi = shopApis({ send: sendWith(libraries.current), tokens });
     const surroundings = { options, libraries, core: core.value, installations, shopApi, log };
     const hosts = [plugin.host(surroundings)];
-    const quittance = await openQuittance({ database: { connectionString: database.url }, keys, hosts, log, metrics });
+    const quittance = await openQuittance({
+      database: { connectionString: database.url },
+      keys,
+      hosts,
+      log,
+      metrics,
+      ...portalOf(options),
+    });
     closing.push(() => quittance.close());
     core.arrive(quittance);
     metrics.watch(async () => Promise.all((await quittance.tenants.list()).map(({ id }) => quittance.stats(id))));
@@ -121,6 +128,11 @@ export async function runApp(options: AppOptions, roles: Roles, plugin: Plugin, 
     await close();
     throw error;
   }
+}
+
+/** Links in mails lead to this server; a sandbox on this machine is reached by nobody. */
+function portalOf({ appUrl }: AppOptions): { readonly portalUrl?: string } {
+  return appUrl.startsWith('https://') ? { portalUrl: appUrl } : {};
 }
 
 /** The host is made before core, and asks it afterwards. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readToml } from '../extensions/read-toml.ts';
 import { API_VERSION } from '../src/admin-api/version.ts';
 import { METAFIELD_TYPES, WRITTEN } from '../src/host/invoice-metafields.ts';
+import { NOTE_TYPES } from '../src/host/order-notes.ts';
 
 const SCHEMA = join(
   import.meta.dirname,
@@ -64,7 +65,7 @@ test('the three topics that the law asks for go where the others go', () => {
 });
 
 test('every metafield that is written back is defined, in the type it is written in, and merchants cannot change it', () => {
-  const written = { ...METAFIELD_TYPES, [WRITTEN]: 'json', invoice_payment: 'json' };
+  const written = { ...METAFIELD_TYPES, ...NOTE_TYPES, [WRITTEN]: 'json', invoice_payment: 'json' };
   const expected = Object.entries(written).map(([key, type]) => [key, { type, access: { admin: 'merchant_read' } }]);
   expect(order).toMatchObject(Object.fromEntries(expected));
 });

@@ -4,6 +4,8 @@ import { metafieldDefinitions } from '../demo/metafield-definitions.ts';
 import type { Operation } from '../src/admin-api/operation.ts';
 import type { ApiAnswer, ShopApi } from '../src/admin-api/shop-api.ts';
 import { invoiceOverdue, startFlows } from '../src/flow-steps/trigger.ts';
+import { finishNote, notesOf } from '../src/host/keep-notes.ts';
+import { readNotes } from '../src/host/order-notes.ts';
 import { shopifyHost } from '../src/host/shopify-host.ts';
 import { settingsIn } from '../src/settings.ts';
 import { open, type Opened } from './fake-admin/equipment.ts';
@@ -93,4 +95,38 @@ test('a flow is started', async () => {
   const { shop, orderId } = await opened({ flowTriggers: ['invoice-overdue'], scopes: DECLARED_SCOPES });
   expect(await startFlows(apiOf(shop), invoiceOverdue(orderId, invoice(), 3))).toBe('started');
   expect(shop.shop.flows).toMatchObject([{ handle: 'invoice-overdue', payload: { 'Invoice number': 'F2026-17' } }]);
+});
+
+test('a note is left once, and its task stands until it is done', async () => {
+  const { shop, order, orderId } = await opened();
+  const source = { host: 'shopify', shop: 'first.myshopify.com', orderId };
+  const note = {
+    key: 'undeliverable 1',
+    source,
+    code: 'X',
+    text: 'Not delivered.',
+    task: { title: 'Ask for an address' },
+  };
+  const taken = await Promise.all(
+    [note, note, { ...note, key: 'undeliverable 2' }].map(async (each) => host(shop).note?.(each)),
+  );
+  expect(taken.every((outcome) => outcome?.ok === true || outcome?.code === 'ORDER_BUSY')).toBe(true);
+  await host(shop).note?.({ ...note, key: 'undeliverable 2' });
+  const value = (key: string) => shop.shop.metafields.find(order.id, '$app', key)?.value;
+  expect(readNotes(value('invoice_notes')).map(({ key }) => key)).toEqual(['undeliverable 1', 'undeliverable 2']);
+  expect(value('invoice_task')).toBe('Ask for an address\nAsk for an address');
+
+  const at = new Date(shop.clock.now()).toISOString();
+  expect(await finishNote(apiOf(shop), orderId, 'undeliverable 1', at)).toEqual({ ok: true });
+  expect(await finishNote(apiOf(shop), orderId, 'undeliverable 1', at)).toEqual({ ok: true });
+  expect(value('invoice_task')).toBe('Ask for an address');
+  expect((await notesOf(apiOf(shop), orderId)).map(({ doneAt }) => doneAt)).toEqual([at, undefined]);
+});
+
+test('an order that Shopify does not show takes no note, and none is shown of it', async () => {
+  const { shop } = await opened();
+  const source = { host: 'shopify', shop: 'first.myshopify.com', orderId: '99' };
+  const outcome = await host(shop).note?.({ key: 'k', source, code: 'X', text: 'Not delivered.' });
+  expect(outcome).toMatchObject({ ok: false, retry: 'never', code: 'ORDER_UNKNOWN' });
+  expect(await notesOf(apiOf(shop), '99')).toEqual([]);
 });

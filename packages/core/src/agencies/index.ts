@@ -16,6 +16,7 @@ export { http } from './http/adapter.ts';
 export type { HttpConfig } from './http/config.ts';
 export { SIGNATURE_HEADER, signatureOf, verifySignature } from './http/signature.ts';
 export { LARGEST_WEBHOOK, readWebhook, type Webhook } from './http/webhook.ts';
+export * from './hand-over-terms.ts';
 export * from './interplay.ts';
 export * from './key-date.ts';
 export * from './outcome.ts';
@@ -28,6 +29,7 @@ export { DOCUMENTS, jsonSchemaOf, type DocumentName } from './schema/json-schema
 export * from './select-cases.ts';
 export { simulated } from './simulated/adapter.ts';
 export { simulatedAgency, type SimulatedAgency, type SimulatedFaults } from './simulated/agency.ts';
+export { simulatedSession } from './simulated/session.ts';
 export { simulatedOffice } from './simulated/office.ts';
 export { serveSimulatedAgency, type ServedAgency } from './simulated/serve.ts';
 export * from './stop-agency.ts';

@@ -16,14 +16,15 @@ export interface UnknownEvent {
 }
 
 export type ReadEvent =
-  | { readonly known: true; readonly event: AgencyEvent }
+  /** `raw` holds what this version passes over, too. */
+  | { readonly known: true; readonly event: AgencyEvent; readonly raw: Json }
   | { readonly known: false; readonly event: UnknownEvent };
 
 /** Reads one event. What cannot be read is kept and flagged, never dropped. */
 export function readEvent(raw: unknown): ReadEvent {
   const parsed = agencyEvent.safeParse(raw);
-  if (parsed.success) return { known: true, event: parsed.data };
   const json = asJson(raw);
+  if (parsed.success) return { known: true, event: parsed.data, raw: json };
   const { eventId, caseId, type } = hints.parse(json);
   const code = type !== undefined && !isEventType(type) ? 'EVENT_TYPE_UNKNOWN' : 'EVENT_MALFORMED';
   const [issue] = parsed.error.issues;

@@ -31,6 +31,10 @@ export interface Candidate {
   readonly openDisputes: number;
   /** Promises whose day has not come. */
   readonly openPromises: number;
+  /** Blocks that a person set. */
+  readonly openBlocks?: number;
+  /** The last bank statement is too old to say that nothing was paid. */
+  readonly bankDataStale?: boolean;
   /** The letters of our last level, and what became of them. */
   readonly letters: readonly {
     readonly id: string;
@@ -106,6 +110,9 @@ const CRITERIA = {
   OPEN_DISPUTE: ({ openDisputes, case: { disputed } }) =>
     openDisputes > 0 || disputed ? 'A dispute is open.' : undefined,
   OPEN_PROMISE: ({ openPromises }) => (openPromises > 0 ? 'A promise to pay has not run out.' : undefined),
+  ON_HOLD: ({ openBlocks = 0 }) => (openBlocks > 0 ? 'A person holds the dunning.' : undefined),
+  BANK_DATA_STALE: ({ bankDataStale }) =>
+    bankDataStale === true ? 'The last bank statement is too old to say that nothing was paid.' : undefined,
   LETTER_NOT_DELIVERED: ({ letters }, { lettersDelivered }) => {
     if (!lettersDelivered) return undefined;
     if (letters.length === 0) return 'No letter of the last level is known.';
@@ -159,7 +166,7 @@ function missingOf({ kind, addresses, ids }: Debtor): readonly string[] {
 }
 
 /** The due date of the oldest item that is still open and no credit. */
-export function oldestDue({ items }: AgencyCase): IsoDate {
+export function oldestDue({ items }: Pick<AgencyCase, 'items'>): IsoDate {
   const dues = items.filter(({ kind, open }) => kind !== 'credit' && open.isPositive()).map(({ due }) => due);
   return dues.toSorted()[0] ?? items[0]?.due ?? '9999-12-31';
 }

@@ -1,5 +1,7 @@
 export type { LetterBlock, LetterTable } from './letter-block.ts';
 export * from './letters/index.ts';
+export { accessTokens, type AccessTokens } from './oauth/access-tokens.ts';
+export { oauthClient } from './oauth/config.ts';
 export * from './outcome.ts';
 export * from './port.ts';
 export { print } from './print/adapter.ts';

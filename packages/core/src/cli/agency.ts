@@ -51,7 +51,7 @@ export async function acceptAgency(_global: GlobalOptions, file: string, options
       onStep: (step) => shown.at(undefined, step.id),
     });
     shown.end();
-    return { exit: report.passed ? 0 : 1, json: report, text: textOf(report) };
+    return { exit: report.passed ? 0 : 1, json: report, text: acceptanceText(report) };
   } finally {
     await agency.close();
   }
@@ -105,7 +105,7 @@ function invalid(path: string, message = 'is not as it should be') {
   );
 }
 
-function textOf({ passed, steps }: AcceptanceReport): string {
+export function acceptanceText({ passed, steps }: AcceptanceReport): string {
   const lines = steps.map(({ id, passed: good, expected, happened }) =>
     good ? `✓ ${id}` : `✗ ${id}\n    expected: ${expected}\n    happened: ${happened}`,
   );

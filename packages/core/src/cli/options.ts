@@ -70,6 +70,32 @@ export interface AcceptOptions extends SecretOptions {
   readonly looks: string;
   readonly pause: string;
 }
+export interface AgencyOptions extends SecretOptions {
+  readonly adapter: string;
+  readonly name?: string;
+  readonly config?: string;
+  readonly selection?: string;
+  readonly terms?: string;
+}
+export interface GoLiveOptions {
+  readonly from: string;
+  readonly migrate?: true;
+  readonly dryRun?: true;
+}
+export interface StopOptions {
+  readonly reason: string;
+  readonly pause?: true;
+}
+export interface CaseListOptions {
+  readonly agency?: string;
+  readonly out?: true;
+  readonly needsAnswer?: true;
+  readonly candidates?: true;
+}
+export interface DraftOptions {
+  readonly agency: string;
+  readonly currency: string;
+}
 export interface SimulateOptions {
   readonly port: string;
   readonly token: string;

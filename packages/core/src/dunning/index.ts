@@ -22,6 +22,7 @@ export type * from './plan/plan.ts';
 export { planCustomer, type CustomerCase } from './plan/plan-customer.ts';
 export { casesOf, planEach, planRun, type WholeRun } from './plan/plan-run.ts';
 export { dunningRun, type Creditor, type DunningRun, type RunInput } from './plan/run.ts';
+export { standsOf, type Stand } from './plan/stand.ts';
 export { checkDunningSettings, procedureIds } from './procedures/check-settings.ts';
 export { STANDARD_PROCEDURES } from './procedures/standard.ts';
 export { LEGAL_BASIS, lawOf, type Jurisdiction } from './rates/jurisdiction.ts';

@@ -1,4 +1,5 @@
 import type { KeyRing } from '../access/index.ts';
+import { agencyAdapters as ownAgencies } from '../agencies/index.ts';
 import { channels as ownChannels } from '../channels/index.ts';
 import { erpAdapters as builtIn, type ErpAdapter } from '../erp/index.ts';
 import type { HostPlatform } from '../hosts/index.ts';
@@ -22,6 +23,10 @@ import { sql } from 'kysely';
 import { keepUnmappedPayload, orderAcceptor } from './orders/accept-order.ts';
 import { applyPayment } from './payments/apply-payment.ts';
 import { changeSettings } from './change-settings.ts';
+import { agencySessions, type AnyAgency } from './collections/agency-sessions.ts';
+import { collections } from './collections/collections.ts';
+import { sweepCollections } from './collections/sweep-collections.ts';
+import { reconcileAgencies } from './collections/reconcile-agency.ts';
 import { channelSessions, type AnyChannel } from './delivery/channel-sessions.ts';
 import { erpConnections } from './erp/connect-erp.ts';
 import { delivery } from './delivery/delivery.ts';
@@ -80,6 +85,10 @@ export interface QuittanceOptions {
   readonly erpAdapters?: readonly ErpAdapter<unknown>[];
   /** Channels besides those that come with Quittance. */
   readonly channels?: readonly AnyChannel[];
+  /** Agency spokes besides those that come with Quittance. */
+  readonly agencyAdapters?: readonly AnyAgency[];
+  /** Where buyers reach the portal that this process serves: an https address whose `/p/<token>` shows it. Merchants may name another. */
+  readonly portalUrl?: string;
   readonly clock?: Clock;
   readonly log?: RoadLog;
   readonly metrics?: FlowMetrics;
@@ -87,6 +96,7 @@ export interface QuittanceOptions {
 }
 
 const HOSTS_KEPT = 5_000;
+const BUILT_IN_AGENCIES: readonly AnyAgency[] = Object.values(ownAgencies);
 const BUILT_IN_CHANNELS: readonly AnyChannel[] = Object.values(ownChannels);
 
 /** Connects, brings the schema up to date (any number of processes may start at once), and gives the facade. */
@@ -129,6 +139,7 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
     installations: installations(road),
     privacy: privacy(road),
     delivery: delivery(road),
+    collections: collections(road),
     acceptOrder: orderAcceptor(road),
     keepUnmapped: (tenant, payload) => keepUnmappedPayload(road, tenant, payload),
     noticeChange: changeNoticer(road),
@@ -163,6 +174,8 @@ async function openRoad({
   hosts = [],
   erpAdapters = [],
   channels = [],
+  agencyAdapters = [],
+  portalUrl,
   clock = systemClock,
   log = silentLog,
   metrics = noMetrics,
@@ -178,7 +191,8 @@ async function openRoad({
   const known = new Map<string, AnyChannel>(
     [...BUILT_IN_CHANNELS, ...channels].map((channel) => [channel.id, channel]),
   );
-  const surroundings = { database, clock, log, adapters, keys, fetch: request, channels: known };
+  const agencies = new Map([...BUILT_IN_AGENCIES, ...agencyAdapters].map((adapter) => [adapter.id, adapter]));
+  const surroundings = { database, clock, log, adapters, keys, fetch: request, channels: known, agencies };
   return {
     ...surroundings,
     jobs,
@@ -186,6 +200,8 @@ async function openRoad({
     hosts: new Map(hosts.map((host) => [host.id, host])),
     sessions: new ErpSessions(surroundings),
     channelSessions: channelSessions(surroundings),
+    agencySessions: agencySessions(surroundings),
+    ...(portalUrl !== undefined && { portalUrl }),
     worker: uuidv7(),
     worked: new Set(),
     underWay: new Set(),
@@ -229,6 +245,8 @@ async function startWork(road: Road, options: Parameters<Quittance['work']>[0] =
     await road.jobs.schedule('fetch-returns', '* * * * *', () => fetchAllReturns(road));
     await road.jobs.schedule('track-status', '* * * * *', () => trackAll(road));
     await road.jobs.schedule('reconcile', '17 3 * * *', () => reconcileAll(road));
+    await road.jobs.schedule('sweep-collections', '* * * * *', () => sweepCollections(road));
+    await road.jobs.schedule('reconcile-agencies', '47 4 * * *', () => reconcileAgencies(road));
     await road.jobs.schedule('run-dunning', '23 * * * *', () => runDunningAll(road));
     for (const host of road.hosts.values())
       await road.jobs.schedule(`sweep-shops.${host.id}`, '7 * * * *', () => sweepShops(road, host));
@@ -249,5 +267,6 @@ async function closeRoad(road: Road): Promise<void> {
   await road.jobs.stop();
   await road.sessions.close();
   await road.channelSessions.close();
+  await road.agencySessions.close();
   await road.database.close();
 }

@@ -11,6 +11,7 @@ import type {
   TenantId,
 } from '../model/index.ts';
 import type { Accepted, UnmappedPayload } from './orders/accept-order.ts';
+import type { Collections } from './collections/collection-doors.ts';
 import type { Dunning, Payments } from './dunning/dunning-doors.ts';
 import type { Delivery } from './delivery/delivery-doors.ts';
 import type { Installations, NoticedChange, Privacy } from './shops/host-doors.ts';
@@ -49,6 +50,7 @@ export interface Quittance {
   readonly installations: Installations;
   readonly privacy: Privacy;
   readonly delivery: Delivery;
+  readonly collections: Collections;
 
   /**
    * Keeps an order for good and starts it on the road: once this resolves with `ok`, the order survives anything.

@@ -3,6 +3,7 @@ import type { ErpAdapter } from '../erp/index.ts';
 import type { HostPlatform } from '../hosts/index.ts';
 import type { Clock, IsoDateTime, TenantId } from '../model/index.ts';
 import type { Database, Jobs, Moved, TenantTransaction } from '../store/index.ts';
+import type { AgencySessions, AnyAgency } from './collections/agency-sessions.ts';
 import type { AnyChannel, ChannelSessions } from './delivery/channel-sessions.ts';
 import type { ErpSessions } from './erp/erp-session.ts';
 import type { FlowMetrics } from './metrics.ts';
@@ -21,6 +22,10 @@ export interface Road {
   readonly sessions: ErpSessions;
   readonly channels: ReadonlyMap<string, AnyChannel>;
   readonly channelSessions: ChannelSessions;
+  readonly agencies: ReadonlyMap<string, AnyAgency>;
+  readonly agencySessions: AgencySessions;
+  /** Where buyers reach the portal of this process: its links begin so, unless a merchant's settings say otherwise. */
+  readonly portalUrl?: string;
   /** This process, as the owner of its claims. */
   readonly worker: string;
   /** The queues this process works; empty in one that only accepts. */
@@ -63,6 +68,16 @@ export const QUEUE = {
   send: 'send-message',
   /** Messages of which something came about that the orders' histories do not say yet. */
   track: 'track-delivery',
+  /** Acceptance runs that were asked for; its jobs name agencies. */
+  accept: 'accept-agency',
+  /** Agencies for which something waits in the outbox. */
+  commands: 'send-commands',
+  /** Cases of which events arrived. */
+  caseEvents: 'apply-case-events',
+  /** Dunning runs that were committed: what they found ready for an agency. */
+  handOver: 'hand-over-run',
+  /** Customers of whose cases their agencies must hear: money, credits, holds. */
+  tellAgency: 'tell-agency',
 } as const;
 
 export function writeBackQueue(host: string): string {

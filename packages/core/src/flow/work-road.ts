@@ -11,6 +11,11 @@ import {
   type Wake,
 } from '../store/index.ts';
 import { forgetPersons } from './shops/forget-person.ts';
+import { acceptAgencies } from './collections/accept-agency.ts';
+import { applyCaseEvents } from './collections/apply-case-events.ts';
+import { handOverRuns } from './collections/hand-over-run.ts';
+import { sendCommands } from './collections/send-commands.ts';
+import { tellAgencies } from './collections/tell-agency.ts';
 import { followPayments } from './dunning/follow-payments.ts';
 import { issueInvoice } from './invoices/issue-invoice.ts';
 import { matchEntries } from './payments/match-entries.ts';
@@ -61,6 +66,11 @@ const PATIENCE = {
   'take-order': 2_000,
   'take-change': 3_000,
   'forget-person': 3_000,
+  'accept-agency': 3_000,
+  'hand-over-run': 3_000,
+  'send-commands': 1_000,
+  'apply-case-events': 1_000,
+  'tell-agency': 1_000,
 } as const;
 type RoadStep = keyof typeof PATIENCE;
 /** Last step first: each knows the one that follows it. */
@@ -129,6 +139,11 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
   await start(QUEUE.resend, work('resend-documents', aside(resendBatches)));
   await start(QUEUE.send, work('send-message', aside(sendMessages)));
   await start(QUEUE.track, work('track-delivery', aside(trackDelivery)));
+  await start(QUEUE.accept, work('accept-agency', aside(acceptAgencies)));
+  await start(QUEUE.handOver, work('hand-over-run', aside(handOverRuns)));
+  await start(QUEUE.commands, work('send-commands', aside(sendCommands)));
+  await start(QUEUE.caseEvents, work('apply-case-events', aside(applyCaseEvents)));
+  await start(QUEUE.tellAgency, work('tell-agency', aside(tellAgencies)));
   for (const host of road.hosts.values()) {
     const show = aside((_road, tenant, ids) => writeBack(road, tenant, host, ids));
     await start(writeBackQueue(host.id), work('write-back', show));

@@ -81,7 +81,7 @@ export interface HostNote {
   readonly source: OrderSource;
   readonly documentId?: string;
   readonly code: string;
-  /** One or two plain sentences. */
+  /** One or two plain sentences, in the language of the seller's country; so is the task. */
   readonly text: string;
   readonly task?: { readonly title: string };
 }

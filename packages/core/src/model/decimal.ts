@@ -6,6 +6,7 @@ import {
   negate,
   parseInteger,
   powerOfTen,
+  SAFE_DIGITS,
   withoutLastZero,
   type Integer,
 } from './integer.ts';
@@ -40,10 +41,27 @@ export class Decimal {
 
   /** The number in a plain decimal text, or `undefined`: no exponent, no blanks, no separators, at most 30 digits. */
   static parse(text: string): Decimal | undefined {
+    if (text.length <= SAFE_DIGITS) return Decimal.#parseShort(text);
     if (text.length > 32 || !PLAIN_DECIMAL.test(text)) return undefined;
     const point = text.indexOf('.');
     if (point < 0) return new Decimal(parseInteger(text), 0);
     return new Decimal(parseInteger(text.slice(0, point) + text.slice(point + 1)), text.length - point - 1);
+  }
+
+  /** As {@link Decimal.parse}, of a text whose digits make a safe integer: digit by digit. */
+  static #parseShort(text: string): Decimal | undefined {
+    const first = text.charCodeAt(0) === MINUS ? 1 : 0;
+    let units = 0;
+    let point = -1;
+    for (let at = first; at < text.length; at += 1) {
+      const digit = text.charCodeAt(at) - ZERO_DIGIT;
+      if (digit >= 0 && digit <= 9) units = units * 10 + digit;
+      else if (digit === POINT && point < 0 && at > first) point = at;
+      else return undefined;
+    }
+    const scale = point < 0 ? 0 : text.length - point - 1;
+    if (text.length === first || (point >= 0 && scale === 0) || scale > MOST_DECIMALS) return undefined;
+    return new Decimal(first === 0 ? units : 0 - units, scale);
   }
 
   /** `units` of 10^-scale, e.g. `fromUnits(1990n, 2)` is 19.90. */
@@ -173,5 +191,11 @@ export class Decimal {
     return scale === this.#scale ? this.#units : multiply(this.#units, powerOfTen(scale - this.#scale));
   }
 }
+
+const MINUS = 45;
+const ZERO_DIGIT = 48;
+/** As a digit would be read. */
+const POINT = 46 - ZERO_DIGIT;
+const MOST_DECIMALS = 10;
 
 const PLAIN_DECIMAL = /^-?\d{1,20}(?:\.\d{1,10})?$/;

@@ -13,7 +13,7 @@ export function integer(value: bigint): Integer {
 const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const MIN_SAFE = -MAX_SAFE;
 /** Texts up to this length are safe integers, sign included. */
-const SAFE_DIGITS = 15;
+export const SAFE_DIGITS = 15;
 
 /** The integer of plain digits with an optional minus sign. */
 export function parseInteger(digits: string): Integer {

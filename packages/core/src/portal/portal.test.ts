@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { withTestDatabase } from '../../test/database.ts';
 import { openDeliveryBed } from '../flow/testing/delivery-bed.ts';
 import { roadSuite } from '../flow/testing/testbed.ts';
-import { createApi, Metrics } from '../server/index.ts';
+import { createApi, createPages, Metrics } from '../server/index.ts';
 import { portalRoutes } from './index.ts';
 
 let slugs = 0;
@@ -102,6 +102,39 @@ withTestDatabase('the portal', roadSuite, (database) => {
     expect(bodies.size).toBe(1);
     const fresh = await quittance.delivery.portal.link(tenant, document);
     expect(fresh.ok && (await api.request(new URL(fresh.value.url).pathname)).status).toBe(200);
+    await close();
+  });
+
+  it('is where links lead of who names no other', async () => {
+    for (const url of [undefined, 'https://invoices.mistral.example']) {
+      const opened = await openDeliveryBed(database().url, {
+        slug: `portal-${(slugs += 1)}`,
+        settings: { portal: url === undefined ? {} : { url } },
+        options: { portalUrl: 'https://shop.example/quittance' },
+      });
+      const document = await opened.invoice('1');
+      await opened.when(document, ({ standing }) => standing?.state === 'accepted');
+      const text = opened.server.received[0]?.text.replaceAll('=\r\n', '');
+      expect(text).toContain(url === undefined ? 'https://shop.example/quittance/p/' : `${url}/p/`);
+      await opened.close();
+    }
+  });
+
+  it('stands alone where the API has another door, and each link may be asked for so often', async () => {
+    const { quittance, path, close } = await bed();
+    const pages = createPages({
+      log: pino({ level: 'silent' }),
+      metrics: new Metrics(),
+      pages: [{ path: '/p', routes: portalRoutes({ quittance }) }],
+      pageRate: { perSecond: 1, burst: 2 },
+      clock: { now: () => new Date(0) },
+    });
+    const statusOf = async (asked: string) => (await pages.request(asked)).status;
+    expect([await statusOf(path), await statusOf(path), await statusOf(path)]).toEqual([200, 200, 429]);
+    expect(await statusOf(`${path}?file=pdf`), 'another way to ask').toBe(429);
+    expect(await statusOf('/p/short'), 'another page').toBe(404);
+    for (const inside of ['/v1/orders', '/p/../v1/orders', '/p/%2e%2e/v1/orders', '/metrics', '/healthz'])
+      expect(await statusOf(inside)).toBe(404);
     await close();
   });
 });

@@ -1,5 +1,9 @@
 /** What the screens of every plugin decide and say alike: pure, and safe in a browser. The texts have doors of their own, one a language. */
 export * from './delivery/changed-address.ts';
+export * from './collections/agency-state.ts';
+export * from './collections/case-state.ts';
+export * from './collections/case-timeline.ts';
+export * from './collections/criterion-text.ts';
 export * from './delivery/delivery-timeline.ts';
 export * from './delivery/explanation.ts';
 export * from './delivery/resend-progress.ts';
@@ -33,6 +37,7 @@ export * from './receivables/contact-draft.ts';
 export * from './receivables/hold.ts';
 export * from './receivables/hold-draft.ts';
 export * from './receivables/item-rows.ts';
+export * from './receivables/money-work.ts';
 export * from './receivables/receivable-timeline.ts';
 export * from './receivables/terms-draft.ts';
 export * from './settings/answers.ts';
@@ -42,6 +47,7 @@ export * from './settings/fields.ts';
 export * from './settings/format-rows.ts';
 export * from './settings/mail-server.ts';
 export * from './settings/next-number.ts';
+export * from './settings/returns-mailbox.ts';
 export * from './settings/validation.ts';
 export * from './status/colour.ts';
 export * from './texts/index.ts';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
@@ -6,7 +5,10 @@ import { roleAllows } from '../access/index.ts';
 import type { Quittance } from '../flow/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
 import { accessLog } from './access-log.ts';
+import { agencyOperations } from './agency-operations.ts';
+import { agencyWebhooks } from './agency-webhooks.ts';
 import type { ApiEnv, Identify } from './caller.ts';
+import { caseOperations } from './case-operations.ts';
 import { channelOperations } from './channel-operations.ts';
 import { customerOperations } from './customer-operations.ts';
 import { deliveryOperations } from './delivery-operations.ts';
@@ -23,9 +25,11 @@ import { orderOperations } from './order-operations.ts';
 import { receivableOperations } from './receivable-operations.ts';
 import { setUpOperations } from './set-up-operations.ts';
 import { paymentOperations } from './payment-operations.ts';
+import { addPages } from './pages.ts';
 import { answerProblems, NOT_FOUND } from './problem.ts';
 import { RateLimiter, type Rate } from './rate-limit.ts';
 import { FORBIDDEN, RATE_LIMITED } from './refusal.ts';
+import { identified } from './request-id.ts';
 
 export interface ApiOptions {
   readonly quittance: Quittance;
@@ -64,6 +68,8 @@ export const OPERATIONS = [
   ...receivableOperations,
   ...paymentOperations,
   ...dunningOperations,
+  ...agencyOperations,
+  ...caseOperations,
   ...deliveryOperations,
   ...customerOperations,
   ...channelOperations,
@@ -83,10 +89,11 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
     ...(options.readiness ?? []),
   ];
   api.use(identified(draining), accessLog(options.log, options.metrics));
-  for (const { path, routes } of options.pages ?? []) api.route(path, routes);
+  addPages(api, { ...options, pages: options.pages ?? [] });
   api.use(HEADERS);
   api.route('/', healthRoutes(checks, draining));
   api.route('/', metricsRoute(options.metrics, options.metricsToken));
+  api.route('/agencies', agencyWebhooks(options.quittance));
   for (const { path, routes } of options.doors ?? []) api.route(path, routes);
   const document = JSON.stringify(openApi(OPERATIONS));
   api.get('/v1/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));
@@ -95,18 +102,6 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
   api.notFound((c) => answerProblems(c, 404, [NOT_FOUND]));
   api.onError((error, c) => failure(error, c, options.log));
   return api;
-}
-
-function identified(draining: () => boolean): MiddlewareHandler<ApiEnv> {
-  return async (c, next) => {
-    const id = randomUUID();
-    c.set('requestId', id);
-    await next();
-    // Not by `c.header`: on a finished answer that builds a new one around a stream, which costs more than all the rest of the door.
-    c.res.headers.set('x-request-id', id);
-    // The client opens its next connection elsewhere.
-    if (draining()) c.res.headers.set('connection', 'close');
-  };
 }
 
 /** An API serves no pages: nothing may be framed, sniffed, scripted or cached by what stands between. */

@@ -14,6 +14,7 @@ export {
 } from './listen.ts';
 export { createLog } from './log.ts';
 export { Metrics } from './metrics.ts';
+export { createPages, type PagesOptions } from './pages.ts';
 export { DATABASE_UNAVAILABLE, problemsDocument, UNEXPECTED, type ProblemDocument } from './problem.ts';
 export type { Rate } from './rate-limit.ts';
 export { listenForReturns, type ReturnsListenerOptions, type RunningListener } from './returns-listener.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ORDER_STAGES } from '../flow/index.ts';
 import { FILE_FORMATS } from '../formats/index.ts';
 import { eInvoiceFormat, isoDate, isoDateTime, merchantSettings, order, payment } from '../model/index.ts';
+import { COLLECTION_SCHEMAS } from './collection-schemas.ts';
 import { DELIVERY_SCHEMAS, standing } from './delivery-schemas.ts';
 import { DUNNING_SCHEMAS } from './dunning-schemas.ts';
 import { findingItem, problemDocument, problemItem } from './problem.ts';
@@ -254,5 +255,6 @@ export const SCHEMAS = {
   Reconciliation: reconciliation,
   ...DELIVERY_SCHEMAS,
   ...DUNNING_SCHEMAS,
+  ...COLLECTION_SCHEMAS,
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;

@@ -1,5 +1,9 @@
 /** PostgreSQL: schema, migrations, row-level security, the job queue, and the statements of every step. */
 export * from './accounts.ts';
+export * from './agencies.ts';
+export * from './agency-cases.ts';
+export * from './agency-commands.ts';
+export * from './agency-events.ts';
 export * from './api-keys.ts';
 export * from './arrivals.ts';
 export * from './bank-statements.ts';
@@ -21,6 +25,7 @@ export * from './inbox.ts';
 export * from './installations.ts';
 export * from './jobs.ts';
 export * from './ledger-book.ts';
+export * from './letter-arrivals.ts';
 export * from './letter-templates.ts';
 export * from './message-events.ts';
 export * from './messages.ts';

@@ -7,10 +7,20 @@ import { formats } from './migrations/0004-formats.ts';
 import { installations } from './migrations/0005-installations.ts';
 import { delivery } from './migrations/0006-delivery.ts';
 import { receivables } from './migrations/0007-receivables.ts';
+import { collections } from './migrations/0008-collections.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
-const MIGRATIONS: readonly Migration[] = [road, cancelRefusal, status, formats, installations, delivery, receivables];
+const MIGRATIONS: readonly Migration[] = [
+  road,
+  cancelRefusal,
+  status,
+  formats,
+  installations,
+  delivery,
+  receivables,
+  collections,
+];
 
 /** Name of the schema everything but the job queue lives in. */
 export const SCHEMA = 'quittance';

@@ -10,10 +10,16 @@ export class AttributeSet {
   /** The document that was the last to have it, and its number there. */
   document = 0;
   number = 0;
+  #names: readonly string[] | undefined = undefined;
 
   constructor(attributes: XmlAttributes, count: number) {
     this.attributes = attributes;
     this.count = count;
+  }
+
+  /** Of the attributes without a namespace: listed once, which is quicker than to go through the properties of an object each time. */
+  get names(): readonly string[] {
+    return (this.#names ??= Object.keys(this.attributes));
   }
 }
 

@@ -50,6 +50,11 @@ export class XmlElement {
     return this.#tree.attributes(this.#at);
   }
 
+  /** The names of these. */
+  get attributeNames(): readonly string[] {
+    return this.#tree.attributeNames(this.#at);
+  }
+
   /** Its own character data. Blanks between child elements, which lay the document out, are at most a line feed. */
   get text(): string {
     return this.#tree.text(this.#at);
@@ -63,6 +68,17 @@ export class XmlElement {
   /** Whether it has no children. */
   get isLeaf(): boolean {
     return this.#tree.end(this.#at) === this.#at + FIELDS;
+  }
+
+  get firstChild(): XmlElement | undefined {
+    return this.isLeaf ? undefined : new XmlElement(this.#tree, this.#at + FIELDS);
+  }
+
+  /** The element after it that has the same parent. */
+  get nextSibling(): XmlElement | undefined {
+    const tree = this.#tree;
+    const next = tree.end(this.#at);
+    return next < tree.end(tree.parent(this.#at)) ? new XmlElement(tree, next) : undefined;
   }
 
   get children(): readonly XmlElement[] {

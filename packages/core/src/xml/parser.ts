@@ -30,8 +30,8 @@ const isText = (gap: string | undefined): boolean => gap !== '' && gap !== LINE_
 /**
  * One pass over a document, one element after another, without recursion: depth costs no stack. Throws {@link Malformed}.
  *
- * Documents repeat each other. What stood in a place last time is looked for first, as one text with its line break, indentation and
- * attributes (`#expected`); only where that is not there, the tag is read byte by byte, and remembered.
+ * Documents repeat each other. What stood in a place the last two times is looked for first, as one text with its line break, indentation
+ * and attributes (`#expected`); only where that is not there, the tag is read byte by byte, and remembered.
  */
 export class XmlParser {
   readonly #source: Source;
@@ -89,16 +89,17 @@ export class XmlParser {
     return this.#gap === '' && this.#from < 0;
   }
 
-  /** Reads the tag that stood here last time, if it stands here again. */
+  /** Reads a tag that stood here before, if it stands here again. */
   #expected(): boolean {
     if (!this.#isBare) return false;
     const source = this.#source;
     const before = this.#before;
     const next = before === undefined ? this.#place.first : before.next;
-    if (next !== undefined && source.skipIf(next.phrase)) {
-      source.surplus += next.surplus;
-      this.#gap = next.layout;
-      this.#open(next);
+    const opening = next === undefined ? undefined : this.#thatStands(next);
+    if (opening !== undefined) {
+      source.surplus += opening.surplus;
+      this.#gap = opening.layout;
+      this.#open(opening);
       return true;
     }
     const { closing } = this.#place;
@@ -107,6 +108,13 @@ export class XmlParser {
     this.#gap = closing.layout;
     this.#close();
     return true;
+  }
+
+  /** Of the two tags that stood here last the one that stands here. */
+  #thatStands(last: Opening): Opening | undefined {
+    if (this.#source.skipIf(last.phrase)) return last;
+    const { other } = last;
+    return other !== undefined && this.#source.skipIf(other.phrase) ? other : undefined;
   }
 
   /** Reads up to the next markup. Blanks beside child elements count as one line feed: they lay the document out. */
@@ -177,16 +185,20 @@ export class XmlParser {
     source.at += 1;
     const hash = hashOf(name, outer, scope);
     const place = this.#places.find(outer, scope, bytes, start, end, hash) ?? this.#newPlace(scope, start, end, hash);
-    const opening = {
+    const before = this.#before;
+    const last = before === undefined ? outer.first : before.next;
+    if (last !== undefined) last.other = undefined;
+    const opening: Opening = {
       phrase: source.phraseSince(from < 0 ? source.at : from),
       surplus: source.surplus - surplus,
       layout: this.#gap,
       place,
       set,
       isEmpty,
+      other: last,
     };
-    if (this.#before === undefined) outer.first = opening;
-    else this.#before.next = opening;
+    if (before === undefined) outer.first = opening;
+    else before.next = opening;
     this.#open(opening);
   }
 

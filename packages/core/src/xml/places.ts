@@ -18,6 +18,8 @@ export interface Opening extends Closing {
   readonly place: Place;
   readonly set: AttributeSet;
   readonly isEmpty: boolean;
+  /** What else stood here, before this. */
+  other: Opening | undefined;
 }
 
 /** Inside an element: its path, and how this document writes it. Documents of one sender share their places. */

@@ -5,7 +5,7 @@ import { XmlElement } from './element.ts';
 import type { Place } from './places.ts';
 import type { ShortText } from './short-texts.ts';
 import type { Source } from './source.ts';
-import { ATTRIBUTES, END, FIELDS, FROM, LINE_FEED, PARENT, PATH, TO, type XmlAttributes, XmlTree } from './tree.ts';
+import { ATTRIBUTES, END, FIELDS, FROM, LINE_FEED, PARENT, PATH, TO, XmlTree } from './tree.ts';
 
 /** What is kept between documents: most are smaller. */
 const KEPT = 2 ** 18;
@@ -22,7 +22,7 @@ export class TreeBuilder {
   /** Where the numbers of the next element go. */
   #next = 0;
   readonly #paths: ElementPath[] = [];
-  readonly #attributes: XmlAttributes[] = [NO_SET.attributes];
+  readonly #sets: AttributeSet[] = [NO_SET];
   readonly #texts: string[] = [LINE_FEED];
   #gaps: Map<number, readonly string[]> | undefined = undefined;
 
@@ -89,7 +89,7 @@ export class TreeBuilder {
     const tree = new XmlTree({
       numbers,
       paths: this.#paths,
-      attributes: this.#attributes,
+      sets: this.#sets,
       source: this.#source.text,
       texts: this.#texts,
       gaps: this.#gaps,
@@ -105,7 +105,7 @@ export class TreeBuilder {
   #numberOf(set: AttributeSet): number {
     if (set.document === this.#document) return set.number;
     set.document = this.#document;
-    return (set.number = this.#attributes.push(set.attributes) - 1);
+    return (set.number = this.#sets.push(set) - 1);
   }
 
   /** To what the document will need if it goes on as it began, which costs nothing as long as it is not used. */

@@ -1,3 +1,4 @@
+import type { AttributeSet } from './attribute-sets.ts';
 import type { ElementPath } from './element-path.ts';
 
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -27,7 +28,7 @@ const NONE: readonly number[] = [];
 export interface TreeParts {
   readonly numbers: Int32Array;
   readonly paths: readonly ElementPath[];
-  readonly attributes: readonly XmlAttributes[];
+  readonly sets: readonly AttributeSet[];
   readonly source: string;
   readonly texts: readonly string[];
   /** Of the elements with text among their children: the text before each child and after the last. */
@@ -41,17 +42,17 @@ export interface TreeParts {
 export class XmlTree {
   readonly #numbers: Int32Array;
   readonly paths: readonly ElementPath[];
-  readonly #attributes: readonly XmlAttributes[];
+  readonly #sets: readonly AttributeSet[];
   readonly #source: string;
   readonly #texts: readonly string[];
   readonly #gaps: ReadonlyMap<number, readonly string[]> | undefined;
   /** The children of large families by name. */
   #byName: Map<number, ReadonlyMap<string, readonly number[]>> | undefined = undefined;
 
-  constructor({ numbers, paths, attributes, source, texts, gaps }: TreeParts) {
+  constructor({ numbers, paths, sets, source, texts, gaps }: TreeParts) {
     this.#numbers = numbers;
     this.paths = paths;
-    this.#attributes = attributes;
+    this.#sets = sets;
     this.#source = source;
     this.#texts = texts;
     this.#gaps = gaps;
@@ -75,7 +76,15 @@ export class XmlTree {
   }
 
   attributes(at: number): XmlAttributes {
-    return this.#attributes[this.#numbers[at + ATTRIBUTES] ?? 0] ?? NO_ATTRIBUTES;
+    return this.#setOf(at).attributes;
+  }
+
+  attributeNames(at: number): readonly string[] {
+    return this.#setOf(at).names;
+  }
+
+  #setOf(at: number): AttributeSet {
+    return this.#sets[this.#numbers[at + ATTRIBUTES] ?? 0] as AttributeSet;
   }
 
   /** Its own character data. */

@@ -15,6 +15,7 @@ module.exports = defineConfig({
         shop: 'test-shop',
         // Medusa's runner puts its own database back before every test, under the feet of whoever is connected to it.
         databaseUrl: process.env.QUITTANCE_TEST_DATABASE_URL,
+        publicUrl: 'https://api.shop.example',
         encryptionKey: '00'.repeat(32),
       },
     },

@@ -10,15 +10,18 @@ import {
   settingsBody,
 } from './admin/quittance/contract.ts';
 import { answerByCore, CORE_API } from './doors/core-api.ts';
+import { PORTAL } from '../modules/quittance/open.ts';
+import { answerBuyers } from './doors/portal.ts';
 import { validateBody, validateQuery } from './doors/validate.ts';
 import { ownInvoicesQuery } from './store/quittance/contract.ts';
 
 const ADMIN = '/admin/quittance';
 const STORE = '/store/quittance';
 
-/** Medusa asks for a signed-in user under /admin by itself; under /store anyone with the publishable key may call. */
+/** Medusa asks for a signed-in user under /admin by itself; under /store anyone with the publishable key may call, elsewhere anyone. */
 export default defineMiddlewares({
   routes: [
+    { matcher: `${PORTAL}/p/*`, methods: ['GET', 'POST', 'HEAD'], bodyParser: false, middlewares: [answerBuyers] },
     { matcher: `${CORE_API}/v1/*`, methods: ['GET', 'POST', 'PUT'], bodyParser: false, middlewares: [answerByCore] },
     { matcher: `${ADMIN}/orders`, method: 'GET', middlewares: [validateQuery(orderListQuery)] },
     { matcher: `${ADMIN}/orders/export`, method: 'GET', middlewares: [validateQuery(orderListQuery)] },

@@ -12,7 +12,8 @@ import {
 import { moduleService } from '../modules/quittance/resolve.ts';
 import { causeOf } from './cause-of.ts';
 import { pushOrderWorkflow } from '../workflows/push-order.ts';
-import { shopOrders, touchedSince } from './shop-orders.ts';
+import { touchedSince } from './shop-orders.ts';
+import { shopParts } from './shop-parts.ts';
 
 export interface Reconciled {
   /** Orders taken, or taken again. */
@@ -33,7 +34,7 @@ const OVERLAP_MS = 120_000;
  */
 export async function reconcile(container: MedusaContainer, settlingSeconds = SETTLING_SECONDS): Promise<Reconciled> {
   const service = moduleService(container);
-  service.lendOrders(shopOrders(container));
+  service.lend(shopParts(container));
   const fresh = await noteChanges(container);
   const late = await forgottenChanges(service.sql, settlingSeconds, 1_000);
   const changes = new Map([...late, ...fresh].map((change) => [change.orderId, change]));

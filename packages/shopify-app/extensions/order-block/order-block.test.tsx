@@ -148,3 +148,36 @@ test('an answer that fails says so and is asked for again', async () => {
   document.querySelector('s-button')?.dispatchEvent(new Event('click'));
   await vi.waitFor(() => expect(document.body.textContent).toContain('F2026-17'));
 });
+
+test('a task stands until a person has done it, and says so when that cannot be saved', async () => {
+  const note = {
+    key: 'undeliverable 1',
+    at: '2026-11-02T10:00:00Z',
+    code: 'X',
+    text: 'It waits to be printed.',
+    task: 'Ask',
+  };
+  const done = { ...note, key: 'undeliverable 0', task: 'Long done', doneAt: '2026-11-01T10:00:00Z' };
+  const text = await shown(orderBlock({ notes: [note, done] }));
+  expect(text).toContain('It waits to be printed.');
+  expect(text).not.toContain('Long done');
+  expect(all('s-banner').map((banner) => banner.getAttribute('heading'))).toEqual(['Ask']);
+  const button = document.querySelector<HTMLElement>('s-banner s-button');
+  expect(button?.getAttribute('accessibilitylabel')).toBe('Done: Ask');
+
+  extension.fetch = vi.fn(() => Promise.resolve(json({ message: 'Busy.', advice: 'Try again.' }, 503)));
+  button?.click();
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Busy. Try again.'));
+
+  extension.fetch = vi.fn((path: unknown) =>
+    Promise.resolve(
+      String(path).startsWith('/app/order-block/') ? json(orderBlock()) : new Response(null, { status: 204 }),
+    ),
+  );
+  button?.click();
+  await vi.waitFor(() => expect(document.querySelector('s-banner')).toBeNull());
+  expect(extension.fetch).toHaveBeenCalledWith(
+    '/app/order-notes/820982911946154508/done',
+    expect.objectContaining({ method: 'POST', body: '{"key":"undeliverable 1"}' }),
+  );
+});

@@ -81,6 +81,7 @@ export function orderBlock(over: Partial<OrderBlock> = {}): OrderBlock {
     waiting: null,
     documents: [shownDocument()],
     actions: { issue: false, retry: false, credit: [{ id: 'd-1', number: 'F2026-17' }] },
+    notes: [],
     ...over,
   };
 }

@@ -1,6 +1,7 @@
 import type { FileFormat } from '@quittance/core/formats';
 import type { Advice } from '@quittance/core/model';
 import { z } from 'zod';
+import type { OrderNote } from '../host/order-notes.ts';
 import { eInvoicingProblems, tidied, type EInvoicingData } from './e-invoicing-data.ts';
 
 /**
@@ -103,6 +104,8 @@ export interface OrderBlock {
   /** Newest first. */
   readonly documents: readonly StaffDocument[];
   readonly actions: OrderActions;
+  /** Newest first. */
+  readonly notes: readonly OrderNote[];
 }
 
 /** What a person can do with the order now. */

@@ -1,5 +1,6 @@
 import type { DocumentView, OrderView, UnmappedOrder } from '@quittance/core/flow';
 import type { Problem } from '@quittance/core/model';
+import type { OrderNote } from '../host/order-notes.ts';
 import type { OrderActions, OrderBlock, ShownDelivery, Stop } from './contract.ts';
 import { shownDocuments, type FileLink } from './shown-document.ts';
 
@@ -11,15 +12,17 @@ const NOT_TAKEN: OrderBlock = {
   waiting: null,
   documents: [],
   actions: { issue: true, retry: false, credit: [] },
+  notes: [],
 };
 
-/** The order as the staff see it on its page in Shopify. `unmapped` is what the shop has of it now and we cannot read; `deliveries` by document. */
+/** The order as the staff see it on its page in Shopify. `unmapped` is what the shop has of it now and we cannot read; `deliveries` by document, `notes` newest last. */
 export function orderBlock(
   view: OrderView | undefined,
   unmapped: UnmappedOrder | undefined,
   link: FileLink,
   today: string,
   deliveries: ReadonlyMap<string, ShownDelivery> = new Map(),
+  notes: readonly OrderNote[] = [],
 ): OrderBlock {
   const stop = unmapped?.problems[0] ?? view?.stopped;
   const stopped = stop === undefined ? null : { ...told(stop), findings: findingsOf(stop) };
@@ -34,6 +37,7 @@ export function orderBlock(
       delivery: deliveries.get(document.id) ?? null,
     })),
     actions: unmapped === undefined ? actionsOf(view) : { ...actionsOf(view), issue: true, retry: false },
+    notes: notes.toReversed(),
   };
 }
 

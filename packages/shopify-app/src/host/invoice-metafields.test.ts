@@ -15,6 +15,7 @@ test('an invoice is shown by number, status, open amount, due date and link', ()
     invoice_open: '{"amount":"120.00","currency_code":"EUR"}',
     invoice_due: '2026-12-02',
     invoice_document: 'https://app.example/invoices/6b1f0c2e-0000-4000-8000-000000000001',
+    invoice_delivery: '–',
     invoice_reason: '–',
     invoices: JSON.stringify([
       {
@@ -26,10 +27,18 @@ test('an invoice is shown by number, status, open amount, due date and link', ()
         currency: 'EUR',
         total: '120.00',
         open: '120.00',
+        delivery: null,
         link: 'https://app.example/invoices/6b1f0c2e-0000-4000-8000-000000000001',
       },
     ]),
   });
+});
+
+test('how far the invoice is on its way to the buyer', () => {
+  const delivery = { state: 'bounced', at: '2026-11-03T10:00:00Z', channel: 'email', addressProblem: 'address' };
+  const shown = values({ documents: [invoice({ delivery })] }, link);
+  expect(shown['invoice_delivery']).toBe('bounced');
+  expect(JSON.parse(shown['invoices'] ?? '')).toMatchObject([{ delivery }]);
 });
 
 test('every metafield has the type its definition has, and none is blank', () => {

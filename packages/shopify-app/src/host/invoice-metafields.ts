@@ -10,6 +10,7 @@ export const METAFIELD_TYPES = {
   invoice_open: 'money',
   invoice_due: 'date',
   invoice_document: 'url',
+  invoice_delivery: 'single_line_text_field',
   invoice_reason: 'multi_line_text_field',
   invoices: 'json',
 } as const;
@@ -48,6 +49,7 @@ export function invoiceMetafields(
       invoice_number: shown.number,
       invoice_open: owedBy(update.documents, shown.currency),
       invoice_document: documentLink(shown.documentId),
+      invoice_delivery: shown.delivery?.state ?? NOTHING,
     }),
     ...(due !== undefined && { invoice_due: due }),
   };
@@ -68,7 +70,18 @@ function reasonOf(stopped: StatusUpdate['stopped']): string {
 }
 
 function entryOf(documentLink: (documentId: string) => string) {
-  return ({ documentId, kind, number, status, issueDate, dueDate, currency, total, open }: DocumentStatus) => ({
+  return ({
+    documentId,
+    kind,
+    number,
+    status,
+    issueDate,
+    dueDate,
+    currency,
+    total,
+    open,
+    delivery,
+  }: DocumentStatus) => ({
     kind,
     number,
     status,
@@ -77,6 +90,7 @@ function entryOf(documentLink: (documentId: string) => string) {
     currency,
     total,
     open,
+    delivery: delivery ?? null,
     link: documentLink(documentId),
   });
 }

@@ -3,7 +3,7 @@ import { Decimal } from '@quittance/core/model';
 import type { ShopApi } from '../admin-api/shop-api.ts';
 import { readWritten, type Written } from './invoice-metafields.ts';
 import { readInvoiceState } from './operations.ts';
-import { failed } from './outcome.ts';
+import { failed, unknownOrder } from './outcome.ts';
 import { readClaim, type Claim, type Outstanding } from './payment.ts';
 import type { Terms } from './payment-terms.ts';
 
@@ -84,8 +84,4 @@ function stored<T>(
   read: (value: string | undefined) => T | undefined,
 ): Stored<T> {
   return { value: read(metafield?.value), compareDigest: metafield?.compareDigest ?? null };
-}
-
-function unknownOrder(orderId: string): WriteBackOutcome {
-  return { ok: false, retry: 'never', code: 'ORDER_UNKNOWN', message: `Shopify does not show order ${orderId}.` };
 }

@@ -40,6 +40,11 @@ export const readInvoiceState = operation(
   }),
 );
 
+export const readOrderNotes = operation(
+  'read-order-notes',
+  10,
+  z.object({ order: z.object({ id: z.string(), notes: metafield }).nullable() }),
+);
 export const writeInvoiceState = operation('write-invoice-state', 10, z.object({ metafieldsSet: said }));
 export const addTags = operation('add-tags', 10, z.object({ tagsAdd: said }));
 export const removeTags = operation('remove-tags', 10, z.object({ tagsRemove: said }));

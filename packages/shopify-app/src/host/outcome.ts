@@ -39,3 +39,7 @@ export function together(outcomes: readonly WriteBackOutcome[]): WriteBackOutcom
   const failures = outcomes.filter((outcome) => !outcome.ok);
   return failures.find(({ retry }) => retry === 'later') ?? failures[0] ?? DONE;
 }
+
+export function unknownOrder(orderId: string): WriteBackOutcome {
+  return { ok: false, retry: 'never', code: 'ORDER_UNKNOWN', message: `Shopify does not show order ${orderId}.` };
+}

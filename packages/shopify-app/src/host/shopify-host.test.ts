@@ -43,7 +43,7 @@ describe('metafields', () => {
     expect(order.mutations).toEqual(['write-invoice-state']);
     expect(order.value('invoice_number')).toBe('F2026-17');
     const [{ metafields }] = order.sent('write-invoice-state') as [{ metafields: Record<string, unknown>[] }];
-    expect(metafields).toHaveLength(8);
+    expect(metafields).toHaveLength(9);
     expect(metafields.at(-1)).toMatchObject({
       ownerId: 'gid://shopify/Order/820982911946154508',
       namespace: '$app',

@@ -1,10 +1,11 @@
-import type { DocumentStatus, HostPlatform, StatusUpdate, WriteBackOutcome } from '@quittance/core/hosts';
+import type { DocumentStatus, HostNote, HostPlatform, StatusUpdate, WriteBackOutcome } from '@quittance/core/hosts';
 import type { ShopApi } from '../admin-api/shop-api.ts';
 import { HOST } from '../index.ts';
 import type { ShopifySettings } from '../settings.ts';
 import { invoiceMetafields } from './invoice-metafields.ts';
 import { invoiceStatus, shownDocuments } from './invoice-status.ts';
 import { lookAt, type InvoiceState } from './invoice-state.ts';
+import { keepNote } from './keep-notes.ts';
 import { dueDateToMove, moveDueDate } from './move-due-date.ts';
 import { DONE, together } from './outcome.ts';
 import { paymentDue } from './payment.ts';
@@ -31,6 +32,7 @@ export function shopifyHost(parts: Parts): HostPlatform {
     writeBack: (update) => writeBack(parts, update),
     changedSince: (shop, cursor, limit) => parts.orders.changedSince(shop, cursor, limit),
     readOrders: (shop, orderIds) => parts.orders.readOrders(shop, orderIds),
+    note: (note) => takeNote(parts, note),
   };
 }
 
@@ -42,6 +44,12 @@ async function writeBack(parts: Parts, update: StatusUpdate): Promise<WriteBackO
   const shown = await showInvoice(api, update, metafields);
   if (!shown.ok) return shown.outcome;
   return shown.newest ? follow(api, update, shown.state, await parts.settingsOf(shop), parts.now()) : DONE;
+}
+
+async function takeNote({ apiOf, now }: Parts, note: HostNote): Promise<WriteBackOutcome> {
+  const { shop } = note.source;
+  const api = await apiOf(shop);
+  return api === undefined ? notInstalled(shop) : keepNote(api, note, now().toISOString());
 }
 
 /** What the merchant wants to follow from the status. It is looked at once more before: whoever came with a newer status does it then. */

@@ -12,6 +12,7 @@ import type { Tokens } from '../admin-api/tokens.ts';
 import type { Backfills } from '../backfill/backfills.ts';
 import type { BillingOf } from '../billing/billing.ts';
 import type { BuyerData } from '../host/buyer-data.ts';
+import type { OrderNote } from '../host/order-notes.ts';
 import type { ReadOrders } from '../host/dry-run.ts';
 import type { AppOptions } from '../options.ts';
 import type { Assets } from './assets.ts';
@@ -32,6 +33,7 @@ export interface Contract {
     link: FileLink,
     today: string,
     deliveries: ReadonlyMap<string, ShownDelivery>,
+    notes: readonly OrderNote[],
   ) => unknown;
   /** How far each document of an order is on its way to the buyer, by document. `query` is that of the block. */
   readonly deliveries: (

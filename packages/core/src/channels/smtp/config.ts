@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oauthClient } from '../oauth/config.ts';
 import { isReturnPath } from './address.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -16,8 +17,14 @@ export const smtpConfig = z
     tls: z.enum(['starttls', 'implicit', 'none']).default('starttls'),
     /** PEM of the authority that signed the server's certificate, where it is not a public one. */
     certificateAuthority: z.string().optional(),
-    /** Absent for a relay that knows us by our address. */
-    login: z.strictObject({ user: z.string().min(1), password: secretName.default('smtp-password') }).optional(),
+    /** Absent for a relay that knows us by our address. With `oauth` an access token takes the place of the password (XOAUTH2). */
+    login: z
+      .strictObject({
+        user: z.string().min(1),
+        password: secretName.default('smtp-password'),
+        oauth: oauthClient.exactOptional(),
+      })
+      .optional(),
     /** Messages are signed here; leave it out where the relay signs. */
     dkim: z
       .strictObject({

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { SMTPPoolOptions, SMTPPoolSentMessageInfo } from 'nodemailer/lib/smtp-pool';
+import type { AccessTokens } from '../oauth/access-tokens.ts';
 import type { SmtpConfig } from './config.ts';
 import type { Envelope, ReportRequest } from './envelope.ts';
 
@@ -30,8 +31,9 @@ export interface Pool {
 /** Milliseconds until a connection counts as not coming about; the server's silence later is `timeoutMs`. */
 const CONNECT_TIMEOUT = 30_000;
 
-export function openPool(config: SmtpConfig, password: string | undefined): Pool {
-  const transport = createTransport(optionsOf(config, password));
+/** Logs in with the password, or with access tokens, if there is a login at all. */
+export function openPool(config: SmtpConfig, proof: string | AccessTokens | undefined): Pool {
+  const transport = createTransport(optionsOf(config, proof));
   const contents = trackContents(transport);
   return {
     async post({ raw, envelope, reports, signal }) {
@@ -53,7 +55,7 @@ export function openPool(config: SmtpConfig, password: string | undefined): Pool
   };
 }
 
-function optionsOf(config: SmtpConfig, password: string | undefined): SMTPPoolOptions & { pool: true } {
+function optionsOf(config: SmtpConfig, proof: string | AccessTokens | undefined): SMTPPoolOptions & { pool: true } {
   const { host, port, tls, certificateAuthority, login, ownName, timeoutMs, messagesPerMinute } = config;
   const connecting = Math.min(CONNECT_TIMEOUT, timeoutMs);
   return {
@@ -65,7 +67,7 @@ function optionsOf(config: SmtpConfig, password: string | undefined): SMTPPoolOp
     ignoreTLS: tls === 'none',
     tls: { minVersion: 'TLSv1.2', ...(certificateAuthority !== undefined && { ca: certificateAuthority }) },
     // A server that offers no login although one is set up is a wrong set-up, and no reason to go on without.
-    ...(login && password !== undefined && { auth: { user: login.user, pass: password }, forceAuth: true }),
+    ...(login && proof !== undefined && { auth: authOf(login.user, proof), forceAuth: true }),
     ...(ownName !== undefined && { name: ownName }),
     ...(messagesPerMinute !== undefined && { rateLimit: messagesPerMinute, rateDelta: 60_000 }),
     maxConnections: config.connections,
@@ -76,6 +78,26 @@ function optionsOf(config: SmtpConfig, password: string | undefined): SMTPPoolOp
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+function authOf(user: string, proof: string | AccessTokens): SMTPPoolOptions['auth'] {
+  if (typeof proof === 'string') return { user, pass: proof };
+  return {
+    type: 'OAuth2',
+    user,
+    // Asked when a connection has no token, and once more (`renew`) when the server refuses the one it was given.
+    provisionCallback: (_user, renew, done) => void provide(proof, renew, done),
+  };
+}
+
+async function provide(
+  tokens: AccessTokens,
+  renew: boolean,
+  done: (error: Error | null, token?: string, expires?: number) => void,
+): Promise<void> {
+  const outcome = await tokens.token(renew);
+  if (outcome.ok) done(null, outcome.token.value, outcome.token.expiresAt.getTime());
+  else done(new Error(outcome.cause.code));
 }
 
 /**

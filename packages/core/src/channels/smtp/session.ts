@@ -1,32 +1,48 @@
 import { type SendFailure, sent, unsent } from '../outcome.ts';
-import type { ChannelIo, ChannelSession, Diagnosis, EmailMessage, RecipientReply, SendOutcome } from '../port.ts';
+import type {
+  Cause,
+  ChannelIo,
+  ChannelSession,
+  Diagnosis,
+  EmailMessage,
+  RecipientReply,
+  SendOutcome,
+} from '../port.ts';
 import { failureOf, refusedBy, type SmtpError } from './classify.ts';
 import { compose, type DkimKey } from './compose.ts';
+import { type AccessTokens, accessTokens } from '../oauth/access-tokens.ts';
 import type { SmtpConfig } from './config.ts';
 import { envelopeOf, namedAddress, reportsOf } from './envelope.ts';
 import { faultOf } from './faults.ts';
-import { openPool, type Pool, type Posted } from './pool.ts';
+import { openPool, type Pool, type Posted, type PostResult } from './pool.ts';
 import { readReply } from './reply.ts';
 
 /** A connection is opened when there is something to send, and kept. */
 export async function openSmtp(config: SmtpConfig, io: ChannelIo): Promise<ChannelSession<EmailMessage>> {
   const key = await dkimKey(config, io);
-  const pool = openPool(config, config.login && (await io.secret(config.login.password)));
+  const { login } = config;
+  const tokens = login?.oauth && accessTokens(login.oauth, io);
+  const pool = openPool(config, tokens ?? (login && (await io.secret(login.password))));
   let extensions: readonly string[] = [];
   return {
     capabilities: () => Promise.resolve(capabilitiesOf(config, extensions)),
     async send(message) {
       const fault = faultOf(message);
       if (fault !== undefined) return unsent('rejected', fault);
+      const granted = await tokens?.token();
+      if (granted?.ok === false) return unsent(granted.kind, granted.cause);
       const raw = await compose(message, io.clock.now(), key);
       const envelope = envelopeOf(message, config);
       const reports = reportsOf(message, envelope, config);
-      const result = await pool.post({ raw, envelope, reports, ...(io.signal && { signal: io.signal }) });
+      const post = () => pool.post({ raw, envelope, reports, ...(io.signal && { signal: io.signal }) });
+      let result = await post();
+      // A token can be withdrawn before its time; some servers say no more than that the login failed.
+      if (isLoginRefused(result) && (await tokens?.token(true))?.ok === true) result = await post();
       if (!('info' in result)) return named(message, failureOf(asSmtpError(result.error), result.contentSent));
       extensions = result.info.ehlo ?? extensions;
       return named(message, outcomeOf(result));
     },
-    check: () => diagnose(pool, config),
+    check: () => diagnose(pool, config, tokens),
     close: () => Promise.resolve(pool.close()),
   };
 }
@@ -77,15 +93,30 @@ function capabilitiesOf({ connections }: SmtpConfig, extensions: readonly string
   } as const;
 }
 
-async function diagnose(pool: Pool, { host, port }: SmtpConfig): Promise<readonly Diagnosis[]> {
+async function diagnose(
+  pool: Pool,
+  { host, port }: SmtpConfig,
+  tokens: AccessTokens | undefined,
+): Promise<readonly Diagnosis[]> {
   const check = `${host}:${port}`;
+  // A check is asked for after a change, often of what was granted: the token is got anew.
+  const granted = await tokens?.token(true);
+  if (granted?.ok === false) return [{ check: 'access token', ok: false, ...wordsOf(granted.cause) }];
   try {
     await pool.verify();
     return [{ check, ok: true, message: 'The mail server answers and lets us in.' }];
   } catch (error) {
     const { cause } = failureOf(asSmtpError(error), false);
-    return [{ check, ok: false, message: cause.message, advice: cause.advice }];
+    return [{ check, ok: false, ...wordsOf(cause) }];
   }
+}
+
+function wordsOf({ message, advice }: Cause): Pick<Diagnosis, 'message' | 'advice'> {
+  return { message, advice };
+}
+
+function isLoginRefused(result: PostResult): boolean {
+  return 'error' in result && asSmtpError(result.error).code === 'EAUTH';
 }
 
 /** What is no error of the client is a bug, and stays one. */

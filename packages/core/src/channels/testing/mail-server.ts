@@ -20,6 +20,8 @@ export interface Behaviour extends SMTPServerOptions {
   /** What happens when the whole content is there: `lose` cuts the line before the answer, `stall` never answers. */
   readonly afterContent?: 'lose' | 'stall';
   readonly password?: string;
+  /** The access token that lets in (XOAUTH2). */
+  readonly token?: string;
 }
 
 export interface MailServer {
@@ -33,11 +35,11 @@ export interface MailServer {
 
 /** A real SMTP server on loopback that misbehaves as told. */
 export async function startMailServer(start: Behaviour = {}): Promise<MailServer> {
-  const { recipients: _, sender: __, content: ___, afterContent: ____, password, ...options } = start;
+  const { recipients: _, sender: __, content: ___, afterContent: ____, password, token, ...options } = start;
   const received: Received[] = [];
   let connections = 0;
   const server = new SMTPServer({
-    authOptional: password === undefined,
+    authOptional: password === undefined && token === undefined,
     hideDSN: false,
     disableReverseLookup: true,
     closeTimeout: 100,
@@ -46,8 +48,10 @@ export async function startMailServer(start: Behaviour = {}): Promise<MailServer
       connections += 1;
       done();
     },
-    onAuth: ({ password: given }, _session, done) =>
-      given === password ? done(null, { user: 'merchant' }) : done(answer([535, '5.7.8 Authentication failed'])),
+    onAuth: ({ password: given, accessToken }, _session, done) =>
+      (token === undefined ? given === password : accessToken === token)
+        ? done(null, { user: 'merchant' })
+        : done(answer([535, '5.7.8 Authentication failed'])),
     onMailFrom: (_address, _session, done) => done(answer(running.behaviour.sender)),
     onRcptTo: ({ address }, _session, done) => done(answer(running.behaviour.recipients?.[address])),
     onData: (stream, session, done) => void take(stream, session.envelope, done),

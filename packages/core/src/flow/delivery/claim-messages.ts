@@ -16,7 +16,7 @@ import { publish } from './end-messages.ts';
 import { moved } from './message-move.ts';
 import { portalUrl } from './portal-links.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import { settingsOf } from '../settings.ts';
+import { settingsHere } from '../settings.ts';
 import { stillWanted } from './still-wanted.ts';
 import { again, withinCap, withinThrottle } from './throttle-messages.ts';
 
@@ -60,7 +60,7 @@ export async function claimMessages(
 }
 
 async function claim(road: Road, trx: TenantTransaction, ids: readonly string[]): Promise<readonly ClaimedMessage[]> {
-  const settings = await settingsOf(trx);
+  const settings = await settingsHere(road, trx);
   const locked = await lockMessages(trx, ids, ['planned', 'queued', 'sending']);
   if (settings === undefined || locked.length === 0) return [];
   const ours = await dueNow(road, trx, await freeOnes(road, trx, locked));

@@ -1,17 +1,15 @@
 import type { Diagnosis } from '../../channels/index.ts';
-import { ok, refused, type ConnectionId, type Problem, type Result, type TenantId } from '../../model/index.ts';
+import { refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import {
   forgottenMessages,
   listConnections,
   lockConnection,
-  pauseConnection,
-  readConnection,
   writeConnection,
   type ConnectionRow,
   type TenantTransaction,
 } from '../../store/index.ts';
 import { CHANNEL_CONNECTIONS, type ChannelConnection } from './channel-sessions.ts';
-import { connectionView, PAUSED_BY_HAND, pausedByHand, sealed, unknown } from '../erp/connect-erp.ts';
+import { connectionControl, connectionView, sealed, viewOfConnection } from '../connections.ts';
 import type { ChannelConnections, ChannelInput } from './delivery-doors.ts';
 import type { ConnectionView } from '../orders/order-view.ts';
 import { checkReturns } from './fetch-returns.ts';
@@ -35,9 +33,10 @@ export function channelConnections(road: Road): ChannelConnections {
         const rows = await listConnections(trx);
         return rows.filter(({ id }) => isChannel(id)).map(connectionView);
       }),
-    check: (tenant, id) => check(road, tenant, id),
-    pause: (tenant, id, reason) => setPaused(road, tenant, id, pausedByHand(reason)),
-    resume: (tenant, id) => setPaused(road, tenant, id, null),
+    ...connectionControl(road, {
+      diagnose: (tenant, row) => diagnose(road, tenant, row),
+      setGoing: (trx) => setGoing(road, trx),
+    }),
   };
 }
 
@@ -51,10 +50,10 @@ async function put(road: Road, tenant: TenantId, input: ChannelInput): Promise<R
   if (problem !== undefined) return refused(problem);
   return inTenant(road, tenant, async (trx) => {
     const before = await lockConnection(trx, id);
-    const secrets = sealed(road, tenant, { ...input, id: id as ConnectionId }, before?.secrets ?? {});
+    const secrets = sealed(road, tenant, input, before?.secrets ?? {});
     await writeConnection(trx, { id, adapter, config, secrets, concurrency: null, requestsPerMinute: null });
     await setGoing(road, trx);
-    return viewOf(trx, id);
+    return viewOfConnection(trx, id);
   });
 }
 
@@ -83,19 +82,6 @@ function invalid(road: Road, { id, adapter, config }: ChannelInput): Problem | u
   );
 }
 
-async function check(
-  road: Road,
-  tenant: TenantId,
-  id: ChannelConnection,
-): Promise<Result<{ readonly ok: boolean; readonly diagnoses: readonly Diagnosis[] }>> {
-  const row = await inTenant(road, tenant, (trx) => readConnection(trx, id));
-  if (row === undefined) return refused(unknown(id));
-  const diagnoses = await diagnose(road, tenant, row);
-  const good = diagnoses.every((diagnosis) => diagnosis.ok);
-  if (good && row.paused !== null && row.paused.code !== PAUSED_BY_HAND) await setPaused(road, tenant, id, null);
-  return ok({ ok: good, diagnoses });
-}
-
 async function diagnose(road: Road, tenant: TenantId, row: ConnectionRow): Promise<readonly Diagnosis[]> {
   const kind = isChannel(row.id) ? KINDS[row.id] : undefined;
   if (kind === undefined) return checkReturns(road, tenant, row);
@@ -104,27 +90,9 @@ async function diagnose(road: Road, tenant: TenantId, row: ConnectionRow): Promi
   return session.problems.map(({ message, advice }) => ({ check: 'set-up', ok: false, message, advice }));
 }
 
-async function setPaused(
-  road: Road,
-  tenant: TenantId,
-  id: ChannelConnection,
-  reason: Problem | null,
-): Promise<Result<ConnectionView>> {
-  return inTenant(road, tenant, async (trx) => {
-    await pauseConnection(trx, id, reason);
-    if (reason === null) await setGoing(road, trx);
-    return viewOf(trx, id);
-  });
-}
-
 /** Lets the messages that wait for a channel try now. */
 async function setGoing(road: Road, trx: TenantTransaction): Promise<void> {
   await road.jobs.enqueue(trx, QUEUE.send, await forgottenMessages(trx, road.clock.now(), BATCH));
-}
-
-async function viewOf(trx: TenantTransaction, id: string): Promise<Result<ConnectionView>> {
-  const row = await readConnection(trx, id);
-  return row === undefined ? refused(unknown(id)) : ok(connectionView(row));
 }
 
 function problemIn(field: string, code: string, message: string, advice: string): Problem {

@@ -1,6 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import { openSecret } from '../../access/index.ts';
-import type { Diagnosis } from '../../channels/index.ts';
+import { accessTokens, type Diagnosis } from '../../channels/index.ts';
 import type { Problem, TenantId } from '../../model/index.ts';
 import { listTenants, pauseConnection, readConnection, type ConnectionRow } from '../../store/index.ts';
 import { secretName } from '../erp/erp-session.ts';
@@ -70,15 +70,15 @@ type Connected = { readonly imap: ImapFlow } | { readonly problem: Problem };
 
 /** A login that is refused is a person's business; a server that is away is tried again. */
 async function connected(road: Road, tenant: TenantId, row: ConnectionRow, config: ImapConfig): Promise<Connected> {
-  const { host, port, tls, user, password } = config;
-  const pass = passwordOf(road, tenant, row, password);
-  if (pass === undefined) return { problem: PASSWORD_MISSING };
+  const { host, port, tls } = config;
+  const login = await loginOf(road, tenant, row, config);
+  if ('problem' in login) return login;
   const imap = new ImapFlow({
     host,
     port,
     secure: tls === 'implicit',
     doSTARTTLS: tls === 'starttls',
-    auth: { user, pass },
+    auth: login,
     logger: false,
     ...TIMEOUTS,
   });
@@ -92,6 +92,25 @@ async function connected(road: Road, tenant: TenantId, row: ConnectionRow, confi
     if (isRefused(error)) return { problem: LOGIN_REFUSED };
     throw error;
   }
+}
+
+type Login = { readonly user: string } & ({ readonly pass: string } | { readonly accessToken: string });
+
+async function loginOf(
+  road: Road,
+  tenant: TenantId,
+  row: ConnectionRow,
+  { user, password, oauth }: ImapConfig,
+): Promise<Login | { readonly problem: Problem }> {
+  if (oauth === undefined) {
+    const pass = passwordOf(road, tenant, row, password);
+    return pass === undefined ? { problem: PASSWORD_MISSING } : { user, pass };
+  }
+  const secret = (name: string) => Promise.resolve(passwordOf(road, tenant, row, name) ?? '');
+  const granted = await accessTokens(oauth, { fetch: road.fetch, clock: road.clock, secret }).token();
+  if (granted.ok) return { user, accessToken: granted.token.value };
+  if (granted.kind === 'misconfigured') return { problem: { ...granted.cause, retry: 'after-fix' } };
+  throw Object.assign(new Error(granted.cause.message), { code: granted.cause.code });
 }
 
 function passwordOf(road: Road, tenant: TenantId, { id, secrets }: ConnectionRow, name: string): string | undefined {

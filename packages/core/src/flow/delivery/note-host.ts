@@ -2,6 +2,8 @@ import type { HostNote, HostPlatform } from '../../hosts/index.ts';
 import type { TenantId } from '../../model/index.ts';
 import { messagesById, ordersById, type TenantTransaction } from '../../store/index.ts';
 import { inTenant, noteHostQueue, type Road } from '../road.ts';
+import { settingsOf } from '../settings.ts';
+import { undeliverableNote } from './note-words.ts';
 
 /** Has the hosts of these messages' orders note for a person that a letter must be printed and an address mended. */
 export async function noteHosts(road: Road, trx: TenantTransaction, messageIds: readonly string[]): Promise<void> {
@@ -34,6 +36,7 @@ export async function giveNotes(
   if (host.note === undefined) return;
   const notes = await inTenant(road, tenant, async (trx): Promise<readonly HostNote[]> => {
     const messages = await messagesById(trx, messageIds);
+    const country = (await settingsOf(trx))?.seller.postalAddress.countryCode ?? '';
     const orders = new Map(
       (
         await ordersById(
@@ -45,6 +48,7 @@ export async function giveNotes(
     return messages.flatMap(({ id, orderId, documentId, explanation }) => {
       const order = orders.get(orderId ?? '');
       if (order === undefined) return [];
+      const { text, task } = undeliverableNote(country, order.number);
       const code = explanation.map(({ code: why }) => why).find((why) => typeof why === 'string') ?? 'UNDELIVERABLE';
       return [
         {
@@ -52,8 +56,8 @@ export async function giveNotes(
           source: { host: order.host, shop: order.shop, orderId: order.sourceId },
           ...(documentId !== null && { documentId }),
           code: String(code),
-          text: `The invoice of order ${order.number} could not be delivered by e-mail. It waits to be printed with a cover letter.`,
-          task: { title: `Ask the buyer of order ${order.number} for a valid address` },
+          text,
+          task: { title: task },
         },
       ];
     });

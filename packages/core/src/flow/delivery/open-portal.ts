@@ -30,7 +30,7 @@ import { knowCustomersOf } from '../invoices/know-customers.ts';
 import { portalLinkView } from './portal-links.ts';
 import { holdsVisit, readPortalToken, visitMark } from './portal-token.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import { settingsOf, SETTINGS_MISSING } from '../settings.ts';
+import { settingsHere, SETTINGS_MISSING } from '../settings.ts';
 
 const DAY = 86_400_000;
 
@@ -127,7 +127,7 @@ async function prove(
 /** A link that a person hands out is a message of its own, by the portal: so that what is done with it proves something. */
 async function handOut(road: Road, tenant: TenantId, id: DocumentId): Promise<Result<PortalLinkView>> {
   return inTenant(road, tenant, async (trx) => {
-    const settings = await settingsOf(trx);
+    const settings = await settingsHere(road, trx);
     if (settings === undefined) return refused(SETTINGS_MISSING);
     const [document] = await deliverables(trx, [id]);
     if (document === undefined) return refused(UNKNOWN);

@@ -29,13 +29,13 @@ import { unpackContent } from '../invoices/document-content.ts';
 import { knowCustomersOf } from '../invoices/know-customers.ts';
 import { countHours, learnHour, type HourCounts, type LearnedHour } from './learn-hour.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import { settingsOf } from '../settings.ts';
+import { settingsHere } from '../settings.ts';
 import { isTimeZone, localTime } from '../zoned-time.ts';
 
 /** Documents that go out because they were issued; those of a resending are planned by their batch. */
 export async function planDelivery(road: Road, tenant: TenantId, documentIds: readonly string[]): Promise<void> {
   await inTenant(road, tenant, async (trx) => {
-    const settings = await settingsOf(trx);
+    const settings = await settingsHere(road, trx);
     if (settings?.delivery.enabled !== true) return;
     const wanted: readonly string[] = settings.delivery.kinds;
     const documents = (await deliverables(trx, documentIds)).filter(({ kind }) => wanted.includes(kind));

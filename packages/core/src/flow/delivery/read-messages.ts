@@ -27,7 +27,7 @@ import { cursorOf, limitOf, paged, UUID } from '../orders/list-orders.ts';
 import { moved } from './message-move.ts';
 import { portalLinkView } from './portal-links.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import { settingsOf } from '../settings.ts';
+import { settingsHere } from '../settings.ts';
 import { messageEventView, messageView, standingsOf } from './view-delivery.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
 
@@ -77,7 +77,7 @@ async function ofDocument(road: Road, tenant: TenantId, id: DocumentId): Promise
   return inTenant(road, tenant, async (trx) => {
     const document = await documentById(trx, id);
     if (document === undefined) return undefined;
-    const settings = await settingsOf(trx);
+    const settings = await settingsHere(road, trx);
     const events = await eventsOfDocuments(trx, [id]);
     const standing = standingsOf(events, { now: road.clock.now(), silentDays: settings?.delivery.silentDays ?? 3 }).get(
       id,

@@ -18,7 +18,7 @@ import { UUID } from '../orders/list-orders.ts';
 import type { DocumentFilter } from '../orders/order-view.ts';
 import { planMessages } from './plan-delivery.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import { settingsOf } from '../settings.ts';
+import { settingsHere } from '../settings.ts';
 import { standingsOfDocuments } from './view-delivery.ts';
 import { documentView } from '../invoices/view-document.ts';
 
@@ -138,7 +138,7 @@ export async function resendBatches(road: Road, tenant: TenantId, batchIds: read
     if (batch === undefined || batch.confirmedAt === null) continue;
     for (let start = 0; start < batch.documents.length; start += CHUNK) {
       await inTenant(road, tenant, async (trx) => {
-        const settings = await settingsOf(trx);
+        const settings = await settingsHere(road, trx);
         if (settings === undefined) return;
         const documents = await deliverables(trx, batch.documents.slice(start, start + CHUNK));
         await planMessages(road, trx, settings, documents, { batchId, atOnce: true });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oauthClient } from '../../channels/index.ts';
 
 const secret = z.string().min(1).max(60);
 
@@ -11,6 +12,8 @@ export const imapConfig = z.strictObject({
   user: z.string().min(1).max(320),
   /** The name of the secret. */
   password: secret.default('imap-password'),
+  /** An access token takes the place of the password (XOAUTH2). */
+  oauth: oauthClient.exactOptional(),
   folder: z.string().min(1).max(200).default('INBOX'),
   /** What was read is moved here; left out, it is marked as seen and stays. */
   doneFolder: z.string().min(1).max(200).exactOptional(),

@@ -63,7 +63,8 @@ withTestDatabase('delivery', roadSuite, (database) => {
     expect(note).toMatchObject({
       code: 'EMAIL_RECIPIENT_UNKNOWN',
       documentId: document,
-      task: { title: expect.any(String) as string },
+      text: expect.stringContaining('n’a pas pu être remise') as string,
+      task: { title: expect.stringContaining('Demander une adresse valide') as string },
     });
     expect(JSON.stringify(notes)).not.toContain('@');
     await close();

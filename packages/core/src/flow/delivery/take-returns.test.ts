@@ -199,6 +199,35 @@ withTestDatabase('returns', roadSuite, (database) => {
       await dovecot.stop();
     },
   );
+
+  it.skipIf(dovecotMissing !== undefined)(
+    `fetches from a mailbox that takes access tokens alone${dovecotMissing === undefined ? '' : ` [skipped: ${dovecotMissing}]`}`,
+    async () => {
+      const dovecot = await startDovecot();
+      let token = 'ended';
+      const fetch = () =>
+        Promise.resolve(Response.json({ access_token: token, token_type: 'Bearer', expires_in: 3_600 }));
+      const { quittance, tenant, path, close } = await sent({ options: { fetch } });
+      const oauth = {
+        tokenUrl: 'https://login.example/token',
+        clientId: 'quittance',
+        refreshToken: 'imap-refresh-token',
+      };
+      const config = { host: '127.0.0.1', port: dovecot.port, tls: 'none', user: dovecot.user, oauth };
+      const secrets = { 'imap-refresh-token': 'granted' };
+      const put = await quittance.delivery.connections.put(tenant, { id: 'returns', adapter: 'imap', config, secrets });
+      expect(put).toMatchObject({ ok: true });
+      dovecot.deliver(bounceReport({ to: path, recipient: BUYER, status: '5.1.1', words: '550 5.1.1 user unknown' }));
+      expect(await quittance.delivery.connections.check(tenant, 'returns')).toMatchObject({
+        value: { ok: false, diagnoses: [{ check: 'login' }] },
+      });
+      token = dovecot.token;
+      expect(await quittance.delivery.connections.check(tenant, 'returns')).toMatchObject({ value: { ok: true } });
+      expect(await quittance.delivery.returns.fetch(tenant)).toBe(1);
+      await close();
+      await dovecot.stop();
+    },
+  );
 });
 
 const sameBuyer = {

@@ -22,7 +22,7 @@ import { judgeReturn, type ReturnJudgement } from './judge-return.ts';
 import { moved } from './message-move.ts';
 import { rerouteMessages } from './reroute-messages.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import { settingsOf } from '../settings.ts';
+import { settingsHere } from '../settings.ts';
 
 /** A mail that came back. */
 export interface ReturnedMail {
@@ -47,7 +47,7 @@ export async function takeReturn(road: Road, tenant: TenantId, mail: ReturnedMai
   const sha256 = createHash('sha256').update(raw).digest();
   const packed = packBytes(raw).packed;
   return inTenant(road, tenant, async (trx) => {
-    const settings = await settingsOf(trx);
+    const settings = await settingsHere(road, trx);
     const report = classified(road, settings, mail, raw);
     const message = await provenMessage(trx, report);
     if (await isLoop(trx, report, message)) return 'repeated';

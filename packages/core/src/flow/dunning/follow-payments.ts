@@ -17,7 +17,7 @@ import {
 import { debtorsFrom, itemIdOf, runOf, type DebtorInput } from './dunning-input.ts';
 import { tellHold } from './hold-items.ts';
 import { releaseHeldOrders } from '../orders/hold-orders.ts';
-import { inTenant, nowOf, type Road } from '../road.ts';
+import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { settingsOf } from '../settings.ts';
 
 /**
@@ -27,6 +27,7 @@ import { settingsOf } from '../settings.ts';
 export async function followPayments(road: Road, tenant: TenantId, ids: readonly string[]): Promise<void> {
   const freed = await inTenant(road, tenant, async (trx) => {
     const customers = new Set([...(await debtorsOf(trx, ids)).values()].flatMap(({ customerId }) => customerId ?? []));
+    await road.jobs.enqueue(trx, QUEUE.tellAgency, [...customers]);
     return refreshCustomers(road, trx, [...customers]);
   });
   if (freed.length > 0) await releaseHeldOrders(road, tenant, new Set(freed));

@@ -28,7 +28,7 @@ import {
 import type { HoldView } from './dunning-doors.ts';
 import { standing } from '../move.ts';
 import { ISSUED } from '../payments/rebalance.ts';
-import { inTenant, nowOf, tellHosts, type Road } from '../road.ts';
+import { inTenant, nowOf, QUEUE, tellHosts, type Road } from '../road.ts';
 import { settingsOf } from '../settings.ts';
 
 /**
@@ -36,27 +36,36 @@ import { settingsOf } from '../settings.ts';
  * the holds again under the same locks.
  */
 export async function placeHold(road: Road, tenant: TenantId, json: unknown, by: string): Promise<Result<HoldView>> {
-  return inTenant(road, tenant, async (trx) => {
-    const today = dayIn((await settingsOf(trx))?.timeZone ?? 'UTC', road.clock.now());
-    const given = typeof json === 'object' && json !== null ? json : {};
-    const parsed = holdSchema.safeParse({ from: today, by, ...given, id: uuidv7() });
-    if (!parsed.success)
-      return refused(...parsed.error.issues.map(({ path, message }) => malformed(path.map(String).join('.'), message)));
-    const hold = parsed.data;
-    const items = await itemsHeld(trx, hold);
-    const customerId = hold.customerId ?? items.find((item) => item.customerId !== null)?.customerId;
-    if (customerId === undefined || customerId === null) return refused(NOTHING_TO_HOLD);
-    if (hold.customerId !== undefined && (await customersById(trx, [customerId])).length === 0)
-      return refused(NOTHING_TO_HOLD);
-    if (hold.documentNumber !== undefined && !items.some((item) => item.customerId === customerId))
-      return refused(NOTHING_TO_HOLD);
-    const row = rowOf(hold, customerId);
-    await insertHold(trx, row, nowOf(road));
-    await tellHold(road, trx, row, 'hold.placed', { by: row.by, reason: row.reason });
-    if (hold.kind === 'dispute') await tellOrders(road, trx, items, 'order.disputed', row);
-    const placed = await lockHold(trx, row.id);
-    return placed === undefined ? refused(NOTHING_TO_HOLD) : ok(holdView(placed));
-  });
+  return inTenant(road, tenant, (trx) => placeHoldIn(road, trx, json, by));
+}
+
+/** The same within a transaction that holds no lock on items yet. */
+export async function placeHoldIn(
+  road: Road,
+  trx: TenantTransaction,
+  json: unknown,
+  by: string,
+): Promise<Result<HoldView>> {
+  const today = dayIn((await settingsOf(trx))?.timeZone ?? 'UTC', road.clock.now());
+  const given = typeof json === 'object' && json !== null ? json : {};
+  const parsed = holdSchema.safeParse({ from: today, by, ...given, id: uuidv7() });
+  if (!parsed.success)
+    return refused(...parsed.error.issues.map(({ path, message }) => malformed(path.map(String).join('.'), message)));
+  const hold = parsed.data;
+  const items = await itemsHeld(trx, hold);
+  const customerId = hold.customerId ?? items.find((item) => item.customerId !== null)?.customerId;
+  if (customerId === undefined || customerId === null) return refused(NOTHING_TO_HOLD);
+  if (hold.customerId !== undefined && (await customersById(trx, [customerId])).length === 0)
+    return refused(NOTHING_TO_HOLD);
+  if (hold.documentNumber !== undefined && !items.some((item) => item.customerId === customerId))
+    return refused(NOTHING_TO_HOLD);
+  const row = rowOf(hold, customerId);
+  await insertHold(trx, row, nowOf(road));
+  await tellHold(road, trx, row, 'hold.placed', { by: row.by, reason: row.reason });
+  if (hold.kind === 'dispute') await tellOrders(road, trx, items, 'order.disputed', row);
+  await road.jobs.enqueue(trx, QUEUE.tellAgency, [customerId]);
+  const placed = await lockHold(trx, row.id);
+  return placed === undefined ? refused(NOTHING_TO_HOLD) : ok(holdView(placed));
 }
 
 /** Lets what a hold stopped go on. Lifting it twice changes nothing. */
@@ -64,21 +73,29 @@ export async function liftHoldOf(
   road: Road,
   tenant: TenantId,
   id: string,
+  act: { readonly by: string; readonly reason: string },
+): Promise<Result<HoldView>> {
+  return inTenant(road, tenant, (trx) => liftHoldIn(road, trx, id, act));
+}
+
+export async function liftHoldIn(
+  road: Road,
+  trx: TenantTransaction,
+  id: string,
   { by, reason }: { readonly by: string; readonly reason: string },
 ): Promise<Result<HoldView>> {
-  return inTenant(road, tenant, async (trx) => {
-    const hold = await lockHold(trx, id);
-    if (hold === undefined) return refused(HOLD_NOT_FOUND);
-    if (hold.liftedAt !== null) return ok(holdView(hold));
-    await liftHold(trx, id, { by, reason, outcome: 'lifted' }, nowOf(road));
-    await tellHold(road, trx, hold, 'hold.lifted', { by, reason });
-    if (hold.kind === 'dispute') {
-      const ids = hold.documentNumber === null ? [] : await documentIdsOf(trx, [hold.documentNumber]);
-      await tellOrders(road, trx, await lockItems(trx, ids), 'order.dispute-settled', hold);
-    }
-    const lifted = await lockHold(trx, id);
-    return ok(holdView(lifted ?? hold));
-  });
+  const hold = await lockHold(trx, id);
+  if (hold === undefined) return refused(HOLD_NOT_FOUND);
+  if (hold.liftedAt !== null) return ok(holdView(hold));
+  await liftHold(trx, id, { by, reason, outcome: 'lifted' }, nowOf(road));
+  await tellHold(road, trx, hold, 'hold.lifted', { by, reason });
+  if (hold.kind === 'dispute') {
+    const ids = hold.documentNumber === null ? [] : await documentIdsOf(trx, [hold.documentNumber]);
+    await tellOrders(road, trx, await lockItems(trx, ids), 'order.dispute-settled', hold);
+  }
+  await road.jobs.enqueue(trx, QUEUE.tellAgency, [hold.customerId]);
+  const lifted = await lockHold(trx, id);
+  return ok(holdView(lifted ?? hold));
 }
 
 async function itemsHeld(

@@ -27,7 +27,7 @@ import { debtorsFrom, runOf } from './dunning-input.ts';
 import { keptLetter } from './kept-letter.ts';
 import { ownOldDocuments } from '../invoices/own-documents.ts';
 import { inTenant, nowOf, type Road } from '../road.ts';
-import { settingsOf, SETTINGS_MISSING } from '../settings.ts';
+import { settingsHere, SETTINGS_MISSING } from '../settings.ts';
 import { runView } from './view-dunning.ts';
 
 /** Customers planned at once: their items are in memory, and no others. */
@@ -64,7 +64,7 @@ async function planIn(
   trx: TenantTransaction,
   { by, origin }: { readonly by: string; readonly origin: RunView['origin'] },
 ): Promise<Result<RunView>> {
-  const settings = await settingsOf(trx);
+  const settings = await settingsHere(road, trx);
   if (settings === undefined) return refused(SETTINGS_MISSING);
   if ((await listRuns(trx, { state: 'committing' }, undefined, 1)).length > 0) return refused(RUN_UNDER_WAY);
   await discardDraft(trx);

@@ -24,7 +24,7 @@ import { refreshCustomers } from './follow-payments.ts';
 import { reviveLetter, type KeptLetter } from './kept-letter.ts';
 import { messageLetters } from './letter-messages.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import { settingsOf, SETTINGS_MISSING } from '../settings.ts';
+import { settingsHere, SETTINGS_MISSING } from '../settings.ts';
 import { runView } from './view-dunning.ts';
 
 /** Letters committed in one transaction. */
@@ -41,7 +41,7 @@ export async function commitRun(
 ): Promise<Result<RunView>> {
   const begun = await inTenant(road, tenant, async (trx) => {
     const run = await lockRun(trx, id);
-    const settings = await settingsOf(trx);
+    const settings = await settingsHere(road, trx);
     if (run === undefined) return refused(RUN_NOT_FOUND);
     if (settings === undefined) return refused(SETTINGS_MISSING);
     if (run.state !== 'draft') return run.state === 'discarded' ? refused(RUN_DISCARDED) : ok(undefined);
@@ -68,8 +68,9 @@ export async function commitLetters(road: Road, tenant: TenantId, runId: string)
   while (await inTenant(road, tenant, (trx) => commitBatch(road, trx, runId)));
   await inTenant(road, tenant, async (trx) => {
     const run = await lockRun(trx, runId);
-    if (run?.state === 'committing' && (await countPlanned(trx, runId)) === 0)
-      await moveRun(trx, runId, 'committed', nowOf(road));
+    if (run?.state !== 'committing' || (await countPlanned(trx, runId)) > 0) return;
+    await moveRun(trx, runId, 'committed', nowOf(road));
+    await road.jobs.enqueue(trx, QUEUE.handOver, [runId]);
   });
   await breakOldPromises(road, tenant);
 }
@@ -80,7 +81,7 @@ export async function commitRuns(road: Road, tenant: TenantId, ids: readonly str
 
 async function commitBatch(road: Road, trx: TenantTransaction, runId: string): Promise<boolean> {
   const run = await listRuns(trx, { id: runId, state: 'committing' }, undefined, 1);
-  const settings = await settingsOf(trx);
+  const settings = await settingsHere(road, trx);
   if (run.length === 0 || settings === undefined) return false;
   const letters = await lockPlannedLetters(trx, runId, BATCH);
   if (letters.length === 0) return false;

@@ -33,7 +33,7 @@ import { standing } from '../move.ts';
 import { ISSUED } from '../payments/rebalance.ts';
 import { inTenant, nowOf, tellHosts, type Road } from '../road.ts';
 import { eventsOf } from './run-dunning.ts';
-import { settingsOf } from '../settings.ts';
+import { settingsHere, settingsOf } from '../settings.ts';
 
 const content = z.object({ letter: z.uuid() });
 
@@ -104,7 +104,7 @@ export async function mayLeave(road: Road, trx: TenantTransaction, message: Mess
   const row = await lockLetter(trx, letterIdOf(message));
   if (row === undefined || (row.state !== 'committed' && row.state !== 'queued')) return false;
   const kept = reviveLetter(row.letter);
-  const settings = await settingsOf(trx);
+  const settings = await settingsHere(road, trx);
   const orders = await lockOrdersOfDocuments(
     trx,
     Object.values(kept.before).map(({ documentId }) => documentId),

@@ -1,19 +1,16 @@
-import { sealSecret } from '../../access/index.ts';
 import type { Diagnosis } from '../../erp/index.ts';
-import type { ConnectionId, Problem, Result, TenantId } from '../../model/index.ts';
-import { ok, refused } from '../../model/index.ts';
+import type { Problem, Result, TenantId } from '../../model/index.ts';
+import { refused } from '../../model/index.ts';
 import {
   forgottenOrders,
   listConnections,
   lockConnection,
-  pauseConnection,
-  readConnection,
   writeConnection,
   type ConnectionRow,
   type TenantTransaction,
 } from '../../store/index.ts';
-import { secretName } from './erp-session.ts';
-import type { ConnectionCheck, ConnectionView } from '../orders/order-view.ts';
+import { connectionControl, connectionView, sealed, viewOfConnection } from '../connections.ts';
+import type { ConnectionView } from '../orders/order-view.ts';
 import type { ConnectionInput, Connections } from '../quittance.ts';
 import { inTenant, QUEUE, type Road } from '../road.ts';
 
@@ -28,11 +25,12 @@ export function erpConnections(road: Road): Connections {
     list: (tenant) =>
       inTenant(road, tenant, async (trx) => {
         const rows = await listConnections(trx);
-        return rows.filter(({ adapter }) => road.adapters.has(adapter)).map(connectionView);
+        return rows.filter(({ id, adapter }) => ID.test(id) && road.adapters.has(adapter)).map(connectionView);
       }),
-    check: (tenant, id) => checkConnection(road, tenant, id),
-    pause: (tenant, id, reason) => setPaused(road, tenant, id, pausedByHand(reason)),
-    resume: (tenant, id) => setPaused(road, tenant, id, null),
+    ...connectionControl(road, {
+      diagnose: (tenant, row) => diagnose(road, tenant, row),
+      setGoing: (trx) => setGoing(road, trx),
+    }),
   };
 }
 
@@ -53,7 +51,7 @@ async function putConnection(road: Road, tenant: TenantId, input: ConnectionInpu
     });
     // What waited for the old set-up tries with the new one.
     await setGoing(road, trx);
-    return viewOf(trx, id);
+    return viewOfConnection(trx, id);
   });
 }
 
@@ -99,30 +97,6 @@ export function isCount(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= 1_000_000;
 }
 
-/** The secrets of a connection after a change: a name left out keeps its value, `null` removes it. */
-export function sealed(
-  road: Pick<Road, 'keys'>,
-  tenant: TenantId,
-  { id, secrets = {} }: Pick<ConnectionInput, 'id' | 'secrets'>,
-  before: Readonly<Record<string, string>>,
-): Record<string, string> {
-  const after = { ...before };
-  for (const [name, secret] of Object.entries(secrets)) {
-    if (secret === null) delete after[name];
-    else after[name] = sealSecret(road.keys, { tenantId: tenant, name: secretName(id, name) }, secret);
-  }
-  return after;
-}
-
-async function checkConnection(road: Road, tenant: TenantId, id: ConnectionId): Promise<Result<ConnectionCheck>> {
-  const row = await inTenant(road, tenant, (trx) => readConnection(trx, id));
-  if (row === undefined) return refused(unknown(id));
-  const diagnoses = await diagnose(road, tenant, row);
-  const good = diagnoses.every((diagnosis) => diagnosis.ok);
-  if (good && row.paused !== null && row.paused.code !== PAUSED_BY_HAND) await setPaused(road, tenant, id, null);
-  return ok({ ok: good, diagnoses });
-}
-
 async function diagnose(road: Road, tenant: TenantId, row: ConnectionRow): Promise<readonly Diagnosis[]> {
   try {
     const opened = await road.sessions.freshSession(tenant, row);
@@ -141,19 +115,6 @@ async function diagnose(road: Road, tenant: TenantId, row: ConnectionRow): Promi
   }
 }
 
-async function setPaused(
-  road: Road,
-  tenant: TenantId,
-  id: ConnectionId,
-  reason: Problem | null,
-): Promise<Result<ConnectionView>> {
-  return inTenant(road, tenant, async (trx) => {
-    await pauseConnection(trx, id, reason);
-    if (reason === null) await setGoing(road, trx);
-    return viewOf(trx, id);
-  });
-}
-
 /** Lets the orders that wait for the ERP try now. */
 async function setGoing(road: Road, trx: TenantTransaction): Promise<void> {
   const waiting = await forgottenOrders(trx, ['taken'], road.clock.now(), BATCH);
@@ -162,46 +123,6 @@ async function setGoing(road: Road, trx: TenantTransaction): Promise<void> {
     QUEUE.push,
     waiting.map(({ id }) => id),
   );
-}
-
-async function viewOf(trx: TenantTransaction, id: string): Promise<Result<ConnectionView>> {
-  const row = await readConnection(trx, id);
-  return row === undefined ? refused(unknown(id)) : ok(connectionView(row));
-}
-
-export function connectionView({
-  id,
-  adapter,
-  config,
-  secrets,
-  concurrency,
-  requestsPerMinute,
-  paused,
-}: ConnectionRow): ConnectionView {
-  return {
-    id,
-    adapter,
-    config,
-    secrets: Object.keys(secrets),
-    ...(concurrency !== null && { concurrency }),
-    ...(requestsPerMinute !== null && { requestsPerMinute }),
-    ...(paused !== null && { paused }),
-  };
-}
-
-export const PAUSED_BY_HAND = 'CONNECTION_PAUSED';
-
-export function pausedByHand(reason: string | undefined): Problem {
-  return {
-    code: PAUSED_BY_HAND,
-    message: reason ?? 'The connection to the ERP was paused by hand.',
-    advice: 'Resume the connection in the settings.',
-    retry: 'after-fix',
-  };
-}
-
-export function unknown(id: string): Problem {
-  return problem('CONNECTION_UNKNOWN', `There is no connection ${id}.`, 'Set the connection up first.', 'id');
 }
 
 function problem(code: string, message: string, advice: string, field: string): Problem {

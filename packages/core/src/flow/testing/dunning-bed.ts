@@ -1,21 +1,28 @@
 import { onTestFinished } from 'vitest';
-import type { MerchantSettingsJson, OrderJson } from '../../model/index.ts';
+import type { Clock, MerchantSettingsJson, OrderJson } from '../../model/index.ts';
 import type { LetterView, RunView } from '../dunning/dunning-doors.ts';
+import type { QuittanceOptions } from '../open-quittance.ts';
 import { openDeliveryBed, withDelivery } from './delivery-bed.ts';
 import { until } from './testbed.ts';
 
 export interface DunningBedOptions {
   readonly dunning?: MerchantSettingsJson['dunning'];
   readonly payments?: MerchantSettingsJson['payments'];
+  /** What the facade is opened with, told the clock that the test winds. */
+  readonly options?: (clock: Clock) => Partial<QuittanceOptions>;
 }
 
 let slugs = 0;
 
 /** A merchant who reminds, with a clock that the test winds, and a real mail server. */
-export async function openDunningBed(url: string, { dunning = {}, payments = {} }: DunningBedOptions = {}) {
+export async function openDunningBed(
+  url: string,
+  { dunning = {}, payments = {}, options = () => ({}) }: DunningBedOptions = {},
+) {
   let now = new Date('2026-09-01T10:00:00+02:00');
   const slug = `dunning-${(slugs += 1)}`;
-  const bed = await openDeliveryBed(url, { slug, options: { clock: { now: () => now } } });
+  const clock = { now: () => now };
+  const bed = await openDeliveryBed(url, { slug, options: { clock, ...options(clock) } });
   onTestFinished(() => bed.close());
   const { quittance, tenant } = bed;
   const enabled = {
@@ -35,6 +42,8 @@ export async function openDunningBed(url: string, { dunning = {}, payments = {} 
 
   return {
     ...bed,
+    slug,
+    clock,
     invoice,
     setClock(moment: string) {
       now = new Date(moment);

@@ -23,3 +23,17 @@ export function fact<Value>(work: (judged: Judged) => Value): (judged: Judged) =
     return value;
   };
 }
+
+/** Something that many rules ask of an element, one after the other: worked out once for as long as it is the same element. */
+export function elementFact<Value>(
+  work: (element: XmlElement) => Value,
+): (element: XmlElement, judged: Judged) => Value {
+  const index = facts++;
+  return (element, { known }) => {
+    const last = known[index] as { readonly element: XmlElement; readonly value: Value } | undefined;
+    if (last !== undefined && last.element.is(element)) return last.value;
+    const value = work(element);
+    known[index] = { element, value };
+    return value;
+  };
+}

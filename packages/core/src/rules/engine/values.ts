@@ -34,7 +34,10 @@ function hasBlank(text: string): boolean {
 
 /** Whether there is a text that says something. */
 export function says(element: XmlElement | undefined): boolean {
-  return element !== undefined && /[^ \t\r\n]/.test(element.value);
+  if (element === undefined) return false;
+  const text = element.value;
+  for (let at = 0; at < text.length; at += 1) if (!isBlank(text.charCodeAt(at))) return true;
+  return false;
 }
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
@@ -69,14 +72,13 @@ function ofAnyForm(text: string): Decimal {
   return text.startsWith('-') ? decimal.negated() : decimal;
 }
 
-const BOOLEAN = /^(?:(true|1)|false|0)$/;
-
 /** XPath `… = true()` or `… = false()` of any number of elements: the first that is so decides. Throws {@link Unjudgeable} at one before that is no boolean. */
 export function areAny(elements: readonly XmlElement[], wanted: boolean): boolean {
   for (const { value } of elements) {
-    const match = BOOLEAN.exec(trimmed(value));
-    if (match === null) throw new Unjudgeable(value);
-    if ((match[1] !== undefined) === wanted) return true;
+    const text = trimmed(value);
+    const isTrue = text === 'true' || text === '1';
+    if (!isTrue && text !== 'false' && text !== '0') throw new Unjudgeable(value);
+    if (isTrue === wanted) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import type { Judged, Judging, TreeSyntax } from '../engine/index.ts';
 import { CDAR } from './cdar.ts';
 import { CII_D16B } from './cii-d16b.ts';
 import { CII_D22B } from './cii-d22b.ts';
+import { isRight } from './right.ts';
 import { Schema, type SchemaTable } from './schema.ts';
 import { adviceOf, idOf, messageOf } from './texts.ts';
 import { UBL } from './ubl.ts';
@@ -27,10 +28,10 @@ export function structureJudge(syntax: TreeSyntax): Judging {
     layer: 'structure',
     version: VERSIONS[syntax],
     findings({ root }: Judged): Finding[] {
+      if (schemas.some((schema) => isRight(root, schema))) return [];
       let best: Faults | undefined;
       for (const schema of schemas) {
         const faults = structureFaults(root, schema);
-        if (faults.count === 0) return [];
         if (best === undefined || faults.count < best.count) best = faults;
       }
       return best?.alike().map(({ fault, count }) => finding(fault, count)) ?? [];

@@ -1,3 +1,5 @@
+import { pathFact } from '../../xml/index.ts';
+
 /**
  * What the XML schema of a syntax demands, as text that costs nothing until it is asked for: a line per type, its name first.
  * - `roots`: `element=type`, blanks between.
@@ -17,6 +19,8 @@ export interface Leaf {
   readonly kind: LeafKind;
   /** Name → whether it must be there. */
   readonly attributes: ReadonlyMap<string, boolean>;
+  /** The names of those that must. */
+  readonly required: readonly string[];
 }
 
 /** One place in the order of children; a choice is one place with several elements. */
@@ -29,9 +33,20 @@ export interface Place {
 
 export interface Group {
   readonly places: readonly Place[];
+  /** For each place, and behind the last: the first place from there on that must be there. */
+  readonly nextRequired: readonly number[];
   readonly byName: ReadonlyMap<string, { readonly place: Place; readonly type: string }>;
   /** Whether anything may stand in it. */
   readonly open: boolean;
+}
+
+/** What the schema demands of the elements of a path. Without a type nothing: they should not be there, or stand where anything may. */
+export interface Standing {
+  readonly type: string | undefined;
+  readonly leaf: Leaf | undefined;
+  readonly group: Group | undefined;
+  /** Among the children of its parent. */
+  readonly place: Place | undefined;
 }
 
 /** A table made ready type by type, as documents ask for them. */
@@ -47,16 +62,20 @@ export class Schema {
     this.#lines = new Map(linesOf(groups));
   }
 
-  /** The type of a root element. */
-  rootType(name: string): string | undefined {
-    return this.#roots.get(name);
-  }
+  readonly standingOf = pathFact((path): Standing => {
+    const outer = path.parent?.parent === undefined ? undefined : this.standingOf(path.parent);
+    const known = outer?.group?.byName.get(path.name);
+    const type = path.parent?.parent === undefined ? this.#roots.get(path.name) : known?.type;
+    const isKnown = type !== undefined;
+    return {
+      type,
+      leaf: isKnown ? this.#leaves.get(type) : undefined,
+      group: isKnown ? this.#group(type) : undefined,
+      place: known?.place,
+    };
+  });
 
-  leaf(type: string): Leaf | undefined {
-    return this.#leaves.get(type);
-  }
-
-  group(type: string): Group | undefined {
+  #group(type: string): Group | undefined {
     let known = this.#groups.get(type);
     const line = this.#lines.get(type);
     if (known === undefined && line !== undefined) this.#groups.set(type, (known = group(line)));
@@ -76,10 +95,12 @@ function halves(text: string, separator: string): readonly [string, string] {
 }
 
 function leaf(says: string): Leaf {
-  const [kind = 'text', ...attributes] = says.split(' ');
+  const [kind = 'text', ...rows] = says.split(' ');
+  const attributes = new Map(rows.map((row) => [row.slice(0, -1), row.endsWith('!')]));
   return {
     kind: kind as LeafKind,
-    attributes: new Map(attributes.map((attribute) => [attribute.slice(0, -1), attribute.endsWith('!')])),
+    attributes,
+    required: [...attributes.keys()].filter((name) => attributes.get(name)),
   };
 }
 
@@ -105,5 +126,11 @@ function group(line: string): Group {
     places.push(place);
     for (const [, name = '', , type = ''] of members) byName.set(name, { place, type });
   }
-  return { places, byName, open };
+  return { places, nextRequired: nextRequired(places), byName, open };
+}
+
+function nextRequired(places: readonly Place[]): readonly number[] {
+  const next = [places.length];
+  for (const { index, required } of places.toReversed()) next.unshift(required ? index : (next[0] ?? index));
+  return next;
 }

@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../xml/index.ts';
 import type { LeafKind } from './schema.ts';
 
 const ZONE = '(?:Z|[+-]\\d\\d:\\d\\d)?';
@@ -17,10 +18,11 @@ const FORMS: Readonly<Record<LeafKind, RegExp | undefined>> = {
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-export function isOfKind(kind: LeafKind, text: string): boolean {
+/** Whether the text of an element is of a kind. */
+export function isOfKind(kind: LeafKind, element: XmlElement): boolean {
   const form = FORMS[kind];
   if (form === undefined) return true;
-  const value = text.trim();
+  const value = element.text.trim();
   if (!form.test(value)) return false;
   return kind === 'date' || kind === 'dateTime' ? isDay(value) : true;
 }

@@ -38,19 +38,17 @@ export class Faults {
 
 /** Everything in which the document is not as its schema demands. */
 export function structureFaults(root: XmlElement, schema: Schema): Faults {
-  const type = schema.rootType(root.name);
   const faults = new Faults();
-  if (type === undefined) faults.push({ kind: 'root', element: root, about: root.name });
-  else walk(root, type, schema, faults);
+  if (schema.standingOf(root.path).type === undefined) faults.push({ kind: 'root', element: root, about: root.name });
+  else walk(root, schema, faults);
   return faults;
 }
 
-function walk(element: XmlElement, type: string, schema: Schema, faults: Faults): void {
-  const leaf = schema.leaf(type);
+function walk(element: XmlElement, schema: Schema, faults: Faults): void {
+  const { leaf, group } = schema.standingOf(element.path);
   if (leaf !== undefined) return checkLeaf(element, leaf, faults);
-  const group = schema.group(type);
   if (group === undefined || group.open) return;
-  for (const name in element.attributes) faults.push({ kind: 'attribute', element, about: `@${name}` });
+  for (const name of element.attributeNames) faults.push({ kind: 'attribute', element, about: `@${name}` });
   if (element.text.trim() !== '') faults.push({ kind: 'text', element, about: element.name });
   walkChildren(element, group, schema, faults);
 }
@@ -59,17 +57,17 @@ function walkChildren(element: XmlElement, group: Group, schema: Schema, faults:
   const counts = new Uint8Array(group.places.length);
   let furthest = 0;
   for (const child of element.children) {
-    const known = group.byName.get(child.path.name);
-    if (known === undefined) {
+    const { place } = schema.standingOf(child.path);
+    if (place === undefined) {
       faults.push({ kind: 'unknown', element: child, about: child.name });
       continue;
     }
-    const { index, repeats } = known.place;
+    const { index, repeats } = place;
     if (index < furthest) faults.push({ kind: 'order', element: child, about: child.name });
     else furthest = index;
     if (counts[index] === 1 && !repeats) faults.push({ kind: 'repeated', element: child, about: child.name });
     counts[index] = 1;
-    walk(child, known.type, schema, faults);
+    walk(child, schema, faults);
   }
   for (const place of group.places)
     if (place.required && counts[place.index] === 0) faults.push({ kind: 'missing', element, about: oneOf(place) });
@@ -79,8 +77,8 @@ const oneOf = ({ names }: Place): string => names.join(' or ');
 
 function checkLeaf(element: XmlElement, { kind, attributes }: Leaf, faults: Faults): void {
   for (const child of element.children) faults.push({ kind: 'unknown', element: child, about: child.name });
-  if (!isOfKind(kind, element.text)) faults.push({ kind: 'value', element, about: element.name });
-  for (const name in element.attributes)
+  if (!isOfKind(kind, element)) faults.push({ kind: 'value', element, about: element.name });
+  for (const name of element.attributeNames)
     if (!attributes.has(name)) faults.push({ kind: 'attribute', element, about: `@${name}` });
   for (const [name, required] of attributes)
     if (required && element.attributes[name] === undefined)

@@ -1,3 +1,4 @@
+import { collectionsDe } from './collections/de.ts';
 import { deliveryDe } from './delivery/de.ts';
 import { dunningDe } from './dunning/de.ts';
 import { paymentsDe } from './payments/de.ts';
@@ -55,6 +56,7 @@ export const de: Texts = {
   receivables: receivablesDe,
   dunning: dunningDe,
   payments: paymentsDe,
+  collections: collectionsDe,
   documents: {
     title: 'Belege',
     issuedAs: 'Ausgestellt als {{format}}',
@@ -110,6 +112,13 @@ export const de: Texts = {
     title: 'Wartet auf den nächsten Versuch',
     next: 'Es wird von selbst erneut versucht; nächster Versuch: {{at}}.',
   },
+  notes: {
+    title: 'Hinweise und Aufgaben',
+    done: 'Erledigt',
+    doneOf: 'Erledigt: {{task}}',
+    doneAt: 'Erledigt {{at}}',
+    failed: 'Die Aufgabe konnte nicht abgeschlossen werden',
+  },
   retry: {
     title: 'Bestellung {{number}} erneut versuchen?',
     body: 'Die Bestellung geht dort weiter, wo sie stehen blieb. Nichts wird doppelt gesendet oder berechnet.',
@@ -156,6 +165,9 @@ export const de: Texts = {
       stopped: 'Angehalten',
       retried: 'Erneut auf den Weg gebracht',
       cancelled: 'Bestellung storniert',
+      'handed-over': 'Beim Inkassobüro',
+      'returned-by-agency': 'Zurück vom Inkassobüro',
+      'collection-closed': 'Inkasso beendet',
     },
     erp: {
       'invoice-changed': 'Rechnung im ERP geändert',

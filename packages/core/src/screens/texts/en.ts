@@ -1,3 +1,4 @@
+import { collectionsEn } from './collections/en.ts';
 import { deliveryEn } from './delivery/en.ts';
 import { dunningEn } from './dunning/en.ts';
 import { paymentsEn } from './payments/en.ts';
@@ -55,6 +56,7 @@ export const en = {
   receivables: receivablesEn,
   dunning: dunningEn,
   payments: paymentsEn,
+  collections: collectionsEn,
   documents: {
     title: 'Documents',
     issuedAs: 'Issued as {{format}}',
@@ -109,6 +111,13 @@ export const en = {
     title: 'Waiting for the next attempt',
     next: 'It is tried again by itself; next attempt: {{at}}.',
   },
+  notes: {
+    title: 'Notes and tasks',
+    done: 'Done',
+    doneOf: 'Done: {{task}}',
+    doneAt: 'Done {{at}}',
+    failed: 'The task could not be closed',
+  },
   retry: {
     title: 'Retry order {{number}}?',
     body: 'The order goes on from where it stopped. Nothing is sent or invoiced twice.',
@@ -155,6 +164,9 @@ export const en = {
       stopped: 'Stopped',
       retried: 'Sent on its way again',
       cancelled: 'Order cancelled',
+      'handed-over': 'With a collection agency',
+      'returned-by-agency': 'Back from the collection agency',
+      'collection-closed': 'Collection ended',
     },
     erp: {
       'invoice-changed': 'Invoice changed in the ERP',

@@ -1,3 +1,4 @@
+import { collectionsFr } from './collections/fr.ts';
 import { deliveryFr } from './delivery/fr.ts';
 import { dunningFr } from './dunning/fr.ts';
 import { paymentsFr } from './payments/fr.ts';
@@ -55,6 +56,7 @@ export const fr: Texts = {
   receivables: receivablesFr,
   dunning: dunningFr,
   payments: paymentsFr,
+  collections: collectionsFr,
   documents: {
     title: 'Documents',
     issuedAs: 'Émise en {{format}}',
@@ -110,6 +112,13 @@ export const fr: Texts = {
     title: 'En attente du prochain essai',
     next: 'Un nouvel essai se fait tout seul ; prochain essai : {{at}}.',
   },
+  notes: {
+    title: 'Notes et tâches',
+    done: 'Fait',
+    doneOf: 'Fait : {{task}}',
+    doneAt: 'Fait {{at}}',
+    failed: 'La tâche n’a pas pu être close',
+  },
   retry: {
     title: 'Relancer la commande {{number}} ?',
     body: 'La commande reprend là où elle s’est arrêtée. Rien n’est envoyé ni facturé deux fois.',
@@ -156,6 +165,9 @@ export const fr: Texts = {
       stopped: 'Arrêtée',
       retried: 'Relancée',
       cancelled: 'Commande annulée',
+      'handed-over': 'Confié à une société de recouvrement',
+      'returned-by-agency': 'De retour de la société de recouvrement',
+      'collection-closed': 'Recouvrement terminé',
     },
     erp: {
       'invoice-changed': 'Facture modifiée dans l’ERP',

@@ -58,6 +58,16 @@ export function useRetryOrder(id: string) {
   return useOrderAction<RetryBody>(id, 'retry');
 }
 
+/** A person has done what a note asks for. */
+export function useFinishNote(orderId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (note: string) =>
+      sdk.client.fetch<OrderDetail>(`${ORDERS}/${orderId}/notes/${note}/done`, { method: 'POST', body: {} }),
+    onSuccess: (detail) => client.setQueryData(keys.order(orderId), detail),
+  });
+}
+
 /** Takes an order that is not on the road yet. */
 export function useSendOrder(id: string) {
   return useOrderAction<Record<string, never>>(id, 'send');

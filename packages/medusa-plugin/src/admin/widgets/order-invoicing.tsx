@@ -8,6 +8,7 @@ import { Failure } from '../components/feedback/failure.tsx';
 import { LoadingRows } from '../components/feedback/loading-rows.tsx';
 import { DocumentCard } from '../components/order/document-card.tsx';
 import { inOrder } from '../components/order/documents-in-order.ts';
+import { Notes } from '../components/order/notes.tsx';
 import { StuckNotice } from '../components/order/stuck-notice.tsx';
 import { Timeline } from '../components/order/timeline.tsx';
 import { WaitingNotice } from '../components/order/waiting-notice.tsx';
@@ -41,6 +42,7 @@ function Taken({ order }: { order: TakenOrder }) {
     <>
       <StuckNotice order={order} />
       <WaitingNotice waiting={order.waiting} />
+      <Notes orderId={order.id} notes={order.notes} />
       {order.documents.length === 0 ? (
         order.stopped === null && <NoDocuments />
       ) : (

@@ -1,8 +1,9 @@
-import type { InvoiceRow, OrderRow } from '../admin/quittance/contract.ts';
+import type { InvoiceRow, OrderNote, OrderRow } from '../admin/quittance/contract.ts';
 import type { QuittanceModuleService } from '../../modules/quittance/service.ts';
 
 export type StoredOrder = Awaited<ReturnType<QuittanceModuleService['listQuittanceOrders']>>[number];
 export type StoredInvoice = Awaited<ReturnType<QuittanceModuleService['listQuittanceInvoices']>>[number];
+export type StoredNote = Awaited<ReturnType<QuittanceModuleService['listQuittanceNotes']>>[number];
 
 export function orderRow(row: StoredOrder, invoices: readonly StoredInvoice[]): OrderRow {
   return {
@@ -35,6 +36,34 @@ export function invoiceRow(row: StoredInvoice): InvoiceRow {
     currency: row.currency,
     total: row.total,
     open: row.open,
+    delivery: deliveryOf(row),
+  };
+}
+
+function deliveryOf({
+  delivery_state,
+  delivery_at,
+  delivery_channel,
+  address_problem,
+}: StoredInvoice): InvoiceRow['delivery'] {
+  if (delivery_state === null || delivery_at === null) return null;
+  return {
+    state: delivery_state,
+    at: new Date(delivery_at).toISOString(),
+    channel: delivery_channel ?? '',
+    address_problem,
+  };
+}
+
+export function noteRow(row: StoredNote): OrderNote {
+  return {
+    id: row.id,
+    document_id: row.document_id,
+    code: row.code,
+    text: row.text,
+    task: row.task,
+    created_at: new Date(row.created_at).toISOString(),
+    done_at: row.done_at === null ? null : new Date(row.done_at).toISOString(),
   };
 }
 

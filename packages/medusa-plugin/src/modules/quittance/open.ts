@@ -7,6 +7,9 @@ import { stateDirectory } from '@quittance/core/store';
 import type { Opened } from './service.ts';
 import type { QuittanceOptions } from './options.ts';
 
+/** Under it buyers open the portal, without a login: `/quittance/p/<token>`. */
+export const PORTAL = '/quittance';
+
 interface Parts {
   readonly options: QuittanceOptions;
   readonly medusaDatabaseUrl: string | undefined;
@@ -23,6 +26,7 @@ export async function openForShop({ options, medusaDatabaseUrl, host, logger }: 
     database: { connectionString },
     keys: keysOf(options),
     hosts: [host],
+    ...(options.publicUrl !== undefined && { portalUrl: options.publicUrl.replace(/\/$/, '') + PORTAL }),
     log: roadLog(logger),
   });
   const tenant = await quittance.tenants.ensure(options.tenant ?? options.shop);

@@ -12,6 +12,11 @@ export const quittanceOptions = z.strictObject({
   tenant: slug.optional(),
   /** Where core keeps its schema `quittance`. Defaults to Medusa's own database. */
   databaseUrl: z.string().optional(),
+  /**
+   * Where buyers reach this Medusa server, e.g. `https://api.shop.example`: the links in mails open their documents there. Without it mails hold no
+   * link, unless the settings name a portal.
+   */
+  publicUrl: z.url({ protocol: /^https$/ }).optional(),
   /** 32 bytes in hex: seals the ERP's secrets. Defaults to the environment's `QUITTANCE_KEY`, else to a key file. */
   encryptionKey: z.string().optional(),
   /** Core's settings for a shop that has none yet; afterwards the admin's settings page rules. */

@@ -113,10 +113,12 @@ async function showDocument(
   document: StatusUpdate['documents'][number],
 ): Promise<void> {
   await sql.raw(
-    `insert into quittance_invoice (id, order_id, order_number, kind, number, status, issue_date, due_date, currency, total, open, is_open)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into quittance_invoice (id, order_id, order_number, kind, number, status, issue_date, due_date, currency, total, open, is_open,
+       delivery_state, delivery_at, delivery_channel, address_problem)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (id) do update set status = excluded.status, open = excluded.open, is_open = excluded.is_open, due_date = excluded.due_date,
-       order_number = excluded.order_number, updated_at = now()`,
+       order_number = excluded.order_number, delivery_state = excluded.delivery_state, delivery_at = excluded.delivery_at,
+       delivery_channel = excluded.delivery_channel, address_problem = excluded.address_problem, updated_at = now()`,
     [
       document.documentId,
       orderId,
@@ -130,6 +132,10 @@ async function showDocument(
       document.total,
       document.open,
       !/^-?0*(\.0*)?$/.test(document.open),
+      document.delivery?.state ?? null,
+      document.delivery?.at ?? null,
+      document.delivery?.channel ?? null,
+      document.delivery?.addressProblem ?? null,
     ],
   );
 }

@@ -3,10 +3,11 @@ import { MedusaService } from '@medusajs/framework/utils';
 import type { Quittance, Worker } from '@quittance/core/flow';
 import type { TenantId } from '@quittance/core/model';
 import { beginAt } from './changes.ts';
-import { medusaHost, type ShopOrders } from '../../host/medusa-host.ts';
+import { medusaHost, type ShopParts } from '../../host/medusa-host.ts';
 import { QuittanceChange } from './models/change.ts';
 import { QuittanceCursor } from './models/cursor.ts';
 import { QuittanceInvoice } from './models/invoice.ts';
+import { QuittanceNote } from './models/note.ts';
 import { QuittanceOrder } from './models/order.ts';
 import { openForShop } from './open.ts';
 import { quittanceOptions, type QuittanceOptions } from './options.ts';
@@ -31,6 +32,7 @@ export interface Opened {
 export class QuittanceModuleService extends MedusaService({
   QuittanceOrder,
   QuittanceInvoice,
+  QuittanceNote,
   QuittanceChange,
   QuittanceCursor,
 }) {
@@ -39,7 +41,7 @@ export class QuittanceModuleService extends MedusaService({
   readonly #dependencies: Dependencies;
   #opening: Promise<Opened> | undefined;
   #worker: Worker | undefined;
-  #orders: ShopOrders | undefined;
+  #lent: ShopParts | undefined;
 
   constructor(dependencies: Dependencies, options?: Record<string, unknown>) {
     super(dependencies, options);
@@ -63,16 +65,16 @@ export class QuittanceModuleService extends MedusaService({
     return this.#opening;
   }
 
-  /** A module cannot see the shop's orders; whoever can (subscribers, jobs, routes) lends this view on them. */
-  lendOrders(orders: ShopOrders): void {
-    this.#orders ??= orders;
+  /** A module cannot see the rest of the shop; whoever can (subscribers, jobs, routes) lends this view on it. */
+  lend(parts: ShopParts): void {
+    this.#lent ??= parts;
   }
 
   #openCore(): Promise<Opened> {
     const { configModule, logger } = this.#dependencies;
     const host = medusaHost({
       sql: this.sql,
-      orders: () => this.#orders,
+      lent: () => this.#lent,
       lookUp: async (source) => this.#findOrder(source),
     });
     return openForShop({

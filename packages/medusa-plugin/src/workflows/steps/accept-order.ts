@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk';
 import type { Order, Problem, Result } from '@quittance/core/model';
-import { shopOrders } from '../../host/shop-orders.ts';
+import { shopParts } from '../../host/shop-parts.ts';
 import { isPast } from '../../modules/quittance/changes.ts';
 import { noted, noteAccepted, noteUnreadable, type Noted } from '../../modules/quittance/projection.ts';
 import type { QuittanceModuleService } from '../../modules/quittance/service.ts';
@@ -28,7 +28,7 @@ export interface AcceptAnswer {
  */
 export const acceptOrderStep = createStep('quittance-accept-order', async (input: AcceptInput, { container }) => {
   const service = moduleService(container);
-  service.lendOrders(shopOrders(container));
+  service.lend(shopParts(container));
   return new StepResponse(await acceptOrder(service, input));
 });
 

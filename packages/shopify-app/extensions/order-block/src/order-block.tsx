@@ -7,6 +7,7 @@ import { stageKey } from '../../shared/status.ts';
 import { language, text } from '../../shared/text.ts';
 import { DocumentRow } from './document-row.tsx';
 import { StopNotice, WaitingNotice } from './notices.tsx';
+import { OrderNotes } from './order-notes.tsx';
 
 declare const shopify: Api;
 
@@ -15,7 +16,8 @@ export default function main(): void {
 }
 
 function OrderBlock() {
-  const [block, reload] = useOrderBlock(orderIdOf(shopify.data.selected[0]?.id ?? ''), language());
+  const orderId = orderIdOf(shopify.data.selected[0]?.id ?? '');
+  const [block, reload] = useOrderBlock(orderId, language());
   if (block.state === 'loading')
     return (
       <s-admin-block heading={text('heading')}>
@@ -33,10 +35,16 @@ function OrderBlock() {
         </s-banner>
       </s-admin-block>
     );
-  return <Order block={block.value} reload={reload} />;
+  return <Order orderId={orderId} block={block.value} reload={reload} />;
 }
 
-function Order({ block, reload }: { readonly block: Block; readonly reload: () => Promise<void> }) {
+interface OrderProps {
+  readonly orderId: string;
+  readonly block: Block;
+  readonly reload: () => Promise<void>;
+}
+
+function Order({ orderId, block, reload }: OrderProps) {
   const { stopped, waiting, documents, actions } = block;
   const canAct = actions.issue || actions.retry || actions.credit.length > 0;
   return (
@@ -44,6 +52,7 @@ function Order({ block, reload }: { readonly block: Block; readonly reload: () =
       <s-stack gap="base">
         {stopped !== null && <StopNotice stop={stopped} />}
         {stopped === null && waiting !== null && <WaitingNotice waiting={waiting} />}
+        <OrderNotes orderId={orderId} notes={block.notes} reload={reload} />
         {documents.length === 0 && stopped === null && <s-paragraph>{standingOf(block)}</s-paragraph>}
         {documents.map((document) => (
           <DocumentRow key={document.id} document={document} onDone={reload} />

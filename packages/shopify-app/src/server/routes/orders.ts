@@ -5,6 +5,7 @@ import { asProblem, noAnswer } from '../../admin-api/failure.ts';
 import { listOrders } from '../../admin-api/list-orders.ts';
 import type { ApiAnswer } from '../../admin-api/shop-api.ts';
 import { judgeOrder, report } from '../../host/dry-run.ts';
+import { finishNote, notesOf } from '../../host/keep-notes.ts';
 import { takeOrder } from '../../host/take-order.ts';
 import { HOST } from '../../index.ts';
 import type { Callers, Shop } from '../callers.ts';
@@ -18,6 +19,8 @@ const dryRunBody = z.union([
   z.strictObject({ orderId: orderPath.shape.orderId }),
   z.strictObject({ last: z.int().min(1).max(50) }),
 ]);
+
+const doneBody = z.strictObject({ key: z.string().min(1).max(200) });
 
 const backfillBody = z.strictObject({ since: z.iso.date(), past: z.enum(['judge', 'send']).default('judge') });
 
@@ -37,6 +40,10 @@ export function orderRoutes(parts: ServerParts, callers: Callers, links: SignedL
       callers.staff((merchant, { params, query }, response) =>
         block(parts, merchant, links, { params, query }, response),
       ),
+    )
+    .post(
+      '/order-notes/:orderId/done',
+      callers.staff((merchant, { params, body }, response) => finish(parts, merchant, params, body, response)),
     )
     .post(
       '/backfill',
@@ -66,12 +73,13 @@ async function block(
   if (path === undefined) return;
   const { quittance, contract } = parts;
   const source = { host: HOST, shop, orderId: path.orderId };
-  const [order, unmapped] = await Promise.all([
+  const [order, unmapped, notes] = await Promise.all([
     quittance.orders.findBySource(tenant, source),
     quittance.orders.unmapped(tenant, source, { limit: 1 }),
+    notesOf(parts.shopApi(shop, 'interactive'), path.orderId),
   ]);
   const deliveries = await contract.deliveries(quittance, tenant, order, asked.query);
-  response.json(contract.orderBlock(order, unmapped.items[0], fileLinks(links, shop), today(), deliveries));
+  response.json(contract.orderBlock(order, unmapped.items[0], fileLinks(links, shop), today(), deliveries, notes));
 }
 
 async function dryRun(parts: ServerParts, merchant: Shop, body: unknown, response: Response): Promise<void> {
@@ -107,6 +115,30 @@ async function send(parts: ServerParts, merchant: Shop, params: unknown, respons
   if (!taken.ok) return refuse(response, 422, taken.problems);
   response.status(taken.value === 'created' ? 202 : 200).json({ outcome: taken.value });
 }
+
+async function finish(
+  parts: ServerParts,
+  { shop }: Shop,
+  params: unknown,
+  body: unknown,
+  response: Response,
+): Promise<void> {
+  const path = valid(response, orderPath, params);
+  if (path === undefined) return;
+  const note = valid(response, doneBody, body);
+  if (note === undefined) return;
+  const outcome = await finishNote(
+    parts.shopApi(shop, 'interactive'),
+    path.orderId,
+    note.key,
+    new Date().toISOString(),
+  );
+  if (outcome.ok) return void response.sendStatus(204);
+  const { retry, code, message } = outcome;
+  refuse(response, retry === 'later' ? 503 : 422, [{ code, message, advice: TRY_AGAIN, retry }]);
+}
+
+const TRY_AGAIN = 'Nothing is lost. Try again in a moment.';
 
 async function read(
   { readOrders, log }: ServerParts,

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import type { TreeRule } from '../../engine/index.ts';
+import { elementFact, type TreeRule } from '../../engine/index.ts';
 import { hasCents } from './decimals.ts';
 import { ANY_SETTLEMENT } from './paths.ts';
 import { isVat, only } from './read.ts';
@@ -9,15 +9,18 @@ const LINE_LEVEL = 'ram:SpecifiedLineTradeSettlement/ram:SpecifiedTradeAllowance
 
 type Test = (item: XmlElement) => boolean;
 
-const says = (indicator: XmlElement, charge: boolean): boolean =>
-  indicator.all('udt:Indicator').some(({ value }) => value === String(charge));
+const says = (indicator: XmlElement, word: string): boolean =>
+  indicator.named('udt:Indicator').some(({ value }) => value === word);
+
+const saysAllowance = elementFact((indicator) => says(indicator, 'false'));
+const saysOnlyCharge = elementFact((indicator) => says(indicator, 'true') && !says(indicator, 'false'));
 
 /** The rules are about the indicator, which says in so many letters what its parent is. */
-const about = (at: string, charge: boolean, tests: Readonly<Record<string, Test>>): TreeRule[] =>
+const about = (at: string, when: TreeRule['holds'], tests: Readonly<Record<string, Test>>): TreeRule[] =>
   Object.entries(tests).map(([id, test]) => ({
     id,
     at,
-    when: (indicator) => says(indicator, charge) && !(charge && says(indicator, false)),
+    when,
     holds: ({ parent }) => parent === undefined || test(parent),
   }));
 
@@ -30,7 +33,7 @@ const baseHasCents: Test = (item) => hasCents(only(item, 'ram:BasisAmount'));
 
 /** BR-31 to -44, BR-CO-21 to -24, BR-DEC-01 to -06 and -24 to -28: allowances and charges. */
 export const ALLOWANCE_RULES: readonly TreeRule[] = [
-  ...about(DOCUMENT_LEVEL, false, {
+  ...about(DOCUMENT_LEVEL, saysAllowance, {
     'BR-31': hasAmount,
     'BR-32': hasCategory,
     'BR-33': hasReason,
@@ -38,7 +41,7 @@ export const ALLOWANCE_RULES: readonly TreeRule[] = [
     'BR-DEC-01': amountHasCents,
     'BR-DEC-02': baseHasCents,
   }),
-  ...about(DOCUMENT_LEVEL, true, {
+  ...about(DOCUMENT_LEVEL, saysOnlyCharge, {
     'BR-36': hasAmount,
     'BR-37': hasCategory,
     'BR-38': hasReason,
@@ -46,14 +49,14 @@ export const ALLOWANCE_RULES: readonly TreeRule[] = [
     'BR-DEC-05': amountHasCents,
     'BR-DEC-06': baseHasCents,
   }),
-  ...about(LINE_LEVEL, false, {
+  ...about(LINE_LEVEL, saysAllowance, {
     'BR-41': hasAmount,
     'BR-42': hasReason,
     'BR-CO-23': hasReason,
     'BR-DEC-24': amountHasCents,
     'BR-DEC-25': baseHasCents,
   }),
-  ...about(LINE_LEVEL, true, {
+  ...about(LINE_LEVEL, saysOnlyCharge, {
     'BR-43': hasAmount,
     'BR-44': hasReason,
     'BR-CO-24': hasReason,

@@ -1,7 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, doubleOf, fact, type TreeRule } from '../../engine/index.ts';
-import { exactly, isZero, rounded, roundedDouble, sum, sumOfDoubles, toDouble } from './numbers.ts';
+import { isZero, rounded, roundedDouble, roundedExactly, sum, sumOfDoubles, toDouble } from './numbers.ts';
 import { ANY_SUMMATION, ROOT, SETTLED } from './paths.ts';
 import { isCharge, only } from './read.ts';
 
@@ -14,7 +14,7 @@ const NET_AMOUNTS = [
 
 /** Added as floating-point numbers, and rounded as the decimal that the sum really is. */
 const lineTotal = (trade: XmlElement | undefined): number =>
-  toDouble(rounded(exactly(sumOfDoubles(trade?.all(...NET_AMOUNTS) ?? []) ?? 0)));
+  roundedExactly(sumOfDoubles(trade?.all(...NET_AMOUNTS) ?? []) ?? 0);
 
 export function isSumOf(total: XmlElement, amounts: readonly XmlElement[]): boolean {
   const expected = sumOfDoubles(amounts);

@@ -30,6 +30,14 @@ export function exactly(value: number): Decimal {
   return /^-?\d+\.\d+$/.test(text) ? Decimal.fromUnits(BigInt(text.replace('.', '')), EXACT_DIGITS) : Decimal.ZERO;
 }
 
+/** To cents as the decimal rounds that a floating-point number really is, as a floating-point number again. */
+export function roundedExactly(value: number): number {
+  const cents = value * 100;
+  // Away from the middle between two cents, and small, it is seen which of them is nearer, whatever the product has lost.
+  const isPlain = Math.abs(cents) < 1e12 && Math.abs(cents - Math.floor(cents) - 0.5) > 0.001;
+  return isPlain ? Math.round(cents) / 100 : toDouble(rounded(exactly(value)));
+}
+
 /** `undefined` of none. A single negative zero stays one. */
 export function sumOfDoubles(amounts: readonly XmlElement[]): number | undefined {
   let total: number | undefined;

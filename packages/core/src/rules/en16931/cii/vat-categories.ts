@@ -55,12 +55,11 @@ function useRules(category: VatCategory, { isAsked, oneByOne, says }: VatAsked):
   const rules = (at: string, isHere: Place, forParties: string, forRate: string): TreeRule[] => {
     const about = {
       at: `${at}/ram:CategoryCode`,
-      when: ({ value, parent }: XmlElement) =>
-        value === code &&
-        parent !== undefined &&
-        isAsked(parent) &&
-        (!oneByOne || isFirst(code, parent)) &&
-        isHere(parent),
+      when: (element: XmlElement) => {
+        if (element.value !== code) return false;
+        const tax = element.parent;
+        return tax !== undefined && isAsked(tax) && (!oneByOne || isFirst(code, tax)) && isHere(tax);
+      },
     };
     return [
       { id: `BR-${family}-${forParties}`, ...about, holds: (_, judged) => partiesFit(category, judged) },
@@ -147,8 +146,8 @@ function breakdownRules(category: VatCategory, { isAsked, oneByOne, byOne }: Vat
       }
     : {
         at: `${anyTax ? ANY_ROW : ROW}/ram:CategoryCode`,
-        when: ({ value, parent }: XmlElement) =>
-          value === code && (anyTax || (parent !== undefined && isAsked(parent))),
+        when: (element: XmlElement) =>
+          element.value === code && (anyTax || (element.parent !== undefined && isAsked(element.parent))),
       };
   const rowOf = (element: XmlElement): XmlElement => (apart ? element : (element.parent ?? element));
   const always = [

@@ -1,7 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { decimalOf, fact, type RuleText, type TreeRule, Unjudgeable } from '../../engine/index.ts';
-import { everywhere, isAllowance, isCharge, isOnlyCharge } from './document.ts';
+import { everywhere, isAllowance, isCharge, whenAllowance, whenOnlyCharge } from './document.ts';
 import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
 import { decimalAt, isNearly, isVat, only, onlyChild, roundedToCents, sumOf, taxDue } from './reading.ts';
 
@@ -125,8 +125,12 @@ const SUMS: readonly TreeRule[] = [
   { id: 'BR-CO-17', at: BREAKDOWN, holds: vatFits },
 ];
 
-const inCents = (amount: XmlElement | undefined): boolean =>
-  amount === undefined || amount.value.length - amount.value.indexOf('.') <= 3 || !amount.value.includes('.');
+function inCents(amount: XmlElement | undefined): boolean {
+  if (amount === undefined) return true;
+  const { value } = amount;
+  const point = value.indexOf('.');
+  return point < 0 || value.length - point <= 3;
+}
 
 const decimals = (id: string, at: TreeRule['at'], name: string, when?: TreeRule['when']): TreeRule => {
   const holds: TreeRule['holds'] = (element) => inCents(onlyChild(element, name));
@@ -139,10 +143,10 @@ const LINE_REDUCTION = `${LINE}/cac:AllowanceCharge`;
 
 /** Amounts have two decimals: what stands after the point is counted, zeros and blanks included. */
 const DECIMALS: readonly TreeRule[] = [
-  decimals('BR-DEC-01', REDUCTION, 'cbc:Amount', isAllowance),
-  decimals('BR-DEC-02', REDUCTION, 'cbc:BaseAmount', isAllowance),
-  decimals('BR-DEC-05', REDUCTION, 'cbc:Amount', isOnlyCharge),
-  decimals('BR-DEC-06', REDUCTION, 'cbc:BaseAmount', isOnlyCharge),
+  decimals('BR-DEC-01', REDUCTION, 'cbc:Amount', whenAllowance),
+  decimals('BR-DEC-02', REDUCTION, 'cbc:BaseAmount', whenAllowance),
+  decimals('BR-DEC-05', REDUCTION, 'cbc:Amount', whenOnlyCharge),
+  decimals('BR-DEC-06', REDUCTION, 'cbc:BaseAmount', whenOnlyCharge),
   decimals('BR-DEC-09', TOTALS, 'cbc:LineExtensionAmount'),
   decimals('BR-DEC-10', TOTALS, 'cbc:AllowanceTotalAmount'),
   decimals('BR-DEC-11', TOTALS, 'cbc:ChargeTotalAmount'),
@@ -154,10 +158,10 @@ const DECIMALS: readonly TreeRule[] = [
   decimals('BR-DEC-19', SUBTOTAL, 'cbc:TaxableAmount'),
   decimals('BR-DEC-20', SUBTOTAL, 'cbc:TaxAmount'),
   decimals('BR-DEC-23', LINE, 'cbc:LineExtensionAmount'),
-  decimals('BR-DEC-24', LINE_REDUCTION, 'cbc:Amount', isAllowance),
-  decimals('BR-DEC-25', LINE_REDUCTION, 'cbc:BaseAmount', isAllowance),
-  decimals('BR-DEC-27', LINE_REDUCTION, 'cbc:Amount', isOnlyCharge),
-  decimals('BR-DEC-28', LINE_REDUCTION, 'cbc:BaseAmount', isOnlyCharge),
+  decimals('BR-DEC-24', LINE_REDUCTION, 'cbc:Amount', whenAllowance),
+  decimals('BR-DEC-25', LINE_REDUCTION, 'cbc:BaseAmount', whenAllowance),
+  decimals('BR-DEC-27', LINE_REDUCTION, 'cbc:Amount', whenOnlyCharge),
+  decimals('BR-DEC-28', LINE_REDUCTION, 'cbc:BaseAmount', whenOnlyCharge),
   {
     id: 'UBL-DT-01',
     at: '*Amount',

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../../xml/index.ts';
 import type { Judged, RuleText, TreeRule } from '../../engine/index.ts';
 import { type NamedTerm, named, remove } from '../../terms.ts';
-import { everywhere, isAllowance, isCharge } from './document.ts';
+import { everywhere, whenAllowance, whenCharge } from './document.ts';
 import { DOCUMENT, LINE } from './paths.ts';
 import { isCreditorId, onlyChild } from './reading.ts';
 
@@ -98,7 +98,7 @@ const COUNTED: readonly (readonly [NamedTerm, TreeRule])[] = [
     {
       id: 'UBL-SR-30',
       at: 'cac:AllowanceCharge',
-      when: isAllowance,
+      when: whenAllowance,
       holds: (item) => item.count('cbc:AllowanceChargeReason') <= 1,
     },
   ],
@@ -107,7 +107,7 @@ const COUNTED: readonly (readonly [NamedTerm, TreeRule])[] = [
     {
       id: 'UBL-SR-31',
       at: 'cac:AllowanceCharge',
-      when: isCharge,
+      when: whenCharge,
       holds: (item) => item.count('cbc:AllowanceChargeReason') <= 1,
     },
   ],

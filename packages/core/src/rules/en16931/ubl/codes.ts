@@ -16,7 +16,7 @@ import {
   VAT_CATEGORIES,
   VAT_POINT_DATES,
 } from '../code-lists/lists/untdid.ts';
-import { isAllowance, isOnlyCharge } from './document.ts';
+import { whenAllowance, whenOnlyCharge } from './document.ts';
 
 /** A code of a list. Blanks around it do not count; a code that is empty is none. */
 const isOf = (list: CodeList, code: string | undefined): boolean => code !== undefined && list(trimmed(code));
@@ -41,8 +41,10 @@ const attribute = (id: string, at: TreeRule['at'], name: string, list: CodeList)
   holds: ({ attributes }) => isOf(list, attributes[name]),
 });
 
-const reasonOf = (is: (item: XmlElement) => boolean) => (element: XmlElement) =>
-  element.parent !== undefined && is(element.parent);
+const reasonOf =
+  (is: TreeRule['holds']): TreeRule['holds'] =>
+  ({ parent }, judged) =>
+    parent !== undefined && is(parent, judged);
 
 /** Amounts that name their currency. */
 const AMOUNTS =
@@ -92,11 +94,11 @@ export const CODE_RULES: readonly TreeRule[] = [
   text('BR-CL-18', 'cac:ClassifiedTaxCategory/cbc:ID', VAT_CATEGORIES),
   {
     ...text('BR-CL-19', 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode', ALLOWANCE_REASONS),
-    when: reasonOf(isAllowance),
+    when: reasonOf(whenAllowance),
   },
   {
     ...text('BR-CL-20', 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode', CHARGE_REASONS),
-    when: reasonOf(isOnlyCharge),
+    when: reasonOf(whenOnlyCharge),
   },
   attribute('BR-CL-21', 'cac:StandardItemIdentification/cbc:ID', 'schemeID', IDENTIFIER_SCHEMES),
   text('BR-CL-22', 'cbc:TaxExemptionReasonCode', (code) => EXEMPTION_REASONS(code.toUpperCase())),

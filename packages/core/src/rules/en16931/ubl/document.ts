@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { areAny, fact } from '../../engine/index.ts';
+import { areAny, elementFact, fact } from '../../engine/index.ts';
 
 /** Groups that some rules look for wherever they stand. */
 const GROUPS = [
@@ -40,3 +40,8 @@ export const isAllowance = (element: XmlElement): boolean => areAny(indicators(e
 
 /** As {@link isCharge} where it is a place in a pattern: the artefact looks for an allowance first. */
 export const isOnlyCharge = (element: XmlElement): boolean => isCharge(element) && !isAllowance(element);
+
+/** The same for the conditions of rules, of which many ask it of one AllowanceCharge. */
+export const whenAllowance = elementFact(isAllowance);
+export const whenCharge = elementFact(isCharge);
+export const whenOnlyCharge = elementFact(isOnlyCharge);

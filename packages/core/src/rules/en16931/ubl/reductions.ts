@@ -1,5 +1,5 @@
 import type { TreeRule } from '../../engine/index.ts';
-import { isAllowance, isOnlyCharge } from './document.ts';
+import { whenAllowance, whenOnlyCharge } from './document.ts';
 import { DOCUMENT, LINE } from './paths.ts';
 import { has, isVat } from './reading.ts';
 
@@ -14,18 +14,18 @@ const hasCategory: TreeRule['holds'] = (item) =>
 
 /** What allowances and charges must hold (BG-20, BG-21, BG-27, BG-28). */
 export const REDUCTION_RULES: readonly TreeRule[] = [
-  { id: 'BR-31', at: REDUCTION, when: isAllowance, holds: hasAmount },
-  { id: 'BR-32', at: REDUCTION, when: isAllowance, holds: hasCategory },
-  { id: 'BR-33', at: REDUCTION, when: isAllowance, holds: hasReason },
-  { id: 'BR-CO-21', at: REDUCTION, when: isAllowance, holds: hasReason },
-  { id: 'BR-36', at: REDUCTION, when: isOnlyCharge, holds: hasAmount },
-  { id: 'BR-37', at: REDUCTION, when: isOnlyCharge, holds: hasCategory },
-  { id: 'BR-38', at: REDUCTION, when: isOnlyCharge, holds: hasReason },
-  { id: 'BR-CO-22', at: REDUCTION, when: isOnlyCharge, holds: hasReason },
-  { id: 'BR-41', at: LINE_REDUCTION, when: isAllowance, holds: hasAmount },
-  { id: 'BR-42', at: LINE_REDUCTION, when: isAllowance, holds: hasReason },
-  { id: 'BR-CO-23', at: LINE_REDUCTION, when: isAllowance, holds: hasReason },
-  { id: 'BR-43', at: LINE_REDUCTION, when: isOnlyCharge, holds: hasAmount },
-  { id: 'BR-44', at: LINE_REDUCTION, when: isOnlyCharge, holds: hasReason },
-  { id: 'BR-CO-24', at: LINE_REDUCTION, when: isOnlyCharge, holds: hasReason },
+  { id: 'BR-31', at: REDUCTION, when: whenAllowance, holds: hasAmount },
+  { id: 'BR-32', at: REDUCTION, when: whenAllowance, holds: hasCategory },
+  { id: 'BR-33', at: REDUCTION, when: whenAllowance, holds: hasReason },
+  { id: 'BR-CO-21', at: REDUCTION, when: whenAllowance, holds: hasReason },
+  { id: 'BR-36', at: REDUCTION, when: whenOnlyCharge, holds: hasAmount },
+  { id: 'BR-37', at: REDUCTION, when: whenOnlyCharge, holds: hasCategory },
+  { id: 'BR-38', at: REDUCTION, when: whenOnlyCharge, holds: hasReason },
+  { id: 'BR-CO-22', at: REDUCTION, when: whenOnlyCharge, holds: hasReason },
+  { id: 'BR-41', at: LINE_REDUCTION, when: whenAllowance, holds: hasAmount },
+  { id: 'BR-42', at: LINE_REDUCTION, when: whenAllowance, holds: hasReason },
+  { id: 'BR-CO-23', at: LINE_REDUCTION, when: whenAllowance, holds: hasReason },
+  { id: 'BR-43', at: LINE_REDUCTION, when: whenOnlyCharge, holds: hasAmount },
+  { id: 'BR-44', at: LINE_REDUCTION, when: whenOnlyCharge, holds: hasReason },
+  { id: 'BR-CO-24', at: LINE_REDUCTION, when: whenOnlyCharge, holds: hasReason },
 ];

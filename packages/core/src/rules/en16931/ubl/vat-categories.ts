@@ -1,8 +1,8 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { doubleOf, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
+import { doubleOf, elementFact, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { VAT_CATEGORIES, type VatCategory } from '../vat-families/categories.ts';
-import { everywhere, isAllowance, isOnlyCharge } from './document.ts';
+import { everywhere, whenAllowance, whenOnlyCharge } from './document.ts';
 import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
 import { areRegistered } from './registrations.ts';
 import { decimalAt, isNearly, isVat, taxDue } from './reading.ts';
@@ -105,6 +105,8 @@ function taxFits({ rows }: VatCategory, subtotal: XmlElement, category: XmlEleme
 const hasReason = (category: XmlElement): boolean =>
   category.has('cbc:TaxExemptionReason') || category.has('cbc:TaxExemptionReasonCode');
 
+const codeHere = elementFact(codeOf);
+const isVatHere = elementFact(isVat);
 const parentOf = (element: XmlElement): XmlElement => element.parent ?? element;
 
 const ITEM_CATEGORY = `${LINE}/cac:Item/cac:ClassifiedTaxCategory`;
@@ -114,7 +116,7 @@ const BREAKDOWN_CATEGORY = `${DOCUMENT}/${BREAKDOWN}/cac:TaxCategory`;
 /** The ten rules of a category. */
 function familyOf(category: VatCategory): TreeRule[] {
   const { code, family, reason } = category;
-  const isIt = (element: XmlElement): boolean => codeOf(element) === code && isVat(element);
+  const isIt: TreeRule['holds'] = (element, judged) => codeHere(element, judged) === code && isVatHere(element, judged);
   const row = (number: string, rule: Omit<TreeRule, 'id'>): TreeRule => ({ id: `BR-${family}-${number}`, ...rule });
   // Of the family O the artefact asks the reductions of the document alone, and of BR-AF-04 a code without blanks.
   const parties = (number: string, place: 'line' | 'allowance' | 'charge' | 'ownAllowance' | 'ownCharge'): TreeRule =>
@@ -137,8 +139,16 @@ function familyOf(category: VatCategory): TreeRule[] {
     parties('03', code === 'O' ? 'ownAllowance' : 'allowance'),
     parties('04', code === 'O' ? 'ownCharge' : 'charge'),
     rate('05', ITEM_CATEGORY, isIt),
-    rate('06', REDUCTION_CATEGORY, (element) => isIt(element) && isAllowance(parentOf(element))),
-    rate('07', REDUCTION_CATEGORY, (element) => isIt(element) && isOnlyCharge(parentOf(element))),
+    rate(
+      '06',
+      REDUCTION_CATEGORY,
+      (element, judged) => isIt(element, judged) && whenAllowance(parentOf(element), judged),
+    ),
+    rate(
+      '07',
+      REDUCTION_CATEGORY,
+      (element, judged) => isIt(element, judged) && whenOnlyCharge(parentOf(element), judged),
+    ),
     breakdown('08', (element, judged) => taxableFits(category, parentOf(element), element, judged)),
     breakdown('09', (element) => taxFits(category, parentOf(element), element)),
     breakdown('10', (element) => hasReason(element) === (reason === 'required')),

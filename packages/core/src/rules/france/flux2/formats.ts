@@ -31,7 +31,12 @@ export const isSiret = (text: string, siren?: string): boolean =>
   SIRET.test(text) && (siren === undefined || text.slice(0, 9) === siren);
 
 /** Characters without the decimal point. */
-const length = (text: string): number => text.replaceAll('.', '').length;
+function length(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) !== POINT) count += 1;
+  return count;
+}
+const POINT = '.'.charCodeAt(0);
 const decimals =
   (format: RegExp, longest: number) =>
   (text: string): boolean => {

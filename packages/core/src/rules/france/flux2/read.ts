@@ -78,11 +78,12 @@ export const processIn =
   (codes: ReadonlySet<string>) =>
   (judged: Judged): boolean =>
     processes(judged).some(({ value }) => codes.has(value));
+const onlyProcess = fact((judged) => normalized(textOf(processes(judged))));
 /** As the rules on groups of lines ask it: without blanks at its ends, and not of two processes. */
 export const onlyProcessIn =
   (codes: ReadonlySet<string>) =>
   (judged: Judged): boolean =>
-    codes.has(normalized(textOf(processes(judged))));
+    codes.has(onlyProcess(judged));
 
 /** BG-4, BG-7 and what identifies them. */
 export interface Side {

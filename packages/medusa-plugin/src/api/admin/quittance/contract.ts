@@ -1,3 +1,4 @@
+import type { AccountView } from '@quittance/core/flow';
 import type { FileFormat } from '@quittance/core/formats';
 import { isoDate, merchantSettings, type BrokenRule, type EInvoiceFormat } from '@quittance/core/model';
 import { z } from 'zod';
@@ -14,12 +15,14 @@ import { z } from 'zod';
  * | `POST /admin/quittance/orders/:id/send` | | {@link OrderDetail}: takes an order that is not on the road yet, or its latest change |
  * | `POST /admin/quittance/orders/:id/retry` | {@link retryBody} | {@link OrderDetail} |
  * | `POST /admin/quittance/orders/:id/credit-notes` | {@link creditNoteBody} | {@link CreditNoteAnswer} |
+ * | `POST /admin/quittance/orders/:id/notes/:note/done` | | {@link OrderDetail}: a person has done what the note asks for |
  * | `POST /admin/quittance/orders/retry` | {@link retryManyBody} | {@link RetryAnswer} |
  * | `POST /admin/quittance/orders/dry-run` | {@link dryRunBody} | {@link DryRunReport} |
  * | `GET /admin/quittance/invoices` | {@link invoiceListQuery} | {@link InvoiceList} |
  * | `GET /admin/quittance/invoices/export` | {@link invoiceListQuery} without paging | `text/csv` |
  * | `GET /admin/quittance/invoices/:id` | | {@link InvoiceDetail} |
  * | `GET /admin/quittance/invoices/:id/:file` | `ubl`, `cii`, `facturx` or `pdf`: one of its `files`; `issued`: the first of them | the file, as an attachment |
+ * | `GET /admin/quittance/customers/:id` | | {@link CustomerAccountAnswer}, by Medusa's id of the customer |
  * | `GET /admin/quittance/settings` | | {@link SettingsAnswer} |
  * | `PUT /admin/quittance/settings` | {@link settingsBody} | {@link SettingsAnswer} |
  * | `GET /admin/quittance/erp-connection` | | {@link ErpConnectionAnswer} |
@@ -79,6 +82,14 @@ export interface InvoiceRow {
   readonly total: string;
   /** Still owed; `0` is paid. */
   readonly open: string;
+  /** How far it is on its way to the buyer, as core names the states; `null` of what was not sent. */
+  readonly delivery: {
+    readonly state: string;
+    readonly at: string;
+    readonly channel: string;
+    /** The address does not take mail, and a person should ask for another. */
+    readonly address_problem: string | null;
+  } | null;
 }
 
 export interface OrderRow {
@@ -144,11 +155,26 @@ export interface DocumentDetail extends InvoiceRow {
   readonly findings: readonly Finding[];
 }
 
+/** What a person should know of the order, and perhaps do. */
+export interface OrderNote {
+  readonly id: string;
+  readonly document_id: string | null;
+  readonly code: string;
+  readonly text: string;
+  /** What is to be done; `null` of a note that only tells. */
+  readonly task: string | null;
+  readonly created_at: string;
+  /** When a person said that it is done. */
+  readonly done_at: string | null;
+}
+
 export interface TakenOrder extends OrderRow {
   readonly stopped: StopDetail | null;
   readonly documents: readonly DocumentDetail[];
   readonly events: readonly OrderEvent[];
   readonly waiting: Waiting | null;
+  /** Newest first. */
+  readonly notes: readonly OrderNote[];
 }
 
 export interface OrderDetail {
@@ -249,6 +275,11 @@ export interface InvoiceDetail {
 }
 
 // ---- Settings -------------------------------------------------------------------------------------------------------
+
+export interface CustomerAccountAnswer {
+  /** `null`: the customer never had an invoice. */
+  readonly account: AccountView | null;
+}
 
 /** Core's settings as they are: seller identity, numbering, tax, terms, `invoiceOn`, `issuer`. Replaces all of them. */
 export const settingsBody = merchantSettings;

@@ -17,5 +17,11 @@ export const QuittanceInvoice = model
     total: model.text(),
     open: model.text(),
     is_open: model.boolean().default(false),
+    /** How far it is on its way to the buyer, by core's states; empty of what is not delivered by us. */
+    delivery_state: model.text().nullable(),
+    delivery_at: model.dateTime().nullable(),
+    delivery_channel: model.text().nullable(),
+    /** The address does not take mail: the code of the reason. */
+    address_problem: model.text().nullable(),
   })
   .indexes([{ on: ['order_id'] }, { on: ['issue_date'] }, { on: ['number'] }]);

@@ -1,0 +1,130 @@
+import type { AgencyMode, EventPage, Outcome, ReadEvent } from '../../agencies/index.ts';
+import type { Problem, TenantId } from '../../model/index.ts';
+import {
+  keepEvents,
+  lockAgencyCursor,
+  moveAgencyCursor,
+  pauseConnection,
+  readAgency,
+  type ArrivedEvent,
+  type ConnectionRow,
+  type TenantTransaction,
+} from '../../store/index.ts';
+import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
+import { storable } from './storable.ts';
+import { knownAgency } from './view-agency.ts';
+
+/** A cursor that never comes to an end is the agency's fault, and no reason to hang. */
+const MOST_PAGES = 1_000;
+
+/** Fetches what one side of an agency has to tell, page by page: the cursor moves in the transaction that stores the page. */
+export async function exchangeWithAgency(road: Road, tenant: TenantId, id: string, mode: AgencyMode): Promise<void> {
+  const known = await inTenant(road, tenant, async (trx) => knownAgency(road, trx, await readAgency(trx, id)));
+  if (known === undefined || known.connection.paused !== null) return;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const cursor = await inTenant(road, tenant, (trx) => lockAgencyCursor(trx, id, mode));
+    const page = await fetchPage(road, tenant, known.connection, mode, cursor);
+    if (page === undefined) return;
+    if (!page.ok) return failed(road, tenant, known.connection, page);
+    const more = await inTenant(road, tenant, (trx) => keepPage(road, trx, { agency: id, mode }, cursor, page.value));
+    if (!more) return;
+  }
+}
+
+async function fetchPage(
+  road: Road,
+  tenant: TenantId,
+  connection: ConnectionRow,
+  mode: AgencyMode,
+  cursor: string | null,
+): Promise<Outcome<EventPage> | undefined> {
+  try {
+    const session = await road.agencySessions.sessionOf(tenant, connection, mode);
+    if (!session.ok) return undefined;
+    const { pageSize } = await session.value.capabilities();
+    return await session.value.events(cursor, pageSize);
+  } catch (error) {
+    road.log.warn({ tenant, connection: connection.id, error: String(error) }, 'events of an agency were not fetched');
+    return undefined;
+  }
+}
+
+/** Whether there is more to be fetched. Where another process was faster, the rest is its business. */
+async function keepPage(
+  road: Road,
+  trx: TenantTransaction,
+  side: { readonly agency: string; readonly mode: AgencyMode },
+  from: string | null,
+  { events, next, more }: EventPage,
+): Promise<boolean> {
+  const current = await lockAgencyCursor(trx, side.agency, side.mode);
+  await keepRead(road, trx, { ...side, source: 'poll' }, events);
+  if (current !== from) return false;
+  await moveAgencyCursor(trx, side.agency, side.mode, next, nowOf(road));
+  return more;
+}
+
+/** Keeps events in the order in which they came, and wakes their cases; the cursor of the side must be locked. Answers how many are new. */
+export async function keepRead(
+  road: Road,
+  trx: TenantTransaction,
+  of: Parameters<typeof keepEvents>[1],
+  events: readonly ReadEvent[],
+): Promise<number> {
+  const cases = new Set<string>();
+  let fresh = 0;
+  for (const round of rounds(events.map(arrived))) {
+    const kept = await keepEvents(trx, of, round, nowOf(road));
+    for (const id of kept.cases) cases.add(id);
+    fresh += kept.fresh;
+  }
+  await road.jobs.enqueue(trx, QUEUE.caseEvents, [...cases]);
+  return fresh;
+}
+
+function arrived(read: ReadEvent): ArrivedEvent {
+  const { eventId, caseId } = read.event;
+  if (read.known)
+    return { eventId, caseId: caseId ?? null, known: true, event: storable(read.raw), code: null, reason: null };
+  const { code, reason, raw } = read.event;
+  return {
+    eventId: String(storable(eventId)),
+    caseId: caseId === undefined ? null : String(storable(caseId)),
+    known: false,
+    event: storable(raw),
+    code,
+    reason: String(storable(reason)),
+  };
+}
+
+/** The events in rounds in which each id comes once: a second one is compared with what was kept of the first. */
+function rounds(events: readonly ArrivedEvent[]): readonly (readonly ArrivedEvent[])[] {
+  const made: ArrivedEvent[][] = [];
+  const seen = new Map<string, number>();
+  let last = 0;
+  for (const event of events) {
+    // Never before what came earlier: the order of arrival stays.
+    last = Math.max(last, seen.get(event.eventId) ?? 0);
+    seen.set(event.eventId, last + 1);
+    (made[last] ??= []).push(event);
+  }
+  return made;
+}
+
+async function failed(
+  road: Road,
+  tenant: TenantId,
+  { id }: ConnectionRow,
+  outcome: Exclude<Outcome<EventPage>, { readonly ok: true }>,
+): Promise<void> {
+  const { kind, cause } = outcome;
+  road.log.warn({ tenant, connection: id, kind, code: cause.code }, 'events of an agency were not fetched');
+  if (kind !== 'misconfigured') return;
+  const problem: Problem = {
+    code: cause.code,
+    message: cause.message,
+    advice: cause.advice ?? 'Correct the connection of the agency, then check it.',
+    retry: 'after-fix',
+  };
+  await inTenant(road, tenant, (trx) => pauseConnection(trx, id, problem));
+}

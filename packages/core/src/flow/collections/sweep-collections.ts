@@ -1,0 +1,53 @@
+import type { TenantId } from '../../model/index.ts';
+import { casesBehind, casesOut, listAgencies, listTenants, type AgencyRow } from '../../store/index.ts';
+import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
+import { exchangeWithAgency } from './exchange-with-agency.ts';
+import { tellOfCase } from './tell-agency.ts';
+
+const BATCH = 1_000;
+
+/** Every minute: what agencies have to tell is fetched, and what a lost job left undone is done. */
+export async function sweepCollections(road: Road): Promise<void> {
+  for (const { id } of await listTenants(road.database)) {
+    for (const agency of await inTenant(road, id, listAgencies)) {
+      try {
+        await sweepAgency(road, id, agency);
+      } catch (error) {
+        road.log.warn({ tenant: id, agency: agency.id, error: String(error) }, 'an agency could not be swept');
+      }
+    }
+  }
+}
+
+async function sweepAgency(
+  road: Road,
+  tenant: TenantId,
+  { id, job, liveFrom, acceptingSince }: AgencyRow,
+): Promise<void> {
+  await tellOfAll(road, tenant, id);
+  await inTenant(road, tenant, async (trx) => {
+    await road.jobs.enqueue(trx, QUEUE.commands, [job]);
+    await road.jobs.enqueue(trx, QUEUE.caseEvents, await casesBehind(trx, id, BATCH));
+    if (acceptingSince !== null && isOld(road, acceptingSince)) await road.jobs.enqueue(trx, QUEUE.accept, [job]);
+  });
+  await exchangeWithAgency(road, tenant, id, liveFrom === null ? 'test' : 'live');
+}
+
+/** Holds run out, and payments come without a word to us: every case is looked at. */
+async function tellOfAll(road: Road, tenant: TenantId, agency: string): Promise<void> {
+  let after: string | null = null;
+  for (;;) {
+    const from: string | null = after;
+    const ids: readonly string[] = await inTenant(road, tenant, (trx) => casesOut(trx, { agency, after: from }, BATCH));
+    for (const id of ids) await tellOfCase(road, tenant, id);
+    after = ids.at(-1) ?? null;
+    if (ids.length < BATCH || after === null) return;
+  }
+}
+
+/** Whoever played it died: a run never takes that long (milliseconds). */
+const LONGEST_RUN = 3_600_000;
+
+function isOld(road: Road, since: Date): boolean {
+  return Date.parse(nowOf(road)) - since.getTime() > LONGEST_RUN;
+}

@@ -1,0 +1,316 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Problem } from '../model/index.ts';
+import type { AgencyMode } from './agencies.ts';
+import { wanted } from './by-key.ts';
+import type { TenantTransaction } from './connect.ts';
+
+export type CaseOwnState = 'draft' | 'blocked_by_check' | 'ready' | 'submitted' | 'discarded';
+
+export interface CaseApproval {
+  readonly role: string;
+  readonly by: string;
+  readonly at: string;
+  /** The version that was approved. */
+  readonly version: number;
+}
+
+/** What the history of a case comes to, kept for lists. */
+export interface CaseSummary {
+  readonly state: string;
+  /** Our own dunning stops for its items. */
+  readonly isOut: boolean;
+  readonly needsAnswer: boolean;
+  readonly flagged: boolean;
+  readonly open: string;
+  readonly closedAt: Date | string | null;
+}
+
+export interface CaseRow extends CaseSummary {
+  readonly id: string;
+  readonly agency: string;
+  readonly mode: AgencyMode;
+  readonly customerId: string;
+  readonly currency: string;
+  readonly ownState: CaseOwnState;
+  /** The case in the neutral schema, as JSON. */
+  readonly content: unknown;
+  readonly criteria: readonly { readonly code: string; readonly message: string }[];
+  readonly approvals: readonly CaseApproval[];
+  readonly draftedAt: Date;
+  readonly handedOverAt: Date | null;
+  readonly nextSeq: number;
+  /** The arrival up to which its events took effect. */
+  readonly appliedTo: bigint;
+  readonly pausedByHold: boolean;
+  readonly problem: Problem | null;
+}
+
+const CASE = sql`k.id, k.agency, k.mode, k.customer_id as "customerId", k.currency, k.own_state as "ownState", k.content, k.criteria, k.approvals,
+  k.drafted_at as "draftedAt", k.handed_over_at as "handedOverAt", k.next_seq as "nextSeq", k.applied_to as "appliedTo",
+  k.paused_by_hold as "pausedByHold", k.state, k.is_out as "isOut", k.needs_answer as "needsAnswer", k.flagged, k.open::text as open, k.problem,
+  k.closed_at as "closedAt"`;
+
+export interface NewCase {
+  readonly id: string;
+  readonly agency: string;
+  readonly mode: AgencyMode;
+  readonly customerId: string;
+  readonly currency: string;
+  readonly ownState: CaseOwnState;
+  readonly content: unknown;
+  readonly criteria: CaseRow['criteria'];
+  readonly open: string;
+}
+
+export async function insertCase(trx: TenantTransaction, row: NewCase, at: string): Promise<void> {
+  await sql`
+    insert into quittance.agency_case (tenant_id, id, agency, mode, customer_id, currency, own_state, content, criteria, drafted_at, state, open)
+    values (${trx.tenant}::uuid, ${row.id}::uuid, ${row.agency}, ${row.mode}, ${row.customerId}::uuid, ${row.currency}, ${row.ownState},
+      ${JSON.stringify(row.content)}::jsonb, ${JSON.stringify(row.criteria)}::jsonb, ${at}::timestamptz, ${row.ownState}, ${row.open}::numeric)`.execute(
+    trx,
+  );
+}
+
+/** What changes of a case on our side. */
+export type CaseChange = Pick<CaseRow, 'ownState' | 'content' | 'criteria' | 'approvals' | 'problem'> & {
+  readonly agency: string;
+  readonly mode: AgencyMode;
+  readonly handedOverAt: Date | string | null;
+  readonly pausedByHold: boolean;
+} & CaseSummary;
+
+/** Writes a locked case. */
+export async function writeCase(trx: TenantTransaction, id: string, row: CaseChange): Promise<void> {
+  await sql`
+    update quittance.agency_case set agency = ${row.agency}, mode = ${row.mode}, own_state = ${row.ownState}, content = ${JSON.stringify(row.content)}::jsonb,
+      criteria = ${JSON.stringify(row.criteria)}::jsonb, approvals = ${JSON.stringify(row.approvals)}::jsonb,
+      problem = ${row.problem === null ? null : JSON.stringify(row.problem)}::jsonb, handed_over_at = ${row.handedOverAt}::timestamptz,
+      paused_by_hold = ${row.pausedByHold}, state = ${row.state}, is_out = ${row.isOut}, needs_answer = ${row.needsAnswer}, flagged = ${row.flagged},
+      open = ${row.open}::numeric, closed_at = ${row.closedAt}::timestamptz
+    where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);
+}
+
+/** The events of a locked case have taken effect up to this arrival. */
+export async function moveApplied(trx: TenantTransaction, id: string, to: bigint): Promise<void> {
+  await sql`
+    update quittance.agency_case set applied_to = ${to.toString()}::bigint where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(
+    trx,
+  );
+}
+
+/** Locked in the order of their ids. */
+export async function lockCases(trx: TenantTransaction, ids: readonly string[]): Promise<readonly CaseRow[]> {
+  const { rows } = await sql<CaseRow>`
+    select ${CASE} from ${wanted(ids)} join quittance.agency_case k on k.id = wanted.key
+    where k.tenant_id = ${trx.tenant}::uuid order by k.id for update of k`.execute(trx);
+  return rows;
+}
+
+export async function casesById(trx: TenantTransaction, ids: readonly string[]): Promise<readonly CaseRow[]> {
+  const { rows } = await sql<CaseRow>`
+    select ${CASE} from ${wanted(ids)} join quittance.agency_case k on k.id = wanted.key
+    where k.tenant_id = ${trx.tenant}::uuid order by k.id`.execute(trx);
+  return rows;
+}
+
+/** The draft for a customer and currency, locked. */
+export async function lockCaseDraft(
+  trx: TenantTransaction,
+  customerId: string,
+  currency: string,
+): Promise<CaseRow | undefined> {
+  const { rows } = await sql<CaseRow>`
+    select ${CASE} from quittance.agency_case k
+    where k.tenant_id = ${trx.tenant}::uuid and k.customer_id = ${customerId}::uuid and k.currency = ${currency}
+      and k.own_state in ('draft', 'blocked_by_check', 'ready') for update`.execute(trx);
+  return rows[0];
+}
+
+/** Drafts of these customers: `customer|currency` → id. */
+export async function draftsOf(
+  trx: TenantTransaction,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; key: string }>`
+    select k.id, k.customer_id || '|' || k.currency as key from ${wanted(customerIds)} join quittance.agency_case k on k.customer_id = wanted.key
+    where k.tenant_id = ${trx.tenant}::uuid and k.own_state in ('draft', 'blocked_by_check', 'ready')`.execute(trx);
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
+/** Live cases of these customers that are with an agency, or of all when none are named; up to `limit`, those after `after` only. */
+export async function casesOut(
+  trx: TenantTransaction,
+  of: { readonly customerIds: readonly string[] } | { readonly agency: string; readonly after: string | null },
+  limit: number,
+): Promise<readonly string[]> {
+  const which =
+    'agency' in of
+      ? sql`k.agency = ${of.agency} and (${of.after}::uuid is null or k.id > ${of.after}::uuid)`
+      : sql`k.customer_id = any(${[...of.customerIds]}::uuid[]) and k.mode = 'live'`;
+  const { rows } = await sql<{ id: string }>`
+    select k.id from quittance.agency_case k where k.tenant_id = ${trx.tenant}::uuid and k.own_state = 'submitted' and ${which}
+    order by k.id limit ${limit}`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+export interface CaseCriteria {
+  readonly agency?: string;
+  readonly customerId?: string;
+  readonly state?: string;
+  readonly out?: boolean;
+  readonly needsAnswer?: boolean;
+  readonly flagged?: boolean;
+  readonly documentNumber?: string;
+}
+
+/** The newest first, those before `after` (an id) only. */
+export async function listCases(
+  trx: TenantTransaction,
+  { agency, customerId, state, out, needsAnswer, flagged, documentNumber }: CaseCriteria,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly CaseRow[]> {
+  const conditions: RawBuilder<unknown>[] = [sql`k.tenant_id = ${trx.tenant}::uuid`];
+  if (agency !== undefined) conditions.push(sql`k.agency = ${agency}`);
+  if (customerId !== undefined) conditions.push(sql`k.customer_id = ${customerId}::uuid`);
+  if (state !== undefined) conditions.push(sql`k.state = ${state}`);
+  if (out !== undefined) conditions.push(sql`k.is_out = ${out}`);
+  if (needsAnswer !== undefined) conditions.push(sql`k.needs_answer = ${needsAnswer}`);
+  if (flagged !== undefined) conditions.push(sql`k.flagged = ${flagged}`);
+  if (after !== undefined) conditions.push(sql`k.id < ${after}::uuid`);
+  if (documentNumber !== undefined)
+    conditions.push(sql`exists (
+      select from quittance.agency_case_item i where i.tenant_id = k.tenant_id and i.case_id = k.id and i.number = ${documentNumber})`);
+  const { rows } = await sql<CaseRow>`
+    select ${CASE} from quittance.agency_case k where ${sql.join(conditions, sql` and `)} order by k.id desc limit ${limit}`.execute(
+    trx,
+  );
+  return rows;
+}
+
+/** One position of a case as it was handed over. */
+export interface CaseItemRow {
+  readonly documentId: string;
+  readonly dueDate: string;
+  readonly kind: string;
+  readonly number: string;
+  /** Below zero of a credit. */
+  readonly open: string;
+}
+
+/** Keeps what was handed over in place of what was before. */
+export async function writeCaseItems(
+  trx: TenantTransaction,
+  caseId: string,
+  items: readonly CaseItemRow[],
+): Promise<void> {
+  await sql`delete from quittance.agency_case_item where tenant_id = ${trx.tenant}::uuid and case_id = ${caseId}::uuid`.execute(
+    trx,
+  );
+  await sql`delete from quittance.agency_case_change where tenant_id = ${trx.tenant}::uuid and case_id = ${caseId}::uuid`.execute(
+    trx,
+  );
+  await sql`
+    insert into quittance.agency_case_item (tenant_id, case_id, document_id, due_date, kind, number, open)
+    select ${trx.tenant}::uuid, ${caseId}::uuid, "documentId", "dueDate", kind, number, open
+    from json_to_recordset(${JSON.stringify(items)}::json) as x("documentId" uuid, "dueDate" date, kind text, number text, open numeric)`.execute(
+    trx,
+  );
+}
+
+/** A position, and what is open on it by the books and by the agency. */
+export interface CaseItemStanding extends CaseItemRow {
+  readonly openNow: string;
+  /** What both sides know to have lowered the claim of the document since the hand-over; the same for all its positions. */
+  readonly changed: string;
+}
+
+export async function caseItems(trx: TenantTransaction, caseId: string): Promise<readonly CaseItemStanding[]> {
+  const { rows } = await sql<CaseItemStanding>`
+    select i.document_id as "documentId", i.due_date as "dueDate", i.kind, i.number, i.open::text as open, coalesce(o.open, 0)::text as "openNow",
+      coalesce((select sum(c.amount) from quittance.agency_case_change c
+        where c.tenant_id = i.tenant_id and c.case_id = i.case_id and c.document_id = i.document_id), 0)::text as changed
+    from quittance.agency_case_item i left join quittance.open_item o
+      on o.tenant_id = i.tenant_id and o.document_id = i.document_id and o.due_date = i.due_date
+    where i.tenant_id = ${trx.tenant}::uuid and i.case_id = ${caseId}::uuid order by i.due_date, i.document_id`.execute(
+    trx,
+  );
+  return rows;
+}
+
+export interface CaseChangeRow {
+  readonly documentId: string;
+  /** A change is written once by its key. */
+  readonly key: string;
+  /** Above zero: the claim is lower by it. */
+  readonly amount: string;
+}
+
+export async function insertCaseChanges(
+  trx: TenantTransaction,
+  caseId: string,
+  changes: readonly CaseChangeRow[],
+  at: string,
+): Promise<void> {
+  if (changes.length === 0) return;
+  await sql`
+    insert into quittance.agency_case_change (tenant_id, case_id, document_id, key, amount, at)
+    select ${trx.tenant}::uuid, ${caseId}::uuid, "documentId", key, amount, ${at}::timestamptz
+    from json_to_recordset(${JSON.stringify(changes)}::json) as x("documentId" uuid, key text, amount numeric)
+    on conflict do nothing`.execute(trx);
+}
+
+/** Payments on the documents of a case that the agency does not know of, and those it knows of that were taken back since. Oldest first. */
+export interface UntoldPayment {
+  readonly documentId: string;
+  readonly key: string;
+  readonly amount: string;
+  readonly date: string;
+  readonly reference: string | null;
+}
+
+export async function untoldPayments(trx: TenantTransaction, caseId: string): Promise<readonly UntoldPayment[]> {
+  const { rows } = await sql<UntoldPayment>`
+    with own as (
+      select distinct i.document_id from quittance.agency_case_item i where i.tenant_id = ${trx.tenant}::uuid and i.case_id = ${caseId}::uuid
+    ), paid as (
+      select p.document_id, 'payment|' || p.origin || '|' || p.id as key, p.amount, p.date, p.reference, p.created_at
+      from own join quittance.payment p on p.tenant_id = ${trx.tenant}::uuid and p.document_id = own.document_id
+      where p.reversed_at is null and p.origin not like 'agency:%'
+      union all
+      select p.document_id, 'reversed|' || p.origin || '|' || p.id, -p.amount, p.date, p.reference, p.reversed_at
+      from own join quittance.payment p on p.tenant_id = ${trx.tenant}::uuid and p.document_id = own.document_id
+      where p.reversed_at is not null and p.origin not like 'agency:%'
+    )
+    select paid.document_id as "documentId", paid.key, paid.amount::text as amount, paid.date, paid.reference from paid
+    where not exists (
+      select from quittance.agency_case_change c
+      where c.tenant_id = ${trx.tenant}::uuid and c.case_id = ${caseId}::uuid and c.document_id = paid.document_id and c.key = paid.key)
+    order by paid.created_at, paid.key`.execute(trx);
+  return rows;
+}
+
+/** Which of these positions are with an agency in a case that is not closed: keys `document|due`. */
+export async function itemsOut(trx: TenantTransaction, customerIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select i.document_id || '|' || i.due_date as key
+    from ${wanted(customerIds)} join quittance.agency_case k on k.customer_id = wanted.key
+    join quittance.agency_case_item i on i.tenant_id = k.tenant_id and i.case_id = k.id
+    where k.tenant_id = ${trx.tenant}::uuid and k.is_out and k.mode = 'live' and k.state <> 'closed'`.execute(trx);
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** Says of items that an agency has them since `day`, or (`null`) that they are ours again. They must be locked. */
+export async function markHandedOver(
+  trx: TenantTransaction,
+  items: readonly Pick<CaseItemRow, 'documentId' | 'dueDate'>[],
+  day: string | null,
+): Promise<void> {
+  if (items.length === 0) return;
+  await sql`
+    update quittance.open_item i set handed_over_on = ${day}::date
+    from json_to_recordset(${JSON.stringify(items)}::json) as x("documentId" uuid, "dueDate" date)
+    where i.tenant_id = ${trx.tenant}::uuid and i.document_id = x."documentId" and i.due_date = x."dueDate"`.execute(
+    trx,
+  );
+}
