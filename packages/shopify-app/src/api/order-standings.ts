@@ -1,26 +1,30 @@
 import type { OrderView, Quittance } from '@quittance/core/flow';
 import type { TenantId } from '@quittance/core/model';
-import { blockQuery, type ShownDelivery } from './contract.ts';
-import { shownDeliveryOf } from './shown-delivery.ts';
+import { blockQuery, type Standing } from './contract.ts';
+import { shownDeliveryOf, type Reader } from './shown-delivery.ts';
+import { shownDunningOf } from './shown-dunning.ts';
 
-/** How far the documents of an order are on their way to the buyer, by document, in the language that `query` names and on the merchant's clocks. */
-export async function orderDeliveries(
+/** How far the documents of an order are on their way and in their reminders, by document, in the language that `query` names and on the merchant's clocks. */
+export async function orderStandings(
   quittance: Quittance,
   tenant: TenantId,
   order: OrderView | undefined,
   query: unknown,
-): Promise<ReadonlyMap<string, ShownDelivery>> {
+): Promise<ReadonlyMap<string, Standing>> {
   const documents = order?.documents ?? [];
   if (documents.length === 0) return new Map();
-  const { language } = blockQuery.parse(query);
-  const [settings, ...deliveries] = await Promise.all([
-    quittance.settings.get(tenant),
-    ...documents.map(({ id }) => quittance.delivery.messages.ofDocument(tenant, id)),
-  ]);
-  const reader = { language, timeZone: settings?.timeZone ?? 'UTC' };
-  return new Map(
-    deliveries
-      .filter((delivery) => delivery !== undefined)
-      .map((delivery) => [delivery.documentId, shownDeliveryOf(delivery, reader)]),
-  );
+  const settings = await quittance.settings.get(tenant);
+  const reader: Reader = { ...blockQuery.parse(query), timeZone: settings?.timeZone ?? 'UTC' };
+  const standings = documents.map(async ({ id, number, kind }) => {
+    const [delivery, account] = await Promise.all([
+      quittance.delivery.messages.ofDocument(tenant, id),
+      kind === 'creditNote' ? undefined : quittance.dunning.findCustomer(tenant, { documentNumber: number }),
+    ]);
+    const standing: Standing = {
+      delivery: delivery === undefined ? null : shownDeliveryOf(delivery, reader),
+      dunning: account === undefined ? null : shownDunningOf(account, number, reader),
+    };
+    return [id, standing] as const;
+  });
+  return new Map(await Promise.all(standings));
 }
