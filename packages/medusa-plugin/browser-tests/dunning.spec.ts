@@ -4,7 +4,7 @@ import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
 import type { OrderRow } from '../src/api/admin/quittance/contract.ts';
 import { openAdminApi, type AdminApi } from './admin-api.ts';
 import { namelessControls, openAdminPage, signIn, type AdminPage } from './admin-page.ts';
-import { COMPANY, daysAgo, numberOf } from './overdue.ts';
+import { COMPANY, daysAgo, letFallDue, numberOf } from './overdue.ts';
 import { openShop, type Shop } from './shop.ts';
 
 const unavailable = browserUnavailable();
@@ -24,8 +24,10 @@ describe.skipIf(unavailable !== undefined)(
       browser = await launchBrowser();
       admin = await openAdminPage(browser, shop);
       api = await openAdminApi(shop);
-      late = await overdueOrder(40);
+      const placed = await api.placeOrder(COMPANY);
+      late = await api.until(placed.id, ({ documents }) => documents.length > 0);
       number = numberOf(late);
+      await letFallDue(shop, number, daysAgo(40));
       await signIn(admin, shop);
     });
 
@@ -35,12 +37,6 @@ describe.skipIf(unavailable !== undefined)(
     });
 
     afterEach(() => expect(admin.errors).toEqual([]));
-
-    async function overdueOrder(days: number): Promise<OrderRow> {
-      const billing = { ...COMPANY, metadata: { ...COMPANY.metadata, due_date: daysAgo(days) } };
-      const placed = await api.placeOrder(billing);
-      return api.until(placed.id, ({ documents }) => documents.length > 0);
-    }
 
     const letter = () =>
       admin

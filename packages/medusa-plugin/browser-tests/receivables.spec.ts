@@ -4,7 +4,7 @@ import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
 import type { OrderRow } from '../src/api/admin/quittance/contract.ts';
 import { openAdminApi, type AdminApi } from './admin-api.ts';
 import { namelessControls, openAdminPage, signIn, type AdminPage } from './admin-page.ts';
-import { COMPANY, daysAgo, numberOf } from './overdue.ts';
+import { COMPANY, daysAgo, letFallDue, numberOf } from './overdue.ts';
 import { openShop, type Shop } from './shop.ts';
 
 const unavailable = browserUnavailable();
@@ -24,9 +24,10 @@ describe.skipIf(unavailable !== undefined)(
       browser = await launchBrowser();
       admin = await openAdminPage(browser, shop);
       api = await openAdminApi(shop);
-      const placed = await api.placeOrder({ ...COMPANY, metadata: { ...COMPANY.metadata, due_date: daysAgo(40) } });
+      const placed = await api.placeOrder(COMPANY);
       order = await api.until(placed.id, ({ documents }) => documents.length > 0);
       number = numberOf(order);
+      await letFallDue(shop, number, daysAgo(40));
       await signIn(admin, shop);
     });
 
