@@ -24,6 +24,7 @@ export * from './format/date.ts';
 export * from './format/file-name.ts';
 export * from './format/json-object.ts';
 export * from './format/locale.ts';
+export * from './format/mail-html.ts';
 export * from './format/money.ts';
 export * from './format/words.ts';
 export * from './order/advice-in.ts';
