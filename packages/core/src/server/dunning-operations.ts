@@ -24,6 +24,31 @@ const listAccounts = operation({
   },
 });
 
+const accountOf = z.union([
+  z.strictObject({ documentNumber: z.string().min(1).max(200) }),
+  z.strictObject({ host: z.string(), shop: z.string(), customerId: z.string() }),
+]);
+
+const findAccount = operation({
+  id: 'findAccount',
+  method: 'get',
+  path: '/v1/accounts/find',
+  role: 'read',
+  summary:
+    'The account that a document is on, or that of a customer as a shop names it (`host`, `shop`, `customerId`).',
+  query: z.strictObject({
+    documentNumber: z.string().max(200).exactOptional(),
+    host: z.string().exactOptional(),
+    shop: z.string().exactOptional(),
+    customerId: z.string().exactOptional(),
+  }),
+  answers: { 200: { schema: 'AccountView' } },
+  async handle(call) {
+    const of = accountOf.safeParse(call.query);
+    return found(call, of.success ? await call.quittance.dunning.findCustomer(call.tenantId, of.data) : undefined);
+  },
+});
+
 const getAccount = operation({
   id: 'getAccount',
   method: 'get',
@@ -258,6 +283,7 @@ const getWorkList = operation({
 
 export const dunningOperations = [
   listAccounts,
+  findAccount,
   getAccount,
   putTerms,
   getStatement,

@@ -97,6 +97,9 @@ const accountItem = z.strictObject({
   open: amount,
   level: z.int(),
   lastLetterOn: isoDate.optional(),
+  outlook: z.strictObject({ code: z.string(), level: z.int().optional(), on: isoDate.optional() }).optional().meta({
+    description: 'What a run planned now would do with it: `LETTER` of a level on a day, or why not and until when.',
+  }),
 });
 const ageing = z.strictObject({
   currency,

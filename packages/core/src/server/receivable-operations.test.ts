@@ -26,6 +26,12 @@ function asked(role: ApiKeyRole) {
           yield* ['number\r\n', 'F-1\r\n'];
         },
       },
+      dunning: {
+        findCustomer: (_, of) => {
+          filters.push(of);
+          return Promise.resolve(undefined);
+        },
+      },
       settings: { nextCounters: () => Promise.resolve({ 'F2026-{N:5}': 8 }) },
     }),
     identify: apiKeyCallers(() => Promise.resolve({ tenantId: 't' as TenantId, role, hash: key.hash })),
@@ -63,4 +69,12 @@ it('tells the next counters, and to an administrator the systems to choose from'
   const { items } = SCHEMAS.ErpAdapterList.parse(await (await get('/v1/erp-adapters')).json());
   expect(items.map(({ adapter }) => adapter)).toEqual(['ledger', 'files', 'sql', 'tryton']);
   expect((await asked('read').get('/v1/erp-adapters')).status).toBe(403);
+});
+
+it('finds the account that a document is on, or of a customer of a shop, and none for half a name', async () => {
+  const { get, filters } = asked('read');
+  await get('/v1/accounts/find?documentNumber=F-1');
+  await get('/v1/accounts/find?host=medusa&shop=lilas&customerId=cus_1');
+  expect(filters).toEqual([{ documentNumber: 'F-1' }, { host: 'medusa', shop: 'lilas', customerId: 'cus_1' }]);
+  expect((await get('/v1/accounts/find?host=medusa')).status).toBe(404);
 });

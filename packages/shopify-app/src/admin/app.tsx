@@ -7,7 +7,8 @@ import { useLocation } from './router/location.ts';
 import { NoAccess } from './routes/no-access.tsx';
 import { NotFound } from './routes/not-found.tsx';
 
-interface OrderPageProps {
+/** Pages about one thing. */
+interface OfOneProps {
   readonly id: string;
 }
 
@@ -19,10 +20,26 @@ const Invoices = lazy(async () => ({ default: (await import('./routes/invoices/p
 const Customers = lazy(async () => ({ default: (await import('./routes/customers/page.tsx')).Customers }));
 const Work = lazy(async () => ({ default: (await import('./routes/work/page.tsx')).Work }));
 const Returns = lazy(async () => ({ default: (await import('./routes/returns/page.tsx')).Returns }));
+const Dunning = lazy(async () => ({ default: (await import('./routes/dunning/page.tsx')).Dunning }));
+const Payments = lazy(async () => ({ default: (await import('./routes/payments/page.tsx')).Payments }));
 const Settings = lazy(async () => ({ default: (await import('./routes/settings/page.tsx')).Settings }));
-const Order: ComponentType<OrderPageProps> = lazy(async () => ({
+const Order: ComponentType<OfOneProps> = lazy(async () => ({
   default: (await import('./routes/order/page.tsx')).Order,
 }));
+
+const Customer: ComponentType<OfOneProps> = lazy(async () => ({
+  default: (await import('./routes/customer/page.tsx')).Customer,
+}));
+const Run: ComponentType<OfOneProps> = lazy(async () => ({
+  default: (await import('./routes/run/page.tsx')).Run,
+}));
+
+/** By the first part of the path; the second is the id. */
+const OF_ONE: Readonly<Record<string, ComponentType<OfOneProps>>> = {
+  orders: Order,
+  customers: Customer,
+  dunning: Run,
+};
 
 const PAGES: Readonly<Record<string, ComponentType>> = {
   '/': Home,
@@ -30,6 +47,8 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   '/orders': Orders,
   '/invoices': Invoices,
   '/customers': Customers,
+  '/dunning': Dunning,
+  '/payments': Payments,
   '/work': Work,
   '/returns': Returns,
   '/settings': Settings,
@@ -55,8 +74,9 @@ export function App({ reading }: { reading: Reading }) {
 }
 
 function Page({ path }: { path: string }) {
-  const order = /^\/orders\/([0-9a-f-]{36})$/.exec(path)?.[1];
-  if (order !== undefined) return <Order id={order} />;
+  const [, name = '', id] = /^\/([a-z]+)\/([0-9a-f-]{36})$/.exec(path) ?? [];
+  const OfOne = OF_ONE[name];
+  if (OfOne !== undefined && id !== undefined) return <OfOne id={id} />;
   const Known = PAGES[path.length > 1 ? path.replace(/\/$/, '') : path];
   return Known === undefined ? <NotFound /> : <Known />;
 }
@@ -73,6 +93,8 @@ function Navigation() {
       <s-link href="/orders">{t('app.orders')}</s-link>
       <s-link href="/invoices">{t('app.invoices')}</s-link>
       <s-link href="/customers">{t('app.customers')}</s-link>
+      <s-link href="/dunning">{t('dunning.tab')}</s-link>
+      <s-link href="/payments">{t('payments.tab')}</s-link>
       <s-link href="/work">{t('delivery.work.tab')}</s-link>
       <s-link href="/returns">{t('delivery.returns.tab')}</s-link>
       <s-link href="/settings">{t('app.settings')}</s-link>

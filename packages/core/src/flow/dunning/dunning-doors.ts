@@ -1,4 +1,4 @@
-import type { CustomerPlan, Letter, Skip } from '../../dunning/index.ts';
+import type { CustomerPlan, Letter, Skip, SkipCode } from '../../dunning/index.ts';
 import type { Match, StatementWarning } from '../../banking/index.ts';
 import type { DunningTerms, Hold, IsoDate, IsoDateTime, Problem, Result, TenantId } from '../../model/index.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
@@ -103,6 +103,8 @@ export interface Dunning {
   /** Those who owe something, or were owed to. */
   customers(tenant: TenantId, filter?: AccountFilter, page?: PageRequest): Promise<Page<AccountSummary>>;
   customer(tenant: TenantId, id: string): Promise<AccountView | undefined>;
+  /** Whose account a document is on, or that of a customer of a shop. */
+  findCustomer(tenant: TenantId, of: AccountOf): Promise<AccountView | undefined>;
   /** What is decided for one customer: segment, risk band, procedure, netting. */
   setTerms(tenant: TenantId, id: string, terms: unknown): Promise<Result<DunningTerms>>;
   /** The account up to today, by currency; from 90 days ago where no day is given. */
@@ -140,6 +142,11 @@ export interface AccountFilter {
   readonly inDefault?: boolean;
 }
 
+/** By the number of a document, or as a shop names its customer. */
+export type AccountOf =
+  | { readonly documentNumber: string }
+  | { readonly host: string; readonly shop: string; readonly customerId: string };
+
 /** What a customer owes in one currency. */
 export interface AccountBalance {
   readonly currency: string;
@@ -176,6 +183,15 @@ export interface AccountItem {
   readonly open: string;
   readonly level: number;
   readonly lastLetterOn?: IsoDate;
+  /** What a run planned now would do with it; absent until there are settings. */
+  readonly outlook?: ItemOutlook;
+}
+
+/** `LETTER`: a letter of this level on that day; else why there is none, and the first day on which that may change by itself. */
+export interface ItemOutlook {
+  readonly code: 'LETTER' | SkipCode;
+  readonly level?: number;
+  readonly on?: IsoDate;
 }
 
 /** What is open by how long it is overdue, in days. */

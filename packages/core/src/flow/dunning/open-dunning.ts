@@ -11,7 +11,7 @@ import type { Dunning, Payments } from './dunning-doors.ts';
 import { liftHoldOf, placeHold } from './hold-items.ts';
 import { importStatement } from '../payments/import-statement.ts';
 import { planDunning } from './plan-dunning.ts';
-import { accountPage, readAccount, setTerms, timelinePage } from './read-accounts.ts';
+import { accountPage, findAccount, readAccount, setTerms, timelinePage } from './read-accounts.ts';
 import { excludeLetter, holdPage, includeLetter, letterPage, readRun, runPage, workList } from './read-runs.ts';
 import { readStatement } from '../payments/read-statement.ts';
 import { commitRun, discardRun } from './run-dunning.ts';
@@ -35,6 +35,7 @@ export function dunning(road: Road): Dunning {
   return {
     customers: of(accountPage),
     customer: of(readAccount),
+    findCustomer: of(findAccount),
     setTerms: of(setTerms),
     statement: of(readStatement),
     timeline: of(timelinePage),

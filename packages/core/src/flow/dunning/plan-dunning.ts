@@ -72,11 +72,11 @@ async function planIn(
   await insertRun(trx, { id, origin, by }, nowOf(road));
   const run = await runOf(road, trx, settings);
   const tally = new Tally();
-  for await (const { plan, rows } of plans(trx, run, settings)) {
-    tally.add(plan, rows);
+  for await (const page of plans(trx, run, settings)) {
+    for (const { plan, rows } of page) tally.add(plan, rows);
     await insertLetters(
       trx,
-      plan.letters.map((letter) => newLetter(letter, id, rows)),
+      page.flatMap(({ plan, rows }) => plan.letters.map((letter) => newLetter(letter, id, rows))),
       nowOf(road),
     );
   }
@@ -85,19 +85,24 @@ async function planIn(
   return row === undefined ? refused(RUN_UNDER_WAY) : ok(runView(row));
 }
 
-/** What is decided for each customer who has anything open, in the order of their ids. */
+interface Planned {
+  readonly plan: CustomerPlan;
+  readonly rows: readonly OpenItemRow[];
+}
+
+/** What is decided for each customer who has anything open, in the order of their ids, page by page. */
 async function* plans(
   trx: TenantTransaction,
   run: DunningRun,
   settings: MerchantSettings,
-): AsyncGenerator<{ readonly plan: CustomerPlan; readonly rows: readonly OpenItemRow[] }> {
+): AsyncGenerator<readonly Planned[]> {
   let after: string | null = null;
   for (;;) {
     const rows: readonly OpenItemRow[] = await nextDebtors(trx, after, PAGE);
     after = rows.at(-1)?.customerId ?? null;
     if (after === null) return;
-    for (const { customer, items, holds, rows: own } of await debtorsFrom(trx, rows, settings))
-      yield { plan: planCustomer({ customer, items, holds }, run), rows: own };
+    const debtors = await debtorsFrom(trx, rows, settings);
+    yield debtors.map(({ rows: own, ...debtor }) => ({ plan: planCustomer(debtor, run), rows: own }));
   }
 }
 

@@ -3,6 +3,7 @@ import {
   dunningTerms,
   refused,
   ok,
+  shopCustomerKey,
   type DunningTerms,
   type IsoDate,
   type Problem,
@@ -12,11 +13,14 @@ import {
 import {
   accountsById,
   balancesOfAccounts,
+  debtorsOf,
+  documentIdsOf,
   insertReceivableEvents,
   listAccounts,
   openItemsOf,
   receivableEvents,
   standingHolds,
+  uuidOf,
   writeDebtorTerms,
   type AccountRow,
   type BalanceRow,
@@ -26,13 +30,16 @@ import {
 import type {
   AccountFilter,
   AccountItem,
+  AccountOf,
   AccountSummary,
   AccountView,
+  ItemOutlook,
   TimelineEvent,
   TimelineOf,
 } from './dunning-doors.ts';
 import { itemIdOf } from './dunning-input.ts';
 import { holdView } from './hold-items.ts';
+import { outlookOf } from './outlook.ts';
 import { cursorOf } from '../orders/list-orders.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
 import { pageOf } from '../page.ts';
@@ -75,25 +82,47 @@ async function balancesFor(
 }
 
 export function readAccount(road: Road, tenant: TenantId, id: string): Promise<AccountView | undefined> {
+  return inTenant(road, tenant, (trx) => accountIn(road, trx, id));
+}
+
+/** The account that a document is on, or that of a customer as a shop names it. */
+export function findAccount(road: Road, tenant: TenantId, of: AccountOf): Promise<AccountView | undefined> {
   return inTenant(road, tenant, async (trx) => {
-    const [row] = await accountsById(trx, [id]);
-    if (row === undefined) return undefined;
-    const balances = (await balancesFor(trx, [row], await todayOf(road, trx))).get(id) ?? [];
-    return {
-      ...summary(row, balances),
-      terms: dunningTerms.parse(row.dunning),
-      items: (await openItemsOf(trx, [id])).map(accountItem),
-      ageing: balances.map(({ currency, notDue, to30, to60, to90, over90 }) => ({
-        currency,
-        notDue,
-        to30,
-        to60,
-        to90,
-        over90,
-      })),
-      holds: (await standingHolds(trx, [id])).map(holdView),
-    };
+    const id = 'documentNumber' in of ? await debtorOf(trx, of.documentNumber) : shopCustomer(of);
+    return id === null ? undefined : accountIn(road, trx, id);
   });
+}
+
+async function debtorOf(trx: TenantTransaction, documentNumber: string): Promise<string | null> {
+  const debtors = await debtorsOf(trx, await documentIdsOf(trx, [documentNumber]));
+  return [...debtors.values()].find(({ customerId }) => customerId !== null)?.customerId ?? null;
+}
+
+/** The id of a customer follows from what the shop calls it. */
+function shopCustomer({ host, shop, customerId }: Exclude<AccountOf, { documentNumber: string }>): string {
+  return uuidOf(shopCustomerKey(host, shop, customerId));
+}
+
+async function accountIn(road: Road, trx: TenantTransaction, id: string): Promise<AccountView | undefined> {
+  const [row] = await accountsById(trx, [id]);
+  if (row === undefined) return undefined;
+  const balances = (await balancesFor(trx, [row], await todayOf(road, trx))).get(id) ?? [];
+  const items = await openItemsOf(trx, [id]);
+  const outlook = await outlookOf(road, trx, items);
+  return {
+    ...summary(row, balances),
+    terms: dunningTerms.parse(row.dunning),
+    items: items.map((item) => accountItem(item, outlook.get(itemIdOf(item)))),
+    ageing: balances.map(({ currency, notDue, to30, to60, to90, over90 }) => ({
+      currency,
+      notDue,
+      to30,
+      to60,
+      to90,
+      over90,
+    })),
+    holds: (await standingHolds(trx, [id])).map(holdView),
+  };
 }
 
 function summary({ id, name, kind, defaultSince }: AccountRow, balances: readonly BalanceRow[]): AccountSummary {
@@ -112,7 +141,7 @@ function summary({ id, name, kind, defaultSince }: AccountRow, balances: readonl
   };
 }
 
-function accountItem(row: OpenItemRow): AccountItem {
+function accountItem(row: OpenItemRow, outlook: ItemOutlook | undefined): AccountItem {
   const { number: documentNumber, kind, issueDate, dueDate, currency, amount, open, level, lastLetterOn } = row;
   return {
     id: itemIdOf(row),
@@ -125,6 +154,7 @@ function accountItem(row: OpenItemRow): AccountItem {
     open,
     level,
     ...(lastLetterOn !== null && { lastLetterOn }),
+    ...(outlook !== undefined && { outlook }),
   };
 }
 

@@ -35,6 +35,8 @@ export interface ProcedureDraft {
 export const TONES = ['friendly', 'neutral', 'firm', 'final'] as const;
 export const BASES = ['due', 'business-days', 'last-letter'] as const;
 export const LETTER_CHANNELS = ['email', 'portal', 'sms', 'print'] as const;
+/** The letters that a level may send. */
+export const LEVEL_TEMPLATES = ['level-1', 'level-2', 'level-3', 'final'] as const;
 
 export function procedureDraft({ id, name, reminder, levels }: DunningProcedure): ProcedureDraft {
   return { id, name, reminder: reminder && reminderDraft(reminder), levels: levels.map(levelDraft) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENGLISH } from '../testing/english-words.ts';
 import type { ShownHold } from './hold.ts';
-import { dunningSentence, itemRows, type ShownItem } from './item-rows.ts';
+import { dunningSentence, itemRows, outlookSentence, type ShownItem } from './item-rows.ts';
 
 const TODAY = '2026-11-29';
 const item: ShownItem = {
@@ -66,3 +66,12 @@ describe('an open item', () => {
     expect(dunningSentence({ ...reminded, level: 2 }, ENGLISH)).toBe('Level 2, last letter Nov 20, 2026.');
   });
 });
+
+it.each([
+  [{ code: 'LETTER', level: 2, on: '2026-12-01' }, 'Next: letter of level 2 on Dec 1, 2026.'],
+  [{ code: 'LETTER', level: 0, on: '2026-12-01' }, 'Next: reminder on Dec 1, 2026.'],
+  [{ code: 'DISPUTED' }, 'It is disputed.'],
+  [{ code: 'NOT_YET', on: '2026-12-01' }, 'Its next step is not due yet. Until Dec 1, 2026.'],
+] as const)('says what comes next', (outlook, sentence) =>
+  expect(outlookSentence({ ...item, outlook }, ENGLISH)).toBe(sentence),
+);

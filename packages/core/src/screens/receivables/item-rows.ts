@@ -1,4 +1,4 @@
-import { daysBetween } from '../../dunning/index.ts';
+import { daysBetween, type SkipCode } from '../../dunning/index.ts';
 import { Decimal, type HoldKind } from '../../model/index.ts';
 import type { Words } from '../format/words.ts';
 import type { Colour } from '../status/colour.ts';
@@ -16,6 +16,8 @@ export interface ShownItem {
   /** The dunning level it has reached; 0: no letter yet. */
   readonly level: number;
   readonly lastLetterOn?: string;
+  /** What a run planned now would do with it. */
+  readonly outlook?: { readonly code: 'LETTER' | SkipCode; readonly level?: number; readonly on?: string };
 }
 
 /** A kind of hold where one stops all of the item; `credit`: the customer's money; else where it stands by the calendar. */
@@ -82,4 +84,18 @@ export function dunningSentence({ level, lastLetterOn }: ShownItem, { tOr, day }
   if (lastLetterOn === undefined) return tOr('receivables.item.noLetter', '');
   const context = level === 0 ? 'reminder' : '';
   return tOr('receivables.item.lastLetter', lastLetterOn, { context, level, day: day(lastLetterOn) });
+}
+
+/** What comes next: a letter, or why there is none; `undefined` where nobody knows. */
+export function outlookSentence({ outlook }: ShownItem, { tOr, day }: Words): string | undefined {
+  if (outlook === undefined) return undefined;
+  const { code, level = 0, on } = outlook;
+  if (code === 'LETTER')
+    return tOr('receivables.item.next', code, {
+      context: level === 0 ? 'reminder' : '',
+      level,
+      day: on === undefined ? '' : day(on),
+    });
+  const why = tOr(`dunning.skip.${code}`, code);
+  return on === undefined ? why : tOr('dunning.skipUntil', why, { why, day: day(on) });
 }

@@ -1,16 +1,13 @@
-import type { WorkList } from '@quittance/core/flow';
-import type { ShownLetter, ShownRun } from '@quittance/core/screens';
+import type { HoldView, WorkList } from '@quittance/core/flow';
+import type { MoneyWork, ShownLetter, ShownRun } from '@quittance/core/screens';
 import { useQuery } from '@tanstack/react-query';
 import { callCore } from './core-api.ts';
 import { keys } from './keys.ts';
 import { queryOf, usePages } from './pages.ts';
 import { useReceivableAction } from './receivables.ts';
 
-/** What of the reminders and payments waits for a person, as it comes over HTTP. */
-export interface DunningWork extends Omit<WorkList, 'draft' | 'lastRun'> {
-  /** A run that waits for review. */
-  readonly draft?: ShownRun;
-}
+/** What of payments and reminders waits for a person, as it comes over HTTP. */
+export interface DunningWork extends MoneyWork<HoldView>, Pick<WorkList, 'bankDataAsOf'> {}
 
 export function useDunningWork() {
   return useQuery({ queryKey: keys.dunningWork, queryFn: () => callCore<DunningWork>('/dunning/work-list') });

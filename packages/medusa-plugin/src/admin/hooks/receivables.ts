@@ -1,7 +1,10 @@
 import type { AccountStatementView, AccountSummary, AccountView, HoldView, TimelineEvent } from '@quittance/core/flow';
 import type { HoldInput } from '@quittance/core/screens';
 import type { DunningTerms } from '@quittance/core/model';
+import { FetchError } from '@medusajs/js-sdk';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CustomerAccountAnswer } from '../../api/admin/quittance/contract.ts';
+import { sdk } from '../sdk.ts';
 import { callCore } from './core-api.ts';
 import { keys } from './keys.ts';
 import { queryOf, usePages } from './pages.ts';
@@ -20,6 +23,29 @@ export function useAccounts(filters: AccountQuery) {
 
 export function useAccount(id: string) {
   return useQuery({ queryKey: keys.account(id), queryFn: () => callCore<AccountView>(`/accounts/${id}`) });
+}
+
+/** The account that a document is on; `null`: on nobody's. */
+export function useAccountOf(documentNumber: string, enabled: boolean) {
+  const query = queryOf({ documentNumber }).toString();
+  return useQuery({
+    queryKey: keys.account(query),
+    queryFn: () => callCore<AccountView>(`/accounts/find?${query}`).catch(noneIfNotFound),
+    enabled,
+  });
+}
+
+/** The account of a customer of the shop, by Medusa's id. */
+export function useShopAccount(shopCustomerId: string) {
+  return useQuery({
+    queryKey: keys.account(`shop ${shopCustomerId}`),
+    queryFn: () => sdk.client.fetch<CustomerAccountAnswer>(`/admin/quittance/customers/${shopCustomerId}`),
+  });
+}
+
+function noneIfNotFound(error: unknown): null {
+  if (error instanceof FetchError && error.status === 404) return null;
+  throw error;
 }
 
 /** Every hold of a customer, those that were lifted too. */

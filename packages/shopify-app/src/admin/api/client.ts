@@ -25,6 +25,13 @@ export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, body
   return { ok: true, value: (await response.value.json()) as T };
 }
 
+/** Takes a file as it is. */
+export async function sendFile<T>(path: string, file: Blob): Promise<Answer<T>> {
+  const headers = { 'content-type': 'application/octet-stream' };
+  const response = await send(path, { method: 'POST', body: file, headers });
+  return response.ok ? { ok: true, value: (await response.value.json()) as T } : response;
+}
+
 export async function get<T>(path: string, query?: Query): Promise<Answer<T>> {
   return call<T>('GET', withQuery(path, query));
 }

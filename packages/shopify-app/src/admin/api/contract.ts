@@ -1,6 +1,5 @@
 import type {
   ConnectionView,
-  Debtor,
   DocumentView,
   EventView,
   OrderView,
@@ -64,7 +63,6 @@ export interface Items<T> {
   readonly items: readonly T[];
 }
 export type ReceivablesAnswer = Items<Receivables>;
-export type DebtorsAnswer = Items<Debtor>;
 export type ConnectionsAnswer = Items<ConnectionView>;
 export type ErpChoicesAnswer = Items<ErpChoice>;
 export type Retried = { readonly retried: number };

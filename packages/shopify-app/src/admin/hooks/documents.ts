@@ -1,6 +1,6 @@
 import type { DocumentView } from '@quittance/core/flow';
 import { call, withQuery, type Query } from '../api/client.ts';
-import type { DebtorsAnswer, DocumentPage, ReceivablesAnswer } from '../api/contract.ts';
+import type { DocumentPage, ReceivablesAnswer } from '../api/contract.ts';
 import { PAGE } from './orders.ts';
 import { useAction } from './use-action.ts';
 import { invalidate, useResource } from './use-resource.ts';
@@ -11,10 +11,6 @@ export function useDocuments(filter: Query) {
 
 export function useReceivables() {
   return useResource<ReceivablesAnswer>('/v1/receivables');
-}
-
-export function useDebtors(search: string) {
-  return useResource<DebtorsAnswer>(withQuery('/v1/debtors', { search, limit: 200 }));
 }
 
 export interface CreditNoteDemand {

@@ -1,4 +1,5 @@
-import type { CustomerView, ReturnedMailView, WorkItem } from '@quittance/core/flow';
+import type { CustomerInput, CustomerView, ReturnedMailView, WorkItem } from '@quittance/core/flow';
+import type { ContactInput } from '@quittance/core/model';
 import { changedAddress } from '@quittance/core/screens';
 import { call, get, withQuery } from '../api/client.ts';
 import type { Items } from '../api/contract.ts';
@@ -38,3 +39,12 @@ const changeAddress = async ({ customerId, contactId, email }: NewAddress): Prom
 };
 /** Gives a contact another e-mail address; messages to it go out again from then on. */
 export const useChangeAddress = () => useAction(changeAddress);
+
+const saveContact = async (customerId: string, contact: ContactInput & { readonly id?: string }) =>
+  delivered(await call<CustomerView>('PUT', `/v1/customers/${customerId}/contacts`, contact));
+/** Changes the contact that `id` names, or adds one. */
+export const useSaveContact = () => useAction(saveContact);
+
+const saveCustomer = async (id: string, input: CustomerInput) =>
+  delivered(await call<CustomerView>('PUT', `/v1/customers/${id}`, input));
+export const useSaveCustomer = () => useAction(saveCustomer);

@@ -128,6 +128,33 @@ class SelectOption extends PolarisElement {
   }
 }
 
+/** A place to drop a file on, or to choose one. */
+class DropZone extends PolarisElement {
+  static override focuses = true;
+  static override css = `:host{display:block} label{display:flex;flex-direction:column;gap:8px;align-items:center;padding:16px;border:1px dashed #8a8a8a;border-radius:8px;background:#fdfdfd;cursor:pointer}
+label:focus-within{outline:2px solid var(--focus);outline-offset:1px} .error{color:var(--critical);font-size:12px} input{font:inherit;max-inline-size:100%}`;
+  static override html =
+    '<label><span></span><input type="file" aria-describedby="error"></label><div id="error" class="error"></div>';
+  get files(): readonly File[] {
+    return [...(this.piece<HTMLInputElement>('input').files ?? [])];
+  }
+  protected override ready(): void {
+    const input = this.piece<HTMLInputElement>('input');
+    input.addEventListener('change', () => {
+      this.dispatchEvent(new Event('change', { bubbles: true }));
+      // The same file may be chosen again.
+      input.value = '';
+    });
+  }
+  protected override update(): void {
+    this.piece('span').textContent = this.text('label');
+    this.piece('.error').textContent = this.text('error');
+    const input = this.piece<HTMLInputElement>('input');
+    input.disabled = this.hasAttribute('disabled');
+    input.setAttribute('aria-label', this.text('accessibilitylabel') || this.text('label'));
+  }
+}
+
 export function defineFields(): void {
   define('s-text-field', TextField);
   define('s-email-field', EmailField);
@@ -137,6 +164,7 @@ export function defineFields(): void {
   define('s-search-field', SearchField);
   define('s-date-field', DateField);
   define('s-text-area', TextArea);
+  define('s-drop-zone', DropZone);
   define('s-select', Select);
   define('s-option', SelectOption);
 }

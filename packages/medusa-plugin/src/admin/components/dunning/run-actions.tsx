@@ -19,7 +19,7 @@ export function RunActions({ run }: { run: ShownRun }) {
       outcome({
         done: 'dunning.run.discarded',
         failed: 'dunning.run.discardFailed',
-        then: () => void navigate('/quittance?view=dunning'),
+        after: () => void navigate('/quittance?view=dunning'),
       }),
     );
   return (

@@ -7,7 +7,7 @@ interface Outcome {
   readonly done: TextKey;
   readonly failed: TextKey;
   /** What follows a success. */
-  readonly then?: () => void;
+  readonly after?: () => void;
 }
 
 /** Says how an action went: the handlers of a mutation. */
@@ -15,10 +15,10 @@ export function useOutcome() {
   const { t } = useText();
   const errorText = useErrorText();
   return useCallback(
-    ({ done, failed, then }: Outcome) => ({
+    ({ done, failed, after }: Outcome) => ({
       onSuccess: () => {
         toast.success(t(done));
-        then?.();
+        after?.();
       },
       onError: (error: unknown) => toast.error(t(failed), { description: errorText(error) }),
     }),

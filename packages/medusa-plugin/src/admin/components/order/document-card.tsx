@@ -7,6 +7,7 @@ import { DocumentDelivery } from '../delivery/document-delivery.tsx';
 import { DocumentBadge } from '../status/badges.tsx';
 import { owedDocument } from '../status/owed.ts';
 import { DocumentActions } from './document-actions.tsx';
+import { DocumentDunning } from './document-dunning.tsx';
 import { Findings } from './findings.tsx';
 
 /** One issued document: number, format, status, what is owed until when, what the rules warn of, and what can be done with it. */
@@ -39,6 +40,7 @@ export function DocumentCard({ orderId, invoice }: { orderId: string; invoice: D
       <Amounts invoice={invoice} />
       <Findings findings={invoice.findings} label={t('findings.of', { number: invoice.number })} />
       <DocumentDelivery documentId={invoice.id} />
+      <DocumentDunning invoice={invoice} />
       <DocumentActions orderId={orderId} invoice={invoice} />
     </li>
   );

@@ -27,7 +27,7 @@ export function OwnAllocation({ entry, onDone }: { entry: ShownEntry; onDone: ()
     if (errors.sum !== undefined || errors.lines.some((line) => line !== undefined)) return;
     post.mutate(
       { allocations: allocationsOf(lines) },
-      outcome({ done: 'payments.done.post', failed: 'payments.failed', then: onDone }),
+      outcome({ done: 'payments.done.post', failed: 'payments.failed', after: onDone }),
     );
   };
   return (

@@ -31,7 +31,7 @@ export function Proposal({ entry, proposal, place, onDone }: ProposalProps) {
   const customer = useCustomer(proposal.customerId);
   const post = usePostEntry(entry.id);
   const onClick = () =>
-    post.mutate({ proposal: place }, outcome({ done: 'payments.done.post', failed: 'payments.failed', then: onDone }));
+    post.mutate({ proposal: place }, outcome({ done: 'payments.done.post', failed: 'payments.failed', after: onDone }));
   return (
     <li className="shadow-borders-base flex flex-col gap-y-1 rounded-lg px-4 py-3" data-testid="quittance-proposal">
       <Text size="small" leading="compact" weight="plus" className="break-words">

@@ -57,7 +57,7 @@ function ContactForm({ customerId, contact, onDone }: ContactDrawerProps & { onD
     if (Object.keys(errors).length > 0) return;
     save.mutate(
       { ...contactInputOf(draft, contact), ...(contact !== undefined && { id: contact.id }) },
-      outcome({ done: 'receivables.contact.saved', failed: 'receivables.contact.failed', then: onDone }),
+      outcome({ done: 'receivables.contact.saved', failed: 'receivables.contact.failed', after: onDone }),
     );
   };
   return (

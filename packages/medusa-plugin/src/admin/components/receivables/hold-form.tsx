@@ -38,7 +38,7 @@ export function HoldForm({ customerId, items, item, onDone }: HoldFormProps) {
     if (Object.keys(errors).length > 0) return;
     place.mutate(
       holdInput(draft, customerId, items),
-      outcome({ done: 'receivables.hold.placed', failed: 'receivables.hold.failed', then: onDone }),
+      outcome({ done: 'receivables.hold.placed', failed: 'receivables.hold.failed', after: onDone }),
     );
   };
   return (

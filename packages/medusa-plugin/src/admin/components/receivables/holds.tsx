@@ -4,10 +4,9 @@ import { Button, Container, Heading, StatusBadge, Text } from '@medusajs/ui';
 import { useState } from 'react';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../format/use-words.ts';
-import { useHolds, useLiftHold } from '../../hooks/receivables.ts';
+import { useHolds } from '../../hooks/receivables.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { ReasonPrompt } from '../dialog/reason-prompt.tsx';
-import { useOutcome } from '../feedback/use-outcome.ts';
+import { LiftHold } from './lift-hold.tsx';
 
 /** What stops the reminders of a customer; what was lifted when asked for. */
 export function Holds({ account }: { account: Pick<AccountView, 'id' | 'holds'> }) {
@@ -40,7 +39,7 @@ export function Holds({ account }: { account: Pick<AccountView, 'id' | 'holds'> 
   );
 }
 
-export function HoldRow({ hold }: { hold: ShownHold }) {
+function HoldRow({ hold }: { hold: ShownHold }) {
   const { t } = useText();
   const words = useWords();
   const { day } = useFormat();
@@ -70,40 +69,8 @@ export function HoldRow({ hold }: { hold: ShownHold }) {
         <StatusBadge color={holdColour(state)} className="text-nowrap">
           {t(`receivables.hold.state.${state}`)}
         </StatusBadge>
-        {mayBeLifted(hold) && <Lift hold={hold} />}
+        {mayBeLifted(hold) && <LiftHold hold={hold} />}
       </div>
     </li>
-  );
-}
-
-function Lift({ hold }: { hold: ShownHold }) {
-  const { t } = useText();
-  const sentence = holdSentence(hold, useWords());
-  const outcome = useOutcome();
-  const lift = useLiftHold();
-  return (
-    <ReasonPrompt
-      title={t('receivables.hold.liftTitle')}
-      body={t('receivables.hold.liftBody', { hold: sentence })}
-      label={t('receivables.hold.reason')}
-      confirm={t('receivables.hold.liftConfirm')}
-      onConfirm={(reason) =>
-        lift.mutate(
-          { id: hold.id, reason },
-          outcome({ done: 'receivables.hold.lifted', failed: 'receivables.hold.liftFailed' }),
-        )
-      }
-      trigger={
-        <Button
-          size="small"
-          variant="secondary"
-          isLoading={lift.isPending}
-          aria-label={t('receivables.hold.liftOf', { hold: sentence })}
-          data-testid="quittance-lift"
-        >
-          {t('receivables.hold.lift')}
-        </Button>
-      }
-    />
   );
 }

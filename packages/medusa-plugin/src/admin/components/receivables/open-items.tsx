@@ -1,5 +1,5 @@
 import type { AccountView } from '@quittance/core/flow';
-import { dayBefore, dunningSentence, itemRows, type ItemRow } from '@quittance/core/screens';
+import { dayBefore, dunningSentence, itemRows, outlookSentence, type ItemRow } from '@quittance/core/screens';
 import { Container, Heading, StatusBadge, Table, Text } from '@medusajs/ui';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../format/use-words.ts';
@@ -80,7 +80,9 @@ function Row({ row, account }: { row: ItemRow<Item>; account: AccountView }) {
           <HoldSentences holds={holds} />
         </span>
       </Table.Cell>
-      <Table.Cell className="min-w-48">{dunningSentence(item, words)}</Table.Cell>
+      <Table.Cell className="min-w-56 whitespace-normal">
+        {dunningSentence(item, words)} {outlookSentence(item, words)}
+      </Table.Cell>
       <Table.Cell className="text-nowrap text-right tabular-nums">{money(item.open, item.currency)}</Table.Cell>
       <Table.Cell className="text-right">
         {state !== 'credit' && (

@@ -48,7 +48,7 @@ function PreferencesForm({ customer, onDone }: { customer: CustomerView; onDone:
     if (Object.keys(errors).length > 0) return;
     save.mutate(
       customerInputOf(draft),
-      outcome({ done: 'receivables.contact.saved', failed: 'receivables.contact.failed', then: onDone }),
+      outcome({ done: 'receivables.contact.saved', failed: 'receivables.contact.failed', after: onDone }),
     );
   };
   return (

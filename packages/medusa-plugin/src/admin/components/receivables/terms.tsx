@@ -33,7 +33,7 @@ export function Terms({ account }: { account: Pick<AccountView, 'id' | 'terms'> 
     event.preventDefault();
     save.mutate(
       termsOf(draft, account.terms),
-      outcome({ done: 'receivables.terms.saved', failed: 'receivables.terms.failed', then: () => setEdits({}) }),
+      outcome({ done: 'receivables.terms.saved', failed: 'receivables.terms.failed', after: () => setEdits({}) }),
     );
   };
   return (

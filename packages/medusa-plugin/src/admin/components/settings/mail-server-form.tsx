@@ -1,10 +1,11 @@
 import type { ConnectionView } from '@quittance/core/flow';
 import { mailServerConfig, mailServerDraft, type MailServerDraft } from '@quittance/core/screens';
-import { Button, Input, Select, Text, toast } from '@medusajs/ui';
+import { Button, Input, Select, toast } from '@medusajs/ui';
 import { useState, type FormEvent } from 'react';
-import { useCheckMailServer, useSaveMailServer } from '../../hooks/mail-server.ts';
+import { useSaveChannel } from '../../hooks/channels.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../feedback/error-text.ts';
+import { ChannelCheck } from './channel-check.tsx';
 import { FieldFrame } from './field-frame.tsx';
 import { SectionCard } from './section-card.tsx';
 
@@ -14,7 +15,7 @@ const ENCRYPTIONS = ['starttls', 'implicit', 'none'] as const;
 export function MailServerForm({ connection }: { connection: ConnectionView | undefined }) {
   const { t } = useText();
   const errorText = useErrorText();
-  const save = useSaveMailServer();
+  const save = useSaveChannel('email');
   const stored = mailServerDraft(connection?.config);
   const [edits, setEdits] = useState<Partial<MailServerDraft>>({});
   const [password, setPassword] = useState('');
@@ -25,6 +26,7 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
     event.preventDefault();
     save.mutate(
       {
+        adapter: 'smtp',
         config: mailServerConfig(draft, connection?.config),
         secrets: password === '' ? {} : { 'smtp-password': password },
       },
@@ -79,7 +81,14 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
               {t('delivery.mail.save')}
             </Button>
           )}
-          {connection !== undefined && !changed && <MailCheck />}
+          {connection !== undefined && !changed && (
+            <ChannelCheck
+              channel="email"
+              label={t('delivery.mail.check')}
+              ok={t('delivery.mail.checkOk')}
+              bad={t('delivery.mail.checkBad')}
+            />
+          )}
         </div>
       </SectionCard>
     </form>
@@ -111,43 +120,5 @@ function TextField({ name, label, hint, value, onChange, required, secret }: Tex
         onChange={(event) => onChange(event.target.value)}
       />
     </FieldFrame>
-  );
-}
-
-function MailCheck() {
-  const { t } = useText();
-  const errorText = useErrorText();
-  const check = useCheckMailServer();
-  return (
-    <div className="flex flex-col gap-y-2">
-      <Button
-        type="button"
-        size="small"
-        variant="secondary"
-        className="self-start"
-        isLoading={check.isPending}
-        onClick={() => check.mutate(undefined)}
-        data-testid="quittance-mail-check"
-      >
-        {t('delivery.mail.check')}
-      </Button>
-      <div aria-live="polite" data-testid="quittance-mail-checked">
-        {check.isError && <Text size="small">{errorText(check.error)}</Text>}
-        {check.isSuccess && (
-          <>
-            <Text size="small" weight="plus">
-              {check.data.ok ? t('delivery.mail.checkOk') : t('delivery.mail.checkBad')}
-            </Text>
-            <ul className="txt-small text-ui-fg-subtle">
-              {check.data.diagnoses.map(({ check: looked, message, advice }) => (
-                <li key={looked}>
-                  {message} {advice}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-    </div>
   );
 }

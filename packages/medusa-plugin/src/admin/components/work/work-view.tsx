@@ -1,13 +1,15 @@
 import type { WorkItem } from '@quittance/core/flow';
-import { workGroups } from '@quittance/core/screens';
+import { moneyWorkCount, workGroups } from '@quittance/core/screens';
 import { CheckCircle } from '@medusajs/icons';
 import { Container, Heading, Text } from '@medusajs/ui';
 import { useFormat } from '../../format/use-format.ts';
+import { useDunningWork } from '../../hooks/dunning.ts';
 import { useWork } from '../../hooks/work.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Empty } from '../feedback/empty.tsx';
 import { Failure } from '../feedback/failure.tsx';
 import { LoadingRows } from '../feedback/loading-rows.tsx';
+import { MoneyWork } from './money-work.tsx';
 import { PrintButton } from './print-button.tsx';
 import { WorkRow } from './work-row.tsx';
 
@@ -16,19 +18,22 @@ export function WorkView() {
   const { t } = useText();
   const work = useWork();
   const items = work.data?.items;
+  const money = useDunningWork();
+  const waiting = money.data === undefined ? 0 : moneyWorkCount(money.data);
   return (
     <Container className="divide-y p-0" data-testid="quittance-work">
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">
         {t('delivery.work.subtitle')}
       </Text>
       <div role="status" className="sr-only">
-        {items !== undefined && t('list.results', { count: items.length })}
+        {items !== undefined && t('list.results', { count: items.length + waiting })}
       </div>
       {work.isPending && <LoadingRows rows={6} />}
       {work.isError && items === undefined && <Failure error={work.error} onRetry={() => void work.refetch()} />}
-      {items?.length === 0 && (
+      {items?.length === 0 && waiting === 0 && (
         <Empty icon={<CheckCircle />} title={t('delivery.work.empty')} hint={t('delivery.work.emptyHint')} />
       )}
+      {money.data !== undefined && waiting > 0 && <MoneyWork work={money.data} />}
       {workGroups(items ?? []).map(({ kind, items: group }) => (
         <Group key={kind} kind={kind} items={group} />
       ))}

@@ -1,3 +1,4 @@
+import type { AccountView } from '@quittance/core/flow';
 import type { FileFormat } from '@quittance/core/formats';
 import { isoDate, merchantSettings, type BrokenRule, type EInvoiceFormat } from '@quittance/core/model';
 import { z } from 'zod';
@@ -21,6 +22,7 @@ import { z } from 'zod';
  * | `GET /admin/quittance/invoices/export` | {@link invoiceListQuery} without paging | `text/csv` |
  * | `GET /admin/quittance/invoices/:id` | | {@link InvoiceDetail} |
  * | `GET /admin/quittance/invoices/:id/:file` | `ubl`, `cii`, `facturx` or `pdf`: one of its `files`; `issued`: the first of them | the file, as an attachment |
+ * | `GET /admin/quittance/customers/:id` | | {@link CustomerAccountAnswer}, by Medusa's id of the customer |
  * | `GET /admin/quittance/settings` | | {@link SettingsAnswer} |
  * | `PUT /admin/quittance/settings` | {@link settingsBody} | {@link SettingsAnswer} |
  * | `GET /admin/quittance/erp-connection` | | {@link ErpConnectionAnswer} |
@@ -273,6 +275,11 @@ export interface InvoiceDetail {
 }
 
 // ---- Settings -------------------------------------------------------------------------------------------------------
+
+export interface CustomerAccountAnswer {
+  /** `null`: the customer never had an invoice. */
+  readonly account: AccountView | null;
+}
 
 /** Core's settings as they are: seller identity, numbering, tax, terms, `invoiceOn`, `issuer`. Replaces all of them. */
 export const settingsBody = merchantSettings;

@@ -28,6 +28,13 @@ export const DOCUMENT_FILTERS = {
   after: CURSOR,
 } as const;
 
+export const ACCOUNT_FILTERS = {
+  search: TEXT,
+  overdue: FLAG,
+  inDefault: FLAG,
+  after: TEXT,
+} as const;
+
 export type Filters<Name extends string> = Readonly<Partial<Record<Name, string>>>;
 
 export function filtersFrom<Name extends string>(rules: FilterRules<Name>, params: URLSearchParams): Filters<Name> {

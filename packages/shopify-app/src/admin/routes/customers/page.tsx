@@ -1,78 +1,125 @@
-import type { Debtor } from '@quittance/core/flow';
+import type { AccountSummary } from '@quittance/core/flow';
 import { isZeroAmount } from '@quittance/core/screens';
-import { withQuery } from '../../api/client.ts';
 import { Empty } from '../../components/feedback/empty.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { LoadingRows } from '../../components/feedback/skeleton.tsx';
+import { ChoiceField } from '../../components/filters/choice-field.tsx';
+import { ACCOUNT_FILTERS } from '../../components/filters/filters.ts';
 import { SearchField } from '../../components/filters/search-field.tsx';
+import { useFilters } from '../../components/filters/use-filters.ts';
+import { AccountBadge } from '../../components/receivables/account-badge.tsx';
+import { usePages } from '../../components/table/use-pages.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { useDebtors } from '../../hooks/documents.ts';
+import { useAccounts } from '../../hooks/receivables.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useParams } from '../../router/location.ts';
 
-/** Who owes something, grouped by the buyer's name on the unpaid invoices. */
+/** Who owes something, or is owed: what is open and overdue, and how far the reminders are. */
 export function Customers() {
   const { t } = useText();
-  const { params, change } = useParams();
-  const search = params.get('search') ?? '';
-  const { value: debtors, failure, reload } = useDebtors(search);
+  const { filters, change, filtered, clear } = useFilters(ACCOUNT_FILTERS);
+  const { value: accounts, failure, loading, reload } = useAccounts(filters);
+  const pages = usePages(filters.after, accounts?.next, (after) => change({ after }));
   return (
-    <s-page heading={t('customers.title')} inlineSize="large">
-      <s-paragraph color="subdued">{t('customers.subtitle')}</s-paragraph>
-      <s-section accessibilityLabel={t('customers.title')} padding="none">
-        <s-table>
-          <s-box slot="filters">
-            <SearchField label={t('customers.search')} value={search} onSearch={(text) => change({ search: text })} />
-          </s-box>
+    <s-page heading={t('receivables.tab')} inlineSize="large">
+      <s-paragraph color="subdued">{t('receivables.subtitle')}</s-paragraph>
+      <s-section accessibilityLabel={t('receivables.tab')} padding="none">
+        <s-table {...pages} loading={loading && accounts !== undefined}>
+          <s-grid
+            slot="filters"
+            gridTemplateColumns="repeat(auto-fit, minmax(150px, 1fr))"
+            gap="small-200"
+            alignItems="end"
+          >
+            <SearchField
+              label={t('receivables.search')}
+              value={filters.search ?? ''}
+              onSearch={(search) => change({ search })}
+            />
+            <ChoiceField
+              label={t('receivables.filter')}
+              any={t('receivables.all')}
+              value={filters.inDefault === 'true' ? 'inDefault' : filters.overdue === 'true' ? 'overdue' : undefined}
+              options={[
+                { value: 'overdue', label: t('receivables.onlyOverdue') },
+                { value: 'inDefault', label: t('receivables.onlyInDefault') },
+              ]}
+              onChoose={(chosen) =>
+                change({ overdue: undefined, inDefault: undefined, ...(chosen && { [chosen]: 'true' }) })
+              }
+            />
+          </s-grid>
           <s-table-header-row>
-            <s-table-header listSlot="primary">{t('customers.buyer')}</s-table-header>
-            <s-table-header format="numeric">{t('customers.documents')}</s-table-header>
-            <s-table-header>{t('customers.oldest')}</s-table-header>
-            <s-table-header format="currency">{t('customers.overdue')}</s-table-header>
-            <s-table-header format="currency">{t('customers.open')}</s-table-header>
+            <s-table-header listSlot="primary">{t('receivables.column.customer')}</s-table-header>
+            <s-table-header listSlot="inline">{t('receivables.column.state')}</s-table-header>
+            <s-table-header>{t('receivables.column.oldest')}</s-table-header>
+            <s-table-header>{t('receivables.column.level')}</s-table-header>
+            <s-table-header format="currency">{t('receivables.column.overdue')}</s-table-header>
+            <s-table-header format="currency">{t('receivables.column.open')}</s-table-header>
           </s-table-header-row>
           <s-table-body>
-            {debtors?.items.map((debtor) => (
-              <Row key={`${debtor.buyer} ${debtor.currency}`} debtor={debtor} />
+            {accounts?.items.map((account) => (
+              <Row key={account.id} account={account} />
             ))}
           </s-table-body>
         </s-table>
-        {debtors === undefined && failure === undefined && <LoadingRows rows={8} />}
-        {failure !== undefined && debtors === undefined && <Failed failure={failure} onRetry={reload} />}
-        {debtors?.items.length === 0 &&
-          (search === '' ? (
-            <Empty icon="check-circle" title={t('customers.empty')} hint={t('customers.emptyHint')} />
-          ) : (
-            <Empty icon="search" title={t('empty.noMatch')} hint={t('empty.noMatchHint')} />
-          ))}
+        {accounts === undefined && failure === undefined && <LoadingRows rows={8} />}
+        {failure !== undefined && accounts === undefined && <Failed failure={failure} onRetry={reload} />}
+        {accounts?.items.length === 0 && <Nobody filtered={filtered} onClear={clear} />}
       </s-section>
     </s-page>
   );
 }
 
-function Row({ debtor }: { debtor: Debtor }) {
+function Nobody({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   const { t } = useText();
-  const { money, day, count } = useFormat();
-  const { buyer, currency, documents, open, overdue, oldestDue } = debtor;
-  const late = !isZeroAmount(overdue);
-  const link = `debtor-${buyer}-${currency}`;
+  if (!filtered) return <Empty icon="person" title={t('receivables.empty')} hint={t('receivables.emptyHint')} />;
+  const action = <s-button onClick={onClear}>{t('common.clearFilters')}</s-button>;
+  return <Empty icon="search" title={t('empty.noMatch')} hint={t('empty.noMatchHint')} action={action} />;
+}
+
+/** Amounts of several currencies stand under one another: they are never added up. */
+function Row({ account }: { account: AccountSummary }) {
+  const { t } = useText();
+  const { money, day } = useFormat();
+  const { id, name, balances } = account;
+  const link = `account-${id}`;
+  const none = balances.length === 0 && t('common.none');
   return (
     <s-table-row clickDelegate={link}>
       <s-table-cell>
-        <s-link
-          id={link}
-          href={withQuery('/invoices', { open: true, buyer })}
-          accessibilityLabel={t('customers.show', { buyer })}
-        >
-          {buyer}
+        <s-link id={link} href={`/customers/${id}`}>
+          {name}
         </s-link>
       </s-table-cell>
-      <s-table-cell>{count(documents)}</s-table-cell>
-      <s-table-cell>{day(oldestDue)}</s-table-cell>
       <s-table-cell>
-        {late ? <s-text tone="critical">{money(overdue, currency)}</s-text> : t('common.none')}
+        <AccountBadge account={account} />
       </s-table-cell>
-      <s-table-cell>{money(open, currency)}</s-table-cell>
+      <s-table-cell>
+        {none}
+        {balances.map(({ currency, oldestDue }) => (
+          <div key={currency}>{oldestDue === undefined ? t('common.none') : day(oldestDue)}</div>
+        ))}
+      </s-table-cell>
+      <s-table-cell>
+        {none}
+        {balances.map(({ currency, level }) => (
+          <div key={currency}>{level === 0 ? t('receivables.level_none') : t('receivables.level', { level })}</div>
+        ))}
+      </s-table-cell>
+      <s-table-cell>
+        {none}
+        {balances.map(({ currency, overdue }) => (
+          <div key={currency}>
+            {isZeroAmount(overdue) ? t('common.none') : <s-text tone="critical">{money(overdue, currency)}</s-text>}
+          </div>
+        ))}
+      </s-table-cell>
+      <s-table-cell>
+        {none}
+        {balances.map(({ currency, open }) => (
+          <div key={currency}>{money(open, currency)}</div>
+        ))}
+      </s-table-cell>
     </s-table-row>
   );
 }

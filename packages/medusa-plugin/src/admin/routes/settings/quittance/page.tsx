@@ -5,8 +5,11 @@ import { Link } from 'react-router-dom';
 import { ErpConnectionForm } from '../../../components/erp/erp-connection-form.tsx';
 import { Failure } from '../../../components/feedback/failure.tsx';
 import { LoadingRows } from '../../../components/feedback/loading-rows.tsx';
+import { ProceduresCard } from '../../../components/procedures/procedures-card.tsx';
 import { MailServerForm } from '../../../components/settings/mail-server-form.tsx';
+import { ReturnsForm } from '../../../components/settings/returns-form.tsx';
 import { SettingsForm } from '../../../components/settings/settings-form.tsx';
+import { TemplatesCard } from '../../../components/templates/templates-card.tsx';
 import { useChannels } from '../../../hooks/delivery.ts';
 import { useErpConnection } from '../../../hooks/erp-connection.ts';
 import { useSettings } from '../../../hooks/settings.ts';
@@ -30,8 +33,10 @@ const InvoicingSettings = () => {
       </Container>
       <FirstTime />
       <ErpConnection />
-      <MailServer />
+      <Mail />
       <Settings />
+      <Procedures />
+      <TemplatesCard />
     </div>
   );
 };
@@ -61,10 +66,23 @@ function Settings() {
   );
 }
 
-function MailServer() {
+/** The way out and the way back. */
+function Mail() {
   const channels = useChannels();
   if (channels.data === undefined) return null;
-  return <MailServerForm connection={channels.data.items.find(({ id }) => id === 'email')} />;
+  const connectionOf = (name: string) => channels.data.items.find(({ id }) => id === name);
+  return (
+    <>
+      <MailServerForm connection={connectionOf('email')} />
+      <ReturnsForm connection={connectionOf('returns')} />
+    </>
+  );
+}
+
+function Procedures() {
+  const settings = useSettings();
+  if (!settings.data?.settings) return null;
+  return <ProceduresCard settings={settings.data.settings} />;
 }
 
 function ErpConnection() {
