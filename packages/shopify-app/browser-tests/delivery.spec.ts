@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { OrderView } from '@quittance/core/flow';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { startMailServer, type MailServer } from '../../core/src/channels/testin
 import { humanReply } from '../../core/src/flow/testing/returned-mails.ts';
 import { sampleOrder } from '../../core/src/flow/testing/sample-order.ts';
 import { openAdminPage, type AdminPage } from './admin-page.ts';
+import { screenOf } from './screen.ts';
 import { SHOP } from './seed.ts';
 import { openShop, type Shop } from './shop.ts';
 
@@ -37,10 +37,7 @@ describe.skipIf(unavailable !== undefined)(
 
     afterEach(() => expect(admin.errors).toEqual([]));
 
-    const role = (...args: Parameters<AdminPage['page']['getByRole']>) => admin.page.getByRole(...args);
-    const text = (words: string | RegExp) => admin.page.getByText(words).first();
-    const modal = () => admin.page.locator('s-modal');
-    const toast = (words: string | RegExp) => admin.page.locator('.toast').filter({ hasText: words }).first().waitFor();
+    const { role, text, modal, toast, accessible } = screenOf(() => admin);
     const delivery = (number: string) => role('region', { name: `Proof of the delivery of ${number}` });
 
     it('says that nothing was sent, and why it cannot be sent again', async () => {
@@ -61,7 +58,7 @@ describe.skipIf(unavailable !== undefined)(
       await toast('The mail server was saved');
       await role('button', { name: 'Check mail server' }).click();
       await text('Messages can be sent.').waitFor();
-      await serious('/settings?part=sending');
+      await accessible();
     });
 
     it('turns sending on in the settings', async () => {
@@ -88,7 +85,7 @@ describe.skipIf(unavailable !== undefined)(
       await role('button', { name: 'Copy link' }).nth(1).waitFor();
       await role('button', { name: 'Close all links' }).click();
       await toast(/closed/);
-      await serious(`/orders/${id}`);
+      await accessible();
     });
 
     it('lists what would be sent again before anything is, and sends it once confirmed', async () => {
@@ -122,7 +119,7 @@ describe.skipIf(unavailable !== undefined)(
       await delivery(number).getByText('Refused', { exact: true }).waitFor();
       await admin.open('/work');
       await role('region', { name: 'Letters to print' }).waitFor();
-      await serious('/work');
+      await accessible();
       const unknown = role('region', { name: 'Addresses that do not exist' });
       await unknown.getByRole('button', { name: 'Open customer' }).click();
       await role('textbox', { name: 'E-mail' }).fill('somebody.else@example.com');
@@ -148,7 +145,7 @@ describe.skipIf(unavailable !== undefined)(
       await admin.open('/returns');
       const answer = role('listitem', { name: 'Re: Facture F2026-00001' });
       await answer.getByText('Please send it to our office in Lyon.').waitFor();
-      await serious('/returns');
+      await accessible();
       await role('button', { name: 'Done: “Re: Facture F2026-00001”' }).click();
       await toast('Put aside');
       await text('Nothing came back').waitFor();
@@ -181,12 +178,6 @@ describe.skipIf(unavailable !== undefined)(
         }, PATIENCE)
         .toMatch(/accepted|refused/);
       return { id: view?.id ?? '', number: view?.documents[0]?.number ?? '' };
-    }
-
-    async function serious(path: string): Promise<void> {
-      const { violations } = await new AxeBuilder({ page: admin.page as never }).analyze();
-      const found = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(found.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     }
   },
 );

@@ -22,6 +22,7 @@ export * from './format/as-json.ts';
 export * from './format/date.ts';
 export * from './format/file-name.ts';
 export * from './format/locale.ts';
+export * from './format/mail-html.ts';
 export * from './format/money.ts';
 export * from './format/words.ts';
 export * from './order/advice-in.ts';

@@ -41,10 +41,11 @@ export function usePreview(template: Pick<TemplateInput, 'language' | 'subject' 
   useEffect(() => {
     if (body === undefined) return undefined;
     let current = true;
-    const pause = setTimeout(async () => {
+    const ask = async () => {
       const answer = await call<TemplatePreview>('POST', `${LETTERS}/preview`, { language, subject, body });
       if (current) setPreview(answer);
-    }, PAUSE_MS);
+    };
+    const pause = setTimeout(() => void ask(), PAUSE_MS);
     return () => {
       current = false;
       clearTimeout(pause);

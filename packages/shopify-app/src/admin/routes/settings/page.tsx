@@ -3,12 +3,14 @@ import { Channels } from '../../components/channels/channels.tsx';
 import { ErpConnection } from '../../components/erp/erp-connection-form.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { LoadingRows } from '../../components/feedback/skeleton.tsx';
+import { ProceduresSection } from '../../components/procedures/procedures-section.tsx';
 import { SaveBar } from '../../components/settings/save-bar.tsx';
 import { sectionsOf, SettingsSection } from '../../components/settings/settings-section.tsx';
 import { BillingSection, HistorySection, ShopifySection } from '../../components/settings/shopify-section.tsx';
 import { useSave } from '../../components/settings/use-save-settings.ts';
 import { useSettingsForm } from '../../components/settings/use-settings-form.ts';
 import { useShopifyForm } from '../../components/settings/use-shopify-form.ts';
+import { LettersSection } from '../../components/templates/letters-section.tsx';
 import { useSettings, useShop, type StoredSettings } from '../../hooks/settings.ts';
 import { useText, type TextKey } from '../../i18n/use-text.ts';
 import { useParams } from '../../router/location.ts';
@@ -19,6 +21,8 @@ const PARTS = {
   documents: sectionsOf('invoicing', 'numbering', 'formats', 'terms'),
   tax: sectionsOf('tax'),
   sending: sectionsOf('delivery'),
+  dunning: sectionsOf('dunning', 'payments'),
+  letters: [],
   erp: [],
   shopify: sectionsOf('alarms'),
 } as const;
@@ -30,6 +34,8 @@ const TITLES = {
   documents: 'onboarding.documents',
   tax: 'onboarding.tax',
   sending: 'settings.sections.delivery',
+  dunning: 'dunning.tab',
+  letters: 'dunning.template.title',
   erp: 'onboarding.erp',
   shopify: 'shopify.title',
 } as const satisfies Record<Part, TextKey>;
@@ -119,6 +125,8 @@ function Form({ stored, shop }: { stored: StoredSettings['settings']; shop: Shop
         <SettingsSection key={section.id} section={section} form={form} />
       ))}
       {part === 'sending' && <Channels />}
+      {part === 'dunning' && <ProceduresSection />}
+      {part === 'letters' && <LettersSection />}
     </s-page>
   );
 }
