@@ -91,12 +91,6 @@ async function issueTogether(
     else planned.push(plan);
   }
   if (settings !== undefined) moves.push(...(await issuePlanned(road, trx, planned, settings, today)));
-  // What changes on issued documents may settle what was promised or chased.
-  await road.jobs.enqueue(
-    trx,
-    QUEUE.follow,
-    planned.flatMap((each) => each.earlier.map(({ id }) => id)),
-  );
   await tellHosts(road, trx, await moveOrders(trx, moves.map(withCancelRefusal), nowOf(road)));
   letGo(all.map(({ inboxId }) => inboxId));
 }
@@ -154,6 +148,12 @@ export async function issuePlanned(
       QUEUE.plan,
       numbered.map(({ stored }) => stored.id),
     );
+  // What changes on issued documents may settle what was promised or chased.
+  await road.jobs.enqueue(
+    trx,
+    QUEUE.follow,
+    planned.flatMap((each) => each.earlier.map(({ id }) => id)),
+  );
   const byOrder = Map.groupBy(numbered, ({ orderId }) => orderId);
   const issued = planned.map(({ row, order, earlier }): IssuedNow => ({
     row,
