@@ -4,7 +4,7 @@ import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
 import type { OrderRow } from '../src/api/admin/quittance/contract.ts';
 import { openAdminApi, type AdminApi } from './admin-api.ts';
 import { namelessControls, openAdminPage, signIn, type AdminPage } from './admin-page.ts';
-import { COMPANY, daysAgo, numberOf } from './overdue.ts';
+import { COMPANY, daysAgo, letFallDue, numberOf } from './overdue.ts';
 import { openShop, type Shop } from './shop.ts';
 
 const unavailable = browserUnavailable();
@@ -24,8 +24,10 @@ describe.skipIf(unavailable !== undefined)(
       browser = await launchBrowser();
       admin = await openAdminPage(browser, shop);
       api = await openAdminApi(shop);
-      late = await overdueOrder(40);
+      const placed = await api.placeOrder(COMPANY);
+      late = await api.until(placed.id, ({ documents }) => documents.length > 0);
       number = numberOf(late);
+      await letFallDue(shop, number, daysAgo(40));
       await signIn(admin, shop);
     });
 
@@ -35,12 +37,6 @@ describe.skipIf(unavailable !== undefined)(
     });
 
     afterEach(() => expect(admin.errors).toEqual([]));
-
-    async function overdueOrder(days: number): Promise<OrderRow> {
-      const billing = { ...COMPANY, metadata: { ...COMPANY.metadata, due_date: daysAgo(days) } };
-      const placed = await api.placeOrder(billing);
-      return api.until(placed.id, ({ documents }) => documents.length > 0);
-    }
 
     const letter = () =>
       admin
@@ -116,7 +112,7 @@ describe.skipIf(unavailable !== undefined)(
         await admin.page.getByRole('link', { name: 'All runs' }).click();
         await admin.part('past-runs').locator('[data-state=committed]').first().waitFor();
         await admin.open(`/orders/${late.id}`);
-        await admin.part('dunning-item').and(admin.page.locator('[data-level="1"]')).waitFor();
+        await admin.part('dunning-item').and(admin.page.locator('[data-level="1"]')).waitFor({ timeout: 60_000 });
       });
     });
 
@@ -124,6 +120,7 @@ describe.skipIf(unavailable !== undefined)(
       const csv = (rows: readonly string[]) =>
         Buffer.from(['Booking date;Amount;Currency;Name;Description;IBAN', ...rows, ''].join('\n'));
       const today = daysAgo(0);
+      const PAYER = `Somebody ${Date.now()}`;
       const entry = (state: string) => admin.part('entry').and(admin.page.locator(`[data-state=${state}]`));
 
       it('reads a statement: what can mean one thing is settled, the rest waits', async () => {
@@ -133,16 +130,16 @@ describe.skipIf(unavailable !== undefined)(
           mimeType: 'text/csv',
           buffer: csv([
             `${today};5,00;EUR;${COMPANY.name};Facture ${number};FR7630006000011234567890189`,
-            `${today};7,77;EUR;Somebody;hello;`,
+            `${today};7,77;EUR;${PAYER};hello;`,
           ]),
         });
         await admin.part('import-report').getByText('2 of 2 entries are new.').waitFor();
-        await entry('unmatched').filter({ hasText: 'Somebody' }).waitFor();
+        await entry('unmatched').filter({ hasText: PAYER }).waitFor();
         expect(await namelessControls(admin.part('page'))).toEqual([]);
       });
 
       it('settles what a person decides, and takes it back', async () => {
-        const mine = admin.part('entry').filter({ hasText: 'Somebody' });
+        const mine = admin.part('entry').filter({ hasText: PAYER });
         await mine.getByRole('button', { name: /^Decide/ }).click();
         const form = admin.part('own-allocation');
         await admin.part('post-own').click();
@@ -150,14 +147,14 @@ describe.skipIf(unavailable !== undefined)(
         await form.getByRole('textbox', { name: 'Number of the document' }).fill(number);
         expect(await namelessControls(admin.part('entry-drawer'))).toEqual([]);
         await admin.part('post-own').click();
-        await mine.and(admin.page.locator('[data-state=posted]')).filter({ hasText: number }).waitFor();
+        await mine.and(admin.page.locator('[data-state=posted]')).waitFor();
         await mine.getByRole('button', { name: /^Take back/ }).click();
         await giveReason('The wrong customer');
         await mine.and(admin.page.locator('[data-state=posted]')).waitFor({ state: 'detached' });
       });
 
       it('puts aside what no customer owes', async () => {
-        const mine = admin.part('entry').filter({ hasText: 'Somebody' });
+        const mine = admin.part('entry').filter({ hasText: PAYER });
         await mine.getByRole('button', { name: 'Put aside' }).click();
         await giveReason('Interest of the bank');
         await mine.and(admin.page.locator('[data-state=dismissed]')).waitFor();

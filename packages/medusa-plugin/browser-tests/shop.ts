@@ -16,6 +16,8 @@ export interface Shop {
   readonly url: string;
   readonly email: string;
   readonly password: string;
+  /** That of core, where it is known: some specs make invoices older than they are. */
+  readonly quittanceDatabase: string | undefined;
   stop(): Promise<void>;
 }
 
@@ -32,7 +34,8 @@ export async function openShop(): Promise<Shop> {
   if (url === undefined) return startDemoShop();
   if (email === undefined || password === undefined)
     throw new Error('SHOP_URL is set: ADMIN_EMAIL and ADMIN_PASSWORD must be too.');
-  return { url, email, password, stop: () => Promise.resolve() };
+  const quittanceDatabase = process.env['QUITTANCE_DATABASE_URL'];
+  return { url, email, password, quittanceDatabase, stop: () => Promise.resolve() };
 }
 
 /** The demo shop, started for the occasion and thrown away. */
@@ -62,7 +65,8 @@ export async function startDemoShop({ empty, environment }: DemoShopOptions = {}
     undo.push(() => end(child.pid ?? 0));
     await untilShopHealthy(child, url);
     if (empty !== true) await placeSampleOrders({ ...env, PUBLISHABLE_KEY: readSeed(state).publishableKey }, state);
-    return { url, email: state.secrets.adminEmail, password: state.secrets.adminPassword, stop };
+    const { adminEmail: email, adminPassword: password } = state.secrets;
+    return { url, email, password, quittanceDatabase: databases.quittance, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,7 @@
 /** What the screens of every plugin decide and say alike: pure, and safe in a browser. The texts have doors of their own, one a language. */
 export * from './delivery/changed-address.ts';
 export * from './collections/agency-state.ts';
+export * from './collections/case-answer.ts';
 export * from './collections/case-state.ts';
 export * from './collections/case-timeline.ts';
 export * from './collections/criterion-text.ts';
@@ -21,6 +22,7 @@ export * from './erp/schema-fields.ts';
 export * from './format/as-json.ts';
 export * from './format/date.ts';
 export * from './format/file-name.ts';
+export * from './format/json-object.ts';
 export * from './format/locale.ts';
 export * from './format/mail-html.ts';
 export * from './format/money.ts';

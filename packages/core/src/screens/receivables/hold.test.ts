@@ -27,7 +27,7 @@ describe('the state of a hold', () => {
 describe('the sentence of a hold', () => {
   it.each([
     [dispute, 'F-1 is disputed'],
-    [promise, 'Payment is promised for F-1, by Dec 1, 2026'],
+    [promise, 'F-1: payment is promised, by Dec 1, 2026'],
     [{ ...dispute, amount: '120.00', currency: 'EUR' }, 'F-1 is disputed, €120.00 of it'],
     [{ ...dispute, dueDate: '2026-11-01' }, 'F-1 is disputed, due on Nov 1, 2026'],
   ])('says what it stops', (hold, sentence) => expect(holdSentence(hold, ENGLISH)).toBe(sentence));

@@ -1,3 +1,4 @@
+import { casesDe } from './cases/de.ts';
 import { collectionsDe } from './collections/de.ts';
 import { deliveryDe } from './delivery/de.ts';
 import { dunningDe } from './dunning/de.ts';
@@ -57,6 +58,7 @@ export const de: Texts = {
   dunning: dunningDe,
   payments: paymentsDe,
   collections: collectionsDe,
+  cases: casesDe,
   documents: {
     title: 'Belege',
     issuedAs: 'Ausgestellt als {{format}}',

@@ -1,3 +1,4 @@
+import { casesEn } from './cases/en.ts';
 import { collectionsEn } from './collections/en.ts';
 import { deliveryEn } from './delivery/en.ts';
 import { dunningEn } from './dunning/en.ts';
@@ -57,6 +58,7 @@ export const en = {
   dunning: dunningEn,
   payments: paymentsEn,
   collections: collectionsEn,
+  cases: casesEn,
   documents: {
     title: 'Documents',
     issuedAs: 'Issued as {{format}}',

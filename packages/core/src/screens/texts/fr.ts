@@ -1,3 +1,4 @@
+import { casesFr } from './cases/fr.ts';
 import { collectionsFr } from './collections/fr.ts';
 import { deliveryFr } from './delivery/fr.ts';
 import { dunningFr } from './dunning/fr.ts';
@@ -57,6 +58,7 @@ export const fr: Texts = {
   dunning: dunningFr,
   payments: paymentsFr,
   collections: collectionsFr,
+  cases: casesFr,
   documents: {
     title: 'Documents',
     issuedAs: 'Émise en {{format}}',

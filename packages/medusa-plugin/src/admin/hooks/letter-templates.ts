@@ -41,7 +41,10 @@ export interface TemplatePreview {
 export function usePreview(template: Pick<TemplateInput, 'language' | 'subject' | 'body'> | undefined) {
   return useQuery({
     queryKey: [...keys.templates, 'preview', template] as const,
-    queryFn: () => callCore<TemplatePreview>('/letters/preview', { method: 'POST', body: template }),
+    queryFn: () => {
+      const { language, subject, body } = template ?? {};
+      return callCore<TemplatePreview>('/letters/preview', { method: 'POST', body: { language, subject, body } });
+    },
     enabled: template !== undefined,
     placeholderData: keepPreviousData,
     retry: false,

@@ -18,6 +18,7 @@ function at(stage: string): OrderDetail {
       documents: [],
       events: [],
       waiting: null,
+      notes: [],
     },
   };
 }

@@ -1,3 +1,4 @@
+import { contactsDe } from '../contacts/de.ts';
 import type { receivablesEn } from './en.ts';
 
 export const receivablesDe: typeof receivablesEn = {
@@ -147,56 +148,7 @@ export const receivablesDe: typeof receivablesEn = {
       reason: 'Sagen Sie, warum.',
     },
   },
-  contact: {
-    title: 'Kontakte und Wünsche',
-    none: 'Kein Kontakt ist bekannt. Legen Sie einen an, damit Belege versandt werden können.',
-    add: 'Kontakt anlegen',
-    edit: 'Bearbeiten',
-    editOf: '{{contact}} bearbeiten',
-    unnamed: 'Kontakt ohne Namen',
-    name: 'Name',
-    role: 'Zuständig für',
-    roles: {
-      billing: 'Rechnungen',
-      purchasing: 'Einkauf',
-      other: 'Anderes',
-    },
-    telephone: 'Telefon',
-    telephoneHint: 'Mit Landesvorwahl, für SMS.',
-    state: 'Stand',
-    absentUntil: 'Abwesend bis',
-    absent: 'Abwesend bis {{day}}',
-    channel: 'Versand per',
-    language: 'Sprache',
-    languages: {
-      en: 'Englisch',
-      fr: 'Französisch',
-      de: 'Deutsch',
-    },
-    format: 'Angehängt als',
-    formats: {
-      issued: 'E-Rechnung, wie ausgestellt',
-      pdf: 'PDF',
-      link: 'Nichts, nur ein Link',
-    },
-    copies: 'Kopien an',
-    copiesHint: 'Adressen, durch Kommas getrennt.',
-    purchaseOrder: 'Braucht eine Bestellnummer',
-    purchaseOrderHint: 'Rechnungen ohne sie warten auf Sie.',
-    hour: 'Stunde des Versands',
-    hourHint: '0 bis 23, in der Zeitzone des Kunden. Leer lassen für die beste Stunde.',
-    timeZone: 'Zeitzone',
-    timeZoneHint: 'Leer lassen für die des Landes.',
-    standard: 'Wie für alle',
-    preferences: 'Für alle Kontakte',
-    saved: 'Gespeichert',
-    failed: 'Es wurde nicht gespeichert',
-    faults: {
-      email: 'Geben Sie eine E-Mail-Adresse ein.',
-      copies: 'Eine davon ist keine E-Mail-Adresse.',
-      hour: 'Geben Sie eine Stunde von 0 bis 23 ein.',
-    },
-  },
+  contact: contactsDe,
   terms: {
     title: 'Mahnungen dieses Kunden',
     segment: 'Segment',

@@ -1,3 +1,5 @@
+import { contactsEn } from '../contacts/en.ts';
+
 /** What screens say of customers and what they owe: accounts, open items, holds, contacts, history. */
 export const receivablesEn = {
   tab: 'Customers',
@@ -85,7 +87,7 @@ export const receivablesEn = {
     instalment: 'due on {{day}}',
     sentence: {
       dispute: '{{what}} is disputed',
-      promise: 'Payment is promised for {{what}}',
+      promise: '{{what}}: payment is promised',
       manual: '{{what}} is on hold',
       insolvency: '{{what}}: the customer is insolvent',
     },
@@ -146,56 +148,7 @@ export const receivablesEn = {
       reason: 'Say why.',
     },
   },
-  contact: {
-    title: 'Contacts and preferences',
-    none: 'No contact is known. Add one, so that documents can be sent.',
-    add: 'Add contact',
-    edit: 'Edit',
-    editOf: 'Edit {{contact}}',
-    unnamed: 'Contact without a name',
-    name: 'Name',
-    role: 'Takes care of',
-    roles: {
-      billing: 'Invoices',
-      purchasing: 'Purchasing',
-      other: 'Something else',
-    },
-    telephone: 'Telephone',
-    telephoneHint: 'With the country code, for text messages.',
-    state: 'State',
-    absentUntil: 'Away until',
-    absent: 'Away until {{day}}',
-    channel: 'Sent by',
-    language: 'Language',
-    languages: {
-      en: 'English',
-      fr: 'French',
-      de: 'German',
-    },
-    format: 'Attached as',
-    formats: {
-      issued: 'The e-invoice as issued',
-      pdf: 'PDF',
-      link: 'Nothing, only a link',
-    },
-    copies: 'Copies to',
-    copiesHint: 'Addresses, parted by commas.',
-    purchaseOrder: 'Needs a purchase order number',
-    purchaseOrderHint: 'Invoices without one wait for you.',
-    hour: 'Hour of sending',
-    hourHint: '0 to 23, in the customer’s time zone. Leave empty for the best hour.',
-    timeZone: 'Time zone',
-    timeZoneHint: 'Leave empty for that of the country.',
-    standard: 'As for everybody',
-    preferences: 'For all contacts',
-    saved: 'Saved',
-    failed: 'It was not saved',
-    faults: {
-      email: 'Enter an e-mail address.',
-      copies: 'One of these is no e-mail address.',
-      hour: 'Enter an hour from 0 to 23.',
-    },
-  },
+  contact: contactsEn,
   terms: {
     title: 'Reminders for this customer',
     segment: 'Segment',

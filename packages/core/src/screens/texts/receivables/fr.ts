@@ -1,3 +1,4 @@
+import { contactsFr } from '../contacts/fr.ts';
 import type { receivablesEn } from './en.ts';
 
 export const receivablesFr: typeof receivablesEn = {
@@ -147,56 +148,7 @@ export const receivablesFr: typeof receivablesEn = {
       reason: 'Dites pourquoi.',
     },
   },
-  contact: {
-    title: 'Contacts et préférences',
-    none: 'Aucun contact n’est connu. Ajoutez-en un, pour pouvoir envoyer les pièces.',
-    add: 'Ajouter un contact',
-    edit: 'Modifier',
-    editOf: 'Modifier {{contact}}',
-    unnamed: 'Contact sans nom',
-    name: 'Nom',
-    role: 'S’occupe de',
-    roles: {
-      billing: 'Factures',
-      purchasing: 'Achats',
-      other: 'Autre chose',
-    },
-    telephone: 'Téléphone',
-    telephoneHint: 'Avec l’indicatif du pays, pour les SMS.',
-    state: 'État',
-    absentUntil: 'Absent jusqu’au',
-    absent: 'Absent jusqu’au {{day}}',
-    channel: 'Envoi par',
-    language: 'Langue',
-    languages: {
-      en: 'Anglais',
-      fr: 'Français',
-      de: 'Allemand',
-    },
-    format: 'Joint en',
-    formats: {
-      issued: 'Facture électronique telle qu’émise',
-      pdf: 'PDF',
-      link: 'Rien, un lien seulement',
-    },
-    copies: 'Copies à',
-    copiesHint: 'Adresses séparées par des virgules.',
-    purchaseOrder: 'Exige un numéro de commande',
-    purchaseOrderHint: 'Les factures qui n’en ont pas vous attendent.',
-    hour: 'Heure d’envoi',
-    hourHint: 'De 0 à 23, au fuseau du client. Laissez vide pour la meilleure heure.',
-    timeZone: 'Fuseau horaire',
-    timeZoneHint: 'Laissez vide pour celui du pays.',
-    standard: 'Comme pour tous',
-    preferences: 'Pour tous les contacts',
-    saved: 'Enregistré',
-    failed: 'L’enregistrement a échoué',
-    faults: {
-      email: 'Saisissez une adresse e-mail.',
-      copies: 'L’une d’elles n’est pas une adresse e-mail.',
-      hour: 'Saisissez une heure de 0 à 23.',
-    },
-  },
+  contact: contactsFr,
   terms: {
     title: 'Relances de ce client',
     segment: 'Segment',

@@ -15,6 +15,7 @@ function document(number: string, kind: InvoiceRow['kind'], day: string): Invoic
     currency: 'EUR',
     total: '1.00',
     open: '1.00',
+    delivery: null,
   };
 }
 

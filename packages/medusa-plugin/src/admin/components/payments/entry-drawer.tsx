@@ -54,7 +54,9 @@ function Told({ entry }: { entry: ShownEntry }) {
         </Text>
       ))}
       <Text size="small" className="text-ui-fg-subtle break-words">
-        {t('payments.entry.account', { account })} · {day(bookedOn)}
+        {[account === '' ? '' : t('payments.entry.account', { account }), day(bookedOn)]
+          .filter((words) => words !== '')
+          .join(' · ')}
       </Text>
       {decidedBy !== undefined && decidedAt !== undefined && (
         <Text size="small" className="text-ui-fg-subtle">

@@ -3,6 +3,7 @@ import { ArrowDownTray, CogSixTooth, DocumentText } from '@medusajs/icons';
 import { Button, Container, Heading, IconButton, Tabs, Text, Tooltip, toast } from '@medusajs/ui';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useErrorText } from '../../components/feedback/error-text.ts';
+import { CollectionsView } from '../../components/collections/collections-view.tsx';
 import { DunningView } from '../../components/dunning/dunning-view.tsx';
 import { InvoicesView } from '../../components/invoices/invoices-view.tsx';
 import { DryRunDrawer } from '../../components/orders/dry-run-drawer.tsx';
@@ -23,6 +24,7 @@ const VIEWS = {
   customers: CustomersView,
   dunning: DunningView,
   payments: PaymentsView,
+  collections: CollectionsView,
   work: WorkView,
   returns: ReturnsView,
 };
@@ -75,6 +77,7 @@ function Header({ view, onView }: { view: View; onView: (view: string) => void }
           <Tabs.Trigger value="customers">{t('receivables.tab')}</Tabs.Trigger>
           <Tabs.Trigger value="dunning">{t('dunning.tab')}</Tabs.Trigger>
           <Tabs.Trigger value="payments">{t('payments.tab')}</Tabs.Trigger>
+          <Tabs.Trigger value="collections">{t('cases.tab')}</Tabs.Trigger>
           <Tabs.Trigger value="work">{t('delivery.work.tab')}</Tabs.Trigger>
           <Tabs.Trigger value="returns">{t('delivery.returns.tab')}</Tabs.Trigger>
         </Tabs.List>

@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
+import { openAdminApi } from './admin-api.ts';
+import { namelessControls, openAdminPage, signIn, type AdminPage } from './admin-page.ts';
+import { COMPANY, daysAgo, letFallDue, numberOf } from './overdue.ts';
+import { openShop, type Shop } from './shop.ts';
+
+const unavailable = browserUnavailable();
+
+describe.skipIf(unavailable !== undefined)(
+  unavailable === undefined ? 'collections in the admin' : `collections in the admin [skipped: ${unavailable}]`,
+  () => {
+    let shop: Shop;
+    let browser: Browser;
+    let admin: AdminPage;
+
+    beforeAll(async () => {
+      shop = await openShop();
+      browser = await launchBrowser();
+      admin = await openAdminPage(browser, shop);
+      const api = await openAdminApi(shop);
+      const placed = await api.placeOrder(COMPANY);
+      const order = await api.until(placed.id, ({ documents }) => documents.length > 0);
+      await letFallDue(shop, numberOf(order), daysAgo(60), 1);
+      await signIn(admin, shop);
+    });
+
+    afterAll(async () => {
+      await browser?.close();
+      await shop?.stop();
+    });
+
+    afterEach(() => expect(admin.errors).toEqual([]));
+
+    const agency = () => admin.part('agency').and(admin.page.locator('[data-agency=nord]'));
+
+    it('takes an agency, and passes the acceptance run with it', async () => {
+      await admin.open('/quittance?view=collections');
+      await admin.page.getByRole('button', { name: 'Add agency' }).click();
+      const form = admin.part('agency-form');
+      await form.getByRole('textbox', { name: /^Identifier/ }).fill('nord');
+      await form.getByRole('textbox', { name: /^Name/ }).fill('Agence du Nord');
+      await form.getByRole('textbox', { name: /^Configuration/ }).fill('{');
+      await form.getByText('This is no JSON object.').waitFor();
+      await form.getByRole('textbox', { name: /^Configuration/ }).fill('{}');
+      expect(await namelessControls(form)).toEqual([]);
+      await form.getByRole('button', { name: 'Save agency' }).click();
+      await agency().and(admin.page.locator('[data-state=test]')).waitFor();
+      await agency().getByRole('button', { name: 'Run acceptance' }).click();
+      await agency().and(admin.page.locator('[data-acceptance=passed]')).waitFor({ timeout: 90_000 });
+    });
+
+    it('lists who might go, with every criterion that fails', async () => {
+      const candidate = admin.part('candidate').and(admin.page.locator(`[data-customer="${COMPANY.name}"]`));
+      await candidate.waitFor();
+      await candidate.locator('[data-code=LEVEL_TOO_LOW]').waitFor();
+      expect(await namelessControls(admin.part('page'))).toEqual([]);
+      await candidate.getByRole('button', { name: `Draft a case of ${COMPANY.name}` }).click();
+    });
+
+    it('drafts a case that may not go yet, says why, and throws it away', async () => {
+      await admin.part('case-state').and(admin.page.locator('[data-state=blocked_by_check]')).waitFor();
+      await admin.part('case-criteria').locator('[data-code=LEVEL_TOO_LOW]').waitFor();
+      expect(await namelessControls(admin.part('case'))).toEqual([]);
+      await admin.part('case-discard').click();
+      await admin.part('reason').getByRole('textbox').fill('Too early');
+      await admin.part('reason-confirm').click();
+      await admin.part('case-state').and(admin.page.locator('[data-state=discarded]')).waitFor();
+    });
+
+    it('goes live on a key date, and is stopped with a reason', async () => {
+      await admin.open('/quittance?view=collections');
+      await agency().getByRole('button', { name: 'Go live with Agence du Nord' }).click();
+      await admin.part('first-batch').getByText('would go').waitFor();
+      expect(await namelessControls(admin.page.getByRole('dialog'))).toEqual([]);
+      await admin.part('go-live-confirm').click();
+      await agency().locator('[data-testid=quittance-agency-stop]').click();
+      await admin.part('reason').getByRole('textbox').fill('Their server is being moved');
+      await admin.part('reason-confirm').click();
+      await agency().and(admin.page.locator('[data-state=stopped]')).waitFor();
+    });
+  },
+);

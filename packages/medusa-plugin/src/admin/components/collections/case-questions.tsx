@@ -1,0 +1,113 @@
+import type { CaseDetail, CaseQuestion } from '@quittance/core/flow';
+import { caseAnswer } from '@quittance/core/screens';
+import { Button, Container, Heading, Input, Label, Text } from '@medusajs/ui';
+import { useId, useState, type FormEvent } from 'react';
+import { useFormat } from '../../format/use-format.ts';
+import { useCaseAct } from '../../hooks/collections.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useOutcome } from '../feedback/use-outcome.ts';
+
+/** What an agency waits for, and the answers. */
+export function CaseQuestions({ detail }: { detail: CaseDetail }) {
+  const { t } = useText();
+  if (detail.questions.length === 0) return null;
+  return (
+    <Container className="divide-y p-0" data-testid="quittance-case-questions">
+      <Heading level="h2" className="px-6 py-4">
+        {t('cases.questions')}
+      </Heading>
+      <ul className="divide-y">
+        {detail.questions.map((question) => (
+          <li key={question.requestId} className="flex flex-col gap-y-3 px-6 py-4">
+            <Asked question={question} currency={detail.currency} />
+            {question.form === 'settlement' ? (
+              <Settlement caseId={detail.id} question={question} />
+            ) : (
+              <Answer caseId={detail.id} question={question} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Container>
+  );
+}
+
+function Asked({ question, currency }: { question: CaseQuestion; currency: string }) {
+  const { money, day } = useFormat();
+  const told = [
+    question.amount && money(question.amount, currency),
+    question.deadline && day(question.deadline),
+  ].filter((words) => words !== undefined && words !== '');
+  return (
+    <div className="flex flex-col">
+      <Text size="small" weight="plus" className="break-words">
+        {question.question}
+      </Text>
+      <Text size="small" className="text-ui-fg-subtle">
+        {told.join(' · ')}
+      </Text>
+    </div>
+  );
+}
+
+function Settlement({ caseId, question: { requestId } }: { caseId: string; question: CaseQuestion }) {
+  const { t } = useText();
+  const outcome = useOutcome();
+  const act = useCaseAct(caseId);
+  const decide = (approved: boolean) =>
+    act.mutate(
+      { action: 'approve-settlement', body: { requestId, approved } },
+      outcome({ done: 'cases.done.answer', failed: 'cases.failed' }),
+    );
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button size="small" isLoading={act.isPending} onClick={() => decide(true)}>
+        {t('cases.accepted')}
+      </Button>
+      <Button size="small" variant="secondary" disabled={act.isPending} onClick={() => decide(false)}>
+        {t('cases.declined')}
+      </Button>
+    </div>
+  );
+}
+
+const TYPES = { date: 'date', amount: 'text', text: 'text', confirmation: 'text', document: 'text' } as const;
+
+function Answer({ caseId, question }: { caseId: string; question: CaseQuestion }) {
+  const { t } = useText();
+  const field = useId();
+  const outcome = useOutcome();
+  const act = useCaseAct(caseId);
+  const [typed, setTyped] = useState('');
+  const answer = caseAnswer(question, typed);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (answer === undefined) return;
+    act.mutate({ action: 'answer', body: answer }, outcome({ done: 'cases.done.answer', failed: 'cases.failed' }));
+  };
+  return (
+    <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-2">
+      <div className="flex min-w-0 grow flex-col gap-y-1">
+        <Label size="small" htmlFor={field}>
+          {t('cases.answer')}
+        </Label>
+        <Input
+          id={field}
+          size="small"
+          type={question.form === 'settlement' ? 'text' : TYPES[question.form]}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
+      <Button
+        type="submit"
+        size="small"
+        disabled={answer === undefined}
+        isLoading={act.isPending}
+        data-testid="quittance-case-answer"
+      >
+        {t('cases.send')}
+      </Button>
+    </form>
+  );
+}

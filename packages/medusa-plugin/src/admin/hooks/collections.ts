@@ -1,0 +1,92 @@
+import type { AgencyView, CandidateView, CaseDetail, CaseView, FirstBatchView } from '@quittance/core/flow';
+import type { CaseAction } from '@quittance/core/screens';
+import { useQuery } from '@tanstack/react-query';
+import { callCore } from './core-api.ts';
+import { keys } from './keys.ts';
+import { queryOf, usePages } from './pages.ts';
+import { useReceivableAction } from './receivables.ts';
+
+const RUNNING_MS = 2_000;
+
+/** The agencies, asked for again while an acceptance run is under way. */
+export function useAgencies() {
+  return useQuery({
+    queryKey: keys.agencies,
+    queryFn: () => callCore<{ readonly items: readonly AgencyView[] }>('/agencies'),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ acceptance }) => acceptance.state === 'running') === true ? RUNNING_MS : false,
+  });
+}
+
+export function useSaveAgency(id: string) {
+  return useReceivableAction((agency: { readonly name: string; readonly adapter: string; readonly config: unknown }) =>
+    callCore<AgencyView>(`/agencies/${id}`, { method: 'PUT', body: agency }),
+  );
+}
+
+export function useAcceptAgency(id: string) {
+  return useReceivableAction(() => callCore<AgencyView>(`/agencies/${id}/accept`, { method: 'POST' }));
+}
+
+export interface KeyDate {
+  readonly liveFrom: string;
+  readonly dueBefore: 'stay' | 'migrate';
+}
+
+export function useGoLive(id: string) {
+  return useReceivableAction((keyDate: KeyDate) =>
+    callCore<AgencyView>(`/agencies/${id}/go-live`, { method: 'POST', body: keyDate }),
+  );
+}
+
+/** What would go on a key date; nothing is sent. */
+export function useFirstBatch(id: string, keyDate: KeyDate) {
+  const query = queryOf({ ...keyDate }).toString();
+  return useQuery({
+    queryKey: keys.firstBatch(id, query),
+    queryFn: () => callCore<FirstBatchView>(`/agencies/${id}/first-batch?${query}`),
+    enabled: keyDate.liveFrom !== '',
+    retry: false,
+  });
+}
+
+export function useStopAgency(id: string) {
+  return useReceivableAction((reason: string) =>
+    callCore<AgencyView>(`/agencies/${id}/stop`, { method: 'POST', body: { reason, running: 'hold' } }),
+  );
+}
+
+export function useCandidates(agency: string) {
+  return usePages<CandidateView>(keys.candidates(agency), `/agencies/${agency}/candidates`);
+}
+
+export function useDraftCase(agency: string) {
+  return useReceivableAction(({ customerId, currency }: Pick<CandidateView, 'customerId' | 'currency'>) =>
+    callCore<CaseDetail>('/cases', { method: 'POST', body: { agency, customerId, currency } }),
+  );
+}
+
+export function useCases(filter: { readonly out?: 'true'; readonly needsAnswer?: 'true' }) {
+  const query = queryOf({ ...filter });
+  return usePages<CaseView>(keys.cases(query.toString()), '/cases', query);
+}
+
+const WORKED_MS = 5_000;
+
+/** One case, asked for again while an agency works on it. */
+export function useCase(id: string) {
+  return useQuery({
+    queryKey: keys.case(id),
+    queryFn: () => callCore<CaseDetail>(`/cases/${id}`),
+    refetchInterval: ({ state }) =>
+      ['submitted', 'accepted', 'working'].includes(state.data?.status.state ?? '') ? WORKED_MS : false,
+  });
+}
+
+/** What is done with a case, with what it needs to be told. */
+export function useCaseAct(id: string) {
+  return useReceivableAction(
+    ({ action, body }: { readonly action: CaseAction | 'approve-settlement'; readonly body?: object }) =>
+      callCore<CaseDetail>(`/cases/${id}/${action}`, { method: 'POST', ...(body !== undefined && { body }) }),
+  );
+}
