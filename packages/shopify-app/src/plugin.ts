@@ -8,7 +8,7 @@ import { buyerOrder } from './api/buyer-order.ts';
 import { eInvoicingBody, printQuery } from './api/contract.ts';
 import { NO_DATA } from './api/e-invoicing-data.ts';
 import { orderBlock } from './api/order-block.ts';
-import { orderDeliveries } from './api/order-deliveries.ts';
+import { orderStandings } from './api/order-standings.ts';
 import { flowActionRoute } from './flow-steps/route.ts';
 import { issueFromFlow } from './flow-steps/issue-invoice.ts';
 import { buyerDataIn } from './host/buyer-data.ts';
@@ -40,7 +40,7 @@ export const plugin: Plugin = {
     eInvoicingBody,
     printQuery,
     orderBlock,
-    deliveries: orderDeliveries,
+    standings: orderStandings,
     buyerOrder: (order, told, link, today) => buyerOrder(order, { ...NO_DATA, ...told }, link, today),
   } satisfies Contract,
   screens: join(import.meta.dirname, '..', 'dist', 'admin'),

@@ -40,7 +40,7 @@ export const contract: Contract = {
       .default('invoice,creditNote')
       .transform((text) => text.split(',')),
   }),
-  deliveries: () => Promise.resolve(new Map()),
+  standings: () => Promise.resolve(new Map()),
   orderBlock: (order, _unmapped, link) => ({ stage: order?.stage ?? null, files: filesOf(order, link) }),
   buyerOrder: (order, told, link) => ({ told, files: filesOf(order, link) }),
 };

@@ -107,6 +107,19 @@ test('how far a document is on its way, what proves it, and why', async () => {
   for (const said of [delivery.sentence, ...delivery.proof, ...delivery.why]) expect(words).toContain(said);
 });
 
+test('how far the reminders are, and what stops them', async () => {
+  const dunning = {
+    state: 'dispute',
+    word: 'Disputed',
+    tone: 'warning',
+    sentences: ['Level 1, last letter Feb 10, 2026.'],
+    holds: ['F2026-17 is disputed'],
+  } as const;
+  const words = await shown(orderBlock({ documents: [shownDocument({ dunning })] }));
+  expect(all('s-badge').map((badge) => badge.textContent)).toEqual(['Issued', 'Disputed']);
+  for (const said of [...dunning.sentences, ...dunning.holds]) expect(words).toContain(said);
+});
+
 test('a held message is let go, and the block is read again', async () => {
   await shown(orderBlock({ documents: [shownDocument({ delivery })] }));
   button('Send now')?.dispatchEvent(new Event('click'));

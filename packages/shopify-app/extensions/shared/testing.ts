@@ -69,6 +69,7 @@ export function shownDocument(over: Partial<StaffDocument> = {}): StaffDocument 
       { format: 'pdf', href: 'https://app.example/files/d-1.pdf?signed' },
     ],
     delivery: null,
+    dunning: null,
     ...over,
   };
 }

@@ -21,6 +21,9 @@ const Customers = lazy(async () => ({ default: (await import('./routes/customers
 const Work = lazy(async () => ({ default: (await import('./routes/work/page.tsx')).Work }));
 const Returns = lazy(async () => ({ default: (await import('./routes/returns/page.tsx')).Returns }));
 const Dunning = lazy(async () => ({ default: (await import('./routes/dunning/page.tsx')).Dunning }));
+const Collections = lazy(async () => ({
+  default: (await import('./routes/collections/page.tsx')).Collections,
+}));
 const Payments = lazy(async () => ({ default: (await import('./routes/payments/page.tsx')).Payments }));
 const Settings = lazy(async () => ({ default: (await import('./routes/settings/page.tsx')).Settings }));
 const Order: ComponentType<OfOneProps> = lazy(async () => ({
@@ -29,6 +32,9 @@ const Order: ComponentType<OfOneProps> = lazy(async () => ({
 
 const Customer: ComponentType<OfOneProps> = lazy(async () => ({
   default: (await import('./routes/customer/page.tsx')).Customer,
+}));
+const Case: ComponentType<OfOneProps> = lazy(async () => ({
+  default: (await import('./routes/case/page.tsx')).Case,
 }));
 const Run: ComponentType<OfOneProps> = lazy(async () => ({
   default: (await import('./routes/run/page.tsx')).Run,
@@ -39,6 +45,7 @@ const OF_ONE: Readonly<Record<string, ComponentType<OfOneProps>>> = {
   orders: Order,
   customers: Customer,
   dunning: Run,
+  collections: Case,
 };
 
 const PAGES: Readonly<Record<string, ComponentType>> = {
@@ -49,6 +56,7 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   '/customers': Customers,
   '/dunning': Dunning,
   '/payments': Payments,
+  '/collections': Collections,
   '/work': Work,
   '/returns': Returns,
   '/settings': Settings,
@@ -95,6 +103,7 @@ function Navigation() {
       <s-link href="/customers">{t('app.customers')}</s-link>
       <s-link href="/dunning">{t('dunning.tab')}</s-link>
       <s-link href="/payments">{t('payments.tab')}</s-link>
+      <s-link href="/collections">{t('cases.tab')}</s-link>
       <s-link href="/work">{t('delivery.work.tab')}</s-link>
       <s-link href="/returns">{t('delivery.returns.tab')}</s-link>
       <s-link href="/settings">{t('app.settings')}</s-link>

@@ -86,10 +86,24 @@ export interface WaitingMessage {
   readonly mayBeReleased: boolean;
 }
 
-/** What staff see of a document beyond what its buyer does. */
-export interface StaffDocument extends ShownDocument {
-  readonly delivery: ShownDelivery | null;
+/** How far the reminders about a document are, in the language that was asked for. */
+export interface ShownDunning {
+  /** As core's screens name it: `overdue`, `dispute`, `promise`, … */
+  readonly state: string;
+  readonly word: string;
+  readonly tone: ShownDelivery['tone'];
+  /** By due date: the last letter, and what comes next. */
+  readonly sentences: readonly string[];
+  /** What stops the reminders now. */
+  readonly holds: readonly string[];
 }
+
+/** What staff see of a document beyond what its buyer does; `null`: there is nothing to say. */
+export interface Standing {
+  readonly delivery: ShownDelivery | null;
+  readonly dunning: ShownDunning | null;
+}
+export interface StaffDocument extends ShownDocument, Standing {}
 
 export const blockQuery = z.object({ language: z.enum(['en', 'fr', 'de']).catch('en') });
 

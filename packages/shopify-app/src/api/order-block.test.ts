@@ -39,6 +39,7 @@ test('an issued order shows its documents with links to every file', () => {
   expect(shown.documents).toEqual([
     {
       delivery: null,
+      dunning: null,
       id: '6b1f0c2e-0000-4000-8000-000000000001',
       kind: 'invoice',
       number: 'F2026-17',

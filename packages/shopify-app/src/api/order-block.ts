@@ -1,8 +1,10 @@
 import type { DocumentView, OrderView, UnmappedOrder } from '@quittance/core/flow';
 import type { Problem } from '@quittance/core/model';
 import type { OrderNote } from '../host/order-notes.ts';
-import type { OrderActions, OrderBlock, ShownDelivery, Stop } from './contract.ts';
+import type { OrderActions, OrderBlock, Standing, Stop } from './contract.ts';
 import { shownDocuments, type FileLink } from './shown-document.ts';
+
+const NO_STANDING: Standing = { delivery: null, dunning: null };
 
 /** What the block shows of an order that Quittance has not taken. */
 const NOT_TAKEN: OrderBlock = {
@@ -15,13 +17,13 @@ const NOT_TAKEN: OrderBlock = {
   notes: [],
 };
 
-/** The order as the staff see it on its page in Shopify. `unmapped` is what the shop has of it now and we cannot read; `deliveries` by document, `notes` newest last. */
+/** The order as the staff see it on its page in Shopify. `unmapped` is what the shop has of it now and we cannot read; `standings` by document, `notes` newest last. */
 export function orderBlock(
   view: OrderView | undefined,
   unmapped: UnmappedOrder | undefined,
   link: FileLink,
   today: string,
-  deliveries: ReadonlyMap<string, ShownDelivery> = new Map(),
+  standings: ReadonlyMap<string, Standing> = new Map(),
   notes: readonly OrderNote[] = [],
 ): OrderBlock {
   const stop = unmapped?.problems[0] ?? view?.stopped;
@@ -34,7 +36,7 @@ export function orderBlock(
     waiting: waitingOf(view),
     documents: shownDocuments(view.documents, link, today).map((document) => ({
       ...document,
-      delivery: deliveries.get(document.id) ?? null,
+      ...(standings.get(document.id) ?? NO_STANDING),
     })),
     actions: unmapped === undefined ? actionsOf(view) : { ...actionsOf(view), issue: true, retry: false },
     notes: notes.toReversed(),

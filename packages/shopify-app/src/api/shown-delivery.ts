@@ -27,7 +27,8 @@ export interface Reader {
 /** Of a longer history the newest entries: the app's own page shows all. */
 const MOST_PROOFS = 4;
 
-const TONES: Readonly<Record<Colour, ShownDelivery['tone']>> = {
+/** The admin's tones for core's colours. */
+export const TONES: Readonly<Record<Colour, ShownDelivery['tone']>> = {
   green: 'success',
   red: 'critical',
   blue: 'info',

@@ -1,3 +1,4 @@
+import type { TenantId } from '@quittance/core/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CUSTOMER, openServerBed, ORDER, OTHER } from '../../test/server-bed.ts';
 import { APP, buyerToken, merchantToken, SHOP, signed } from '../../test/session-token.ts';
@@ -278,6 +279,17 @@ describe('the door', () => {
     expect(portal.status).toBe(404);
     expect(portal.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await portal.text()).not.toContain('id="app"');
+  });
+
+  it('takes from agencies what carries their signature alone', async () => {
+    const config = { test: { url: 'https://agency.example' }, live: { url: 'https://agency.example' } };
+    const secrets = { token: 'a-token', webhook: 'a-secret' };
+    const agency = { id: 'kanzlei', name: 'Kanzlei', adapter: 'http', config, secrets };
+    const kept = await bed.core.collections.agencies.put(bed.tenants.get(SHOP) as TenantId, agency);
+    expect(kept).toMatchObject({ ok: true });
+    const push = (to: string) => bed.call(`/agencies/widgets/${to}/live/events`, '', { method: 'POST', body: '{}' });
+    expect((await push('kanzlei')).status).toBe(401);
+    expect((await push('nobody')).status).toBe(404);
   });
 
   it('answers health, and lets Shopify’s own calls in before anything else', async () => {

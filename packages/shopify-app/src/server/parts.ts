@@ -4,7 +4,7 @@ import type { TenantId } from '@quittance/core/model';
 import type { ApiOptions, Metrics } from '@quittance/core/server';
 import type { Router } from 'express';
 import type { z } from 'zod';
-import type { ShownDelivery } from '../api/contract.ts';
+import type { Standing } from '../api/contract.ts';
 import type { FindShopApi } from '../admin-api/client.ts';
 import type { ShopifyLibraries } from '../admin-api/library.ts';
 import type { Lane } from '../admin-api/throttle.ts';
@@ -32,16 +32,16 @@ export interface Contract {
     unmapped: UnmappedOrder | undefined,
     link: FileLink,
     today: string,
-    deliveries: ReadonlyMap<string, ShownDelivery>,
+    standings: ReadonlyMap<string, Standing>,
     notes: readonly OrderNote[],
   ) => unknown;
-  /** How far each document of an order is on its way to the buyer, by document. `query` is that of the block. */
-  readonly deliveries: (
+  /** How far each document of an order is on its way and in its reminders, by document. `query` is that of the block. */
+  readonly standings: (
     quittance: Quittance,
     tenant: TenantId,
     order: OrderView | undefined,
     query: unknown,
-  ) => Promise<ReadonlyMap<string, ShownDelivery>>;
+  ) => Promise<ReadonlyMap<string, Standing>>;
   readonly buyerOrder: (order: OrderView | undefined, told: BuyerData, link: FileLink, today: string) => unknown;
 }
 

@@ -6,12 +6,12 @@ import type { Colour } from '../status/colour.ts';
 export interface ShownHold {
   readonly id: string;
   readonly kind: HoldKind;
-  readonly documentNumber?: string;
-  readonly dueDate?: string;
-  readonly amount?: string;
-  readonly currency?: string;
+  readonly documentNumber?: string | undefined;
+  readonly dueDate?: string | undefined;
+  readonly amount?: string | undefined;
+  readonly currency?: string | undefined;
   readonly from: string;
-  readonly until?: string;
+  readonly until?: string | undefined;
   readonly reason: string;
   readonly by: string;
   readonly brokenAt?: string;

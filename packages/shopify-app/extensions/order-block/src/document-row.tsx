@@ -2,6 +2,7 @@ import type { ShownDocument, StaffDocument } from '../../../src/api/contract.ts'
 import { isZero, statusKey, toneOf } from '../../shared/status.ts';
 import { day, money, text } from '../../shared/text.ts';
 import { Delivery } from './delivery.tsx';
+import { Dunning } from './dunning.tsx';
 
 export function DocumentRow({ document, onDone }: { document: StaffDocument; onDone: () => Promise<void> }) {
   const key = statusKey(document);
@@ -24,6 +25,7 @@ export function DocumentRow({ document, onDone }: { document: StaffDocument; onD
           </s-link>
         ))}
       </s-stack>
+      {document.dunning !== null && <Dunning dunning={document.dunning} />}
       {document.delivery !== null && <Delivery document={document} delivery={document.delivery} onDone={onDone} />}
     </s-stack>
   );

@@ -17,6 +17,12 @@ export const useAccounts = (filter: Query) =>
 
 export const useAccount = (id: string) => useResource<AccountView>(`/v1/accounts/${id}`);
 
+/** The account that a document is on; `number` undefined asks nothing, and a document on none answers 404. */
+export const useAccountOf = (number: string | undefined) =>
+  useResource<AccountView>(
+    number === undefined ? undefined : withQuery('/v1/accounts/find', { documentNumber: number }),
+  );
+
 /** Every hold of a customer, those that were lifted too; nothing while `wanted` is false. */
 export const useHolds = (customerId: string, wanted: boolean) =>
   useResource<Items<HoldView>>(wanted ? withQuery('/v1/holds', { customerId, limit: 100 }) : undefined);

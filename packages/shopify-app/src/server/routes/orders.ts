@@ -78,8 +78,8 @@ async function block(
     quittance.orders.unmapped(tenant, source, { limit: 1 }),
     notesOf(parts.shopApi(shop, 'interactive'), path.orderId),
   ]);
-  const deliveries = await contract.deliveries(quittance, tenant, order, asked.query);
-  response.json(contract.orderBlock(order, unmapped.items[0], fileLinks(links, shop), today(), deliveries, notes));
+  const standings = await contract.standings(quittance, tenant, order, asked.query);
+  response.json(contract.orderBlock(order, unmapped.items[0], fileLinks(links, shop), today(), standings, notes));
 }
 
 async function dryRun(parts: ServerParts, merchant: Shop, body: unknown, response: Response): Promise<void> {

@@ -3,6 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Failed } from '../feedback/failed.tsx';
 import { LoadingRows } from '../feedback/skeleton.tsx';
 import { MailServerForm } from './mail-server-form.tsx';
+import { ReturnsForm } from './returns-form.tsx';
 
 /** Through what messages go, and where comes back what did not arrive. */
 export function Channels() {
@@ -14,5 +15,11 @@ export function Channels() {
         {failure === undefined ? <LoadingRows rows={4} /> : <Failed failure={failure} onRetry={reload} />}
       </s-section>
     );
-  return <MailServerForm connection={channels.items.find(({ id }) => id === 'email')} />;
+  const of = (name: string) => channels.items.find(({ id }) => id === name);
+  return (
+    <>
+      <MailServerForm connection={of('email')} />
+      <ReturnsForm connection={of('returns')} />
+    </>
+  );
 }

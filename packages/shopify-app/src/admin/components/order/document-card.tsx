@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { DocumentDelivery } from '../delivery/document-delivery.tsx';
 import { DocumentBadge } from '../status/badges.tsx';
 import { DocumentActions } from './document-actions.tsx';
+import { DocumentDunning } from './document-dunning.tsx';
 import { Findings } from './findings.tsx';
 
 /** One issued document: number, format, status, what is owed until when, what the rules warn of, and what can be done with it. */
@@ -24,6 +25,7 @@ export function DocumentCard({ document }: { document: DocumentView }) {
       <Amounts document={document} />
       <Findings findings={findings} label={t('findings.of', { number })} />
       <DocumentDelivery documentId={document.id} />
+      <DocumentDunning document={document} />
       <DocumentActions document={document} />
     </s-section>
   );

@@ -1,5 +1,5 @@
 import type { AccountItem, AccountView } from '@quittance/core/flow';
-import { dayBefore, dunningSentence, itemRows, type ItemRow } from '@quittance/core/screens';
+import { dayBefore, dunningSentence, itemRows, outlookSentence, type ItemRow } from '@quittance/core/screens';
 import { useState } from 'react';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../format/use-words.ts';
@@ -63,7 +63,9 @@ function Row({ row, account }: { row: ItemRow<AccountItem>; account: AccountView
       <s-table-cell>
         <s-badge tone={TONES[colour]}>{t(`receivables.item.state.${state}`)}</s-badge>
       </s-table-cell>
-      <s-table-cell>{dunningSentence(item, words)}</s-table-cell>
+      <s-table-cell>
+        {dunningSentence(item, words)} {outlookSentence(item, words)}
+      </s-table-cell>
       <s-table-cell>{money(item.open, item.currency)}</s-table-cell>
       <s-table-cell>
         {state !== 'credit' && (

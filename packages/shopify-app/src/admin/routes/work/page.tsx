@@ -1,10 +1,12 @@
 import type { WorkItem } from '@quittance/core/flow';
-import { workGroups } from '@quittance/core/screens';
+import { moneyWorkCount, workGroups } from '@quittance/core/screens';
 import { Empty } from '../../components/feedback/empty.tsx';
 import { Failed } from '../../components/feedback/failed.tsx';
 import { LoadingRows } from '../../components/feedback/skeleton.tsx';
+import { MoneySection } from '../../components/work/money-section.tsx';
 import { PrintButton } from '../../components/work/print-button.tsx';
 import { WorkRow } from '../../components/work/work-row.tsx';
+import { useDunningWork } from '../../hooks/dunning.ts';
 import { useWork } from '../../hooks/work.ts';
 import { useText } from '../../i18n/use-text.ts';
 
@@ -12,6 +14,7 @@ import { useText } from '../../i18n/use-text.ts';
 export function Work() {
   const { t } = useText();
   const { value: work, failure, reload } = useWork();
+  const { value: money } = useDunningWork();
   return (
     <s-page heading={t('delivery.work.tab')}>
       <s-paragraph color="subdued">{t('delivery.work.subtitle')}</s-paragraph>
@@ -20,7 +23,8 @@ export function Work() {
           {failure === undefined ? <LoadingRows rows={6} /> : <Failed failure={failure} onRetry={reload} />}
         </s-section>
       )}
-      {work?.items.length === 0 && (
+      {money !== undefined && moneyWorkCount(money) > 0 && <MoneySection work={money} />}
+      {work?.items.length === 0 && money !== undefined && moneyWorkCount(money) === 0 && (
         <s-section accessibilityLabel={t('delivery.work.tab')}>
           <Empty icon="check-circle" title={t('delivery.work.empty')} hint={t('delivery.work.emptyHint')} />
         </s-section>
