@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,6 +7,7 @@ export interface Calendar {
   readonly environment: NodeJS.ProcessEnv;
   /** At ten in the morning in Paris, when letters leave. */
   turnTo(day: string): void;
+  now(): Date;
   close(): void;
 }
 
@@ -23,6 +24,7 @@ export function openCalendar(day: string): Calendar {
       NODE_OPTIONS: `--import=${new URL('wind-clock.mjs', import.meta.url).href}`,
     },
     turnTo,
+    now: () => new Date(readFileSync(file, 'utf8')),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { AdminPage } from './admin-page.ts';
 
 /** What specs look for on a page of the app. */
-export function screenOf(admin: () => AdminPage) {
+export function screenOf(admin: () => Pick<AdminPage, 'page'>) {
   const page = () => admin().page;
   return {
     role: (...args: Parameters<AdminPage['page']['getByRole']>) => page().getByRole(...args),

@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly host: string;
   readonly drain: string;
   readonly returnsPort?: string;
+  readonly returnsKey?: string;
+  readonly returnsCert?: string;
   readonly work?: boolean;
 }
 export interface WorkOptions {

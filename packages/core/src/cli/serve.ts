@@ -11,6 +11,7 @@ import {
   stopSignal,
   type FindApiKey,
 } from '../server/index.ts';
+import { returnsTls } from './returns-tls.ts';
 import { withInstallation, type Installation } from './installation.ts';
 import { wholeNumber } from './option.ts';
 import { done, type Outcome } from './outcome.ts';
@@ -48,6 +49,7 @@ export async function serve(global: GlobalOptions, options: ServeOptions): Promi
               log,
               port: wholeNumber('--returns-port', options.returnsPort, 0, 65_535),
               hostname: options.host,
+              ...(await returnsTls(options)),
             });
       const worker = options.work === true ? await quittance.work() : undefined;
       log.info({ url: server.url, work: worker !== undefined }, 'serving');

@@ -18,6 +18,14 @@ export function addServiceCommands(root: Command, act: Act): void {
         'QUITTANCE_RETURNS_PORT',
       ),
     )
+    .addOption(
+      new Option('--returns-key <file>', 'the private key (PEM) with which what comes back may travel encrypted').env(
+        'QUITTANCE_RETURNS_KEY',
+      ),
+    )
+    .addOption(
+      new Option('--returns-cert <file>', 'its certificate (PEM), with those in between').env('QUITTANCE_RETURNS_CERT'),
+    )
     .option('--work', 'work the queues in this process too')
     .addHelpText(
       'after',

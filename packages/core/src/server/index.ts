@@ -1,4 +1,5 @@
 /** The HTTP door: the API, health, metrics, and the doors that plugins add. */
+export { agencyWebhooks } from './agency-webhooks.ts';
 export { createApi, type ApiOptions, type Door } from './api.ts';
 export { apiKeyCallers, type FindApiKey, type StoredApiKey } from './authenticate.ts';
 export type { ApiEnv, Caller, Identify, Unidentified } from './caller.ts';

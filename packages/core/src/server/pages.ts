@@ -11,6 +11,8 @@ import { identified } from './request-id.ts';
 
 export type PagesOptions = Pick<ApiOptions, 'log' | 'metrics' | 'clock'> & {
   readonly pages: readonly Door[];
+  /** Doors that guard themselves, such as webhooks. */
+  readonly doors?: readonly Door[];
   /** Requests per page: one a second and 60 at once by default. */
   readonly pageRate?: Rate;
 };
@@ -18,13 +20,14 @@ export type PagesOptions = Pick<ApiOptions, 'log' | 'metrics' | 'clock'> & {
 const PAGE_RATE: Rate = { perSecond: 1, burst: 60 };
 
 /**
- * The doors that show pages to people, alone: for a host's server that answers core's API behind its own login, where nothing of the API may
+ * What is reached without a login, alone: for a host's server that answers core's API behind its own login, where nothing of the API may
  * be reached beside it.
  */
 export function createPages(options: PagesOptions): Hono<ApiEnv> {
   const pages = new Hono<ApiEnv>();
   pages.use(identified(), accessLog(options.log, options.metrics));
   addPages(pages, options);
+  for (const { path, routes } of options.doors ?? []) pages.route(path, routes);
   pages.notFound((c) => answerProblems(c, 404, [NOT_FOUND]));
   pages.onError((error, c) => failure(error, c, options.log));
   return pages;

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { medusaIntegrationTestRunner } from '@medusajs/test-utils';
 import { expect } from 'vitest';
@@ -7,6 +8,13 @@ import type { SampleOrder } from '../../demo/src/sample/orders.ts';
 import type { OrderDetail, TakenOrder } from '../../src/api/admin/quittance/contract.ts';
 import type { QuittanceModuleService } from '../../src/modules/quittance/service.ts';
 import { openShop, orderWhen, SETTINGS, type Shop } from '../shop.ts';
+
+const BODY = JSON.stringify({ deliveryId: 'D-1', events: [] });
+
+function sign(secret: string): string {
+  const t = Math.floor(Date.now() / 1000);
+  return `t=${t},v1=${createHmac('sha256', secret).update(`${t}.${BODY}`).digest('hex')}`;
+}
 
 const GUEST = 'camille.martin@example.com';
 const sample: SampleOrder = {
@@ -61,6 +69,24 @@ medusaIntegrationTestRunner({
         '/quittance/metrics',
       ])
         expect((await fetch(new URL(closed, shop.url))).status).toBe(404);
+    });
+
+    it('an agency tells of its cases under its signature, and nobody else does', async () => {
+      const office = { test: { url: 'http://127.0.0.1:9' }, live: { url: 'http://127.0.0.1:9' } };
+      await shop.admin.put('/admin/quittance/v1/agencies/nord', {
+        name: 'Nord',
+        adapter: 'http',
+        config: office,
+        secrets: { token: 't', webhook: 'shared' },
+      });
+      const push = async (agency: string, signature: string) => {
+        const url = new URL(`/quittance/agencies/test-shop/${agency}/live/events`, shop.url);
+        return (await fetch(url, { method: 'POST', body: BODY, headers: { 'quittance-signature': signature } })).status;
+      };
+      expect(await push('nord', 't=1,v1=00')).toBe(401);
+      expect(await push('none', sign('shared'))).toBe(404);
+      expect(await push('nord', sign('another'))).toBe(401);
+      expect(await push('nord', sign('shared'))).toBe(200);
     });
 
     it('an address that does not exist leaves a note with a task on the order, once, until a person has done it', async () => {

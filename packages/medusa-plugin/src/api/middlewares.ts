@@ -1,4 +1,4 @@
-import { authenticate, defineMiddlewares } from '@medusajs/framework/http';
+import { authenticate, defineMiddlewares, type MiddlewareRoute } from '@medusajs/framework/http';
 import {
   creditNoteBody,
   dryRunBody,
@@ -10,9 +10,9 @@ import {
   settingsBody,
 } from './admin/quittance/contract.ts';
 import { answerByCore, CORE_API } from './doors/core-api.ts';
-import { PORTAL } from '../modules/quittance/open.ts';
-import { answerBuyers } from './doors/portal.ts';
+import { WITHOUT_LOGIN } from '../modules/quittance/open.ts';
 import { validateBody, validateQuery } from './doors/validate.ts';
+import { answerWithoutLogin } from './doors/without-login.ts';
 import { ownInvoicesQuery } from './store/quittance/contract.ts';
 
 const ADMIN = '/admin/quittance';
@@ -21,7 +21,12 @@ const STORE = '/store/quittance';
 /** Medusa asks for a signed-in user under /admin by itself; under /store anyone with the publishable key may call, elsewhere anyone. */
 export default defineMiddlewares({
   routes: [
-    { matcher: `${PORTAL}/p/*`, methods: ['GET', 'POST', 'HEAD'], bodyParser: false, middlewares: [answerBuyers] },
+    ...[`${WITHOUT_LOGIN}/p/*`, `${WITHOUT_LOGIN}/agencies/*`].map((matcher): MiddlewareRoute => ({
+      matcher,
+      methods: ['GET', 'POST', 'HEAD'],
+      bodyParser: false,
+      middlewares: [answerWithoutLogin],
+    })),
     { matcher: `${CORE_API}/v1/*`, methods: ['GET', 'POST', 'PUT'], bodyParser: false, middlewares: [answerByCore] },
     { matcher: `${ADMIN}/orders`, method: 'GET', middlewares: [validateQuery(orderListQuery)] },
     { matcher: `${ADMIN}/orders/export`, method: 'GET', middlewares: [validateQuery(orderListQuery)] },

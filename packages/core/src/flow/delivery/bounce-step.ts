@@ -47,9 +47,13 @@ const GROUPS: Readonly<Record<string, BounceGroup>> = {
   EMAIL_RECIPIENT_REFUSED: 'blocked',
   EMAIL_TOO_BIG: 'content',
   EMAIL_CONTENT_REFUSED: 'content',
+  SMS_NUMBER: 'address',
+  SMS_OPTED_OUT: 'address',
+  SMS_REFUSED: 'address',
+  SMS_TOO_LONG: 'address',
 };
 
-/** The group of what a mail server said at once, while the message was handed over. */
+/** The group of what a mail server or a gateway said at once, while the message was handed over. */
 export function groupOfCause({ code }: Cause): BounceGroup {
   return GROUPS[code] ?? 'temporary';
 }

@@ -23,6 +23,8 @@ export async function followBounce(
       'mail of ours is refused for what we are, not for whom it is for',
     );
   if (bounce.step !== 'next-contact') return;
+  // A number that takes no messages says nothing of the mailbox and the house of who has it.
+  if (message.channel === 'sms') return rerouteMessages(road, trx, settings, [message], bounce.code, ['sms']);
   const waiting = message.contactId === null ? [] : await waitingOfContact(trx, message.contactId);
   if (message.contactId !== null) await stopContact(trx, message.contactId, 'invalid', bounce.code);
   const others = waiting.filter(({ id, channel }) => id !== message.id && channel === message.channel);

@@ -7,8 +7,8 @@ import { stateDirectory } from '@quittance/core/store';
 import type { Opened } from './service.ts';
 import type { QuittanceOptions } from './options.ts';
 
-/** Under it buyers open the portal, without a login: `/quittance/p/<token>`. */
-export const PORTAL = '/quittance';
+/** Under it stands what is reached without a login: `/quittance/p/<token>` for buyers, `/quittance/agencies/…` for agencies. */
+export const WITHOUT_LOGIN = '/quittance';
 
 interface Parts {
   readonly options: QuittanceOptions;
@@ -26,7 +26,7 @@ export async function openForShop({ options, medusaDatabaseUrl, host, logger }: 
     database: { connectionString },
     keys: keysOf(options),
     hosts: [host],
-    ...(options.publicUrl !== undefined && { portalUrl: options.publicUrl.replace(/\/$/, '') + PORTAL }),
+    ...(options.publicUrl !== undefined && { portalUrl: options.publicUrl.replace(/\/$/, '') + WITHOUT_LOGIN }),
     log: roadLog(logger),
   });
   const tenant = await quittance.tenants.ensure(options.tenant ?? options.shop);

@@ -1,18 +1,18 @@
 import type { RequestListener } from 'node:http';
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import { portalRoutes } from '@quittance/core/portal';
-import { createLog, createPages, Metrics, requestListener } from '@quittance/core/server';
-import { PORTAL } from '../../modules/quittance/open.ts';
+import { agencyWebhooks, createLog, createPages, Metrics, requestListener } from '@quittance/core/server';
+import { WITHOUT_LOGIN } from '../../modules/quittance/open.ts';
 import { moduleService } from '../../modules/quittance/resolve.ts';
 import type { Opened } from '../../modules/quittance/service.ts';
 
 /**
- * Core's pages for buyers, who need no login because the link says what it opens, and nothing else of core: whatever a path is made to say, the API is not behind this door. The body must not have
- * been read yet.
+ * What of core is reached without a login, and nothing else of it: buyers open documents by links that say what they open, agencies tell of cases
+ * under their signature. Whatever a path is made to say, the API is not behind this door. The body must not have been read yet.
  */
-export async function answerBuyers(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+export async function answerWithoutLogin(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { quittance } = await moduleService(req.scope).open();
-  req.url = req.originalUrl.slice(PORTAL.length);
+  req.url = req.originalUrl.slice(WITHOUT_LOGIN.length);
   listenerOf(quittance)(req, res);
 }
 
@@ -22,12 +22,13 @@ const listeners = new WeakMap<Opened['quittance'], RequestListener>();
 function listenerOf(quittance: Opened['quittance']): RequestListener {
   const known = listeners.get(quittance);
   if (known !== undefined) return known;
-  const pages = createPages({
+  const outside = createPages({
     pages: [{ path: '/p', routes: portalRoutes({ quittance }) }],
+    doors: [{ path: '/agencies', routes: agencyWebhooks(quittance) }],
     log: createLog('error'),
     metrics: new Metrics(),
   });
-  const listener = requestListener(pages);
+  const listener = requestListener(outside);
   listeners.set(quittance, listener);
   return listener;
 }
