@@ -13,7 +13,7 @@ async function handedOver(bed: CollectionBed) {
 }
 
 withTestDatabase('the rules of collections', roadSuite, (database) => {
-  it('sends no letter that was queued before the case went, and none after', async () => {
+  it('sends no letter that was queued before the case went, and none after', { timeout: 90_000 }, async () => {
     const bed = await openCollectionBed(database().url);
     const { quittance, tenant, server } = bed;
     await bed.invoice('1', '2026-10-01');
