@@ -190,7 +190,7 @@ describe.skipIf(unavailable !== undefined)(
         await form.getByRole('textbox', { name: /^Body/ }).fill('<mjml><mj-body>');
         await admin.part('preview-failed').waitFor();
         expect(await namelessControls(form)).toEqual([]);
-        await admin.page.reload();
+        await admin.open('/settings/quittance');
         await admin.part('template-origin').and(admin.page.locator('[data-own=false]')).waitFor();
         const subject = await admin.part('template-subject').inputValue();
         await admin.part('template-subject').fill(`${subject}!`);

@@ -163,7 +163,7 @@ describe.skipIf(unavailable !== undefined)(
       await admin.page.getByRole('option', { name: 'High' }).click();
       await admin.part('terms-save').click();
       await admin.page.getByText('Saved').first().waitFor();
-      await admin.page.reload();
+      await openCustomer();
       await admin.page.locator(`[data-testid=quittance-terms] input[value="${segment}"]`).waitFor();
     });
 
