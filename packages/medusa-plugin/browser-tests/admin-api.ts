@@ -21,7 +21,6 @@ export interface AdminApi {
   placeCompanyOrder(): Promise<OrderRow>;
   /** Posts to core's own API: JSON, or the bytes of a file. */
   core<T>(path: string, body: unknown): Promise<T>;
-  askCore<T>(path: string): Promise<T>;
   putCore(path: string, body: unknown): Promise<void>;
   /** What an owner writes into the order's metadata. */
   writeMetadata(orderId: string, metadata: Readonly<Record<string, unknown>>): Promise<void>;
@@ -67,7 +66,6 @@ export async function openAdminApi(shop: Shop): Promise<AdminApi> {
     // The shapes are core's, which the caller knows.
     core: async <T>(path: string, body: unknown) =>
       (await (await send('POST', `/admin/quittance${path}`, body)).json()) as T,
-    askCore: (path) => admin.get(`/admin/quittance${path}`),
     putCore: async (path, body) => {
       await send('PUT', `/admin/quittance${path}`, body);
     },
