@@ -28,6 +28,8 @@ describe.skipIf(unavailable !== undefined)(
       late = await api.until(placed.id, ({ documents }) => documents.length > 0);
       number = numberOf(late);
       await letFallDue(shop, number, daysAgo(40));
+      const settings = await api.settings();
+      await api.saveSettings({ ...settings, dunning: { ...settings.dunning, enabled: false } });
       await signIn(admin, shop);
     });
 
