@@ -169,7 +169,7 @@ describe.skipIf(unavailable !== undefined)(
 
       it('change a procedure, say in words what it comes to, and give back the one supplied', async () => {
         await admin.open('/settings/quittance');
-        await consumer().locator('[data-origin=standard]').waitFor();
+        await consumer().locator('[data-origin=standard]').waitFor({ timeout: 60_000 });
         await consumer().getByRole('button', { name: 'Edit the procedure Consumers' }).click();
         await step(1).getByRole('textbox', { name: /^Days/ }).first().fill('x');
         await admin.part('procedure-save').click();
