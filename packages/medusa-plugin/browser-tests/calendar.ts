@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readClock } from './read-clock.mjs';
 
 export interface Calendar {
   /** What a shop is started with to go by it. */
@@ -15,8 +16,11 @@ export interface Calendar {
 export function openCalendar(day: string): Calendar {
   const folder = mkdtempSync(join(tmpdir(), 'quittance-calendar-'));
   const file = join(folder, 'now');
-  // Summer time, and a second more: nothing is due a moment before its hour.
-  const turnTo = (next: string) => writeFileSync(file, `${next}T10:00:01+02:00`);
+  // Summer time, and a second more: nothing is due a moment before its hour. A reader sees the old moment or the new one, never half of it.
+  const turnTo = (next: string) => {
+    writeFileSync(`${file}.next`, JSON.stringify({ moment: `${next}T10:00:01+02:00`, setAt: Date.now() }));
+    renameSync(`${file}.next`, file);
+  };
   turnTo(day);
   return {
     environment: {
@@ -24,7 +28,7 @@ export function openCalendar(day: string): Calendar {
       NODE_OPTIONS: `--import=${new URL('wind-clock.mjs', import.meta.url).href}`,
     },
     turnTo,
-    now: () => new Date(readFileSync(file, 'utf8')),
+    now: () => readClock(file),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

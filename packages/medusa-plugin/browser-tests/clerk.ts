@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { camt053 } from '../../core/src/flow/testing/camt.ts';
 import type { AdminApi } from './admin-api.ts';
 import type { AdminPage } from './admin-page.ts';
@@ -57,7 +58,7 @@ export function clerkOf(admin: AdminPage, api: AdminApi, calendar: Calendar) {
 
     async nothingWaits(): Promise<void> {
       await admin.open('/quittance?view=work');
-      await admin.part('page').getByText('Nothing waits for you').waitFor();
+      await expect.poll(() => admin.part('work').innerText(), { timeout: 60_000 }).toContain('Nothing waits for you');
     },
   };
 }
