@@ -178,6 +178,16 @@ describe.skipIf(unavailable !== undefined)(
       await admin.part('statement-line').filter({ hasText: number }).first().waitFor();
     });
 
+    it('shows the balances on Medusa’s own page of the customer, and leads to the rest', async () => {
+      await admin.open(`/orders/${order.id}`);
+      await admin.page.locator('a[href*="/customers/"]').first().click({ timeout: 60_000 });
+      const widget = admin.part('customer-widget');
+      await widget.locator('[data-state=overdue]').waitFor();
+      expect(await namelessControls(widget)).toEqual([]);
+      await widget.getByRole('link', { name: 'Open customer' }).click();
+      await admin.part('customer').getByRole('heading', { name: COMPANY.name }).waitFor();
+    });
+
     it('stands on a telephone without scrolling sideways', async () => {
       await admin.page.setViewportSize({ width: 390, height: 844 });
       await admin.part('statement').waitFor();
