@@ -28,6 +28,8 @@ describe.skipIf(unavailable !== undefined)(
       late = await api.until(placed.id, ({ documents }) => documents.length > 0);
       number = numberOf(late);
       await letFallDue(shop, number, daysAgo(40));
+      const settings = await api.settings();
+      await api.saveSettings({ ...settings, dunning: { ...settings.dunning, enabled: false } });
       await signIn(admin, shop);
     });
 
@@ -167,7 +169,7 @@ describe.skipIf(unavailable !== undefined)(
 
       it('change a procedure, say in words what it comes to, and give back the one supplied', async () => {
         await admin.open('/settings/quittance');
-        await consumer().locator('[data-origin=standard]').waitFor();
+        await consumer().locator('[data-origin=standard]').waitFor({ timeout: 60_000 });
         await consumer().getByRole('button', { name: 'Edit the procedure Consumers' }).click();
         await step(1).getByRole('textbox', { name: /^Days/ }).first().fill('x');
         await admin.part('procedure-save').click();
@@ -190,7 +192,7 @@ describe.skipIf(unavailable !== undefined)(
         await form.getByRole('textbox', { name: /^Body/ }).fill('<mjml><mj-body>');
         await admin.part('preview-failed').waitFor();
         expect(await namelessControls(form)).toEqual([]);
-        await admin.page.reload();
+        await admin.open('/settings/quittance');
         await admin.part('template-origin').and(admin.page.locator('[data-own=false]')).waitFor();
         const subject = await admin.part('template-subject').inputValue();
         await admin.part('template-subject').fill(`${subject}!`);

@@ -44,8 +44,8 @@ export async function openAdminPage(
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    // A stale token (401) and what is not there yet (404) are answers that the app knows.
-    if (message.type() === 'error' && !/status of 40[14]/.test(message.text())) errors.push(message.text());
+    // A stale token (401), what is not there yet (404) and what is refused with its reason (422) are answers that the app knows.
+    if (message.type() === 'error' && !/status of (?:40[14]|422)/.test(message.text())) errors.push(message.text());
   });
   return {
     page,

@@ -47,7 +47,7 @@ describe.skipIf(unavailable !== undefined)(
       const row = rows().filter({ hasText: BRASSERIE });
       await row.getByText('Overdue', { exact: true }).waitFor();
       const { items } = await shop.quittance.dunning.customers(shop.tenant, { search: BRASSERIE });
-      const [{ open = '' } = {}] = items[0]?.balances ?? [];
+      const open = items[0]?.balances[0]?.open ?? '';
       await row.getByText(`€${Number(open).toLocaleString('en-GB')}`).waitFor();
       await role('combobox', { name: 'Which customers' }).selectOption('overdue');
       await admin.page.waitForFunction(() => document.querySelectorAll('s-table-row').length === 2);

@@ -24,6 +24,17 @@ const orderWith = async (shop: Shop, wanted: 'stopped' | 'creditNote') => {
   return `/orders/${items[0]?.orderId ?? ''}`;
 };
 
+const overdueCustomer = async (shop: Shop) => {
+  const { items } = await shop.quittance.dunning.customers(shop.tenant, { overdue: true });
+  return `/customers/${items[0]?.id ?? ''}`;
+};
+
+/** Planned on the spot: nothing is sent. */
+const aRun = async (shop: Shop) => {
+  const planned = await shop.quittance.dunning.plan(shop.tenant, 'Camille');
+  return planned.ok ? `/dunning/${planned.value.id}` : '/dunning';
+};
+
 const PICTURES: readonly Picture[] = [
   { name: 'home', path: '/' },
   { name: 'orders', path: '/orders' },
@@ -31,12 +42,25 @@ const PICTURES: readonly Picture[] = [
   { name: 'order', path: (shop) => orderWith(shop, 'creditNote') },
   { name: 'order-stuck', path: (shop) => orderWith(shop, 'stopped') },
   { name: 'customers', path: '/customers' },
+  { name: 'customer', path: overdueCustomer },
+  { name: 'dunning', path: '/dunning' },
+  { name: 'dunning-run', path: aRun },
+  { name: 'payments', path: '/payments' },
+  { name: 'collections', path: '/collections' },
+  { name: 'work', path: '/work' },
+  { name: 'returns', path: '/returns' },
+  { name: 'settings-sending', path: '/settings?part=sending' },
+  { name: 'settings-dunning', path: '/settings?part=dunning' },
+  { name: 'settings-letters', path: '/settings?part=letters' },
   { name: 'settings', path: '/settings?part=documents' },
   { name: 'settings-erp', path: '/settings?part=erp' },
   { name: 'settings-shopify', path: '/settings?part=shopify' },
   { name: 'onboarding', path: '/onboarding?step=company' },
   { name: 'onboarding-test', path: '/onboarding?step=test' },
   { name: 'home-mobile', path: '/', options: MOBILE },
+  { name: 'customer-mobile', path: overdueCustomer, options: MOBILE },
+  { name: 'dunning-run-mobile', path: aRun, options: MOBILE },
+  { name: 'order-mobile', path: (shop) => orderWith(shop, 'creditNote'), options: MOBILE },
   { name: 'orders-mobile', path: '/orders', options: MOBILE },
   { name: 'orders-fr', path: '/orders', options: { locale: 'fr' } },
   { name: 'settings-de', path: '/settings?part=tax', options: { locale: 'de' } },

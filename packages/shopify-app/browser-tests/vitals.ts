@@ -55,6 +55,29 @@ const VISITS: readonly Visit[] = [
     act: (page) => page.getByRole('searchbox').pressSequentially('bra', { delay: 60 }),
   },
   {
+    name: 'customer',
+    path: async (shop) => {
+      const { items } = await shop.quittance.dunning.customers(shop.tenant, { overdue: true });
+      return `/customers/${items[0]?.id ?? ''}`;
+    },
+    act: (page) => page.getByRole('button', { name: 'Place a hold' }).click(),
+  },
+  {
+    name: 'dunning',
+    path: at('/dunning'),
+    act: (page) => page.getByRole('button', { name: 'Plan a run' }).click(),
+  },
+  {
+    name: 'payments',
+    path: at('/payments'),
+    act: async (page) => void (await page.getByRole('combobox', { name: 'Which entries' }).selectOption('proposed')),
+  },
+  {
+    name: 'settings, dunning',
+    path: at('/settings?part=dunning'),
+    act: (page) => page.getByRole('button', { name: 'Edit: Businesses' }).click(),
+  },
+  {
     name: 'settings',
     path: at('/settings'),
     act: (page) => page.getByRole('textbox', { name: /Company name/ }).pressSequentially('abc', { delay: 60 }),

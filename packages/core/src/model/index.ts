@@ -31,6 +31,7 @@ export * from './merchant.ts';
 export * from './order.ts';
 export * from './party.ts';
 export * from './payment.ts';
+export * from './payment-link.ts';
 export * from './payment-settings.ts';
 export * from './present.ts';
 export { printable } from './printable.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountByCurrency } from './dunning-procedure.ts';
+import { isPaymentLink } from './payment-link.ts';
 
 /** What of a bank statement is posted without a person, and how exactly it must fit. */
 export const paymentSettings = z.strictObject({
@@ -11,5 +12,11 @@ export const paymentSettings = z.strictObject({
   tolerance: amountByCurrency.default({}),
   /** Days after the last day of a discount on which it is still granted. */
   discountGraceDays: z.int().min(0).max(30).default(0),
+  /** Where buyers pay online, shown on invoices, in letters and in the portal: `https://pay.example/?invoice={number}&amount={amount}&currency={currency}`. */
+  link: z
+    .string()
+    .max(500)
+    .refine(isPaymentLink, 'must be an https address with {number}, and {amount} and {currency} where they are wanted')
+    .optional(),
 });
 export type PaymentSettings = z.output<typeof paymentSettings>;

@@ -17,7 +17,7 @@ export interface CaseApproval {
 /** What the history of a case comes to, kept for lists. */
 export interface CaseSummary {
   readonly state: string;
-  /** Our own dunning stops for its items. */
+  /** It is with the agency now. */
   readonly isOut: boolean;
   readonly needsAnswer: boolean;
   readonly flagged: boolean;
@@ -137,18 +137,52 @@ export async function draftsOf(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
-/** Live cases of these customers that are with an agency, or of all when none are named; up to `limit`, those after `after` only. */
+/** Every case of an agency that was handed over, whatever became of it; up to `limit`, those after `after` only. */
+export async function casesHandedOver(
+  trx: TenantTransaction,
+  agency: string,
+  after: string | null,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select k.id from quittance.agency_case k
+    where k.tenant_id = ${trx.tenant}::uuid and k.agency = ${agency} and k.own_state = 'submitted'
+      and (${after}::uuid is null or k.id > ${after}::uuid)
+    order by k.id limit ${limit}`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** Cases that are with an agency now: all of an agency, or the live ones of these customers. */
 export async function casesOut(
   trx: TenantTransaction,
-  of: { readonly customerIds: readonly string[] } | { readonly agency: string; readonly after: string | null },
+  of: { readonly customerIds: readonly string[] } | { readonly agency: string },
   limit: number,
 ): Promise<readonly string[]> {
   const which =
     'agency' in of
-      ? sql`k.agency = ${of.agency} and (${of.after}::uuid is null or k.id > ${of.after}::uuid)`
+      ? sql`k.agency = ${of.agency}`
       : sql`k.customer_id = any(${[...of.customerIds]}::uuid[]) and k.mode = 'live'`;
   const { rows } = await sql<{ id: string }>`
-    select k.id from quittance.agency_case k where k.tenant_id = ${trx.tenant}::uuid and k.own_state = 'submitted' and ${which}
+    select k.id from quittance.agency_case k where k.tenant_id = ${trx.tenant}::uuid and k.is_out and ${which}
+    order by k.id limit ${limit}`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** Cases that are out, and of which the agency holds something else than our books, or may have to pause or go on. */
+export async function casesToTell(trx: TenantTransaction, agency: string, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select k.id from quittance.agency_case k
+    where k.tenant_id = ${trx.tenant}::uuid and k.agency = ${agency} and k.is_out and k.mode = 'live' and (
+      k.paused_by_hold <> exists (
+        select from quittance.hold h
+        where h.tenant_id = k.tenant_id and h.customer_id = k.customer_id and h.lifted_at is null and h.by_whom <> 'agency:' || k.agency)
+      or exists (
+        select from quittance.agency_case_item i left join quittance.open_item o
+          on o.tenant_id = i.tenant_id and o.document_id = i.document_id and o.due_date = i.due_date
+        where i.tenant_id = k.tenant_id and i.case_id = k.id group by i.document_id
+        having sum(i.open) - coalesce((
+          select sum(c.amount) from quittance.agency_case_change c
+          where c.tenant_id = k.tenant_id and c.case_id = k.id and c.document_id = i.document_id), 0) <> sum(coalesce(o.open, 0))))
     order by k.id limit ${limit}`.execute(trx);
   return rows.map(({ id }) => id);
 }
@@ -296,7 +330,7 @@ export async function itemsOut(trx: TenantTransaction, customerIds: readonly str
     select i.document_id || '|' || i.due_date as key
     from ${wanted(customerIds)} join quittance.agency_case k on k.customer_id = wanted.key
     join quittance.agency_case_item i on i.tenant_id = k.tenant_id and i.case_id = k.id
-    where k.tenant_id = ${trx.tenant}::uuid and k.is_out and k.mode = 'live' and k.state <> 'closed'`.execute(trx);
+    where k.tenant_id = ${trx.tenant}::uuid and k.is_out and k.mode = 'live'`.execute(trx);
   return new Set(rows.map(({ key }) => key));
 }
 

@@ -129,6 +129,7 @@ withTestDatabase('migrations', { template: 'empty', prepare: () => Promise.resol
       '0005-installations',
       '0006-delivery',
       '0007-receivables',
+      '0008-collections',
     ]);
     expect(await migrate(client)).toEqual([]);
     await client.end();

@@ -1,3 +1,4 @@
+import { countBelow, firstBelow, SEVERAL, soleBelow } from './below.ts';
 import type { ElementPath } from './element-path.ts';
 import { FIELDS, type XmlAttributes, type XmlTree } from './tree.ts';
 
@@ -116,26 +117,30 @@ export class XmlElement {
 
   /** The first element at this path below: `find('cac:Party', 'cac:PartyName', 'cbc:Name')`. Looks into every branch. */
   find(...path: readonly string[]): XmlElement | undefined {
-    const at = first(this.#tree, this.#at, path, 0);
+    const at = firstBelow(this.#tree, this.#at, path);
     return at < 0 ? undefined : new XmlElement(this.#tree, at);
   }
 
   /** Every element at this path below, in the order of the document. */
   all(...path: readonly string[]): readonly XmlElement[] {
-    if (path.length === 1) return this.named(path[0] ?? '');
-    const found: XmlElement[] = [];
-    collect(this.#tree, this.#at, path, 0, found);
-    return found;
+    return allBelow(this.#tree, this.#at, path) ?? NO_ELEMENTS;
+  }
+
+  /** The only element at this path below, in every branch; `'several'` where there are more. */
+  only(...path: readonly string[]): XmlElement | 'several' | undefined {
+    const at = soleBelow(this.#tree, this.#at, path);
+    if (at < 0) return at === SEVERAL ? 'several' : undefined;
+    return new XmlElement(this.#tree, at);
   }
 
   /** Whether there is an element at this path below. */
   has(...path: readonly string[]): boolean {
-    return first(this.#tree, this.#at, path, 0) >= 0;
+    return firstBelow(this.#tree, this.#at, path) >= 0;
   }
 
   /** How many elements there are at this path below. */
   count(...path: readonly string[]): number {
-    return countOf(this.#tree, this.#at, path, 0);
+    return countBelow(this.#tree, this.#at, path);
   }
 
   /** The first element below whose path is such a one. */
@@ -190,29 +195,29 @@ export class XmlElement {
   }
 }
 
-function first(tree: XmlTree, at: number, path: readonly string[], depth: number): number {
+type Found = XmlElement[] | undefined;
+
+/** Every element at the rest of a path below, behind those found before (see `below.ts`). */
+function allBelow(tree: XmlTree, at: number, path: readonly string[], depth = 0, before?: Found): Found {
   const name = path[depth];
-  if (name === undefined) return at;
-  if (depth === path.length - 1) return tree.child(at, name);
-  for (const child of tree.named(at, name)) {
-    const found = first(tree, child, path, depth + 1);
-    if (found >= 0) return found;
+  if (name === undefined) return withOne(before, new XmlElement(tree, at));
+  let found = before;
+  if (tree.isLarge(at)) {
+    for (const child of tree.indexed(at, name)) found = allBelow(tree, child, path, depth + 1, found);
+    return found;
   }
-  return -1;
+  const isLast = depth === path.length - 1;
+  const end = tree.end(at);
+  for (let child = at + FIELDS; child < end; child = tree.end(child)) {
+    if (tree.path(child).name !== name) continue;
+    found = isLast ? withOne(found, new XmlElement(tree, child)) : allBelow(tree, child, path, depth + 1, found);
+  }
+  return found;
 }
 
-function collect(tree: XmlTree, at: number, path: readonly string[], depth: number, found: XmlElement[]): void {
-  const name = path[depth];
-  if (name === undefined) found.push(new XmlElement(tree, at));
-  else for (const child of tree.named(at, name)) collect(tree, child, path, depth + 1, found);
-}
-
-function countOf(tree: XmlTree, at: number, path: readonly string[], depth: number): number {
-  const name = path[depth];
-  if (name === undefined) return 1;
-  const children = tree.named(at, name);
-  if (depth === path.length - 1) return children.length;
-  let count = 0;
-  for (const child of children) count += countOf(tree, child, path, depth + 1);
-  return count;
+/** Mostly there is one: a list that begins with it is shorter than one that grows. */
+function withOne(found: Found, element: XmlElement): XmlElement[] {
+  if (found === undefined) return [element];
+  found.push(element);
+  return found;
 }

@@ -1,4 +1,4 @@
-import { factOf, type AgencyEvent, type EventPayloads } from '../../agencies/index.ts';
+import { factOf, ownDunningStops, type AgencyEvent, type EventPayloads } from '../../agencies/index.ts';
 import { Decimal, type TenantId } from '../../model/index.ts';
 import {
   caseItems,
@@ -33,7 +33,8 @@ async function applyTo(road: Road, trx: TenantTransaction, id: string): Promise<
   // A test case is worked by nobody: its events are seen, and touch no book.
   if (row.mode !== 'live') return;
   for (const event of fresh) await takeEffect(road, trx, history, event);
-  if (row.isOut && !after.isOut) await releaseItems(road, trx, row, history.status.rejected ? 'rejected' : 'withdrawn');
+  if (row.isOut && !ownDunningStops(history.status))
+    await releaseItems(road, trx, row, history.status.rejected ? 'rejected' : 'withdrawn');
   if (row.state !== 'closed' && after.state === 'closed') await close(road, trx, history);
 }
 

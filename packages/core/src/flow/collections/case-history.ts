@@ -1,11 +1,11 @@
 import {
   agencyCase,
+  agencyMustKnow,
   agencyCommand,
   agencyEvent,
   balanceOf,
   caseStatus,
   openOf,
-  ownDunningStops,
   type AgencyCase,
   type AgencyCommand,
   type AgencyEvent,
@@ -87,7 +87,7 @@ export function summaryOf(history: CaseHistory, asOf: IsoDateTime): CaseSummary 
   const open = row.ownState === 'submitted' ? owedOn(ownBalance(history, asOf)) : openOf(history.case.totals);
   return {
     state: row.ownState === 'discarded' ? 'discarded' : status.state,
-    isOut: row.ownState !== 'discarded' && row.mode === 'live' && ownDunningStops(status),
+    isOut: row.ownState === 'submitted' && agencyMustKnow(status),
     needsAnswer: status.needsAnswer.length > 0,
     flagged: status.flags.length > 0 || eventRows.some(({ known }) => !known),
     open: open.toString(),

@@ -4,7 +4,7 @@ import { Decimal } from '../../model/index.ts';
 import { openCollectionBed, valueOf, type CollectionBed } from '../testing/collection-bed.ts';
 import { roadSuite, until } from '../testing/testbed.ts';
 
-const HISTORIES = 8;
+const HISTORIES = 6;
 const STEPS = 7;
 
 /** Numbers that a seed draws, the same every time. */
@@ -104,7 +104,7 @@ withTestDatabase('random histories of a case', roadSuite, (database) => {
       }
       await settled(history, steps);
       const report = valueOf(await quittance.collections.agencies.reconcile(tenant, 'nord'));
-      expect(report.differences, JSON.stringify(steps)).toEqual([]);
+      expect({ steps, differences: report.differences }).toEqual({ steps, differences: [] });
     },
   );
 });

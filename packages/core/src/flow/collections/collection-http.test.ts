@@ -60,18 +60,19 @@ withTestDatabase('an agency over HTTP', roadSuite, (database) => {
       const early = await ask('POST', '/v1/agencies/nord/go-live', { liveFrom: '2020-01-01' });
       expect(early).toMatchObject({ status: 422, json: { problems: [{ code: 'AGENCY_NOT_ACCEPTED' }] } });
       expect((await ask('POST', '/v1/agencies/nord/accept')).json).toMatchObject({ acceptance: { state: 'running' } });
-      await until(async () => (await ask('GET', '/v1/agencies/nord')).json.acceptance.state === 'passed', 40_000);
+      const state = async () => SCHEMAS.Agency.parse((await ask('GET', '/v1/agencies/nord')).json).acceptance.state;
+      await until(async () => (await state()) === 'passed', 40_000);
       expect(
         SCHEMAS.AcceptanceReport.parse((await ask('GET', '/v1/agencies/nord/acceptance')).json).steps,
       ).toHaveLength(22);
-      const key_date = { liveFrom: '2020-01-01', dueBefore: 'migrate' };
-      expect((await ask('POST', '/v1/agencies/nord/go-live', key_date)).json).toMatchObject({ state: 'live' });
+      const keyDate = { liveFrom: '2020-01-01', dueBefore: 'migrate' };
+      expect((await ask('POST', '/v1/agencies/nord/go-live', keyDate)).json).toMatchObject({ state: 'live' });
 
       const customerId = await overdueCustomer();
       const drafted = await ask('POST', '/v1/cases', { agency: 'nord', customerId, currency: 'EUR' });
       expect(SCHEMAS.Case.parse(drafted.json).criteria.map(({ code }) => code)).toEqual(['LEVEL_TOO_LOW']);
       await ask('PUT', '/v1/agencies/nord', { ...input, selection: { ...LENIENT, minLevel: 0 } });
-      const { id } = drafted.json;
+      const { id } = SCHEMAS.Case.parse(drafted.json);
       const out = await ask('POST', `/v1/cases/${id}/hand-over`);
       expect(SCHEMAS.Case.parse(out.json)).toMatchObject({ mode: 'live', status: { state: 'submitted' } });
       const view = async () => SCHEMAS.Case.parse((await ask('GET', `/v1/cases/${id}`)).json);

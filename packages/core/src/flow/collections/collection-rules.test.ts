@@ -13,16 +13,14 @@ async function handedOver(bed: CollectionBed) {
 }
 
 withTestDatabase('the rules of collections', roadSuite, (database) => {
-  it('sends no letter that was queued before the case went, and none after', async () => {
+  it('sends no letter that was queued before the case went, and none after', { timeout: 90_000 }, async () => {
     const bed = await openCollectionBed(database().url);
     const { quittance, tenant, server } = bed;
     await bed.invoice('1', '2026-10-01');
     bed.setClock('2026-10-12T03:00:00+02:00');
     const { letters } = await bed.run();
-    expect(
-      letters.map(({ state }) => state),
-      'it waits for the morning',
-    ).toEqual(['committed']);
+    // It waits for the morning.
+    await bed.letterWhen(letters[0]?.id ?? '', 'committed');
     await bed.goLive();
     await bed.put({ selection: { minLevel: 1, minDaysOverdue: 1, minOpen: { EUR: '1.00' }, lettersDelivered: false } });
     const { id } = await bed.draft();
@@ -123,6 +121,7 @@ withTestDatabase('the rules of collections', roadSuite, (database) => {
     expect(!refusal.ok && refusal.problems[0]?.code).toBe('AGENCY_STOPPED');
     valueOf(await quittance.applyPayment(tenant, paid(invoice.number, '10.00')));
     await bed.caseWhen(id, ({ open }) => open === '94.20');
+    await until(async () => agency.told.length === 3);
     expect(agency.told.map(({ type }) => type)).toEqual(['submit', 'pause', 'direct_payment']);
     expect(valueOf(await agencies.goLive(tenant, 'nord', { liveFrom: '2026-09-01', by: 'anna' })).state).toBe('live');
   });
@@ -202,15 +201,80 @@ withTestDatabase('the rules of collections', roadSuite, (database) => {
 
   it('asks for the receipt when an answer is lost, and sends nothing twice', async () => {
     const bed = await openCollectionBed(database().url);
-    const { quittance, tenant, agency } = bed;
+    const { agency } = bed;
     agency.script.scenario = 'lost-acknowledgement';
     const { id } = await handedOver(bed);
-    const out = await bed.caseWhen(id, ({ commands }) => commands[0]?.state === 'done');
-    expect(out.status.state).toBe('accepted');
+    const out = await bed.caseWhen(id, ({ status }) => status.state === 'accepted');
+    expect(out.commands).toMatchObject([{ state: 'done' }]);
     expect(
       agency.told.map(({ type }) => type),
       'sent once',
     ).toEqual(['submit']);
+  });
+
+  it('gives a case back that the agency refuses, to be mended and handed over anew', async () => {
+    const bed = await openCollectionBed(database().url);
+    const { quittance, tenant, agency } = bed;
+    let refusals = 1;
+    const cause = { code: 'DEBTOR_INCOMPLETE', message: 'No telephone.', advice: 'Add it.' };
+    agency.script.change = (session) => ({
+      ...session,
+      send: (commands) =>
+        session.mode === 'live' && refusals-- > 0
+          ? Promise.resolve(commands.map(() => ({ ok: false, kind: 'rejected', cause })))
+          : session.send(commands),
+    });
+    const { id } = await handedOver(bed);
+    const back = await bed.caseWhen(id, ({ status }) => status.state === 'blocked_by_check');
+    expect(back).toMatchObject({ problem: { code: 'DEBTOR_INCOMPLETE' }, commands: [{ state: 'refused' }] });
+    bed.setClock('2026-10-29T10:00:00+01:00');
+    expect((await bed.run()).letters, 'reminders go on').toHaveLength(1);
+    valueOf(await quittance.collections.cases.handOver(tenant, id, 'test'));
+    const out = await bed.caseWhen(id, ({ status }) => status.state === 'accepted');
+    expect(out.commands.map(({ id: command, state }) => [command, state])).toEqual([
+      [`${id}:submit:1`, 'refused'],
+      [expect.stringMatching(`${id}:submit:[23]`), 'done'],
+    ]);
+  });
+
+  it('pauses a connection that must be mended, and goes on when it is', async () => {
+    const bed = await openCollectionBed(database().url);
+    const { quittance, tenant, agency } = bed;
+    let isWrong = true;
+    const cause = { code: 'AGENCY_TOKEN_REFUSED', message: 'The token is not valid.' };
+    agency.script.change = (session) => ({
+      ...session,
+      send: (commands) =>
+        session.mode === 'live' && isWrong
+          ? Promise.resolve(commands.map(() => ({ ok: false, kind: 'misconfigured', cause })))
+          : session.send(commands),
+    });
+    const { id } = await handedOver(bed);
+    const { agencies } = quittance.collections;
+    await until(async () => (await agencies.get(tenant, 'nord'))?.paused?.code === 'AGENCY_TOKEN_REFUSED');
+    expect(agency.told).toEqual([]);
+    isWrong = false;
+    bed.setClock('2026-10-21T10:00:00+02:00');
+    expect(await agencies.check(tenant, 'nord')).toMatchObject({ ok: true, value: { ok: true } });
+    await bed.caseWhen(id, ({ status }) => status.state === 'accepted');
+    expect((await agencies.get(tenant, 'nord'))?.paused).toBeUndefined();
+  });
+
+  it('writes off what a settlement lets go, in the books and at the order', async () => {
+    const bed = await openCollectionBed(database().url);
+    const { quittance, tenant, agency } = bed;
+    agency.script.scenario = 'settlement';
+    const { id, invoice } = await handedOver(bed);
+    const asked = await bed.caseWhen(id, ({ questions }) => questions.length === 1);
+    expect(asked.questions).toMatchObject([{ requestId: 'S1', form: 'settlement', amount: '62.52' }]);
+    const approval = { by: 'anna', requestId: 'S1', approved: true };
+    valueOf(await quittance.collections.cases.approveSettlement(tenant, id, approval));
+    await bed.caseWhen(id, ({ status }) => status.outcome === 'settled');
+    await until(async () => (await quittance.documents.get(tenant, invoice.id))?.open === '0.00');
+    expect((await quittance.orders.list(tenant)).items[0]?.stage).toBe('paid');
+    const again = await quittance.collections.cases.approveSettlement(tenant, id, approval);
+    expect(!again.ok && again.problems[0]?.code).toBe('CASE_NOT_OUT');
+    expect((await quittance.collections.agencies.get(tenant, 'nord'))?.casesOut).toBe(0);
   });
 
   it('finds a planted cent', async () => {

@@ -33,7 +33,8 @@ export function moveFor({ id, attempts }: CommandRow, answer: CommandAnswer, now
   };
   if (kind === 'rejected') return { id, state: 'refused', nextAttemptAt: after(0), problem };
   const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempts, 12));
-  const asked = kind === 'transient' ? answer.retryAfterMs : undefined;
+  const asked =
+    kind === 'transient' && answer.retryAfterMs !== undefined ? Math.max(SECOND, answer.retryAfterMs) : undefined;
   // Only an uncertain one may have arrived.
   return {
     id,

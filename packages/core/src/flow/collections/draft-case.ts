@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '../../access/index.ts';
 import { openOf, type AgencyCase } from '../../agencies/index.ts';
-import { ok, refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
+import { refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import {
   casesById,
   insertCase,
@@ -128,8 +128,8 @@ export async function approveCase(
 ): Promise<Result<CaseDetail>> {
   return changeDraft(road, tenant, id, async (trx, row, agency) => {
     const { version } = row.content as AgencyCase;
-    const approvals = [...row.approvals.filter((each) => each.role !== role || each.version !== version)];
-    await writeCase(trx, id, { ...row, approvals: [...approvals, { role, by, at: nowOf(road), version }] });
+    const others = row.approvals.filter((each) => each.role !== role || each.version !== version);
+    await writeCase(trx, id, { ...row, approvals: [...others, { role, by, at: nowOf(road), version }] });
     await draftIn(road, trx, agency, { agency: row.agency, customerId: row.customerId, currency: row.currency, by });
   });
 }

@@ -11,7 +11,7 @@ import {
   type TenantTransaction,
 } from '../../store/index.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import { storable } from './storable.ts';
+import { storable, storableText } from './storable.ts';
 import { knownAgency } from './view-agency.ts';
 
 /** A cursor that never comes to an end is the agency's fault, and no reason to hang. */
@@ -88,12 +88,12 @@ function arrived(read: ReadEvent): ArrivedEvent {
     return { eventId, caseId: caseId ?? null, known: true, event: storable(read.raw), code: null, reason: null };
   const { code, reason, raw } = read.event;
   return {
-    eventId: String(storable(eventId)),
-    caseId: caseId === undefined ? null : String(storable(caseId)),
+    eventId: storableText(eventId),
+    caseId: caseId === undefined ? null : storableText(caseId),
     known: false,
     event: storable(raw),
     code,
-    reason: String(storable(reason)),
+    reason: storableText(reason),
   };
 }
 

@@ -9,7 +9,7 @@ import { Decimal, ok, refused, type Problem, type Result, type TenantId } from '
 import {
   agencyConnection,
   casesById,
-  casesOut,
+  casesHandedOver,
   listAgencies,
   listTenants,
   readAgency,
@@ -79,7 +79,7 @@ async function ownBalances(road: Road, tenant: TenantId, agency: string, mode: A
   for (;;) {
     const from: string | null = after;
     const histories: readonly CaseHistory[] = await inTenant(road, tenant, async (trx) =>
-      caseHistories(trx, await casesById(trx, await casesOut(trx, { agency, after: from }, BATCH))),
+      caseHistories(trx, await casesById(trx, await casesHandedOver(trx, agency, from, BATCH))),
     );
     for (const history of histories) {
       after = history.row.id;

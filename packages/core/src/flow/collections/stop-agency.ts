@@ -32,7 +32,7 @@ export async function stopCollecting(
 ): Promise<Result<AgencyView>> {
   return inTenant(road, tenant, async (trx) => {
     if ((await lockAgency(trx, id)) === undefined) return refused(AGENCY_NOT_FOUND);
-    const cases = await lockCases(trx, await casesOut(trx, { agency: id, after: null }, MOST));
+    const cases = await lockCases(trx, await casesOut(trx, { agency: id }, MOST));
     const waiting = (await lockUnsentCommands(trx, id)).map(({ command }) => agencyCommand.parse(command));
     const out: readonly CaseOut[] = (await caseHistories(trx, cases)).map(({ row, status }) => ({
       caseId: row.id,

@@ -5,8 +5,12 @@ const UNSTORABLE = /[\u0000\ud800-\udfff]/gu;
 
 /** What PostgreSQL cannot hold in JSON (the NUL character, lone surrogates) becomes the sign for an unreadable character. */
 export function storable(value: Json): Json {
-  if (typeof value === 'string') return value.replaceAll(UNSTORABLE, '\uFFFD');
+  if (typeof value === 'string') return storableText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(storable);
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [String(storable(name)), storable(member)]));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [storableText(name), storable(member)]));
+}
+
+export function storableText(text: string): string {
+  return text.replaceAll(UNSTORABLE, '\uFFFD');
 }

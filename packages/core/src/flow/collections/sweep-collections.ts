@@ -1,5 +1,5 @@
 import type { TenantId } from '../../model/index.ts';
-import { casesBehind, casesOut, listAgencies, listTenants, type AgencyRow } from '../../store/index.ts';
+import { casesBehind, casesToTell, listAgencies, listTenants, type AgencyRow } from '../../store/index.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { exchangeWithAgency } from './exchange-with-agency.ts';
 import { tellOfCase } from './tell-agency.ts';
@@ -24,25 +24,15 @@ async function sweepAgency(
   tenant: TenantId,
   { id, job, liveFrom, acceptingSince }: AgencyRow,
 ): Promise<void> {
-  await tellOfAll(road, tenant, id);
+  // Holds run out, and what is open changes in ways that nobody tells of.
+  const behind = await inTenant(road, tenant, (trx) => casesToTell(trx, id, BATCH));
+  for (const caseId of behind) await tellOfCase(road, tenant, caseId);
   await inTenant(road, tenant, async (trx) => {
     await road.jobs.enqueue(trx, QUEUE.commands, [job]);
     await road.jobs.enqueue(trx, QUEUE.caseEvents, await casesBehind(trx, id, BATCH));
     if (acceptingSince !== null && isOld(road, acceptingSince)) await road.jobs.enqueue(trx, QUEUE.accept, [job]);
   });
   await exchangeWithAgency(road, tenant, id, liveFrom === null ? 'test' : 'live');
-}
-
-/** Holds run out, and payments come without a word to us: every case is looked at. */
-async function tellOfAll(road: Road, tenant: TenantId, agency: string): Promise<void> {
-  let after: string | null = null;
-  for (;;) {
-    const from: string | null = after;
-    const ids: readonly string[] = await inTenant(road, tenant, (trx) => casesOut(trx, { agency, after: from }, BATCH));
-    for (const id of ids) await tellOfCase(road, tenant, id);
-    after = ids.at(-1) ?? null;
-    if (ids.length < BATCH || after === null) return;
-  }
 }
 
 /** Whoever played it died: a run never takes that long (milliseconds). */

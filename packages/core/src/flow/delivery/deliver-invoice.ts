@@ -14,6 +14,7 @@ import {
   contactFormat,
   dayIn,
   ok,
+  present,
   refused,
   type ContactFormat,
   type MerchantSettings,
@@ -31,7 +32,8 @@ import {
   type TenantTransaction,
 } from '../../store/index.ts';
 import { unpackContent } from '../invoices/document-content.ts';
-import { storedFile } from '../invoices/document-file.ts';
+import { storedFile, type PageOf } from '../invoices/document-file.ts';
+import { paymentUrlOf } from '../invoices/payment-url.ts';
 import type { Letter, LetterWriter } from './message-letter.ts';
 import { inTenant, type Road } from '../road.ts';
 import { settingsOf } from '../settings.ts';
@@ -51,9 +53,11 @@ async function writeOne(
   link: string | undefined,
 ): Promise<Result<Letter>> {
   if (facts === undefined) return refused(DOCUMENT_GONE);
-  const attachments = await attachmentsOf(facts.stored, message);
-  const { id, language, template } = facts;
-  const model = letterModel.safeParse(inputOf(road, facts, link, attachments));
+  const { id, language, template, settings, document } = facts;
+  const paymentUrl = paymentUrlOf(settings, document);
+  const page = { language: message.language, ...(paymentUrl !== undefined && { paymentUrl }) };
+  const attachments = await attachmentsOf(facts.stored, message.attachments, page);
+  const model = letterModel.safeParse(inputOf(road, facts, { portal: link, pay: paymentUrl }, attachments));
   if (!model.success) return refused(letterUnfit(model.error.issues[0]?.path.map(String).join('.') ?? ''));
   const letter = writeLetter(template ?? defaultTemplate(id, language), model.data, language);
   return letter.ok ? ok({ ...letter.value, attachments }) : letter;
@@ -112,7 +116,7 @@ const BY_COUNTRY: Readonly<Record<LetterLanguage, readonly string[]>> = {
 function inputOf(
   road: Road,
   { settings, document, stored, contactName }: Facts,
-  link: string | undefined,
+  links: { readonly portal: string | undefined; readonly pay: string | undefined },
   attachments: readonly Attachment[],
 ): LetterInput {
   const { seller } = settings;
@@ -147,7 +151,7 @@ function inputOf(
         reference: document.number,
       },
     }),
-    ...(link !== undefined && { links: { portal: link } }),
+    links: present(links),
     attachments: attachments.map(({ filename }) => filename),
   };
 }
@@ -159,22 +163,23 @@ function kindOf(kind: string): 'invoice' | 'creditNote' | 'deposit' | 'correctiv
 /** The files by what the contact wants; what this document cannot be had as is replaced by what it was issued as. */
 async function attachmentsOf(
   stored: StoredBytes,
-  { attachments, language }: MessageRow,
+  attachments: MessageRow['attachments'],
+  page: PageOf,
 ): Promise<readonly Attachment[]> {
   const wanted = attachments.flatMap((format) => filesFor(contactFormat.parse(format)));
-  const files = await filesOf(stored, wanted, language);
-  return files.length > 0 || wanted.length === 0 ? files : filesOf(stored, filesFor('issued'), language);
+  const files = await filesOf(stored, wanted, page);
+  return files.length > 0 || wanted.length === 0 ? files : filesOf(stored, filesFor('issued'), page);
 }
 
 /** Each once: what a document was issued as may be its page to read, too. */
 async function filesOf(
   stored: StoredBytes,
   formats: readonly (FileFormat | 'issued')[],
-  language: string,
+  page: PageOf,
 ): Promise<readonly Attachment[]> {
   const files = new Map<string, Attachment>();
   for (const format of formats) {
-    const file = await storedFile(stored, format, language);
+    const file = await storedFile(stored, format, page);
     if (file === undefined) continue;
     const { filename, mediaType, content } = file;
     files.set(filename, { filename, mediaType, content });

@@ -12,6 +12,7 @@ import {
 import {
   deliverables,
   documentBytes,
+  documentsById,
   ensurePortalLink,
   insertMessageEvents,
   insertMessages,
@@ -27,10 +28,11 @@ import type { Portal, PortalDocument, PortalLinkView } from './delivery-doors.ts
 import { unpackContent } from '../invoices/document-content.ts';
 import { documentFile } from '../invoices/document-file.ts';
 import { knowCustomersOf } from '../invoices/know-customers.ts';
+import { paymentUrlOf } from '../invoices/payment-url.ts';
 import { portalLinkView } from './portal-links.ts';
 import { holdsVisit, readPortalToken, visitMark } from './portal-token.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import { settingsHere, SETTINGS_MISSING } from '../settings.ts';
+import { settingsHere, settingsOf, SETTINGS_MISSING } from '../settings.ts';
 
 const DAY = 86_400_000;
 
@@ -85,12 +87,14 @@ async function opened(
   const { invoice } = unpackContent(stored.content);
   const [message] = messageId === null ? [] : await messagesById(trx, [messageId]);
   const language = languageFor(message?.language ?? invoice.buyer.postalAddress.countryCode);
+  const [document] = await documentsById(trx, [documentId]);
+  const paymentUrl = paymentUrlOf(await settingsOf(trx), document);
   return {
     documentId: documentId as DocumentId,
     number: stored.number,
     seller: invoice.seller.tradingName ?? invoice.seller.name,
     language,
-    html: writeHtml(invoice, { language }),
+    html: writeHtml(invoice, { language, ...(paymentUrl !== undefined && { paymentUrl }) }),
     files: fileFormatsOf(stored.format),
     visit: visitMark(road, token),
   };

@@ -12,6 +12,7 @@ import {
 import { daysBetween, type Letter } from '../../dunning/index.ts';
 import { refused, type MerchantSettings, type Problem, type Result } from '../../model/index.ts';
 import type { LetterTemplateRow, OpenItemRow } from '../../store/index.ts';
+import { paymentUrlOf } from '../invoices/payment-url.ts';
 import { itemIdOf } from './dunning-input.ts';
 import { letterCharges } from './letter-charges.ts';
 
@@ -61,6 +62,10 @@ function modelOf(
   );
   const promised = letter.items.flatMap(({ promisedFor }) => promisedFor ?? []).toSorted()[0];
   const [only] = letter.items.length === 1 ? letter.items : [];
+  // A payment page knows one document: what a letter asks for on several is paid by transfer.
+  const pay =
+    only &&
+    paymentUrlOf(settings, { number: only.documentNumber, open: only.open.toString(), currency: letter.currency });
   return {
     date: letter.day,
     sender: {
@@ -86,7 +91,10 @@ function modelOf(
         ...(only !== undefined && { reference: only.documentNumber }),
       },
     }),
-    ...(link?.startsWith('https://') === true && { links: { portal: link } }),
+    links: {
+      ...(link?.startsWith('https://') === true && { portal: link }),
+      ...(pay !== undefined && { pay }),
+    },
   };
 }
 

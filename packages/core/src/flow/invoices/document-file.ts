@@ -7,10 +7,12 @@ import {
   invoiceSyntax,
 } from '../../formats/index.ts';
 import type { DocumentId, TenantId } from '../../model/index.ts';
-import { buyerLanguage, documentBytes, type StoredBytes } from '../../store/index.ts';
+import { buyerLanguage, documentBytes, documentsById, type StoredBytes } from '../../store/index.ts';
 import { unpackBytes, unpackContent } from './document-content.ts';
+import { paymentUrlOf } from './payment-url.ts';
 import type { DocumentFile } from '../quittance.ts';
 import { inTenant, type Road } from '../road.ts';
+import { settingsOf } from '../settings.ts';
 
 const UUID = /^[0-9a-f-]{36}$/;
 
@@ -25,40 +27,57 @@ export async function documentFile(
   const stored = await inTenant(road, tenant, (trx) => documentBytes(trx, id));
   if (stored === undefined) return undefined;
   const isText = wanted === 'ubl' || wanted === 'cii';
-  const language = isText ? undefined : await inTenant(road, tenant, (trx) => buyerLanguage(trx, id));
-  return storedFile(stored, wanted, language);
+  return storedFile(stored, wanted, isText ? {} : await pageOf(road, tenant, id));
 }
 
-/** The same of what was read before; a page is in `language`, or in that of the buyer's country. */
+/** What the page for people says besides the invoice. */
+export interface PageOf {
+  /** In that of the buyer's country by default. */
+  readonly language?: string;
+  readonly paymentUrl?: string;
+}
+
+async function pageOf(road: Road, tenant: TenantId, id: DocumentId): Promise<PageOf> {
+  return inTenant(road, tenant, async (trx) => {
+    const language = await buyerLanguage(trx, id);
+    const [document] = await documentsById(trx, [id]);
+    const paymentUrl = paymentUrlOf(await settingsOf(trx), document);
+    return { ...(language !== undefined && { language }), ...(paymentUrl !== undefined && { paymentUrl }) };
+  });
+}
+
+/** The same of what was read before. */
 export async function storedFile(
   stored: StoredBytes,
   wanted: FileFormat | 'issued',
-  language: string | undefined,
+  page: PageOf,
 ): Promise<DocumentFile | undefined> {
   const files = fileFormatsOf(stored.format);
   const format = wanted === 'issued' ? files[0] : wanted;
   if (format === undefined || !files.includes(format)) return undefined;
   if (format === 'ubl' || format === 'cii') return xmlFile(stored, format);
-  return format === 'pdf' ? pdfFile(stored, language) : facturXFile(stored, language);
+  return format === 'pdf' ? pdfFile(stored, page) : facturXFile(stored, page);
 }
 
-async function pdfFile({ number, content }: StoredBytes, language: string | undefined): Promise<DocumentFile> {
+async function pdfFile({ number, content }: StoredBytes, { language, ...page }: PageOf): Promise<DocumentFile> {
   // Loaded when somebody wants to see a page: its fonts are no burden for those who only work.
   const { languageFor, writePdf } = await import('../../formats/pdf/index.ts');
   const { invoice } = unpackContent(content);
   // Where the order names no language, the buyer's country is the better guess: most country codes are those of a language.
-  const pdf = await writePdf(invoice, { language: languageFor(language ?? invoice.buyer.postalAddress.countryCode) });
+  const spoken = languageFor(language ?? invoice.buyer.postalAddress.countryCode);
+  const pdf = await writePdf(invoice, { ...page, language: spoken });
   return file(`${fileName(number)}.pdf`, PDF, pdf);
 }
 
 /** Our page around the CII: that which was issued, where it was CII. None where a BT-24 of an earlier release cannot be embedded. */
-async function facturXFile(stored: StoredBytes, language: string | undefined): Promise<DocumentFile | undefined> {
+async function facturXFile(stored: StoredBytes, { language, ...page }: PageOf): Promise<DocumentFile | undefined> {
   const [{ languageFor }, { writeFacturX }] = await Promise.all([
     import('../../formats/pdf/index.ts'),
     import('../../formats/facturx/index.ts'),
   ]);
   const { invoice } = unpackContent(stored.content);
   const written = await writeFacturX(invoice, {
+    ...page,
     language: languageFor(language ?? invoice.buyer.postalAddress.countryCode),
     ...(E_INVOICE_FORMATS[stored.format].syntax === 'cii' && { issued: issuedBytes(stored) }),
   });

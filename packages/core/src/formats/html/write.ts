@@ -29,15 +29,17 @@ export interface HtmlOptions {
   readonly language: Language;
   /** Words of the merchant's own, over those of the language. */
   readonly labels?: Partial<Labels>;
+  /** Where the invoice is paid online. */
+  readonly paymentUrl?: string;
 }
 
 /**
  * The invoice as a page for people: one file without scripts or anything from outside, to be read on a screen or by a screen reader and to be printed
  * (WCAG 2.2 AA). Says what the PDF says.
  */
-export function writeHtml(invoice: Invoice, { language, labels }: HtmlOptions): string {
+export function writeHtml(invoice: Invoice, { language, labels, paymentUrl }: HtmlOptions): string {
   const wording = wordingIn(language, labels);
-  const page: Page = { invoice, wording };
+  const page: Page = { invoice, wording, ...(paymentUrl !== undefined && { paymentUrl }) };
   const title = `${titleOf(invoice.typeCode, wording.labels)} ${invoice.number}`;
   return render(
     html`<!doctype html>
@@ -57,7 +59,9 @@ export function writeHtml(invoice: Invoice, { language, labels }: HtmlOptions): 
             <section class="parties">${partyBlocks(page).map(party)}</section>
             ${facts(page)} ${lines(page)} ${adjustments(page)}
             <div class="summary">
-              <div>${vat(page)}${section(wording.labels.payment, paymentLines(page))}${paymentCode(page)}</div>
+              <div>
+                ${vat(page)}${section(wording.labels.payment, paymentLines(page))}${payOnline(page)}${paymentCode(page)}
+              </div>
               ${totals(page)}
             </div>
             ${section(wording.labels.notes, mentionsOf(invoice, wording.labels))}
@@ -116,6 +120,12 @@ function adjustments(page: Page): Html {
 function vat(page: Page): Html {
   const { labels } = page.wording;
   return table(labels.vatBreakdown, [labels.rate, labels.taxable, labels.vatAmount], vatRows(page));
+}
+
+function payOnline({ paymentUrl, wording }: Page): Html {
+  return paymentUrl === undefined
+    ? html``
+    : html`<p><a href="${paymentUrl}" rel="noopener noreferrer">${wording.labels.payOnline}</a></p>`;
 }
 
 function paymentCode(page: Page): Html {

@@ -5,6 +5,8 @@ import type { Wording } from './wording.ts';
 export interface Page {
   readonly invoice: Invoice;
   readonly wording: Wording;
+  /** Where the invoice is paid online. */
+  readonly paymentUrl?: string;
 }
 
 /** One cell of a table: its text, and smaller ones below. */

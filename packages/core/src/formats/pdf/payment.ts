@@ -7,7 +7,17 @@ import type { Style } from './sheet.ts';
 export function printPayment(printing: Printing, width = printing.sheet.width): void {
   const lines = paymentLines(printing);
   if (lines.length > 0) printSection(printing, printing.wording.labels.payment, lines, printing.theme.text, width);
+  if (printing.paymentUrl !== undefined) printPayOnline(printing, printing.paymentUrl, width);
 }
+
+function printPayOnline({ sheet, theme, wording }: Printing, url: string, width: number): void {
+  const style = { ...theme.text, colour: theme.accent };
+  sheet.reserve(sheet.lineHeight(style));
+  sheet.link(sheet.root, wording.labels.payOnline, style, { x: sheet.left, y: sheet.y, width }, url);
+  sheet.y += sheet.lineHeight(style) + LINK_GAP;
+}
+
+const LINK_GAP = 10;
 
 /** Points of a module, so that the longest code is 138 wide: every reader finds 0.7 mm. */
 const MODULE = 2;

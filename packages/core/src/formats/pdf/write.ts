@@ -22,6 +22,8 @@ export interface PdfOptions {
   readonly colours?: Colours;
   /** Where the buyer sees the order. */
   readonly orderUrl?: string;
+  /** Where the buyer pays online. */
+  readonly paymentUrl?: string;
   /** Told which characters the fonts cannot show: they are printed as an empty box. */
   readonly onMissingGlyphs?: (characters: readonly string[]) => void;
 }
@@ -44,7 +46,13 @@ export async function printInvoice(invoice: Invoice, options: PdfOptions): Promi
     author: invoice.seller.name,
     created: new Date(`${invoice.issueDate}T00:00:00Z`),
   });
-  const printing: Printing = { invoice, sheet, wording, theme: themeOf(options.colours) };
+  const printing: Printing = {
+    invoice,
+    sheet,
+    wording,
+    theme: themeOf(options.colours),
+    ...(options.paymentUrl !== undefined && { paymentUrl: options.paymentUrl }),
+  };
   printHead(printing, options.logo);
   printParties(printing);
   printFacts(printing, options.orderUrl);

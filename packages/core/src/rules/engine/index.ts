@@ -3,4 +3,4 @@ export { Judge, judge, UNJUDGEABLE } from './judge.ts';
 export { elementFact, fact, Judged } from './judged.ts';
 export { pathTest } from './pattern.ts';
 export type { Judging, RuleSet, RuleText, TreeRule, TreeSyntax } from './rule.ts';
-export { areAny, decimalOf, doubleOf, normalized, numberOf, says, Unjudgeable } from './values.ts';
+export { areAny, decimalOf, doubleOf, isDecimal, normalized, numberOf, says, Unjudgeable } from './values.ts';

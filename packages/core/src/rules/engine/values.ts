@@ -40,7 +40,18 @@ export function says(element: XmlElement | undefined): boolean {
   return false;
 }
 
-const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
+/** Whether it is an XML Schema decimal, such as `-12.50`, `+1`, `1.` or `.5`. Not by a pattern: one keeps a way back from every digit. */
+export function isDecimal(text: string): boolean {
+  let digits = 0;
+  let points = 0;
+  for (let at = text.startsWith('-') || text.startsWith('+') ? 1 : 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += 1;
+    else if (code === 46) points += 1;
+    else return false;
+  }
+  return digits > 0 && points <= 1;
+}
 
 /** Without the blanks of XML at its ends. Not by a pattern: one that looks for the end tries every blank before it. */
 function trimmed(text: string): string {
@@ -66,7 +77,7 @@ const MOST_DIGITS = 1000;
 
 /** `+1`, `1.` and `.5` are XML Schema decimals, and so is one of more digits than money has. */
 function ofAnyForm(text: string): Decimal {
-  if (!DECIMAL.test(text) || text.length > MOST_DIGITS) throw new Unjudgeable(text);
+  if (text.length > MOST_DIGITS || !isDecimal(text)) throw new Unjudgeable(text);
   const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
   const decimal = Decimal.fromUnits(BigInt(whole + fraction), fraction.length);
   return text.startsWith('-') ? decimal.negated() : decimal;

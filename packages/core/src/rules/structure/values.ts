@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../xml/index.ts';
+import { isDecimal } from '../engine/index.ts';
 import type { LeafKind } from './schema.ts';
 
 const ZONE = '(?:Z|[+-]\\d\\d:\\d\\d)?';
@@ -6,15 +7,20 @@ const DATE = '-?\\d{4,}-\\d\\d-\\d\\d';
 const TIME = '\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?';
 
 /** The lexical forms of XML Schema part 2; blanks around them do not count. */
-const FORMS: Readonly<Record<LeafKind, RegExp | undefined>> = {
+const FORMS: Readonly<Record<LeafKind, ((text: string) => boolean) | undefined>> = {
   text: undefined,
-  decimal: /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/,
-  date: new RegExp(`^${DATE}${ZONE}$`),
-  time: new RegExp(`^${TIME}${ZONE}$`),
-  dateTime: new RegExp(`^${DATE}T${TIME}${ZONE}$`),
-  boolean: /^(?:true|false|1|0)$/,
-  base64: /^[A-Za-z0-9+/\s]*={0,2}$/,
+  decimal: isDecimal,
+  date: like(`${DATE}${ZONE}`),
+  time: like(`${TIME}${ZONE}`),
+  dateTime: like(`${DATE}T${TIME}${ZONE}`),
+  boolean: like('(?:true|false|1|0)'),
+  base64: like('[A-Za-z0-9+/\\s]*={0,2}'),
 };
+
+function like(pattern: string): (text: string) => boolean {
+  const form = new RegExp(`^${pattern}$`);
+  return (text) => form.test(text);
+}
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -23,7 +29,7 @@ export function isOfKind(kind: LeafKind, element: XmlElement): boolean {
   const form = FORMS[kind];
   if (form === undefined) return true;
   const value = element.text.trim();
-  if (!form.test(value)) return false;
+  if (!form(value)) return false;
   return kind === 'date' || kind === 'dateTime' ? isDay(value) : true;
 }
 

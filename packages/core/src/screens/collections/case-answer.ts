@@ -10,9 +10,32 @@ interface AskedQuestion {
 export interface CaseAnswerInput {
   readonly requestId: string;
   readonly text?: string;
-  readonly confirmed?: boolean;
   readonly amount?: string;
   readonly date?: string;
+}
+
+/** A question that is answered by yes or no: never by words, of which nobody knows which of the two they mean. */
+export interface CaseDecision {
+  readonly action: 'answer' | 'approve-settlement';
+  readonly yes: { readonly label: 'accepted' | 'confirmed'; readonly body: object };
+  readonly no: { readonly label: 'declined' | 'denied'; readonly body: object };
+}
+
+/** `undefined` of a question that wants words. The labels are texts of `cases`. */
+export function caseDecision({ requestId, form }: AskedQuestion): CaseDecision | undefined {
+  if (form === 'settlement')
+    return {
+      action: 'approve-settlement',
+      yes: { label: 'accepted', body: { requestId, approved: true } },
+      no: { label: 'declined', body: { requestId, approved: false } },
+    };
+  if (form === 'confirmation')
+    return {
+      action: 'answer',
+      yes: { label: 'confirmed', body: { requestId, confirmed: true } },
+      no: { label: 'denied', body: { requestId, confirmed: false } },
+    };
+  return undefined;
 }
 
 /** The answer that typed words are, in the form that was asked for; `undefined` while they are none. */
@@ -27,5 +50,5 @@ export function caseAnswer({ requestId, form }: AskedQuestion, typed: string): C
     const day = isoDate.safeParse(text);
     return day.success ? { requestId, date: day.data } : undefined;
   }
-  return form === 'confirmation' ? { requestId, confirmed: true, text } : { requestId, text };
+  return { requestId, text };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMAND_TYPES, EVENT_TYPES } from '../../agencies/index.ts';
+import { receivableTimeline } from '../receivables/receivable-timeline.ts';
 import { ENGLISH } from '../testing/english-words.ts';
 import { en } from '../texts/en.ts';
 import { caseActions, caseColour, caseStateText, shownCaseState, type ShownCaseStatus } from './case-state.ts';
@@ -52,6 +53,31 @@ it('says a criterion in words, and one it does not know as it came', () => {
     'It is disputed: settle the dispute first.',
   );
   expect(criterionText({ code: 'OF_TOMORROW', message: 'No.' }, ENGLISH)).toBe('No.');
+});
+
+it('has words for what cases add to the histories of customers and documents', () => {
+  const event = (kind: string, details: object, documentNumber?: string) => ({
+    id: kind,
+    at: '2026-11-01T08:00:00Z',
+    kind,
+    details: { ...details },
+    ...(documentNumber !== undefined && { documentNumber }),
+  });
+  const entries = receivableTimeline(
+    [
+      event('case.event', { kind: 'payment', amount: '40.00', currency: 'EUR' }),
+      event('case.told', { kind: 'direct_payment', amount: '20.00', currency: 'EUR' }, 'F-1'),
+      event('item.handed-over', {}, 'F-1'),
+      event('agency.stopped', { by: 'eva' }),
+    ],
+    ENGLISH,
+  );
+  expect(entries.map(({ title }) => title)).toEqual([
+    'The agency: payment of €40.00',
+    'F-1: told the agency of €20.00 paid to us',
+    'F-1: with the agency',
+    'Agency stopped',
+  ]);
 });
 
 it('tells what both sides said, the newest first', () => {

@@ -29,10 +29,17 @@ export function receivableTimeline(events: readonly TimelineEvent[], words: Word
     id: event.id,
     at: event.at,
     kind: event.kind,
-    title: words.tOr(`receivables.event.${event.kind}`, event.kind, valuesOf(event, words)),
+    title: titleOf(event, words),
     detail: detailOf(event.details, words),
     reasons: isLetterReasons(event.details['explanation']) ? letterReasons(event.details['explanation'], words) : [],
   }));
+}
+
+/** What cases with agencies add to a history is said where they are. */
+function titleOf(event: TimelineEvent, words: Words): string {
+  const values = valuesOf(event, words);
+  const ofCase = words.tOr(`collections.history.${event.kind}`, event.kind, values);
+  return words.tOr(`receivables.event.${event.kind}`, ofCase, values);
 }
 
 function valuesOf({ documentNumber, details }: TimelineEvent, words: Words): TextValues {

@@ -198,6 +198,7 @@ export const SECTIONS: readonly SettingsSection[] = [
       { path: 'payments.postPartPayments', kind: 'switch' },
       { path: 'payments.postSums', kind: 'switch' },
       { path: 'payments.discountGraceDays', kind: 'whole-number', half: true, required: true },
+      { path: 'payments.link', kind: 'text' },
     ],
   },
   {

@@ -75,6 +75,7 @@ export const de: Labels = {
   accountName: 'Kontoinhaber',
   remittance: 'Verwendungszweck',
   scanToPay: 'Zum Bezahlen scannen',
+  payOnline: 'Online bezahlen',
   mandate: 'Mandat',
   creditor: 'Gläubiger-ID',
   debitedAccount: 'Belastetes Konto',

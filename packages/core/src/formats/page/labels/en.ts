@@ -74,6 +74,7 @@ export const en = {
   accountName: 'Account holder',
   remittance: 'Payment reference',
   scanToPay: 'Scan to pay',
+  payOnline: 'Pay online',
   mandate: 'Mandate',
   creditor: 'Creditor identifier',
   debitedAccount: 'Debited account',

@@ -75,6 +75,7 @@ export const es: Labels = {
   accountName: 'Titular de la cuenta',
   remittance: 'Referencia de pago',
   scanToPay: 'Escanee para pagar',
+  payOnline: 'Pagar en línea',
   mandate: 'Mandato',
   creditor: 'Identificador del acreedor',
   debitedAccount: 'Cuenta de cargo',

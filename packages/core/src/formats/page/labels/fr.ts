@@ -75,6 +75,7 @@ export const fr: Labels = {
   accountName: 'Titulaire du compte',
   remittance: 'Référence de paiement',
   scanToPay: 'Scannez pour payer',
+  payOnline: 'Payer en ligne',
   mandate: 'Mandat',
   creditor: 'Identifiant créancier',
   debitedAccount: 'Compte débité',

@@ -75,6 +75,7 @@ export const it: Labels = {
   accountName: 'Intestatario del conto',
   remittance: 'Causale',
   scanToPay: 'Scansiona per pagare',
+  payOnline: 'Paga online',
   mandate: 'Mandato',
   creditor: 'Identificativo del creditore',
   debitedAccount: 'Conto addebitato',

@@ -75,6 +75,7 @@ export const nl: Labels = {
   accountName: 'Rekeninghouder',
   remittance: 'Betalingskenmerk',
   scanToPay: 'Scan om te betalen',
+  payOnline: 'Online betalen',
   mandate: 'Machtiging',
   creditor: 'Incassant-ID',
   debitedAccount: 'Gedebiteerde rekening',

@@ -3,10 +3,9 @@ import { areAny, normalized, says, Unjudgeable } from '../../engine/index.ts';
 
 /** The one element at a path below; the published rules cannot be asked where they take one value and find two. */
 export function only(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
-  const found = element?.all(...path);
-  if (found === undefined) return undefined;
-  if (found.length > 1) throw new Unjudgeable(path.join('/'));
-  return found[0];
+  const found = element?.only(...path);
+  if (found === 'several') throw new Unjudgeable(path.join('/'));
+  return found;
 }
 
 /** Whether the one element at a path below says something. */

@@ -1,4 +1,3 @@
-import type { XmlElement } from '../../../xml/index.ts';
 import type { TreeRule } from '../../engine/index.ts';
 import type { CodeList } from '../code-lists/lists/code-list.ts';
 import { ADDRESS_SCHEMES, ATTACHMENT_TYPES, EXEMPTION_REASONS } from '../code-lists/lists/eu.ts';

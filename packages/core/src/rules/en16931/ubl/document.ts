@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../../xml/index.ts';
+import { pathFact, type XmlElement } from '../../../xml/index.ts';
 import { areAny, elementFact, fact } from '../../engine/index.ts';
 
 /** Groups that some rules look for wherever they stand. */
@@ -15,18 +15,20 @@ const GROUPS = [
   'cac:AccountingCustomerParty',
   'cac:TaxRepresentativeParty',
 ] as const;
+type Group = (typeof GROUPS)[number];
+
+const groupOf = pathFact(({ name }): { readonly group: Group | undefined } => ({
+  group: GROUPS.find((group) => group === name),
+}));
 
 /** Every such group of the document that holds something, in its order. */
 export const everywhere = fact(({ root }) => {
-  const found = Object.fromEntries(GROUPS.map((name) => [name, [] as XmlElement[]])) as Record<
-    (typeof GROUPS)[number],
-    XmlElement[]
-  >;
-  const lists = new Map<string, XmlElement[]>(Object.entries(found));
+  const found = {} as Record<Group, XmlElement[]>;
+  for (const group of GROUPS) found[group] = [];
   root.descend(
-    ({ name }) => lists.get(name),
-    (element, list) => {
-      if (!element.isLeaf) list.push(element);
+    (path) => groupOf(path).group,
+    (element, group) => {
+      if (!element.isLeaf) found[group].push(element);
     },
   );
   return found;

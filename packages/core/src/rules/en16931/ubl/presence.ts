@@ -68,14 +68,14 @@ const PARTY_ROWS: readonly TreeRule[] = [
 /** What is no number at all is not negative either. */
 const isNotNegative = (price: XmlElement): boolean => !(doubleOf(price) < 0);
 
+const QUANTITIES = ['cbc:InvoicedQuantity', 'cbc:CreditedQuantity'] as const;
+
 /** What a line must hold. */
 const LINE_ROWS: readonly TreeRule[] = [
   row('BR-21', LINE, says1('cbc:ID')),
   row('BR-22', LINE, (line) => line.has('cbc:InvoicedQuantity') || line.has('cbc:CreditedQuantity')),
   row('BR-23', LINE, (line) =>
-    [...line.named('cbc:InvoicedQuantity'), ...line.named('cbc:CreditedQuantity')].some(
-      ({ attributes }) => 'unitCode' in attributes,
-    ),
+    QUANTITIES.some((name) => line.named(name).some(({ attributes }) => 'unitCode' in attributes)),
   ),
   row('BR-24', LINE, has('cbc:LineExtensionAmount')),
   row('BR-25', LINE, says1('cac:Item', 'cbc:Name')),

@@ -4,16 +4,16 @@ import { decimalOf, normalized, says, type TreeRule, Unjudgeable } from '../../e
 
 /** The one child of that name. The published rules stop where they take one element and find two. */
 export function onlyChild(element: XmlElement, name: string): XmlElement | undefined {
-  const found = element.named(name);
-  if (found.length > 1) throw new Unjudgeable(name);
-  return found[0];
+  const found = element.only(name);
+  if (found === 'several') throw new Unjudgeable(name);
+  return found;
 }
 
 /** The one element at a path below, in every branch. */
 export function only(element: XmlElement, ...path: readonly string[]): XmlElement | undefined {
-  const found = element.all(...path);
-  if (found.length > 1) throw new Unjudgeable(path.join('/'));
-  return found[0];
+  const found = element.only(...path);
+  if (found === 'several') throw new Unjudgeable(path.join('/'));
+  return found;
 }
 
 /** Holds where the one element at a path says something. */

@@ -10,19 +10,19 @@ import { codeOf, rateKey, type Sums, taxableOf, vatUses, type VatUses } from './
 
 /** The artefact overlooks the tax scheme of some categories: of all in BR-S-01, of the breakdown in BR-AF-01. */
 const isUsed = ({ code, rows }: VatCategory, { line, reduction, category }: VatUses): boolean => {
-  if (code === 'S') return line.all.has(code) || reduction.all.has(code);
-  return line.vat.has(code) || (rows === 'one' ? category : reduction).vat.has(code);
+  if (code === 'S') return line.use(code).all + reduction.use(code).all > 0;
+  return line.use(code).vat + (rows === 'one' ? category : reduction).use(code).vat > 0;
 };
 
 /** -01: the category has its row in the breakdown where it is used, and none where it is not. */
 function isBrokenDown(category: VatCategory, judged: Judged): boolean {
   const { code, rows } = category;
   const uses = vatUses(judged);
-  const { all, vat, written, writtenVat } = uses.breakdown;
-  if (!isUsed(category, uses)) return !(code === 'S' ? all : vat).has(code);
-  if (rows === 'one') return vat.get(code) === 1;
-  if (code === 'S') return all.has(code);
-  return (code === 'L' ? written : writtenVat).has(code);
+  const { all, vat, isWritten, isWrittenVat } = uses.breakdown.use(code);
+  if (!isUsed(category, uses)) return (code === 'S' ? all : vat) === 0;
+  if (rows === 'one') return vat === 1;
+  if (code === 'S') return all > 0;
+  return code === 'L' ? isWritten : isWrittenVat;
 }
 
 /** -02 to -04: the identifiers of the parties. */
@@ -123,11 +123,11 @@ function familyOf(category: VatCategory): TreeRule[] {
     row(number, {
       at: DOCUMENT,
       when: (_, judged) => {
-        const { all, vat, writtenVat } = vatUses(judged)[place];
-        if (code === 'S' && number === '02') return all.has(code);
-        return code === 'L' && number === '04' ? writtenVat.has(code) : vat.has(code);
+        const { all, vat, isWrittenVat } = vatUses(judged)[place].use(code);
+        if (code === 'S' && number === '02') return all > 0;
+        return code === 'L' && number === '04' ? isWrittenVat : vat > 0;
       },
-      holds: (_, judged) => vatUses(judged)[place].vat.has(code) && partiesFit(category, judged),
+      holds: (_, judged) => vatUses(judged)[place].use(code).vat > 0 && partiesFit(category, judged),
     });
   const rate = (number: string, at: string, when: NonNullable<TreeRule['when']>): TreeRule =>
     row(number, { at, when, holds: (element) => rateFits(category, element) });

@@ -4,16 +4,26 @@ import { fact, type Judged, normalized } from '../../engine/index.ts';
 import { everywhere, isAllowance, isCharge } from './document.ts';
 import { decimalAt, isVat, onlyChild } from './reading.ts';
 
-/** Codes of VAT categories and how often each stands: of all, and of those whose tax scheme is VAT. */
+/** How a code is used. */
+interface CodeUse {
+  /** How often it stands: of all, and of those whose tax scheme is VAT. */
+  all: number;
+  vat: number;
+  /** Whether it stands so without blanks around it: the same of both. */
+  isWritten: boolean;
+  isWrittenVat: boolean;
+}
+const NO_USE: Readonly<CodeUse> = { all: 0, vat: 0, isWritten: false, isWrittenVat: false };
+
+/** Codes of VAT categories. */
 class Codes {
-  readonly all = new Map<string, number>();
-  readonly vat = new Map<string, number>();
-  /** As they stand, blanks included: of all, and of those whose tax scheme is VAT. */
-  readonly written = new Set<string>();
-  readonly writtenVat = new Set<string>();
+  readonly #uses = new Map<string, CodeUse>();
+  use(code: string): Readonly<CodeUse> {
+    return this.#uses.get(code) ?? NO_USE;
+  }
   /** Whether each of those under VAT is this one. */
   areAll(code: string): boolean {
-    return [...this.vat.keys()].every((one) => one === code);
+    return [...this.#uses].every(([one, { vat }]) => vat === 0 || one === code);
   }
   /** A category with its one code; `''` of none. */
   add(category: XmlElement): void {
@@ -23,13 +33,15 @@ class Codes {
   addEach(category: XmlElement): void {
     for (const { value } of category.all('cbc:ID')) this.#count(value, isVat(category));
   }
-  #count(written: string, vat: boolean): void {
+  #count(written: string, isUnderVat: boolean): void {
     const code = normalized(written);
-    this.all.set(code, (this.all.get(code) ?? 0) + 1);
-    this.written.add(written);
-    if (!vat) return;
-    this.vat.set(code, (this.vat.get(code) ?? 0) + 1);
-    this.writtenVat.add(written);
+    let use = this.#uses.get(code);
+    if (use === undefined) this.#uses.set(code, (use = { ...NO_USE }));
+    use.all += 1;
+    use.isWritten ||= written === code;
+    if (!isUnderVat) return;
+    use.vat += 1;
+    use.isWrittenVat ||= written === code;
   }
 }
 
@@ -105,13 +117,12 @@ export interface Taxable {
 export const rateKey = (rate: Decimal): string => rate.trimmed().toString();
 
 /** The rates of the categories of an element, of which one is asked for. */
-function ratesOf(categories: readonly XmlElement[]): ReadonlySet<string> {
-  const rates = new Set<string>();
-  for (const category of categories) {
+function ratesOf(categories: readonly XmlElement[]): readonly string[] {
+  const rates = categories.flatMap((category) => {
     const rate = decimalAt(category, 'cbc:Percent');
-    if (rate !== undefined) rates.add(rateKey(rate));
-  }
-  return rates;
+    return rate === undefined ? [] : [rateKey(rate)];
+  });
+  return rates.length > 1 ? [...new Set(rates)] : rates;
 }
 
 /** Adds up elements with this category, whatever its tax scheme; a rate is known of all of them, an amount counts of those of the document. */

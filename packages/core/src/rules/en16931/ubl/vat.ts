@@ -9,11 +9,11 @@ import { vatUses, type VatUses } from './vat-uses.ts';
 const onlyNotSubject = (number: string, place: keyof VatUses): TreeRule => ({
   id: `BR-O-${number}`,
   at: DOCUMENT,
-  when: (_, judged) => vatUses(judged).breakdown.vat.has('O'),
+  when: (_, judged) => vatUses(judged).breakdown.use('O').vat > 0,
   holds: (_, judged) => vatUses(judged)[place].areAll('O'),
 });
 
-const isIntraCommunity = (_: XmlElement, judged: Judged): boolean => vatUses(judged).breakdown.vat.has('K');
+const isIntraCommunity = (_: XmlElement, judged: Judged): boolean => vatUses(judged).breakdown.use('K').vat > 0;
 
 /** The artefact counts characters, blanks too. */
 const isFilled = (element: XmlElement | undefined): boolean => element !== undefined && element.value.length > 1;
@@ -32,7 +32,7 @@ const isWritten = (code: string, categories: readonly XmlElement[]): boolean =>
 
 const stands = (code: string, judged: Judged): boolean => {
   const { line, reduction, breakdown } = vatUses(judged);
-  if (!line.all.has(code) && !reduction.all.has(code) && !breakdown.all.has(code)) return false;
+  if (line.use(code).all + reduction.use(code).all + breakdown.use(code).all === 0) return false;
   const groups = everywhere(judged);
   return (
     isWritten(code, groups['cac:ClassifiedTaxCategory']) ||
@@ -67,7 +67,7 @@ export const VAT_RULES: readonly TreeRule[] = [
   {
     id: 'BR-B-01',
     at: DOCUMENT,
-    when: (_, judged) => vatUses(judged).line.all.has(SPLIT) || vatUses(judged).category.all.has(SPLIT),
+    when: (_, judged) => vatUses(judged).line.use(SPLIT).all + vatUses(judged).category.use(SPLIT).all > 0,
     holds: (_, judged) => {
       const groups = everywhere(judged);
       if (!isWritten(SPLIT, [...groups['cac:ClassifiedTaxCategory'], ...groups['cac:TaxCategory']])) return true;

@@ -71,6 +71,8 @@ export const casesDe: typeof casesEn = {
   send: 'Antwort senden',
   accepted: 'Angebot annehmen',
   declined: 'Angebot ablehnen',
+  confirmed: 'Ja',
+  denied: 'Nein',
   history: 'Was beide Seiten sagten',
   do: {
     approve: 'Freigeben',

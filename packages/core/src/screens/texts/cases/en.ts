@@ -69,6 +69,8 @@ export const casesEn = {
   send: 'Send answer',
   accepted: 'Accept the offer',
   declined: 'Decline the offer',
+  confirmed: 'Yes',
+  denied: 'No',
   history: 'What both sides said',
   do: {
     approve: 'Approve',

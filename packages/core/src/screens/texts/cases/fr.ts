@@ -70,6 +70,8 @@ export const casesFr: typeof casesEn = {
   send: 'Envoyer la réponse',
   accepted: 'Accepter l’offre',
   declined: 'Refuser l’offre',
+  confirmed: 'Oui',
+  denied: 'Non',
   history: 'Ce que les deux côtés ont dit',
   do: {
     approve: 'Approuver',

@@ -161,7 +161,7 @@ export const deliveryDe: typeof deliveryEn = {
   },
   work: {
     tab: 'Zu tun',
-    subtitle: 'Was von der Zustellung auf einen Menschen wartet, das Älteste zuerst.',
+    subtitle: 'Was auf einen Menschen wartet, das Älteste zuerst.',
     empty: 'Nichts wartet auf Sie',
     emptyHint: 'Was zurückkommt, angehalten ist oder gedruckt werden muss, erscheint hier.',
     since: 'seit {{at}}',

@@ -160,7 +160,7 @@ export const deliveryEn = {
   },
   work: {
     tab: 'To do',
-    subtitle: 'What of the delivery waits for a person, the oldest first.',
+    subtitle: 'What waits for a person, the oldest first.',
     empty: 'Nothing waits for you',
     emptyHint: 'What comes back, is held or must be printed appears here.',
     since: 'since {{at}}',

@@ -162,7 +162,7 @@ export const deliveryFr: typeof deliveryEn = {
   },
   work: {
     tab: 'À faire',
-    subtitle: 'Ce qui, dans l’envoi, attend une personne, le plus ancien d’abord.',
+    subtitle: 'Ce qui attend une personne, le plus ancien d’abord.',
     empty: 'Rien ne vous attend',
     emptyHint: 'Ce qui revient, est retenu ou doit être imprimé apparaît ici.',
     since: 'depuis le {{at}}',

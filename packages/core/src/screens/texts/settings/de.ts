@@ -88,5 +88,9 @@ export const receivableSettingsDe: typeof receivableSettingsEn = {
     discountGraceDays: {
       label: 'Tage, die Skonto noch gewährt wird',
     },
+    link: {
+      label: 'Bezahlseite',
+      hint: 'Eine https-Adresse mit {number}, dazu {amount} und {currency}, wenn die Seite sie braucht. Käufer finden sie auf Rechnungen, in Briefen und im Portal.',
+    },
   },
 };

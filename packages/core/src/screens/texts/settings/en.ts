@@ -87,5 +87,9 @@ export const receivableSettingsEn = {
     discountGraceDays: {
       label: 'Days for which a discount is still granted',
     },
+    link: {
+      label: 'Payment page',
+      hint: 'An https address with {number}, and {amount} and {currency} if the page wants them. Buyers find it on invoices, in letters and in the portal.',
+    },
   },
 };

@@ -88,5 +88,9 @@ export const receivableSettingsFr: typeof receivableSettingsEn = {
     discountGraceDays: {
       label: 'Jours pendant lesquels l’escompte est encore accordé',
     },
+    link: {
+      label: 'Page de paiement',
+      hint: 'Une adresse https avec {number}, et {amount} et {currency} si la page les demande. Les acheteurs la trouvent sur les factures, dans les courriers et dans le portail.',
+    },
   },
 };

@@ -1,5 +1,5 @@
 import type { CaseDetail, CaseQuestion } from '@quittance/core/flow';
-import { caseAnswer } from '@quittance/core/screens';
+import { caseAnswer, caseDecision, type CaseDecision } from '@quittance/core/screens';
 import { Button, Container, Heading, Input, Label, Text } from '@medusajs/ui';
 import { useId, useState, type FormEvent } from 'react';
 import { useFormat } from '../../format/use-format.ts';
@@ -20,11 +20,7 @@ export function CaseQuestions({ detail }: { detail: CaseDetail }) {
         {detail.questions.map((question) => (
           <li key={question.requestId} className="flex flex-col gap-y-3 px-6 py-4">
             <Asked question={question} currency={detail.currency} />
-            {question.form === 'settlement' ? (
-              <Settlement caseId={detail.id} question={question} />
-            ) : (
-              <Answer caseId={detail.id} question={question} />
-            )}
+            <Reply caseId={detail.id} question={question} />
           </li>
         ))}
       </ul>
@@ -50,28 +46,32 @@ function Asked({ question, currency }: { question: CaseQuestion; currency: strin
   );
 }
 
-function Settlement({ caseId, question: { requestId } }: { caseId: string; question: CaseQuestion }) {
+function Reply({ caseId, question }: { caseId: string; question: CaseQuestion }) {
+  const decision = caseDecision(question);
+  return decision === undefined ? (
+    <Answer caseId={caseId} question={question} />
+  ) : (
+    <Decision caseId={caseId} decision={decision} />
+  );
+}
+
+function Decision({ caseId, decision: { action, yes, no } }: { caseId: string; decision: CaseDecision }) {
   const { t } = useText();
   const outcome = useOutcome();
   const act = useCaseAct(caseId);
-  const decide = (approved: boolean) =>
-    act.mutate(
-      { action: 'approve-settlement', body: { requestId, approved } },
-      outcome({ done: 'cases.done.answer', failed: 'cases.failed' }),
-    );
+  const decide = (body: object) =>
+    act.mutate({ action, body }, outcome({ done: 'cases.done.answer', failed: 'cases.failed' }));
   return (
     <div className="flex flex-wrap gap-2">
-      <Button size="small" isLoading={act.isPending} onClick={() => decide(true)}>
-        {t('cases.accepted')}
+      <Button size="small" isLoading={act.isPending} onClick={() => decide(yes.body)}>
+        {t(`cases.${yes.label}`)}
       </Button>
-      <Button size="small" variant="secondary" disabled={act.isPending} onClick={() => decide(false)}>
-        {t('cases.declined')}
+      <Button size="small" variant="secondary" disabled={act.isPending} onClick={() => decide(no.body)}>
+        {t(`cases.${no.label}`)}
       </Button>
     </div>
   );
 }
-
-const TYPES = { date: 'date', amount: 'text', text: 'text', confirmation: 'text', document: 'text' } as const;
 
 function Answer({ caseId, question }: { caseId: string; question: CaseQuestion }) {
   const { t } = useText();
@@ -94,7 +94,7 @@ function Answer({ caseId, question }: { caseId: string; question: CaseQuestion }
         <Input
           id={field}
           size="small"
-          type={question.form === 'settlement' ? 'text' : TYPES[question.form]}
+          type={question.form === 'date' ? 'date' : 'text'}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />

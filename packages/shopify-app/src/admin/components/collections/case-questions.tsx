@@ -1,5 +1,5 @@
 import type { CaseDetail, CaseQuestion } from '@quittance/core/flow';
-import { caseAnswer } from '@quittance/core/screens';
+import { caseAnswer, caseDecision, type CaseDecision } from '@quittance/core/screens';
 import { useState } from 'react';
 import { useFormat } from '../../format/use-format.ts';
 import { useCaseAct } from '../../hooks/collections.ts';
@@ -20,11 +20,7 @@ export function CaseQuestions({ detail: { id, questions, currency } }: { detail:
               <s-text type="strong">{question.question}</s-text>
               {question.amount !== undefined && <s-text>{money(question.amount, currency)}</s-text>}
               {question.deadline !== undefined && <s-text color="subdued">{day(question.deadline)}</s-text>}
-              {question.form === 'settlement' ? (
-                <Settlement caseId={id} question={question} />
-              ) : (
-                <Answer caseId={id} question={question} />
-              )}
+              <Reply caseId={id} question={question} />
             </s-stack>
           </li>
         ))}
@@ -38,21 +34,34 @@ interface QuestionProps {
   readonly question: CaseQuestion;
 }
 
-function Settlement({ caseId, question: { requestId } }: QuestionProps) {
+function Reply({ caseId, question }: QuestionProps) {
+  const decision = caseDecision(question);
+  return decision === undefined ? (
+    <Answer caseId={caseId} question={question} />
+  ) : (
+    <Decision caseId={caseId} decision={decision} />
+  );
+}
+
+function Decision({
+  caseId,
+  decision: { action, yes, no },
+}: {
+  readonly caseId: string;
+  readonly decision: CaseDecision;
+}) {
   const { t } = useText();
   const outcome = useOutcome();
   const act = useCaseAct();
-  const decide = async (approved: boolean) => {
-    const answer = await act.run(caseId, 'approve-settlement', { requestId, approved });
-    outcome(answer, 'cases.done.answer', 'cases.failed');
-  };
+  const decide = async (body: object) =>
+    outcome(await act.run(caseId, action, body), 'cases.done.answer', 'cases.failed');
   return (
     <s-stack direction="inline" gap="small-200">
-      <s-button variant="primary" loading={act.pending} onClick={() => void decide(true)}>
-        {t('cases.accepted')}
+      <s-button variant="primary" loading={act.pending} onClick={() => void decide(yes.body)}>
+        {t(`cases.${yes.label}`)}
       </s-button>
-      <s-button disabled={act.pending} onClick={() => void decide(false)}>
-        {t('cases.declined')}
+      <s-button disabled={act.pending} onClick={() => void decide(no.body)}>
+        {t(`cases.${no.label}`)}
       </s-button>
     </s-stack>
   );

@@ -13,7 +13,9 @@ export function AccountStatement({ customerId }: { customerId: string }) {
   const statement = useAccountStatement(customerId, from);
   return (
     <s-section heading={t('receivables.statement.title')}>
-      <DayField label={t('receivables.statement.from')} value={from} onChoose={setFrom} />
+      <s-box maxInlineSize="220px">
+        <DayField label={t('receivables.statement.from')} value={from} onChoose={setFrom} />
+      </s-box>
       <Loaded answer={statement} rows={4}>
         {({ items }) =>
           items.length === 0 ? (

@@ -12,12 +12,15 @@ export function Holds({ account }: { account: Pick<AccountView, 'id' | 'holds'> 
   const holds = everything ? (all.value?.items ?? account.holds) : account.holds;
   return (
     <s-section heading={t('receivables.hold.title')}>
-      {holds.length === 0 && <s-text color="subdued">{t('receivables.hold.none')}</s-text>}
-      <ul className="plain-list lined">
-        {holds.map((hold) => (
-          <HoldRow key={hold.id} hold={hold} />
-        ))}
-      </ul>
+      {holds.length === 0 ? (
+        <s-text color="subdued">{t('receivables.hold.none')}</s-text>
+      ) : (
+        <ul className="plain-list lined">
+          {holds.map((hold) => (
+            <HoldRow key={hold.id} hold={hold} />
+          ))}
+        </ul>
+      )}
       {!everything && (
         <s-stack direction="inline">
           <s-button variant="tertiary" onClick={() => setEverything(true)}>
