@@ -7,8 +7,8 @@ export interface Calendar {
 }
 
 /**
- * Core's clock, wound by a story. It goes on, for things happen one after the other, and ten times slower, for a day has many chapters. It stays behind the real one, whose time the queue counts in: what is to happen later in the
- * story happens then.
+ * Core's clock, wound by a story. It goes on, for things happen one after the other, and ten times slower, for a day has many chapters. It stays
+ * behind the real one, whose time the queue counts in: what is to happen later in the story happens then.
  */
 export function openCalendar(day: string): Calendar {
   let moment = 0;

@@ -99,6 +99,7 @@ describe.skipIf(unavailable !== undefined)(
       calendar.turnTo('2026-06-02');
       await admin.open('/work');
       await clerk.role('button', { name: 'Open customer' }).click();
+      await clerk.modal().getByText(BUYER).waitFor();
       await clerk.role('textbox', { name: 'E-mail' }).fill(NEW_ADDRESS);
       await clerk.role('button', { name: 'Save' }).click();
       await clerk.modal().waitFor({ state: 'detached' });
