@@ -9,7 +9,7 @@ import type { OrderDetail, TakenOrder } from '../../src/api/admin/quittance/cont
 import type { QuittanceModuleService } from '../../src/modules/quittance/service.ts';
 import { openShop, orderWhen, SETTINGS, type Shop } from '../shop.ts';
 
-const BODY = JSON.stringify({ deliveryId: 'D-1', events: [] });
+const BODY = JSON.stringify({ deliveryId: 'D-1', events: [{ type: 'contacted' }] });
 
 function sign(secret: string): string {
   const t = Math.floor(Date.now() / 1000);
