@@ -1,10 +1,9 @@
 import type { AgencyMode, EventPage, Outcome, ReadEvent } from '../../agencies/index.ts';
-import type { Problem, TenantId } from '../../model/index.ts';
+import type { TenantId } from '../../model/index.ts';
 import {
   keepEvents,
   lockAgencyCursor,
   moveAgencyCursor,
-  pauseConnection,
   readAgency,
   type ArrivedEvent,
   type ConnectionRow,
@@ -12,6 +11,7 @@ import {
 } from '../../store/index.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { storable, storableText } from './storable.ts';
+import { pauseAgency } from './pause-agency.ts';
 import { knownAgency } from './view-agency.ts';
 
 /** A cursor that never comes to an end is the agency's fault, and no reason to hang. */
@@ -114,17 +114,9 @@ function rounds(events: readonly ArrivedEvent[]): readonly (readonly ArrivedEven
 async function failed(
   road: Road,
   tenant: TenantId,
-  { id }: ConnectionRow,
-  outcome: Exclude<Outcome<EventPage>, { readonly ok: true }>,
+  connection: ConnectionRow,
+  { kind, cause }: Exclude<Outcome<EventPage>, { readonly ok: true }>,
 ): Promise<void> {
-  const { kind, cause } = outcome;
-  road.log.warn({ tenant, connection: id, kind, code: cause.code }, 'events of an agency were not fetched');
-  if (kind !== 'misconfigured') return;
-  const problem: Problem = {
-    code: cause.code,
-    message: cause.message,
-    advice: cause.advice ?? 'Correct the connection of the agency, then check it.',
-    retry: 'after-fix',
-  };
-  await inTenant(road, tenant, (trx) => pauseConnection(trx, id, problem));
+  road.log.warn({ tenant, connection: connection.id, kind, code: cause.code }, 'events of an agency were not fetched');
+  if (kind === 'misconfigured') await pauseAgency(road, tenant, connection, cause);
 }

@@ -6,12 +6,11 @@ import {
   type Outcome,
   type Receipt,
 } from '../../agencies/index.ts';
-import type { Problem, TenantId } from '../../model/index.ts';
+import type { TenantId } from '../../model/index.ts';
 import {
   claimCommands,
   listAgencies,
   markSent,
-  pauseConnection,
   readAgency,
   sidesWithCommands,
   type CommandRow,
@@ -20,6 +19,7 @@ import {
 import { inTenant, nowOf, type Road } from '../road.ts';
 import { exchangeWithAgency } from './exchange-with-agency.ts';
 import { isUnknownThere, moveFor, type CommandAnswer } from './command-outcome.ts';
+import { pauseAgency } from './pause-agency.ts';
 import { recordAnswers } from './record-answers.ts';
 import { knownAgency, type KnownAgency } from './view-agency.ts';
 
@@ -56,7 +56,7 @@ async function sendBatch(road: Road, tenant: TenantId, id: string, mode: AgencyM
   const moves = rows.map((row) => moveFor(row, answers.get(row.id) ?? HELD, road.clock.now()));
   await recordAnswers(road, tenant, rows, moves);
   const stop = [...answers.values()].find((answer) => 'kind' in answer && answer.kind === 'misconfigured');
-  if (stop !== undefined && 'cause' in stop) await pause(road, tenant, connection, stop.cause);
+  if (stop !== undefined && 'cause' in stop) await pauseAgency(road, tenant, connection, stop.cause);
   return rows.length;
 }
 
@@ -143,21 +143,6 @@ async function tell(
 function answered(receipt: Outcome<Receipt | null>): CommandAnswer {
   if (!receipt.ok) return receipt;
   return receipt.value === null ? LOST : { ...receipt, value: receipt.value };
-}
-
-async function pause(
-  road: Road,
-  tenant: TenantId,
-  { id }: ConnectionRow,
-  { code, message, advice }: { readonly code: string; readonly message: string; readonly advice?: string },
-): Promise<void> {
-  const problem: Problem = {
-    code,
-    message,
-    advice: advice ?? 'Correct the connection of the agency, then check it.',
-    retry: 'after-fix',
-  };
-  await inTenant(road, tenant, (trx) => pauseConnection(trx, id, problem));
 }
 
 const LOST: CommandAnswer = {
