@@ -1,6 +1,13 @@
 import type { AccountView } from '@quittance/core/flow';
-import { dunningTerms, type DunningTerms } from '@quittance/core/model';
-import { listProcedures, procedureName } from '@quittance/core/screens';
+import {
+  listProcedures,
+  NETTINGS,
+  procedureName,
+  RISK_BANDS,
+  termsDraft,
+  termsOf,
+  type TermsDraft,
+} from '@quittance/core/screens';
 import { Button, Container, Heading, Input } from '@medusajs/ui';
 import { useId, useState, type FormEvent } from 'react';
 import { useSaveTerms } from '../../hooks/receivables.ts';
@@ -10,25 +17,13 @@ import { useOutcome } from '../feedback/use-outcome.ts';
 import { FieldFrame } from '../settings/field-frame.tsx';
 import { ChoiceInput } from '../settings/choice-input.tsx';
 
-type Draft = Readonly<Record<'segment' | 'riskBand' | 'procedureId' | 'netting', string>>;
-
-function draftOf({ segment, riskBand, procedureId, netting }: DunningTerms): Draft {
-  return { segment: segment ?? '', riskBand: riskBand ?? '', procedureId: procedureId ?? '', netting: netting ?? '' };
-}
-
-/** What is left empty is as for all customers. */
-function termsOf(draft: Draft, { holidays }: DunningTerms): DunningTerms {
-  const chosen = Object.entries(draft).filter(([, value]) => value.trim() !== '');
-  return dunningTerms.parse({ ...Object.fromEntries(chosen), holidays });
-}
-
 /** How this customer is reminded, where it is not as everybody else. */
 export function Terms({ account }: { account: Pick<AccountView, 'id' | 'terms'> }) {
   const { t } = useText();
   const outcome = useOutcome();
   const save = useSaveTerms(account.id);
-  const [edits, setEdits] = useState<Partial<Draft>>({});
-  const draft = { ...draftOf(account.terms), ...edits };
+  const [edits, setEdits] = useState<Partial<TermsDraft>>({});
+  const draft = { ...termsDraft(account.terms), ...edits };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate(
@@ -60,7 +55,7 @@ export function Terms({ account }: { account: Pick<AccountView, 'id' | 'terms'> 
   );
 }
 
-function Fields({ draft, onEdit }: { draft: Draft; onEdit: (changes: Partial<Draft>) => void }) {
+function Fields({ draft, onEdit }: { draft: TermsDraft; onEdit: (changes: Partial<TermsDraft>) => void }) {
   const { t, tOr } = useText();
   const id = useId();
   const settings = useSettings();
@@ -88,7 +83,7 @@ function Fields({ draft, onEdit }: { draft: Draft; onEdit: (changes: Partial<Dra
         label={t('receivables.terms.risk')}
         value={draft.riskBand}
         none={standard}
-        options={(['low', 'medium', 'high'] as const).map((band) => [band, t(`receivables.terms.risks.${band}`)])}
+        options={RISK_BANDS.map((band) => [band, t(`receivables.terms.risks.${band}`)])}
         onChoose={(riskBand) => onEdit({ riskBand })}
       />
       <ChoiceInput
@@ -105,7 +100,7 @@ function Fields({ draft, onEdit }: { draft: Draft; onEdit: (changes: Partial<Dra
         label={t('receivables.terms.netting')}
         value={draft.netting}
         none={standard}
-        options={(['none', 'show', 'net'] as const).map((mode) => [mode, t(`receivables.terms.nettings.${mode}`)])}
+        options={NETTINGS.map((mode) => [mode, t(`receivables.terms.nettings.${mode}`)])}
         onChoose={(netting) => onEdit({ netting })}
       />
     </>
