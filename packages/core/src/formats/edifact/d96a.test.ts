@@ -262,3 +262,36 @@ describe.skipIf(SKIPPED_TABLES !== '')(`the tables of another hand${SKIPPED_TABL
     ]);
   });
 });
+
+/** The same invoice with one text after another replaced; texts that are words of the model stay. */
+function* withText(invoice: Invoice, text: string): Generator<Invoice> {
+  const paths: string[][] = [];
+  const visit = (value: unknown, path: string[]): void => {
+    if (typeof value === 'string') paths.push(path);
+    else if (typeof value === 'object' && value !== null && !(value instanceof Decimal))
+      for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
+  };
+  visit(invoice, []);
+  for (const path of paths) {
+    const copy = copyOf(invoice);
+    const group = path.slice(0, -1).reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], copy);
+    (group as Record<string, unknown>)[path.at(-1) ?? ''] = text;
+    if (invoiceShape.safeParse(copy).success) yield copy;
+  }
+}
+
+describe('a character that ISO 8859-1 has no spelling for', () => {
+  it('is refused with the field it stands in, wherever that is', () => {
+    const invoice: Invoice = {
+      ...lawfulInvoice(),
+      vatAccountingCurrencyCode: 'PLN',
+      totals: { ...lawfulInvoice().totals, totalVatInAccountingCurrency: Decimal.of('10') },
+    };
+    const results = [...withText(invoice, '😀')].map((one) => writeEdifactD96a(one));
+    expect(results.length).toBeGreaterThan(40);
+    const refused = results.filter((result) => !result.ok && result.problems[0]?.code === 'EDIFACT_CHARACTERS');
+    // The others have no place in the message, or only as a code that it knows.
+    expect(refused.length).toBeGreaterThan(30);
+    for (const result of results) if (!result.ok) expect(result.problems[0]?.code).toBe('EDIFACT_CHARACTERS');
+  });
+});

@@ -54,11 +54,22 @@ function writeInvoic(invoice: Invoice, directory: Directory, characters: Charact
   return writer.problems.length > 0 ? refused(...writer.problems) : ok({ bytes, dropped: writer.dropped });
 }
 
+/** As they are written. */
+interface Currencies {
+  readonly invoiced: string | undefined;
+  readonly accounting: string | undefined;
+}
+
 /** Writes the invoice part by part. */
 function* message(writer: MessageWriter, invoice: Invoice): Generator<void> {
-  yield writeHeader(writer, invoice);
+  const { currencyCode, vatAccountingCurrencyCode } = invoice;
+  const currencies = {
+    invoiced: writer.fit(currencyCode, 3, at('BT-5', 'currencyCode')),
+    accounting: writer.fit(vatAccountingCurrencyCode, 3, at('BT-6', 'vatAccountingCurrencyCode')),
+  };
+  yield writeHeader(writer, invoice, currencies);
   for (const [index, line] of invoice.lines.entries()) yield writeLine(writer, line, index);
-  yield* writeSummary(writer, invoice);
+  yield* writeSummary(writer, invoice, currencies);
 }
 
 /** Where the party is reached: in the older networks by its GLN. */
@@ -69,7 +80,7 @@ function addressOf({ directory }: MessageWriter, party: Invoice['seller'] | Invo
   return { id: electronicAddress?.value ?? vatIdentifier ?? name, qualifier: electronicAddress?.scheme };
 }
 
-function writeHeader(writer: MessageWriter, invoice: Invoice): void {
+function writeHeader(writer: MessageWriter, invoice: Invoice, { invoiced, accounting }: Currencies): void {
   const { directory } = writer;
   writer.segment('UNH', '1', ['INVOIC', 'D', directory.release, 'UN', directory.association, directory.codeLists]);
   writer.segment(
@@ -87,10 +98,9 @@ function writeHeader(writer: MessageWriter, invoice: Invoice): void {
   writeTexts(writer, invoice);
   writeReferences(writer, invoice);
   writeParties(writer, invoice);
-  const accounting = invoice.vatAccountingCurrencyCode;
   writer.segment(
     'CUX',
-    ['2', invoice.currencyCode, directory.isBinding ? undefined : INVOICING_CURRENCY],
+    ['2', invoiced, directory.isBinding ? undefined : INVOICING_CURRENCY],
     accounting === undefined ? undefined : ['3', accounting],
   );
   writePaymentTerms(writer, invoice);
@@ -120,7 +130,8 @@ function writePaymentTerms(writer: MessageWriter, { paymentDueDate, paymentInstr
 
 function* writeSummary(
   writer: MessageWriter,
-  { lines, totals, vatBreakdown, vatAccountingCurrencyCode: accounting }: Invoice,
+  { lines, totals, vatBreakdown }: Invoice,
+  { accounting }: Currencies,
 ): Generator<void> {
   const { totalWithoutVat, totalWithVat, roundingAmount } = writer.directory.totals;
   writer.segment('UNS', 'S');
