@@ -1,4 +1,4 @@
-import { fact, type TreeRule } from '../../engine/index.ts';
+import { elementFact, fact, type TreeRule } from '../../engine/index.ts';
 import { CONTEXT, DOCUMENT, LINE, ROOT } from './paths.ts';
 import type { Unwanted } from './unwanted.ts';
 
@@ -76,12 +76,15 @@ export const UNWANTED_ATTRIBUTES: readonly Unwanted[] = [
   ['ram:*TradeTax/ram:RateApplicablePercent', '059 @format'],
 ];
 
+const typesOf = elementFact((document) => new Set(document.named('ram:TypeCode').map(({ value }) => value)));
+
 /** What a reference may hold depends on what it refers to: TypeCode 916 supports the invoice, 130 names an object, 50 a tender. */
 const refersTo =
   (...types: readonly string[]): NonNullable<TreeRule['when']> =>
-  ({ parent }) => {
+  ({ parent }, judged) => {
     if (parent?.name !== 'ram:AdditionalReferencedDocument') return true;
-    return !parent.all('ram:TypeCode').some(({ value }) => types.includes(value));
+    const its = typesOf(parent, judged);
+    return !types.some((type) => its.has(type));
   };
 
 const never = (): boolean => false;

@@ -1,6 +1,6 @@
-import type { Decimal } from '../../../model/index.ts';
+import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
+import { decimalOf, elementFact, fact, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { exactly, roundedDouble, rounded, sum, sumOfDoubles } from '../../en16931/cii/numbers.ts';
 import { ANY_LINE, ANY_SUMMATION, SETTLED } from '../../en16931/cii/paths.ts';
 import { indicatorsOf, only } from '../../en16931/cii/read.ts';
@@ -19,69 +19,102 @@ const NET_AMOUNT = [
 ] as const;
 
 /** Allowances or charges that say so in the very word. */
-const reductions = (settlements: readonly XmlElement[], charge: boolean): readonly XmlElement[] =>
-  settlements
-    .flatMap((settlement) => settlement.all('ram:SpecifiedTradeAllowanceCharge'))
+const reductionsOf = (settlement: XmlElement, charge: boolean): readonly XmlElement[] =>
+  settlement
+    .all('ram:SpecifiedTradeAllowanceCharge')
     .filter((item) => indicatorsOf(item).some(({ value }) => value === String(charge)));
 
-const amountsOf = (items: readonly XmlElement[]): readonly XmlElement[] =>
-  items.flatMap((item) => item.all('ram:ActualAmount'));
+const settlementsOf = fact(({ root }) => root.all(...SETTLED));
+const amountsOf = (charge: boolean): ((judged: Judged) => readonly XmlElement[]) =>
+  fact((judged) =>
+    settlementsOf(judged)
+      .flatMap((settlement) => reductionsOf(settlement, charge))
+      .flatMap((item) => item.all('ram:ActualAmount')),
+  );
+const hasSome = (charge: boolean): ((judged: Judged) => boolean) =>
+  fact((judged) => settlementsOf(judged).some((settlement) => reductionsOf(settlement, charge).length > 0));
+const [hasAllowances, hasCharges] = [hasSome(false), hasSome(true)];
 
-const settlementsOf = ({ root }: Judged): readonly XmlElement[] => root.all(...SETTLED);
-const feesOf = (judged: Judged): readonly XmlElement[] =>
-  settlementsOf(judged).flatMap((one) => one.all('ram:SpecifiedLogisticsServiceCharge', 'ram:AppliedAmount'));
+/** What all allowances, charges and fees of the document come to, added in either way. */
+const sums = (add: Add): Readonly<Record<'allowances' | 'charges', (judged: Judged) => Decimal>> => {
+  const [allowances, charges] = [amountsOf(false), amountsOf(true)];
+  return { allowances: fact((judged) => add(allowances(judged))), charges: fact((judged) => add(charges(judged))) };
+};
+const SUMS = new Map([inDecimals, inBinary].map((add) => [add, sums(add)]));
+const sumOf = (what: 'allowances' | 'charges', add: Add, judged: Judged): Decimal =>
+  SUMS.get(add)?.[what](judged) ?? Decimal.ZERO;
+const sumOfFees = fact((judged) =>
+  inBinary(settlementsOf(judged).flatMap((one) => one.all('ram:SpecifiedLogisticsServiceCharge', 'ram:AppliedAmount'))),
+);
 
+/** Something about the settlement that a summation is of. */
+function ofSettlement<Value>(
+  work: (settlement: XmlElement) => Value,
+  otherwise: Value,
+): (totals: XmlElement, judged: Judged) => Value {
+  const about = elementFact(work);
+  return ({ parent }, judged) => (parent === undefined ? otherwise : about(parent, judged));
+}
+
+const linesBeside = ({ parent }: XmlElement): readonly XmlElement[] => parent?.all(ANY_LINE) ?? [];
+const countOfLines = ofSettlement((settlement) => linesBeside(settlement).length, 0);
 /** What stands beside a summation: a cent of tolerance for each. */
-const own = ({ parent }: XmlElement): readonly XmlElement[] => (parent === undefined ? [] : [parent]);
-const linesBeside = ({ parent }: XmlElement): readonly XmlElement[] => parent?.parent?.all(ANY_LINE) ?? [];
-const chargesBeside = (totals: XmlElement): number =>
-  reductions(own(totals), true).length + (totals.parent?.all('ram:SpecifiedLogisticsServiceCharge').length ?? 0);
-const countBeside = (totals: XmlElement): number =>
-  linesBeside(totals).filter(counts).length + reductions(own(totals), false).length + chargesBeside(totals);
+const allowancesBeside = ofSettlement((settlement) => reductionsOf(settlement, false).length, 0);
+const chargesBeside = ofSettlement(
+  (settlement) =>
+    reductionsOf(settlement, true).length + settlement.named('ram:SpecifiedLogisticsServiceCharge').length,
+  0,
+);
+const countingLines = ofSettlement((settlement) => linesBeside(settlement).filter(counts).length, 0);
+const countBeside = (totals: XmlElement, judged: Judged): number =>
+  countingLines(totals, judged) + allowancesBeside(totals, judged) + chargesBeside(totals, judged);
+
+const netAmounts = (settlement: XmlElement): readonly XmlElement[] =>
+  linesBeside(settlement)
+    .filter(counts)
+    .flatMap((line) => line.all(...NET_AMOUNT));
+const NET_SUMS = new Map(
+  [inDecimals, inBinary].map((add) => [add, ofSettlement((settlement) => add(netAmounts(settlement)), Decimal.ZERO)]),
+);
+const netSum = (add: Add, totals: XmlElement, judged: Judged): Decimal =>
+  NET_SUMS.get(add)?.(totals, judged) ?? Decimal.ZERO;
 
 const isWithin = (difference: Decimal, count: number): boolean => !difference.abs().greaterThan(cents(count));
 const at = (totals: XmlElement, name: string): Decimal | undefined => decimalOf(only(totals, name));
-const netAmounts = (totals: XmlElement): readonly XmlElement[] =>
-  linesBeside(totals)
-    .filter(counts)
-    .flatMap((line) => line.all(...NET_AMOUNT));
 
 function isAllowanceTotal(totals: XmlElement, judged: Judged, add: Add): boolean {
-  const allowances = reductions(settlementsOf(judged), false);
-  if (allowances.length === 0 && !totals.has('ram:AllowanceTotalAmount')) return true;
+  if (!hasAllowances(judged) && !totals.has('ram:AllowanceTotalAmount')) return true;
   const total = at(totals, 'ram:AllowanceTotalAmount');
-  const expected = add(amountsOf(allowances));
-  return total !== undefined && isWithin(total.minus(expected), reductions(own(totals), false).length);
+  const expected = sumOf('allowances', add, judged);
+  return total !== undefined && isWithin(total.minus(expected), allowancesBeside(totals, judged));
 }
 
 function isChargeTotal(totals: XmlElement, judged: Judged, add: Add): boolean {
-  const charges = reductions(settlementsOf(judged), true);
-  if (charges.length === 0 && !totals.has('ram:ChargeTotalAmount')) return true;
+  if (!hasCharges(judged) && !totals.has('ram:ChargeTotalAmount')) return true;
   const total = at(totals, 'ram:ChargeTotalAmount');
-  const expected = add(amountsOf(charges)).plus(inBinary(feesOf(judged)));
-  return total !== undefined && isWithin(total.minus(expected), chargesBeside(totals));
+  const expected = sumOf('charges', add, judged).plus(sumOfFees(judged));
+  return total !== undefined && isWithin(total.minus(expected), chargesBeside(totals, judged));
 }
 
 function isNetTotal(totals: XmlElement, judged: Judged, addLines: Add): boolean {
   const total = at(totals, 'ram:TaxBasisTotalAmount');
-  const settlements = settlementsOf(judged);
-  const charges = inBinary(amountsOf(reductions(settlements, true))).plus(inBinary(feesOf(judged)));
-  const allowances = inBinary(amountsOf(reductions(settlements, false)));
-  const expected = addLines(netAmounts(totals)).minus(allowances).plus(charges);
-  return total !== undefined && isWithin(total.minus(expected), countBeside(totals));
+  const charges = sumOf('charges', inBinary, judged).plus(sumOfFees(judged));
+  const allowances = sumOf('allowances', inBinary, judged);
+  const expected = netSum(addLines, totals, judged).minus(allowances).plus(charges);
+  return total !== undefined && isWithin(total.minus(expected), countBeside(totals, judged));
 }
 
 /** Of each currency one VAT total; where there are two of them net and gross must be the same. The artefacts stop at two answers. */
-function isGrossTotal(totals: XmlElement, takesFirst: boolean): boolean {
+function isGrossTotal(totals: XmlElement, judged: Judged, takesFirst: boolean): boolean {
   const answers = (totals.parent?.all('ram:InvoiceCurrencyCode') ?? []).flatMap(
-    ({ value }) => grossFits(totals, value, takesFirst) ?? [],
+    ({ value }) => grossFits(totals, judged, value, takesFirst) ?? [],
   );
   if (answers.length > 1) throw new Unjudgeable('InvoiceCurrencyCode');
   return answers[0] ?? false;
 }
 
 /** `undefined` where an amount is missing. */
-function grossFits(totals: XmlElement, currency: string, takesFirst: boolean): boolean | undefined {
+function grossFits(totals: XmlElement, judged: Judged, currency: string, takesFirst: boolean): boolean | undefined {
   const vat = totals.all('ram:TaxTotalAmount').filter(({ attributes }) => attributes['currencyID'] === currency);
   if (vat[0] === undefined) return undefined;
   if (!takesFirst && vat.length > 1) throw new Unjudgeable('TaxTotalAmount');
@@ -89,7 +122,7 @@ function grossFits(totals: XmlElement, currency: string, takesFirst: boolean): b
   const [net, gross] = [amount('ram:TaxBasisTotalAmount'), amount('ram:GrandTotalAmount')];
   if (net === undefined || gross === undefined) return undefined;
   if (vat.length > 1) return net.equals(gross);
-  return isWithin(gross.minus(decimalOf(vat[0])).minus(net), countBeside(totals));
+  return isWithin(gross.minus(decimalOf(vat[0])).minus(net), countBeside(totals, judged));
 }
 
 /** Totals may differ from their sums by a cent per item; ids by the middle of theirs: `BR-FREXT`. */
@@ -101,14 +134,14 @@ export function ciiTotalRules(prefix: 'BR-FREXT' | 'BR-FXEXT'): TreeRule[] {
     holds,
   });
   return [
-    rule('10', (totals) => {
+    rule('10', (totals, judged) => {
       const total = at(totals, 'ram:LineTotalAmount');
-      const expected = add(netAmounts(totals));
-      return total !== undefined && isWithin(total.minus(expected), linesBeside(totals).length);
+      const expected = netSum(add, totals, judged);
+      return total !== undefined && isWithin(total.minus(expected), countOfLines(totals, judged));
     }),
     rule('11', (totals, judged) => isAllowanceTotal(totals, judged, add)),
     rule('12', (totals, judged) => isChargeTotal(totals, judged, add)),
     rule('13', (totals, judged) => isNetTotal(totals, judged, add)),
-    rule('15', (totals) => isGrossTotal(totals, prefix === 'BR-FREXT')),
+    rule('15', (totals, judged) => isGrossTotal(totals, judged, prefix === 'BR-FREXT')),
   ];
 }

@@ -89,6 +89,3 @@ const brokenDownCodes = fact(
 
 export const isUsed = (judged: Judged, code: string): boolean => usedCodes(judged).has(code);
 export const isBrokenDown = (judged: Judged, code: string): boolean => brokenDownCodes(judged).has(code);
-
-/** The exact value of a sum in floating-point numbers. */
-export const exactlyAdded = (amounts: readonly XmlElement[]): Decimal => exactly(added(amounts));

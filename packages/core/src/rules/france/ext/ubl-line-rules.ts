@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { doubleOf, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
+import { doubleOf, fact, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
 import { DOCUMENT, LINE } from '../../en16931/ubl/paths.ts';
 import { isVat, onlyChild } from '../../en16931/ubl/reading.ts';
 import { ATTRIBUTE_CODES } from './lists.ts';
@@ -21,6 +21,13 @@ const onlyIncoterm = (terms: XmlElement): boolean =>
     ({ name, children }) =>
       name === 'cbc:ID' || (name === 'cac:DeliveryLocation' && children.every((child) => child.name === 'cbc:Name')),
   );
+
+/** BT-9 or BT-20, wherever they stand. */
+const saysWhenDue = fact(
+  ({ root }) =>
+    root.everywhere('cbc:DueDate').length > 0 ||
+    root.everywhere('cac:PaymentTerms').some((terms) => terms.has('cbc:Note')),
+);
 
 const RATE = new Set(['cbc:SourceCurrencyCode', 'cbc:TargetCurrencyCode', 'cbc:CalculationRate', 'cbc:Date']);
 
@@ -75,13 +82,10 @@ export const UBL_LINE_RULES: readonly TreeRule[] = [
   {
     id: 'BR-CO-25',
     at: '/ubl:Invoice/cac:LegalMonetaryTotal/cbc:PayableAmount',
-    holds: (due, { root }) => {
+    holds: (due, judged) => {
       const amount = doubleOf(due);
       if (!(amount > 0)) return amount <= 0;
-      return (
-        root.everywhere('cbc:DueDate').length > 0 ||
-        root.everywhere('cac:PaymentTerms').some((terms) => terms.has('cbc:Note'))
-      );
+      return saysWhenDue(judged);
     },
   },
 ];

@@ -1,11 +1,11 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
-import { roundedDouble } from '../../en16931/cii/numbers.ts';
+import { decimalOf, elementFact, fact, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
+import { exactly, roundedDouble } from '../../en16931/cii/numbers.ts';
 import { isAllowance, isCharge } from '../../en16931/ubl/document.ts';
 import { decimalAt } from '../../en16931/ubl/reading.ts';
 import { cents } from './items.ts';
-import { added, exactlyAdded, lineAmounts, ublItems } from './ubl-items.ts';
+import { added, lineAmounts, ublItems } from './ubl-items.ts';
 
 const TOTALS = 'cac:LegalMonetaryTotal';
 
@@ -15,24 +15,38 @@ const isWithin = (difference: Decimal, count: number): boolean => !difference.ab
 const isNearly = (difference: number, count: number): boolean =>
   roundedDouble(Math.abs(difference)) <= double(cents(count));
 
-const beside = (totals: XmlElement, is: (item: XmlElement) => boolean): readonly XmlElement[] =>
-  totals.parent?.all('cac:AllowanceCharge').filter(is) ?? [];
-const amountsOf = (items: readonly XmlElement[]): readonly XmlElement[] =>
-  items.flatMap((item) => item.all('cbc:Amount'));
+/** The allowances or charges beside totals, and their sum. */
+interface Reductions {
+  readonly count: (totals: XmlElement, judged: Judged) => number;
+  readonly sum: (totals: XmlElement, judged: Judged) => number;
+}
+
+function reductions(is: (item: XmlElement) => boolean): Reductions {
+  const itemsOf = elementFact((parent) => parent.all('cac:AllowanceCharge').filter(is));
+  const sumOf = elementFact((parent, judged) =>
+    added(itemsOf(parent, judged).flatMap((item) => item.all('cbc:Amount'))),
+  );
+  return {
+    count: ({ parent }, judged) => (parent === undefined ? 0 : itemsOf(parent, judged).length),
+    sum: ({ parent }, judged) => (parent === undefined ? 0 : sumOf(parent, judged)),
+  };
+}
+const allowances = reductions(isAllowance);
+const charges = reductions(isCharge);
 
 /** BR-FREXT-CO-11, -12: there is a total where there are items. */
 const sumsUp =
-  (name: string, is: (item: XmlElement) => boolean): TreeRule['holds'] =>
-  (totals) => {
-    const items = beside(totals, is);
+  (name: string, { count, sum }: Reductions): TreeRule['holds'] =>
+  (totals, judged) => {
     const total = decimalAt(totals, name);
-    if (total === undefined) return items.length === 0;
-    return isWithin(total.minus(exactlyAdded(amountsOf(items))), items.length);
+    if (total === undefined) return count(totals, judged) === 0;
+    return isWithin(total.minus(exactly(sum(totals, judged))), count(totals, judged));
   };
 
-const netAmounts = (judged: Judged): readonly XmlElement[] => lineAmounts(ublItems(judged).lines);
+const netAmounts = fact((judged) => lineAmounts(ublItems(judged).lines));
+const sumOfNetAmounts = fact((judged) => added(netAmounts(judged)));
 const countOf = (totals: XmlElement, judged: Judged): number =>
-  netAmounts(judged).length + beside(totals, isAllowance).length + beside(totals, isCharge).length;
+  netAmounts(judged).length + allowances.count(totals, judged) + charges.count(totals, judged);
 
 function totalWithVatFits(totals: XmlElement, judged: Judged): boolean {
   const currencies = judged.root.all('cbc:DocumentCurrencyCode').map(({ value }) => value);
@@ -55,22 +69,19 @@ export const UBL_TOTAL_RULES: readonly TreeRule[] = [
     at: TOTALS,
     holds: (totals, judged) => {
       const total = decimalAt(totals, 'cbc:LineExtensionAmount');
-      const amounts = netAmounts(judged);
-      const sum = added(amounts);
-      return total !== undefined && isNearly(double(total) - sum, amounts.length);
+      const sum = sumOfNetAmounts(judged);
+      return total !== undefined && isNearly(double(total) - sum, netAmounts(judged).length);
     },
   },
-  { id: 'BR-FREXT-CO-11', at: TOTALS, holds: sumsUp('cbc:AllowanceTotalAmount', isAllowance) },
-  { id: 'BR-FREXT-CO-12', at: TOTALS, holds: sumsUp('cbc:ChargeTotalAmount', isCharge) },
+  { id: 'BR-FREXT-CO-11', at: TOTALS, holds: sumsUp('cbc:AllowanceTotalAmount', allowances) },
+  { id: 'BR-FREXT-CO-12', at: TOTALS, holds: sumsUp('cbc:ChargeTotalAmount', charges) },
   {
     id: 'BR-FREXT-CO-13',
     at: TOTALS,
     holds: (totals, judged) => {
       const total = decimalAt(totals, 'cbc:TaxExclusiveAmount');
-      const lines = added(netAmounts(judged));
-      const allowances = added(amountsOf(beside(totals, isAllowance)));
-      const charges = added(amountsOf(beside(totals, isCharge)));
-      return total !== undefined && isNearly(double(total) - lines + allowances - charges, countOf(totals, judged));
+      const sum = sumOfNetAmounts(judged) - allowances.sum(totals, judged) + charges.sum(totals, judged);
+      return total !== undefined && isNearly(double(total) - sum, countOf(totals, judged));
     },
   },
   { id: 'BR-FREXT-CO-15', at: TOTALS, holds: totalWithVatFits },

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { normalized, type TreeRule } from '../../engine/index.ts';
+import { fact, normalized, type TreeRule } from '../../engine/index.ts';
 import {
   ADDRESS_SCHEMES,
   ALLOWANCE_REASONS,
@@ -13,8 +13,12 @@ import { BILLING, BILLING_PROCESSES } from '../profile.ts';
 import { has, textAt } from '../reading.ts';
 import { agreement, AGREEMENT, DOCUMENT, LINE, partAll } from './parts.ts';
 
-const processOf = (document: XmlElement): string =>
-  textAt(document, 'rsm:ExchangedDocumentContext', 'ram:BusinessProcessSpecifiedDocumentContextParameter', 'ram:ID');
+const PROCESS = [
+  'rsm:ExchangedDocumentContext',
+  'ram:BusinessProcessSpecifiedDocumentContextParameter',
+  'ram:ID',
+] as const;
+const processOf = fact(({ root }) => textAt(root, ...PROCESS));
 
 /** BT-18 and BT-11 are supporting documents of a type. */
 const ofType = (documents: readonly XmlElement[], code: string): number =>
@@ -52,7 +56,7 @@ export const BILLING_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-R007',
     at: 'rsm:ExchangedDocumentContext',
-    holds: (_, { root }) => BILLING_PROCESSES.has(processOf(root)),
+    holds: (_, judged) => BILLING_PROCESSES.has(processOf(judged)),
   },
   {
     id: 'PEPPOL-EN16931-R080',
@@ -69,7 +73,7 @@ export const BILLING_RULES: readonly TreeRule[] = [
   {
     id: 'PEPPOL-EN16931-P0100',
     at: 'rsm:ExchangedDocument/ram:TypeCode',
-    when: (_, { root }) => BILLING_PROCESSES.has(processOf(root)),
+    when: (_, judged) => BILLING_PROCESSES.has(processOf(judged)),
     holds: (code) => INVOICE_TYPES(normalized(code.value)) || CREDIT_NOTE_TYPES(normalized(code.value)),
   },
   {

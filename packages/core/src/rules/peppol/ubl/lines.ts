@@ -1,6 +1,6 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { dateOf, decimalOf, normalized, type TreeRule } from '../../engine/index.ts';
+import { dateOf, decimalOf, elementFact, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
 import { has, near, only, quotient, sumOf, toCents } from '../reading.ts';
 import type { Tolerance } from '../tolerance.ts';
 
@@ -43,8 +43,13 @@ function baseQuantity(line: XmlElement): Decimal {
 const bound = (root: XmlElement, name: string): number => dateOf(only(root, 'cac:InvoicePeriod', name) ?? root);
 
 const unitOf = ({ attributes }: XmlElement): string | undefined => attributes['unitCode'];
-const quantitiesOf = (base: XmlElement, ...names: readonly string[]): readonly XmlElement[] =>
-  base.parent?.parent?.children.filter(({ path }) => names.includes(path.name)) ?? [];
+/** The units of the quantities of a line, by the name of these. */
+const unitsOf = elementFact((line) => {
+  const names = ['cbc:InvoicedQuantity', 'cbc:CreditedQuantity'];
+  return new Map(names.filter((name) => line.has(name)).map((name) => [name, new Set(line.named(name).map(unitOf))]));
+});
+const unitsBeside = ({ parent }: XmlElement, judged: Judged): ReadonlyMap<string, ReadonlySet<string | undefined>> =>
+  parent?.parent === undefined ? new Map() : unitsOf(parent.parent, judged);
 
 /** BT-131, as exact as the layer wants it. */
 export const netAmountRule = (tolerance: Tolerance): TreeRule => ({
@@ -81,9 +86,8 @@ export const LINE_RULES: readonly TreeRule[] = [
     id: 'PEPPOL-EN16931-R130',
     at: 'cac:Price/cbc:BaseQuantity',
     attribute: 'unitCode',
-    when: (base) => quantitiesOf(base, 'cbc:InvoicedQuantity', 'cbc:CreditedQuantity').length > 0,
-    holds: (base, { root }) =>
-      quantitiesOf(base, quantityName(root)).some((quantity) => unitOf(quantity) === unitOf(base)),
+    when: (base, judged) => unitsBeside(base, judged).size > 0,
+    holds: (base, judged) => unitsBeside(base, judged).get(quantityName(judged.root))?.has(unitOf(base)) ?? false,
   },
 ];
 

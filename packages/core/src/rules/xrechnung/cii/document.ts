@@ -6,8 +6,8 @@ import { CLEAN_VEHICLES, EXTENSION, PROFILES } from '../profile.ts';
 const PROFILE = ['rsm:ExchangedDocumentContext', 'ram:GuidelineSpecifiedDocumentContextParameter', 'ram:ID'];
 const profiles = fact(({ root }) => root.all(...PROFILE).map(({ value }) => value));
 
-export const isExtension = (judged: Judged): boolean => profiles(judged).includes(EXTENSION);
-export const isCleanVehicles = (judged: Judged): boolean => profiles(judged).includes(CLEAN_VEHICLES);
+export const isExtension = fact((judged) => profiles(judged).includes(EXTENSION));
+export const isCleanVehicles = fact((judged) => profiles(judged).includes(CLEAN_VEHICLES));
 
 /** Whether a transaction, or every line of it, says when goods or services were given. */
 function saysWhen(trade: XmlElement): boolean {
