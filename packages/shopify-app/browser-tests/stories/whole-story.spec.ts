@@ -53,6 +53,7 @@ describe.skipIf(unavailable !== undefined)(
       returns = await listenForReturns({ quittance: bed.quittance, log: createLog('silent'), port: 0 });
       browser = await launchBrowser();
       admin = await openEmbedded(browser, bed);
+      admin.page.setDefaultTimeout(PATIENCE.timeout);
       clerk = clerkOf(bed, admin, calendar);
     });
     afterAll(async () => {
