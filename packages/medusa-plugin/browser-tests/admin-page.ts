@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
 import type { Shop } from './shop.ts';
 
 export interface AdminPage {
@@ -53,6 +54,14 @@ export async function signIn(admin: AdminPage, shop: Shop): Promise<void> {
   await admin.page.locator('input[name=password]').fill(shop.password);
   await admin.page.locator('button[type=submit]').click();
   await admin.page.waitForURL((url) => !url.pathname.includes('/login'));
+}
+
+const LATE_MS = 3_000;
+
+/** For `page.route`: what is asked for is answered late, as by a busy server. */
+export async function answerLate(route: Route): Promise<void> {
+  await sleep(LATE_MS);
+  await route.continue();
 }
 
 /** Buttons, links and fields that a screen reader could not name. */

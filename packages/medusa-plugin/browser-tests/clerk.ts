@@ -54,6 +54,7 @@ export function clerkOf(admin: AdminPage, api: AdminApi, calendar: Calendar) {
       const saved = admin.page.waitForEvent('download');
       await admin.part('print').click();
       await (await saved).path();
+      await admin.part('print').waitFor({ state: 'detached' });
     },
 
     async nothingWaits(): Promise<void> {

@@ -30,6 +30,8 @@ describe.skipIf(unavailable !== undefined)(
     let clerk: ReturnType<typeof clerkOf>;
     let order: OrderRow;
     let number: string;
+    /** Placed while the customer is in default. */
+    let next: OrderRow;
     let casePage: string;
 
     beforeAll(async () => {
@@ -58,6 +60,8 @@ describe.skipIf(unavailable !== undefined)(
     const mails = (count: number) => expect.poll(() => mail.received.length, PATIENCE).toBe(count);
     const standsAt = (part: string, state: string) =>
       expect.poll(() => admin.part(part).first().getAttribute('data-state'), PATIENCE).toBe(state);
+    /** The claim on the page of its order. */
+    const claim = () => admin.part('dunning-item');
     /** The claim on the customer's page. */
     const item = () => clerk.withState('item', 'document', number);
     const agency = () => clerk.withState('agency', 'agency', 'nord');
@@ -68,6 +72,7 @@ describe.skipIf(unavailable !== undefined)(
       number = order.documents[0]?.number ?? '';
       expect(order.documents[0]).toMatchObject({ issue_date: '2026-06-01', due_date: '2026-07-01' });
       await openOrder();
+      await clerk.withState('stage', 'stage', 'invoiced').waitFor();
       await standsAt('delivery-state', 'refused');
     });
 
@@ -100,6 +105,8 @@ describe.skipIf(unavailable !== undefined)(
       await clerk.remind('2026-07-08', 1);
       await mails(2);
       expect(mail.received[1]?.text.replaceAll('=\r\n', '')).toContain(number);
+      await openOrder();
+      await claim().and(admin.page.locator('[data-level="1"]')).waitFor();
     });
 
     it('a part of it is paid by transfer', async () => {
@@ -118,12 +125,15 @@ describe.skipIf(unavailable !== undefined)(
     });
 
     it('while it is disputed nothing goes out, and when that is settled the next reminder does', async () => {
+      const open = euros((await api.until(order.id, () => true)).documents[0]?.open);
       await clerk.openCustomer();
-      await item().getByTestId('quittance-hold-open').click();
+      await item().filter({ hasText: open }).getByTestId('quittance-hold-open').click();
       const reason = admin.part('hold-form').getByRole('textbox', { name: /^Reason/ });
       await reason.fill('A drawer is scratched');
       await admin.part('hold-confirm').click();
       await item().and(admin.page.locator('[data-state=dispute]')).waitFor();
+      await openOrder();
+      await claim().and(admin.page.locator('[data-state=dispute]')).getByTestId('quittance-lift').waitFor();
 
       await clerk.plan('2026-07-24');
       await clerk.withState('left-group', 'code', 'DISPUTED').filter({ hasText: number }).waitFor();
@@ -148,6 +158,12 @@ describe.skipIf(unavailable !== undefined)(
       await clerk.plan('2026-08-10');
       expect(await admin.part('letter').count()).toBe(0);
       await admin.part('discard').click();
+      await admin.part('past-runs').waitFor();
+
+      next = await api.placeCompanyOrder();
+      await api.until(next.id, ({ stopped }) => stopped?.code === 'CUSTOMER_IN_DEFAULT');
+      await admin.open(`/orders/${next.id}`);
+      await admin.part('stuck').filter({ hasText: 'in default with earlier invoices' }).waitFor();
     });
 
     it('an agency takes the case once it has shown that it can', async () => {
@@ -170,7 +186,10 @@ describe.skipIf(unavailable !== undefined)(
       await agency().and(admin.page.locator('[data-state=live]')).waitFor();
 
       await admin.part('draft-case').click();
+      // Lists of cases show the state, too.
+      await admin.part('case').waitFor();
       await standsAt('case-state', 'ready');
+      await admin.part('case-documents').filter({ hasText: number }).waitFor();
       casePage = admin.page.url();
       await admin.part('case-hand-over').click();
       await admin.part('hand-over-confirm').click();
@@ -189,10 +208,24 @@ describe.skipIf(unavailable !== undefined)(
       expect(documents).toMatchObject([{ status: 'paid', open: '0.00' }]);
       await admin.page.goto(casePage);
       await standsAt('case-state', 'paid');
+      await admin.part('case-owed').getByText(euros('0.00')).waitFor();
       await openOrder();
-      await admin.part('stage').filter({ hasText: 'Paid' }).waitFor();
-      await admin.open('/quittance?view=customers');
-      await admin.part('customers').getByText('Nobody owes anything').waitFor();
+      await clerk.withState('stage', 'stage', 'paid').waitFor();
+      await admin
+        .part('open')
+        .filter({ hasText: euros('0.00') })
+        .waitFor();
+      expect(await claim().count()).toBe(0);
+    });
+
+    it('the customer is trusted again: the order that was held is invoiced, and nothing is owed besides', async () => {
+      next = await api.until(next.id, ({ documents }) => documents.length > 0);
+      await mails(5);
+      await clerk.openCustomer();
+      await standsAt('account-state', 'open');
+      expect(
+        await admin.part('item').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-document'))),
+      ).toEqual([next.documents[0]?.number]);
       await clerk.nothingWaits();
       expect(await api.core('/v1/agencies/nord/reconcile', {})).toMatchObject({ cases: 1, differences: [] });
     });

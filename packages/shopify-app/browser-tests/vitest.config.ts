@@ -5,8 +5,6 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     include: ['*.spec.ts', 'stories/*.spec.ts'],
-    // Not steady yet, as its sister in the Medusa plugin. By hand: WHOLE_STORY=1.
-    exclude: process.env['WHOLE_STORY'] === '1' ? [] : ['stories/whole-story.spec.ts'],
     globalSetup: ['screens.ts', '../test/run.ts'],
     env: { QUITTANCE_LOG: 'silent' },
     fileParallelism: false,

@@ -20,6 +20,7 @@ const COMPANY = 'Librairie du Port SARL';
 const BUYER = 'compta@librairie.example';
 const NEW_ADDRESS = 'comptabilite@librairie.example';
 const NUMBER = 'F2026-00001';
+const NEXT_NUMBER = 'F2026-00002';
 
 describe.skipIf(unavailable !== undefined)(
   `from an order to its payment by an agency${unavailable === undefined ? '' : ` [skipped: ${unavailable}]`}`,
@@ -35,6 +36,8 @@ describe.skipIf(unavailable !== undefined)(
     let admin: EmbeddedPage;
     let clerk: ReturnType<typeof clerkOf>;
     let order: string;
+    /** Placed while the customer is in default. */
+    let next: string;
     let casePath: string;
 
     beforeAll(async () => {
@@ -50,6 +53,7 @@ describe.skipIf(unavailable !== undefined)(
       returns = await listenForReturns({ quittance: bed.quittance, log: createLog('silent'), port: 0 });
       browser = await launchBrowser();
       admin = await openEmbedded(browser, bed);
+      admin.page.setDefaultTimeout(PATIENCE.timeout);
       clerk = clerkOf(bed, admin, calendar);
     });
     afterAll(async () => {
@@ -62,22 +66,27 @@ describe.skipIf(unavailable !== undefined)(
     });
     afterEach(() => expect(admin.errors).toEqual([]));
 
-    const metafield = (key: string) => expect.poll(() => bed.metafields(order)[key], PATIENCE);
+    const metafield = (key: string, of = order) => expect.poll(() => bed.metafields(of)[key], PATIENCE);
     const mails = (count: number) => expect.poll(() => mail.received.length, PATIENCE).toBe(count);
-    const openOrder = async () => admin.open(`/orders/${(await bed.find(order))?.id ?? ''}`);
+    const openOrder = async (of = order) => admin.open(`/orders/${(await bed.find(of))?.id ?? ''}`);
+    const place = (number: number) =>
+      bed.order({
+        number,
+        lines: [{ title: 'Oak chair', price: '120.00', quantity: 2, rate: '0.2' }],
+        address: { ...FRENCH_ADDRESS, company: COMPANY },
+        email: BUYER,
+        customer: 77,
+        attributes: { siren: '552100554' },
+      });
     const shows = (text: string | RegExp) => clerk.text(text).waitFor();
+    /** Where the customer stands; the history says it in a sentence. */
+    const inDefault = () => admin.page.getByText('In default', { exact: true });
     const letter = (level: string) => clerk.role('listitem', { name: new RegExp(`^${COMPANY}, ${level}`) });
     const openItem = (state: string) =>
       clerk.role('region', { name: 'Open items' }).getByText(state, { exact: true }).first().waitFor();
 
     it('an order of a company is invoiced and sent, and the mail comes back', async () => {
-      order = bed.order({
-        number: 1001,
-        lines: [{ title: 'Oak chair', price: '120.00', quantity: 2, rate: '0.2' }],
-        address: { ...FRENCH_ADDRESS, company: COMPANY },
-        email: BUYER,
-        attributes: { siren: '552100554' },
-      });
+      order = place(1001);
       await metafield('invoice_number').toBe(NUMBER);
       await mails(1);
       await openOrder();
@@ -86,6 +95,8 @@ describe.skipIf(unavailable !== undefined)(
       await metafield('invoice_delivery').toBe('bounced');
       await openOrder();
       await shows('Came back');
+      await admin.open('/returns?show=all');
+      await clerk.role('listitem', { name: 'Undelivered Mail Returned to Sender' }).waitFor();
     });
 
     it('it is printed with a cover letter, and a task asks for another address', async () => {
@@ -121,6 +132,8 @@ describe.skipIf(unavailable !== undefined)(
       await clerk.commit();
       await mails(3);
       expect(mail.received[2]?.text.replaceAll('=\r\n', '')).toContain(NUMBER);
+      await openOrder();
+      await shows(/^Level 1, last letter/);
     });
 
     it('a part of it is paid by transfer', async () => {
@@ -142,6 +155,8 @@ describe.skipIf(unavailable !== undefined)(
       await clerk.role('textbox', { name: 'Reason' }).fill('One chair is scratched');
       await clerk.role('button', { name: 'Place hold' }).click();
       await openItem('Disputed');
+      await openOrder();
+      await shows(/One chair is scratched/);
       await clerk.plan('2026-07-24');
       await clerk
         .role('region', { name: 'Left out, and why' })
@@ -168,11 +183,17 @@ describe.skipIf(unavailable !== undefined)(
       await mails(5);
       await clerk.printLetters();
       await clerk.openCustomer(COMPANY);
-      await shows('In default');
+      await inDefault().first().waitFor();
       await clerk.plan('2026-08-10');
       expect(await letter('').count()).toBe(0);
       // Before a case goes out, its last letter must have arrived.
       await report({ recipient: NEW_ADDRESS, status: '2.0.0', words: '250 2.0.0 delivered', action: 'delivered' });
+
+      next = place(1002);
+      await metafield('invoice_status', next).toBe('needs-attention');
+      expect(bed.metafields(next)['invoice_reason']).toContain('CUSTOMER_IN_DEFAULT');
+      await openOrder(next);
+      await shows(/in default with earlier invoices/);
     });
 
     it('an agency takes the case once it has shown that it can', async () => {
@@ -193,6 +214,8 @@ describe.skipIf(unavailable !== undefined)(
       await clerk.modal().getByRole('button', { name: 'Hand over' }).click();
       await shows('Handed over');
       casePath = new URL(admin.page.url()).pathname;
+      await openOrder();
+      await shows('A collection agency has it.');
 
       await clerk.plan('2026-08-25');
       await clerk
@@ -214,6 +237,16 @@ describe.skipIf(unavailable !== undefined)(
       await shows('Closed: paid');
       await openOrder();
       await shows('Paid');
+    });
+
+    it('the customer is trusted again: the order that was held is invoiced, and nothing is owed besides', async () => {
+      await metafield('invoice_number', next).toBe(NEXT_NUMBER);
+      await mails(6);
+      await clerk.openCustomer(COMPANY);
+      const items = clerk.role('region', { name: 'Open items' });
+      await items.getByText(NEXT_NUMBER).first().waitFor();
+      expect(await items.getByText(NUMBER).count()).toBe(0);
+      expect(await inDefault().count()).toBe(0);
       await nothingWaits();
       expect(await clerk.ask('POST', '/v1/agencies/nord/reconcile')).toMatchObject({ cases: 1, differences: [] });
     });

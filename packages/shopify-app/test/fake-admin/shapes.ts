@@ -12,6 +12,8 @@ export interface OrderShape {
   readonly at?: string;
   readonly email?: string;
   readonly address?: RestAddress;
+  /** Shopify's number of whoever bought; somebody new where none is said. */
+  readonly customer?: number;
   readonly company?: { readonly id: number; readonly location_id: number };
   readonly terms?: RestTerms;
   readonly attributes?: Readonly<Record<string, string>>;
@@ -120,7 +122,7 @@ export function shapedOrder(shape: OrderShape): RestOrder {
             },
           ],
     customer: {
-      id: FIRST_ID * 2 + number,
+      id: shape.customer ?? FIRST_ID * 2 + number,
       email,
       first_name: String(address['first_name'] ?? ''),
       last_name: String(address['last_name'] ?? ''),

@@ -3,6 +3,7 @@ import type { ConnectionView, DocumentDeliveryView, MessageView, PortalLinkView 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callCore } from './core-api.ts';
 import { keys } from './keys.ts';
+import { refresh } from './refresh.ts';
 import { useSettings } from './settings.ts';
 
 const MOVING_MS = 2_000;
@@ -21,7 +22,7 @@ export function useDeliveryAction<Input, Answer>(call: (input: Input) => Promise
   const client = useQueryClient();
   return useMutation({
     mutationFn: call,
-    onSettled: () => client.invalidateQueries({ queryKey: keys.delivery }),
+    onSettled: () => refresh(client, keys.delivery),
   });
 }
 

@@ -2,6 +2,7 @@ import type { LetterTemplateView } from '@quittance/core/flow';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callCore } from './core-api.ts';
 import { keys } from './keys.ts';
+import { refresh } from './refresh.ts';
 
 export function useTemplates() {
   return useQuery({
@@ -14,7 +15,7 @@ export function useTemplates() {
 
 function useTemplateAction<Input>(call: (input: Input) => Promise<LetterTemplateView>) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: call, onSuccess: () => client.invalidateQueries({ queryKey: keys.templates }) });
+  return useMutation({ mutationFn: call, onSuccess: () => refresh(client, keys.templates) });
 }
 
 export type TemplateInput = Omit<LetterTemplateView, 'isOwn'>;

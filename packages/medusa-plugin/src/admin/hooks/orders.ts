@@ -15,9 +15,12 @@ import type {
 import { sdk } from '../sdk.ts';
 import { keys } from './keys.ts';
 import { pollAgain, pollListAgain } from './polling.ts';
+import { refresh } from './refresh.ts';
 
 const ORDERS = '/admin/quittance/orders';
 
+/** What shows orders. */
+const SHOWN = [keys.orders, keys.invoices];
 const LOOK_AGAIN_MS = [1_500, 4_000, 10_000, 20_000];
 
 export function useOrders(query: OrderListQuery) {
@@ -50,7 +53,7 @@ function useOrderAction<Body extends object>(id: string, action: string) {
     mutationFn: (body: Body) =>
       sdk.client.fetch<OrderDetail>(`${ORDERS}/${id}/${action}`, { method: 'POST', body: { ...body } }),
     onSuccess: (detail) => client.setQueryData(keys.order(id), detail),
-    onSettled: () => refreshEverything(client),
+    onSettled: () => refresh(client, ...SHOWN),
   });
 }
 
@@ -79,8 +82,8 @@ export function useCreditNote(id: string) {
     mutationFn: (body: CreditNoteBody) =>
       sdk.client.fetch<CreditNoteAnswer>(`${ORDERS}/${id}/credit-notes`, { method: 'POST', body }),
     // The answer only says "accepted": the document appears a few steps later.
-    onSuccess: () => LOOK_AGAIN_MS.forEach((delay) => setTimeout(() => void refreshEverything(client), delay)),
-    onSettled: () => refreshEverything(client),
+    onSuccess: () => LOOK_AGAIN_MS.forEach((delay) => setTimeout(() => refresh(client, ...SHOWN), delay)),
+    onSettled: () => refresh(client, ...SHOWN),
   });
 }
 
@@ -88,7 +91,7 @@ export function useRetryOrders() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: RetryManyBody) => sdk.client.fetch<RetryAnswer>(`${ORDERS}/retry`, { method: 'POST', body }),
-    onSettled: () => refreshEverything(client),
+    onSettled: () => refresh(client, ...SHOWN),
   });
 }
 
@@ -96,11 +99,4 @@ export function useDryRun() {
   return useMutation({
     mutationFn: (body: DryRunBody) => sdk.client.fetch<DryRunReport>(`${ORDERS}/dry-run`, { method: 'POST', body }),
   });
-}
-
-function refreshEverything(client: ReturnType<typeof useQueryClient>) {
-  return Promise.all([
-    client.invalidateQueries({ queryKey: keys.orders }),
-    client.invalidateQueries({ queryKey: keys.invoices }),
-  ]);
 }

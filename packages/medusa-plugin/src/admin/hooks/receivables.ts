@@ -8,6 +8,7 @@ import { sdk } from '../sdk.ts';
 import { callCore } from './core-api.ts';
 import { keys } from './keys.ts';
 import { queryOf, usePages } from './pages.ts';
+import { refresh } from './refresh.ts';
 
 export interface AccountQuery {
   readonly search?: string | undefined;
@@ -62,10 +63,7 @@ export function useReceivableAction<Input, Answer>(call: (input: Input) => Promi
   const client = useQueryClient();
   return useMutation({
     mutationFn: call,
-    onSettled: () =>
-      Promise.all(
-        [keys.receivables, keys.orders, keys.invoices].map((queryKey) => client.invalidateQueries({ queryKey })),
-      ),
+    onSettled: () => refresh(client, keys.receivables, keys.orders, keys.invoices),
   });
 }
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SettingsAnswer, SettingsBody } from '../../api/admin/quittance/contract.ts';
 import { sdk } from '../sdk.ts';
 import { keys } from './keys.ts';
+import { refresh } from './refresh.ts';
 
 const SETTINGS = '/admin/quittance/settings';
 
@@ -21,7 +22,7 @@ export function useSaveSettings() {
     onSuccess: (answer) => {
       client.setQueryData(keys.settings, answer);
       // Orders that waited for settings move on.
-      return client.invalidateQueries({ queryKey: keys.orders });
+      refresh(client, keys.orders);
     },
   });
 }

@@ -19,21 +19,22 @@ export function WorkView() {
   const work = useWork();
   const items = work.data?.items;
   const money = useDunningWork();
-  const waiting = money.data === undefined ? 0 : moneyWorkCount(money.data);
+  const waiting = money.data && moneyWorkCount(money.data);
   return (
     <Container className="divide-y p-0" data-testid="quittance-work">
       <Text size="small" className="text-ui-fg-subtle px-6 py-4">
         {t('delivery.work.subtitle')}
       </Text>
       <div role="status" className="sr-only">
-        {items !== undefined && t('list.results', { count: items.length + waiting })}
+        {items !== undefined && waiting !== undefined && t('list.results', { count: items.length + waiting })}
       </div>
-      {work.isPending && <LoadingRows rows={6} />}
+      {(work.isPending || money.isPending) && <LoadingRows rows={6} />}
       {work.isError && items === undefined && <Failure error={work.error} onRetry={() => void work.refetch()} />}
+      {money.isError && waiting === undefined && <Failure error={money.error} onRetry={() => void money.refetch()} />}
       {items?.length === 0 && waiting === 0 && (
         <Empty icon={<CheckCircle />} title={t('delivery.work.empty')} hint={t('delivery.work.emptyHint')} />
       )}
-      {money.data !== undefined && waiting > 0 && <MoneyWork work={money.data} />}
+      {money.data !== undefined && waiting !== 0 && <MoneyWork work={money.data} />}
       {workGroups(items ?? []).map(({ kind, items: group }) => (
         <Group key={kind} kind={kind} items={group} />
       ))}
