@@ -8,14 +8,12 @@ export interface ToldReceipts {
   readonly receipts: readonly SmsReceipt[];
   /** The keys of the events that are known of the message. */
   readonly known: ReadonlySet<string>;
-  /** The id under which what was told is kept. */
-  readonly evidence: string;
   readonly at: string;
 }
 
 /** What it changes. */
 export interface ReceiptJudgement {
-  /** Those that were not told before. */
+  /** Those that were not told before, still without what proves them. */
   readonly events: readonly NewMessageEvent[];
   /** The gateway has it, though its answer was lost or is still on its way to us. */
   readonly isTaken: boolean;
@@ -72,7 +70,7 @@ function keyOf(status: SmsReceipt['status']): string {
 }
 
 /** The gateway's words of the reason stay in the evidence: they may hold the number. */
-function eventOf({ message, evidence, at }: ToldReceipts, { status, at: told }: SmsReceipt): NewMessageEvent {
+function eventOf({ message, at }: ToldReceipts, { status, at: told }: SmsReceipt): NewMessageEvent {
   const { kind, code, group } = MEANINGS[status];
   return {
     messageId: message.id,
@@ -83,11 +81,11 @@ function eventOf({ message, evidence, at }: ToldReceipts, { status, at: told }: 
     // A clock that is ahead proves nothing of what has not been yet.
     at: Date.parse(told) < Date.parse(at) ? new Date(told).toISOString() : at,
     details: { ...(code !== undefined && { code }), ...(group !== undefined && { group }) },
-    evidence,
+    evidence: null,
   };
 }
 
-function takenBy({ message, evidence, at }: ToldReceipts, { id }: SmsReceipt): NewMessageEvent {
+function takenBy({ message, at }: ToldReceipts, { id }: SmsReceipt): NewMessageEvent {
   const { id: messageId, attempts: attempt } = message;
   const key = `accepted ${attempt} 0`;
   return {
@@ -98,6 +96,6 @@ function takenBy({ message, evidence, at }: ToldReceipts, { id }: SmsReceipt): N
     kind: 'accepted',
     at,
     details: { evidence: { gatewayId: id } },
-    evidence,
+    evidence: null,
   };
 }

@@ -38,7 +38,7 @@ export async function takeReceipts(
   if (tenant === undefined || secret === undefined) return refused(NOBODY);
   const receipts = readReceipts(body, signature, secret);
   if (!receipts.ok) return receipts;
-  return ok(await inTenant(road, tenant, (trx) => keep(road, trx, body, receipts.value)));
+  return ok(await inTenant(road, tenant, (trx) => keep(road, trx, receipts.value)));
 }
 
 async function signingSecret(road: Road, tenant: TenantId): Promise<string | undefined> {
@@ -51,12 +51,7 @@ function nameOfSecret({ adapter, config }: ConnectionRow): string | undefined {
   return adapter === smsGateway.id ? smsConfig.safeParse(config).data?.receiptsSecret : undefined;
 }
 
-async function keep(
-  road: Road,
-  trx: TenantTransaction,
-  body: Uint8Array,
-  receipts: readonly SmsReceipt[],
-): Promise<TakenReceipts> {
+async function keep(road: Road, trx: TenantTransaction, receipts: readonly SmsReceipt[]): Promise<TakenReceipts> {
   const told = Map.groupBy(receipts, ({ messageId }) => messageId);
   const rows = await lockMessages(
     trx,
@@ -65,35 +60,31 @@ async function keep(
   const messages = rows.filter(({ channel }) => channel === 'sms');
   const ids = messages.map(({ id }) => id);
   const known = Map.groupBy(await eventsOfMessages(trx, ids), ({ messageId }) => messageId);
-  const evidence = uuidv7();
   const at = nowOf(road);
   const judged = messages.map((message) => {
     const keys = new Set((known.get(message.id) ?? []).map(({ key }) => key));
-    return { message, ...judgeReceipts({ message, receipts: told.get(message.id) ?? [], known: keys, evidence, at }) };
+    const own = told.get(message.id) ?? [];
+    return { message, receipts: own, ...judgeReceipts({ message, receipts: own, known: keys, at }) };
   });
   const news = judged.filter(({ events }) => events.length > 0);
-  await settle(road, trx, { body, evidence }, news);
+  await settle(road, trx, news);
   const ours = messages.reduce((sum, { id }) => sum + (told.get(id)?.length ?? 0), 0);
   const stored = news.reduce((sum, { events }) => sum + events.filter(({ kind }) => kind !== 'accepted').length, 0);
   return { stored, repeated: ours - stored, unknown: receipts.length - ours };
 }
 
-type Judged = ReceiptJudgement & { readonly message: MessageRow };
+type Judged = ReceiptJudgement & { readonly message: MessageRow; readonly receipts: readonly SmsReceipt[] };
 
-async function settle(
-  road: Road,
-  trx: TenantTransaction,
-  told: { readonly body: Uint8Array; readonly evidence: string },
-  news: readonly Judged[],
-): Promise<void> {
+async function settle(road: Road, trx: TenantTransaction, news: readonly Judged[]): Promise<void> {
   if (news.length === 0) return;
   const settings = await settingsHere(road, trx);
-  const sha256 = createHash('sha256').update(told.body).digest();
-  await keepEvidence(trx, { id: told.evidence, sha256, source: 'sms', packed: packBytes(told.body).packed });
-  await insertMessageEvents(
-    trx,
-    news.flatMap(({ events }) => events),
-  );
+  for (const { events, receipts } of news) {
+    const evidence = await kept(trx, receipts);
+    await insertMessageEvents(
+      trx,
+      events.map((event) => ({ ...event, evidence })),
+    );
+  }
   const taken = news.filter(({ isTaken }) => isTaken).map(({ message }) => accepted(message));
   await moveMessages(trx, taken, nowOf(road));
   for (const one of news) if (settings !== undefined) await goOn(road, trx, settings, one);
@@ -102,6 +93,13 @@ async function settle(
     QUEUE.track,
     news.map(({ message }) => message.id),
   );
+}
+
+/** What was signed, of one message alone: whoever forgets its reader forgets nobody else's proof. */
+async function kept(trx: TenantTransaction, receipts: readonly SmsReceipt[]): Promise<string> {
+  const bytes = Buffer.from(JSON.stringify(receipts));
+  const sha256 = createHash('sha256').update(bytes).digest();
+  return (await keepEvidence(trx, { id: uuidv7(), sha256, source: 'sms', packed: packBytes(bytes).packed })).id;
 }
 
 /** Whoever is sending it finds that somebody else has it by now. */
