@@ -7,6 +7,7 @@ export * from './agency-events.ts';
 export * from './api-keys.ts';
 export * from './arrivals.ts';
 export * from './bank-statements.ts';
+export * from './case-positions.ts';
 export * from './changes.ts';
 export * from './connect.ts';
 export * from './connections.ts';

@@ -19,7 +19,7 @@ import {
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { candidateCases, judged, type CandidateCase } from './candidate-cases.ts';
 import { caseItemId } from './choose-positions.ts';
-import type { CaseDetail, CriterionView } from './collection-doors.ts';
+import type { CaseDetail, CriterionView } from './case-doors.ts';
 import { columnsOf, lockCaseAndAgency, nextVersion, NOTHING_TO_HAND_OVER, rolesFor, scenarioOf } from './draft-case.ts';
 import { noteCase } from './note-case.ts';
 import { noteOrdersOf } from './release-items.ts';

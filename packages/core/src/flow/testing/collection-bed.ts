@@ -7,7 +7,8 @@ import {
 } from '../../agencies/index.ts';
 import type { Clock } from '../../model/index.ts';
 import type { AnyAgency } from '../collections/agency-sessions.ts';
-import type { AgencyInput, CaseDetail } from '../collections/collection-doors.ts';
+import type { AgencyInput } from '../collections/agency-doors.ts';
+import type { CaseDetail } from '../collections/case-doors.ts';
 import type { QuittanceOptions } from '../open-quittance.ts';
 import { openDunningBed } from './dunning-bed.ts';
 import { until } from './testbed.ts';
