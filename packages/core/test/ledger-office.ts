@@ -48,6 +48,12 @@ export function ledgerSystem(book: LedgerBook): ErpSystem {
       ),
     sku: 'SKU-TEE-M',
     count: async (_kind, ext) => (await book.find([ext])).length,
+    notes: async (kind, ref) => {
+      const { ext, order } = await entryOf(ref, kind);
+      return (await book.folders([order])).flatMap((entry) =>
+        entry.kind === 'note' && entry.about === ext ? [entry.text] : [],
+      );
+    },
     office: {
       async issue(ref, parts = 1) {
         numbers += 1;

@@ -16,6 +16,7 @@ export { http } from './http/adapter.ts';
 export type { HttpConfig } from './http/config.ts';
 export { SIGNATURE_HEADER, signatureOf, verifySignature } from './http/signature.ts';
 export { LARGEST_WEBHOOK, readWebhook, type Webhook } from './http/webhook.ts';
+export * from './forget-debtor.ts';
 export * from './hand-over-terms.ts';
 export * from './interplay.ts';
 export * from './key-date.ts';

@@ -11,7 +11,13 @@ export * from './registry.ts';
 export * from './returns/index.ts';
 export { smsGateway } from './sms-gateway/adapter.ts';
 export { smsConfig, type SmsConfig } from './sms-gateway/config.ts';
-export { readReceipts, smsReceipt, type SmsReceipt } from './sms-gateway/receipt.ts';
+export {
+  LARGEST_RECEIPTS,
+  readReceipts,
+  RECEIPT_SIGNATURE_HEADER,
+  smsReceipt,
+  type SmsReceipt,
+} from './sms-gateway/receipt.ts';
 export { segmentsOf, type Segments } from './sms-gateway/segments.ts';
 export { smtp } from './smtp/adapter.ts';
 export { returnAddress } from './smtp/address.ts';

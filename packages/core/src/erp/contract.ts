@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { changesCases } from './contract/changes.ts';
 import { faultCases } from './contract/faults.ts';
+import { noteCases } from './contract/notes.ts';
 import { putCases } from './contract/put.ts';
 import { readCases } from './contract/read.ts';
 import type { Case, ErpSystem, ErpUnderTest } from './contract/system.ts';
@@ -32,6 +33,7 @@ export function describeErpContract(name: string, underTest: ErpUnderTest): void
     }
     describe('put', () => putCases(system, has));
     describe('read', () => readCases(system, has));
+    if (has('notes')) describe('notes', () => noteCases(system, has));
     describe('changes', () => changesCases(system));
     describe('faults', () => faultCases(system, has));
   });

@@ -178,6 +178,15 @@ export interface CreditNoteToPush {
   readonly date: IsoDate;
 }
 
+export type NotedKind = 'invoice' | 'order';
+
+/** What people over there are to know; names no person. */
+export interface ErpNote {
+  /** A UUID: by it a repeat is known. */
+  readonly key: string;
+  readonly text: string;
+}
+
 export type ChangeKind = 'invoice' | 'creditNote' | 'payment';
 /** Opaque to the hub, stored as it is. */
 export type Cursor = string;
@@ -205,5 +214,10 @@ export interface ErpSession {
     limit: number,
   ): Promise<Outcome<{ readonly items: readonly Readable[K][]; readonly next: Cursor; readonly more: boolean }>>;
   invoicePdf?(ref: Ref): Promise<Outcome<Uint8Array>>;
+  /**
+   * Leaves a note on an invoice or an order, where people over there look; the same key again is one note, when the hub asks one at a time.
+   * Absent where records have no place for notes.
+   */
+  note?(kind: NotedKind, record: Ref, note: ErpNote): Promise<Outcome<Ref>>;
   close(): Promise<void>;
 }

@@ -9,6 +9,8 @@ export { checkInvoice } from './invoices/check-drafts.ts';
 export * from './orders/draft-offline.ts';
 export { planOrder } from './orders/plan-order.ts';
 export type { ChannelConnection } from './delivery/channel-sessions.ts';
+export type * from './collections/agency-doors.ts';
+export type * from './collections/case-doors.ts';
 export type * from './collections/collection-doors.ts';
 export type * from './delivery/delivery-doors.ts';
 export * from './orders/dry-run-verdict.ts';

@@ -15,6 +15,7 @@ export type Step =
   | 'send-commands'
   | 'apply-case-events'
   | 'tell-agency'
+  | 'note-erp'
   | 'plan-delivery'
   | 'send-message'
   | 'track-delivery'

@@ -78,6 +78,8 @@ export const QUEUE = {
   handOver: 'hand-over-run',
   /** Customers of whose cases their agencies must hear: money, credits, holds. */
   tellAgency: 'tell-agency',
+  /** Notes for the people of the ERP. */
+  noteErp: 'note-erp',
 } as const;
 
 export function writeBackQueue(host: string): string {

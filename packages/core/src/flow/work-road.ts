@@ -17,6 +17,7 @@ import { handOverRuns } from './collections/hand-over-run.ts';
 import { sendCommands } from './collections/send-commands.ts';
 import { tellAgencies } from './collections/tell-agency.ts';
 import { followPayments } from './dunning/follow-payments.ts';
+import { giveErpNotes } from './erp/note-erp.ts';
 import { issueInvoice } from './invoices/issue-invoice.ts';
 import { matchEntries } from './payments/match-entries.ts';
 import { stopped } from './move.ts';
@@ -71,6 +72,7 @@ const PATIENCE = {
   'send-commands': 1_000,
   'apply-case-events': 1_000,
   'tell-agency': 1_000,
+  'note-erp': 3_000,
 } as const;
 type RoadStep = keyof typeof PATIENCE;
 /** Last step first: each knows the one that follows it. */
@@ -144,6 +146,7 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
   await start(QUEUE.commands, work('send-commands', aside(sendCommands)));
   await start(QUEUE.caseEvents, work('apply-case-events', aside(applyCaseEvents)));
   await start(QUEUE.tellAgency, work('tell-agency', aside(tellAgencies)));
+  await start(QUEUE.noteErp, work('note-erp', aside(giveErpNotes)));
   for (const host of road.hosts.values()) {
     const show = aside((_road, tenant, ids) => writeBack(road, tenant, host, ids));
     await start(writeBackQueue(host.id), work('write-back', show));

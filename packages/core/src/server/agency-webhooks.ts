@@ -2,11 +2,9 @@ import { Hono } from 'hono';
 import { LARGEST_WEBHOOK, SIGNATURE_HEADER } from '../agencies/index.ts';
 import type { Quittance } from '../flow/index.ts';
 import type { ApiEnv } from './caller.ts';
-import { unreadable } from './parameter.ts';
+import { SLUG, unreadable } from './parameter.ts';
 import { answerProblems, NOT_FOUND } from './problem.ts';
 import { readBytes } from './read-body.ts';
-
-const SLUG = /^[a-z][a-z0-9-]{0,39}$/;
 
 /**
  * Where agencies push what they have to tell: `POST /agencies/<merchant>/<agency>/<test|live>/events`. Guarded by the signature, not by a key. It is

@@ -6,7 +6,6 @@ import type { Quittance } from '../flow/index.ts';
 import { systemClock, type Clock } from '../model/index.ts';
 import { accessLog } from './access-log.ts';
 import { agencyOperations } from './agency-operations.ts';
-import { agencyWebhooks } from './agency-webhooks.ts';
 import type { ApiEnv, Identify } from './caller.ts';
 import { caseOperations } from './case-operations.ts';
 import { channelOperations } from './channel-operations.ts';
@@ -19,6 +18,7 @@ import { healthRoutes, type ReadinessCheck } from './health.ts';
 import { merchantOperations } from './merchant-operations.ts';
 import type { Metrics } from './metrics.ts';
 import { metricsRoute } from './metrics-route.ts';
+import { SLUG } from './parameter.ts';
 import { openApi } from './openapi.ts';
 import type { MountedOperation } from './operation.ts';
 import { orderOperations } from './order-operations.ts';
@@ -30,6 +30,7 @@ import { answerProblems, NOT_FOUND } from './problem.ts';
 import { RateLimiter, type Rate } from './rate-limit.ts';
 import { FORBIDDEN, RATE_LIMITED } from './refusal.ts';
 import { identified } from './request-id.ts';
+import { webhookDoors } from './webhook-doors.ts';
 
 export interface ApiOptions {
   readonly quittance: Quittance;
@@ -93,8 +94,8 @@ export function createApi(options: ApiOptions): Hono<ApiEnv> {
   api.use(HEADERS);
   api.route('/', healthRoutes(checks, draining));
   api.route('/', metricsRoute(options.metrics, options.metricsToken));
-  api.route('/agencies', agencyWebhooks(options.quittance));
-  for (const { path, routes } of options.doors ?? []) api.route(path, routes);
+  for (const { path, routes } of [...webhookDoors(options.quittance), ...(options.doors ?? [])])
+    api.route(path, routes);
   const document = JSON.stringify(openApi(OPERATIONS));
   api.get('/v1/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));
   api.use('/v1/*', identification(options));
@@ -133,7 +134,7 @@ function identification({ identify, clock = systemClock, rate = RATE }: ApiOptio
 
 const ID: Readonly<Record<'uuid' | 'slug', RegExp>> = {
   uuid: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
-  slug: /^[a-z][a-z0-9-]{0,39}$/,
+  slug: SLUG,
 };
 
 function mount(

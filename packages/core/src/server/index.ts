@@ -1,5 +1,4 @@
 /** The HTTP door: the API, health, metrics, and the doors that plugins add. */
-export { agencyWebhooks } from './agency-webhooks.ts';
 export { createApi, type ApiOptions, type Door } from './api.ts';
 export { apiKeyCallers, type FindApiKey, type StoredApiKey } from './authenticate.ts';
 export type { ApiEnv, Caller, Identify, Unidentified } from './caller.ts';
@@ -21,3 +20,4 @@ export type { Rate } from './rate-limit.ts';
 export { listenForReturns, type ReturnsListenerOptions, type RunningListener } from './returns-listener.ts';
 export { keepHeapSmall } from './small-heap.ts';
 export { stopSignal } from './stop-signal.ts';
+export { webhookDoors } from './webhook-doors.ts';

@@ -4,6 +4,9 @@ import { parameterProblems, type Call } from './operation.ts';
 import { answerProblems } from './problem.ts';
 import { readJson, type Unreadable } from './read-body.ts';
 
+/** The name of a merchant or of a connection. */
+export const SLUG = /^[a-z][a-z0-9-]{0,39}$/;
+
 /** A yes or no in a query string. */
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 

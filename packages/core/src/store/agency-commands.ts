@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Problem } from '../model/index.ts';
 import type { AgencyMode } from './agencies.ts';
 import type { TenantTransaction } from './connect.ts';
-import { WORKER_LEASE_SECONDS } from './workers.ts';
+import { isFree } from './workers.ts';
 
 export type CommandState = 'waiting' | 'sent' | 'done' | 'refused' | 'cancelled';
 
@@ -53,11 +53,6 @@ export async function commandsOf(trx: TenantTransaction, caseIds: readonly strin
   );
   return rows;
 }
-
-/** Nobody has it in hand, or a process that was not seen for long. */
-const isFree = (command: string) => sql`(${sql.ref(`${command}.claimed_by`)} is null or not exists (
-  select from quittance.worker w where w.id = ${sql.ref(`${command}.claimed_by`)}
-    and w.seen_at > clock_timestamp() - make_interval(secs => ${WORKER_LEASE_SECONDS})))`;
 
 /**
  * Commands whose time has come, claimed for `worker`; what another process has in hand is left to it. Those of one case come together, in the

@@ -40,10 +40,10 @@ export async function keepEvents(
       select *, row_number() over () as n from json_to_recordset(${JSON.stringify(events)}::json) as x(
         "eventId" text, "caseId" text, known boolean, event jsonb, code text, reason text)
     ), named as (
-      select case when k.event is null or k.event = x.event then x."eventId"
+      select case when k.event is null or k.erased or k.event = x.event then x."eventId"
           else left(x."eventId", 80) || '#' || substr(encode(sha256(convert_to(x.event::text, 'UTF8')), 'hex'), 1, 16) end as event_id,
-        c.id as case_id, x.known and c.id is not null and (k.event is null or k.event = x.event) as known, x.event,
-        case when k.event is not null and k.event <> x.event then 'CONFLICT' when x.code is not null then x.code when c.id is null then 'CASE_UNKNOWN' end as code,
+        c.id as case_id, x.known and c.id is not null and (k.event is null or k.erased or k.event = x.event) as known, x.event,
+        case when k.event is not null and not k.erased and k.event <> x.event then 'CONFLICT' when x.code is not null then x.code when c.id is null then 'CASE_UNKNOWN' end as code,
         coalesce(x.reason, case when c.id is null then 'no case of ours is called so' end) as reason, x.n
       from x
       left join quittance.agency_case c on c.tenant_id = ${trx.tenant}::uuid and c.id::text = x."caseId" and c.agency = ${of.agency} and c.mode = ${of.mode}

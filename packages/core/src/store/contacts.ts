@@ -92,17 +92,20 @@ export async function noteAbsence(
 export async function forgetContacts(
   trx: TenantTransaction,
   which: { readonly key: string; readonly isPrefix: boolean } | undefined,
-): Promise<void> {
-  if (which === undefined) return;
+): Promise<readonly string[]> {
+  if (which === undefined) return [];
   const { rows } = await sql<{ id: string }>`
     select c.id from quittance.customer c
     where c.tenant_id = ${trx.tenant}::uuid and (c.key = ${which.key} or (${which.isPrefix} and starts_with(c.key, ${which.key})))
       and not exists (
         select from quittance.document d join quittance.open_item i on i.tenant_id = d.tenant_id and i.document_id = d.id
         where d.tenant_id = c.tenant_id and d.customer_id = c.id and i.open > 0)
+      and not exists (
+        select from quittance.agency_case k
+        where k.tenant_id = c.tenant_id and k.customer_id = c.id and k.is_out and k.mode = 'live')
     order by c.id for update of c`.execute(trx);
   const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return;
+  if (ids.length === 0) return [];
   const own = sql`tenant_id = ${trx.tenant}::uuid and customer_id = any(${ids}::uuid[])`;
   await sql`
     update quittance.contact set name = null, email = null, telephone = null, address = null, substitute = null, source = id::text, state = 'paused',
@@ -111,10 +114,13 @@ export async function forgetContacts(
     trx,
   );
   await sql`
-    with gone as (
+    with mail as (
       update quittance.returned_mail set summary = '{}', open = false where ${own} returning evidence
+    ), told as (
+      select e.evidence from quittance.message m join quittance.message_event e on e.tenant_id = m.tenant_id and e.message_id = m.id
+      where m.tenant_id = ${trx.tenant}::uuid and m.customer_id = any(${ids}::uuid[]) and m.channel = 'sms' and e.evidence is not null
     )
-    update quittance.evidence e set content = '' from gone where e.tenant_id = ${trx.tenant}::uuid and e.id = gone.evidence`.execute(
-    trx,
-  );
+    update quittance.evidence e set content = '' from (select evidence from mail union select evidence from told) gone
+    where e.tenant_id = ${trx.tenant}::uuid and e.id = gone.evidence`.execute(trx);
+  return ids;
 }

@@ -8,6 +8,8 @@ import { installations } from './migrations/0005-installations.ts';
 import { delivery } from './migrations/0006-delivery.ts';
 import { receivables } from './migrations/0007-receivables.ts';
 import { collections } from './migrations/0008-collections.ts';
+import { erpNotes } from './migrations/0009-erp-notes.ts';
+import { forgetCases } from './migrations/0010-forget-cases.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
@@ -20,6 +22,8 @@ const MIGRATIONS: readonly Migration[] = [
   delivery,
   receivables,
   collections,
+  erpNotes,
+  forgetCases,
 ];
 
 /** Name of the schema everything but the job queue lives in. */

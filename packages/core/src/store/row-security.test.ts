@@ -130,6 +130,8 @@ withTestDatabase('migrations', { template: 'empty', prepare: () => Promise.resol
       '0006-delivery',
       '0007-receivables',
       '0008-collections',
+      '0009-erp-notes',
+      '0010-forget-cases',
     ]);
     expect(await migrate(client)).toEqual([]);
     await client.end();

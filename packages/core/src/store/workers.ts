@@ -4,6 +4,11 @@ import type { Database } from './connect.ts';
 /** A process unseen for this long is taken for dead, and what it had claimed may be taken over. */
 export const WORKER_LEASE_SECONDS = 10;
 
+/** Nobody has the row of this alias in hand (`claimed_by`), or a process that was not seen for long. */
+export const isFree = (row: string) => sql`(${sql.ref(`${row}.claimed_by`)} is null or not exists (
+  select from quittance.worker w where w.id = ${sql.ref(`${row}.claimed_by`)}
+    and w.seen_at > clock_timestamp() - make_interval(secs => ${WORKER_LEASE_SECONDS})))`;
+
 /** Says that this process lives; answers how many do. */
 export async function seeWorker({ directory }: Database, id: string): Promise<number> {
   const { rows } = await sql<{ others: number }>`

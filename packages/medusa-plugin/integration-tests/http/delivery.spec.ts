@@ -89,6 +89,23 @@ medusaIntegrationTestRunner({
       expect(await push('nord', sign('shared'))).toBe(200);
     });
 
+    it('a gateway tells what became of text messages under its signature, and nobody else does', async () => {
+      await shop.admin.put('/admin/quittance/v1/channels/sms', {
+        adapter: 'sms-gateway',
+        config: { url: 'https://sms.example/v1/messages', sender: 'Mistral' },
+        secrets: { 'sms-token': 't', 'sms-receipts': 'shared' },
+      });
+      const body = JSON.stringify({ messageId: 'm-1', id: 'gw-1', status: 'delivered', at: '2026-12-05T09:31:00Z' });
+      const push = async (merchant: string, secret: string) => {
+        const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+        const url = new URL(`/quittance/sms/${merchant}/receipts`, shop.url);
+        return fetch(url, { method: 'POST', body, headers: { 'x-signature': signature } });
+      };
+      expect((await push('test-shop', 'another')).status).toBe(401);
+      expect((await push('none', 'shared')).status).toBe(404);
+      expect(await (await push('test-shop', 'shared')).json()).toEqual({ stored: 0, repeated: 0, unknown: 1 });
+    });
+
     it('an address that does not exist leaves a note with a task on the order, once, until a person has done it', async () => {
       mail.behaviour = { recipients: { [GUEST]: [550, '5.1.1 User unknown'] } };
       const id = await placeOrder(shop, sample);

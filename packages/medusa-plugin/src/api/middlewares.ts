@@ -21,8 +21,8 @@ const STORE = '/store/quittance';
 /** Medusa asks for a signed-in user under /admin by itself; under /store anyone with the publishable key may call, elsewhere anyone. */
 export default defineMiddlewares({
   routes: [
-    ...[`${WITHOUT_LOGIN}/p/*`, `${WITHOUT_LOGIN}/agencies/*`].map((matcher): MiddlewareRoute => ({
-      matcher,
+    ...['p', 'agencies', 'sms'].map((door): MiddlewareRoute => ({
+      matcher: `${WITHOUT_LOGIN}/${door}/*`,
       methods: ['GET', 'POST', 'HEAD'],
       bodyParser: false,
       middlewares: [answerWithoutLogin],

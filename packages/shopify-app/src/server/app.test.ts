@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import type { TenantId } from '@quittance/core/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CUSTOMER, openServerBed, ORDER, OTHER } from '../../test/server-bed.ts';
@@ -290,6 +291,24 @@ describe('the door', () => {
     const push = (to: string) => bed.call(`/agencies/widgets/${to}/live/events`, '', { method: 'POST', body: '{}' });
     expect((await push('kanzlei')).status).toBe(401);
     expect((await push('nobody')).status).toBe(404);
+  });
+
+  it('takes from a gateway of text messages what carries its signature alone', async () => {
+    const config = { url: 'https://sms.example/v1/messages', sender: 'Widgets' };
+    const secrets = { 'sms-token': 'a-token', 'sms-receipts': 'a-secret' };
+    const channel = { id: 'sms', adapter: 'sms-gateway', config, secrets } as const;
+    const kept = await bed.core.delivery.connections.put(bed.tenants.get(SHOP) as TenantId, channel);
+    expect(kept).toMatchObject({ ok: true });
+    const receipt = { messageId: randomUUID(), id: 'gw-1', status: 'delivered', at: '2026-12-05T09:31:00Z' };
+    const body = JSON.stringify(receipt);
+    const push = (merchant: string, secret: string) => {
+      const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+      const init = { method: 'POST', body, headers: { 'x-signature': signature } };
+      return fetch(`${bed.url}/sms/${merchant}/receipts`, init);
+    };
+    expect((await push('widgets', 'another')).status).toBe(401);
+    expect((await push('nobody', 'a-secret')).status).toBe(404);
+    expect(await json(await push('widgets', 'a-secret'))).toEqual({ stored: 0, repeated: 0, unknown: 1 });
   });
 
   it('answers health, and lets Shopify’s own calls in before anything else', async () => {

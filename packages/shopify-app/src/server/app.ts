@@ -51,13 +51,14 @@ const CORE: ReadonlySet<string> = new Set([
   '/v1/*path',
   '/p/*path',
   '/agencies/*path',
+  '/sms/*path',
   '/healthz',
   '/readyz',
   '/metrics',
 ]);
 const JSON_BODY = express.json({ limit: '100kb' });
 /** The embedded page routes by itself; a path with a dot asks for a file. */
-const PAGES = /^\/(?!(?:v1|p|agencies|app|buyer|print|files|webhooks)(?:\/|$))[^.]*$/;
+const PAGES = /^\/(?!(?:v1|p|agencies|sms|app|buyer|print|files|webhooks)(?:\/|$))[^.]*$/;
 
 const headed: RequestHandler = (_, response, next) => {
   response.set({

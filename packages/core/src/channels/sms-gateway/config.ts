@@ -30,6 +30,8 @@ export const smsConfig = z.strictObject({
   mostSegments: z.int().min(1).max(10).default(3),
   /** Where the gateway reports what became of a message. */
   receiptsUrl: z.url({ protocol: /^https$/ }).optional(),
+  /** The secret that the gateway signs those reports with. */
+  receiptsSecret: z.string().min(1).max(60).default('sms-receipts'),
   timeoutMs: z.int().min(1_000).max(120_000).default(30_000),
 });
 export type SmsConfig = z.output<typeof smsConfig>;

@@ -15,7 +15,9 @@ export const smsReceipt = z.object({
 export type SmsReceipt = z.output<typeof smsReceipt>;
 
 const receipts = z.union([smsReceipt.transform((one) => [one]), z.array(smsReceipt).min(1).max(1_000)]);
-const LARGEST = 1_000_000;
+/** A body longer than this holds no receipts; it is not read to the end. */
+export const LARGEST_RECEIPTS = 1_000_000;
+export const RECEIPT_SIGNATURE_HEADER = 'x-signature';
 
 /**
  * Reads the receipts that a gateway posts, one or a list. `signature` is the header `X-Signature`, `sha256=` and the HMAC of the body in
@@ -29,7 +31,7 @@ export function readReceipts(
   const given = Buffer.from(signature ?? '');
   const expected = Buffer.from(`sha256=${createHmac('sha256', secret).update(body).digest('hex')}`);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return refused(FORGED);
-  const parsed = body.length > LARGEST ? undefined : receipts.safeParse(jsonOf(body));
+  const parsed = body.length > LARGEST_RECEIPTS ? undefined : receipts.safeParse(jsonOf(body));
   return parsed?.success === true ? ok(parsed.data) : refused(UNREADABLE);
 }
 

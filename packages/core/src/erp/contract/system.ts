@@ -1,5 +1,5 @@
 import type { Decimal, ExtId } from '../../model/index.ts';
-import type { ErpSession, Ref } from '../port.ts';
+import type { ErpSession, NotedKind, Ref } from '../port.ts';
 
 /** What can go wrong between us and an ERP. */
 export type Fault =
@@ -30,7 +30,8 @@ export type Case =
   | 'cancel'
   | 'bounce'
   | 'payment-write'
-  | 'credit-write';
+  | 'credit-write'
+  | 'notes';
 
 /** What people do in the ERP itself. */
 export interface Office {
@@ -48,6 +49,8 @@ export interface ErpSystem {
   connect(options?: { readonly signal?: AbortSignal }): Promise<ErpSession>;
   /** An article it sells, in its exact spelling. */
   readonly sku: string;
+  /** The notes that people see on a record, read without the spoke. */
+  notes?(kind: NotedKind, record: Ref): Promise<readonly string[]>;
   /** How many such records it really holds, counted without the spoke. */
   count(kind: 'order' | 'customer', ext: ExtId): Promise<number>;
   readonly office: Office;

@@ -85,6 +85,7 @@ for (const format of ['csv', 'json', 'xml', 'edifact'] as const) {
       customers: 'the ERP’s import makes the customers',
       articles: 'the ERP’s import knows the articles',
       totals: 'the answer file carries the total; the hub compares it',
+      notes: 'a drop folder has no place for notes',
       'credit-write': 'whether too much is credited is the ERP’s to say, in error/',
     },
   });

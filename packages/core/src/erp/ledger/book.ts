@@ -51,6 +51,8 @@ export const ledgerEntry = z.discriminatedUnion('kind', [
     reference: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('cancellation'), ...common }),
+  /** What became of the order or the invoice `about` beside its amounts. */
+  z.strictObject({ kind: z.literal('note'), ...common, about: ext, text: z.string() }),
 ]);
 /** As it is in memory; `ledgerEntry.parse` restores it from its JSON. */
 export type LedgerEntry = z.output<typeof ledgerEntry>;

@@ -17,8 +17,10 @@ import type {
   CreditNoteToPush,
   Cursor,
   Diagnosis,
+  ErpNote,
   ErpSession,
   Kind,
+  NotedKind,
   OrderToPush,
   Outcome,
   PaymentToPush,
@@ -218,6 +220,13 @@ export class LedgerSession implements ErpSession {
         advice: 'Set the issuer to quittance.',
       });
     return this.#cancel(order, named);
+  }
+
+  async note(kind: NotedKind, record: Ref, { key, text }: ErpNote): Promise<Outcome<Ref>> {
+    const entry = await this.#entry(record, kind);
+    const ext = parseExtId(key);
+    if (entry === undefined || ext === undefined) return rejected(NOT_THERE);
+    return this.#add({ kind: 'note', ext, order: entry.order, about: entry.ext, text });
   }
 
   #cancel(order: LedgerEntryOf<'order'>, named: Ref): Promise<Outcome<Ref>> {

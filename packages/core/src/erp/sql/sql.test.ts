@@ -175,6 +175,7 @@ const WITHOUT = {
   customers: 'the ERP’s import makes the customers',
   articles: 'the ERP’s import knows the articles',
   totals: 'the ERP writes erp_total; the hub compares it',
+  notes: 'the staging tables have no place for notes',
   'credit-write': 'whether too much is credited is the ERP’s to say, in the booking’s error columns',
 } as const;
 

@@ -8,9 +8,11 @@ import type {
   Cursor,
   Diagnosis,
   ErpInvoice,
+  ErpNote,
   ErpPayment,
   ErpSession,
   Kind,
+  NotedKind,
   Outcome,
   Readable,
   Ref,
@@ -24,6 +26,7 @@ import type { TrytonClient } from './client.ts';
 import { completeInvoices, searchInvoices } from './invoices.ts';
 import { GONE } from './gone.ts';
 import { confirmSale, findSale, previewSale, putSale, readSale, toOrder } from './orders.ts';
+import { putNote } from './notes.ts';
 import { findParty } from './parties.ts';
 import { postInvoice } from './posting.ts';
 import { completePayments, findPayment, putPayment, searchPayments } from './payments.ts';
@@ -111,6 +114,10 @@ export class TrytonSession implements ErpSession {
 
   find<K extends Kind>(kind: K, ext: ExtId): Promise<Outcome<Readable[K] | null>> {
     return settle(() => this.#finders[kind](ext));
+  }
+
+  note(kind: NotedKind, record: Ref, note: ErpNote): Promise<Outcome<Ref>> {
+    return settle(() => putNote(this.#client, kind, record, note));
   }
 
   async #invoicesOf(ext: ExtId): Promise<readonly ErpInvoice[]> {

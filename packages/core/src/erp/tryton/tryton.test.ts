@@ -49,6 +49,16 @@ async function trytonSystem(): Promise<ErpSystem> {
     sku: 'SKU-TEE-M',
     count: (kind, ext) =>
       kind === 'order' ? count('sale.sale', [['web_id', '=', ext]]) : count('party.party', [['code', '=', ext]]),
+    notes: async (kind, { id }) => {
+      const resource = `${kind === 'invoice' ? 'account.invoice' : 'sale.sale'},${id}`;
+      const rows = await admin.search(
+        'ir.note',
+        z.object({ message: z.string() }),
+        [['resource', '=', resource]],
+        ['message'],
+      );
+      return rows.map(({ message }) => message);
+    },
     office: officeOf(admin, server, splitTerm),
     async arrange(fault) {
       if (fault === 'session-expired') {
@@ -62,7 +72,7 @@ async function trytonSystem(): Promise<ErpSystem> {
       else
         network.strike(fault, (body) =>
           fault === 'answer-lost'
-            ? body.includes('model.sale.sale.create')
+            ? body.includes('model.sale.sale.create') || body.includes('model.ir.note.create')
             : fault === 'malformed'
               ? body.includes('sale.sale')
               : true,

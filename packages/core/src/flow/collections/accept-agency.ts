@@ -13,7 +13,7 @@ import {
   type ConnectionRow,
 } from '../../store/index.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import type { AgencyView } from './collection-doors.ts';
+import type { AgencyView } from './agency-doors.ts';
 import { viewIn } from './set-up-agency.ts';
 import { AGENCY_NOT_FOUND } from './view-agency.ts';
 

@@ -12,6 +12,7 @@ import {
 import { inTenant, nowOf, type Road } from '../road.ts';
 import { caseHistory, summaryOf, type CaseHistory } from './case-history.ts';
 import { holdForCase, liftDisputes } from './hold-for-case.ts';
+import { noteCase } from './note-case.ts';
 import { noteOrdersOf, releaseItems } from './release-items.ts';
 import { letGo, settleAtAgency } from './settle-at-agency.ts';
 
@@ -99,7 +100,8 @@ async function close(road: Road, trx: TenantTransaction, { row, status, events }
   const settled = events.flatMap((event) => (event.type === 'settled' ? event.payload.waived : []));
   if (status.outcome === 'settled') await letGo(road, trx, row, Decimal.sum(settled));
   const items = await caseItems(trx, row.id);
-  const orders = await lockOrdersOfDocuments(trx, [...new Set(items.map(({ documentId }) => documentId))]);
+  const documents = [...new Set(items.map(({ documentId }) => documentId))];
+  const orders = await lockOrdersOfDocuments(trx, documents);
   const details = { case: row.id, agency: row.agency, outcome: status.outcome };
   await insertReceivableEvents(
     trx,
@@ -112,4 +114,13 @@ async function close(road: Road, trx: TenantTransaction, { row, status, events }
     nowOf(road),
   );
   await noteOrdersOf(road, trx, orders, 'order.collection-closed', { case: row.id, outcome: status.outcome });
+  const { outcome } = status;
+  const closed = { kind: 'closed', ...(outcome !== undefined && { outcome }) } as const;
+  await noteCase(
+    road,
+    trx,
+    row,
+    { key: 'closed' },
+    documents.map((documentId) => ({ documentId, news: closed })),
+  );
 }

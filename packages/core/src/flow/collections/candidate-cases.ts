@@ -22,7 +22,7 @@ import { unpackContent } from '../invoices/document-content.ts';
 import type { Road } from '../road.ts';
 import { settingsOf } from '../settings.ts';
 import { choosePositions, type Position } from './choose-positions.ts';
-import type { CriterionView } from './collection-doors.ts';
+import type { CriterionView } from './case-doors.ts';
 import { composeCase, type IssuedProof } from './compose-case.ts';
 import { sideOf, type KnownAgency } from './view-agency.ts';
 

@@ -1,7 +1,9 @@
 import type { TenantId } from '../../model/index.ts';
 import type { Road } from '../road.ts';
 import { acceptAgency, askForAcceptance, readAcceptance } from './accept-agency.ts';
-import type { Agencies, Cases, Collections } from './collection-doors.ts';
+import type { Agencies } from './agency-doors.ts';
+import type { Cases } from './case-doors.ts';
+import type { Collections } from './collection-doors.ts';
 import { approveCase, discardCase, draftCase } from './draft-case.ts';
 import { goLive } from './go-live.ts';
 import { handOverCase } from './hand-over-case.ts';

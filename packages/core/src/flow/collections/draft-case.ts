@@ -18,7 +18,7 @@ import type { Act } from '../dunning/dunning-doors.ts';
 import { isUuid } from '../page.ts';
 import { inTenant, nowOf, type Road } from '../road.ts';
 import { candidateCases, judged } from './candidate-cases.ts';
-import type { CaseDetail, Cases, CriterionView } from './collection-doors.ts';
+import type { CaseDetail, Cases, CriterionView } from './case-doors.ts';
 import { AGENCY_NOT_FOUND, knownAgency, sideOf, type KnownAgency } from './view-agency.ts';
 import { CASE_NOT_FOUND, detailIn } from './view-case.ts';
 

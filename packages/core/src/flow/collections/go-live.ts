@@ -1,7 +1,7 @@
 import { refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import { insertReceivableEvents, lockAgency, wakeCommands, writeKeyDate } from '../../store/index.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import type { AgencyView, GoLiveDecision } from './collection-doors.ts';
+import type { AgencyView, GoLiveDecision } from './agency-doors.ts';
 import { viewIn } from './set-up-agency.ts';
 import { AGENCY_NOT_FOUND, knownAgency } from './view-agency.ts';
 

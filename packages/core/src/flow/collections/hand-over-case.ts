@@ -19,8 +19,9 @@ import {
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { candidateCases, judged, type CandidateCase } from './candidate-cases.ts';
 import { caseItemId } from './choose-positions.ts';
-import type { CaseDetail, CriterionView } from './collection-doors.ts';
+import type { CaseDetail, CriterionView } from './case-doors.ts';
 import { columnsOf, lockCaseAndAgency, nextVersion, NOTHING_TO_HAND_OVER, rolesFor, scenarioOf } from './draft-case.ts';
+import { noteCase } from './note-case.ts';
 import { noteOrdersOf } from './release-items.ts';
 import type { KnownAgency } from './view-agency.ts';
 import { CASE_NOT_FOUND, detailIn } from './view-case.ts';
@@ -165,6 +166,8 @@ async function stopDunning(
   const concerned = await lockOrdersOfDocuments(trx, [...documents]);
   const own = orders.filter(({ id }) => concerned.some((order) => order.id === id));
   await noteOrdersOf(road, trx, own, 'order.handed-over', { case: row.id, agency: agency.row.name });
+  const news = [...documents].map((documentId) => ({ documentId, news: { kind: 'handed-over' } as const }));
+  await noteCase(road, trx, { ...row, mode: content.mode }, { key: `submit ${content.version}` }, news);
 }
 
 /** The open item that a position of a case is. */

@@ -13,7 +13,8 @@ import { limitOf } from '../orders/list-orders.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
 import { inTenant, type Road } from '../road.ts';
 import { candidateCases, judged, type CandidateCase } from './candidate-cases.ts';
-import type { CandidateView, CriterionView, FirstBatchView, KeyDateInput } from './collection-doors.ts';
+import type { CandidateView, FirstBatchView, KeyDateInput } from './agency-doors.ts';
+import type { CriterionView } from './case-doors.ts';
 import { AGENCY_NOT_FOUND, knownAgency, type KnownAgency } from './view-agency.ts';
 
 /** Customers who are reminded, each with every criterion it fails; the largest claim first. The cursor counts them. */

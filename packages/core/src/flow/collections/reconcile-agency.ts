@@ -19,7 +19,7 @@ import {
 } from '../../store/index.ts';
 import { inTenant, nowOf, type Road } from '../road.ts';
 import { caseHistories, ownBalance, owedOn, type CaseHistory } from './case-history.ts';
-import type { BalanceDifferenceView, CollectionReconciliation } from './collection-doors.ts';
+import type { BalanceDifferenceView, CollectionReconciliation } from './agency-doors.ts';
 import { exchangeWithAgency } from './exchange-with-agency.ts';
 import { AGENCY_NOT_FOUND, knownAgency, sideOf } from './view-agency.ts';
 

@@ -9,9 +9,11 @@ import {
   type TenantTransaction,
 } from '../../store/index.ts';
 import { nowOf, tellHosts, type Road } from '../road.ts';
+import type { ReturnReason } from './case-words.ts';
+import { noteCase } from './note-case.ts';
 
 /** The items of a live case are ours again: reminders may go on. The case must be locked. */
-export async function releaseItems(road: Road, trx: TenantTransaction, row: CaseRow, why: string): Promise<void> {
+export async function releaseItems(road: Road, trx: TenantTransaction, row: CaseRow, why: ReturnReason): Promise<void> {
   if (row.mode !== 'live') return;
   const items = await caseItems(trx, row.id);
   const documents = [...new Set(items.map(({ documentId }) => documentId))];
@@ -29,6 +31,8 @@ export async function releaseItems(road: Road, trx: TenantTransaction, row: Case
     nowOf(road),
   );
   await noteOrdersOf(road, trx, orders, 'order.returned-by-agency', { case: row.id, why });
+  const news = documents.map((documentId) => ({ documentId, news: { kind: 'returned', why } as const }));
+  await noteCase(road, trx, row, { key: `returned ${row.nextSeq}` }, news);
 }
 
 /** A line in the histories of locked orders, which their hosts show. */

@@ -14,7 +14,7 @@ import {
 import { connectionControl, sealed } from '../connections.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { unknownAgencyAdapter } from './agency-sessions.ts';
-import type { AgencyInput, AgencyView } from './collection-doors.ts';
+import type { AgencyInput, AgencyView } from './agency-doors.ts';
 import { AGENCY_NOT_FOUND, agencyView, knownAgency, sideOf, type KnownAgency } from './view-agency.ts';
 
 const ID = /^[a-z][a-z0-9-]{0,39}$/;

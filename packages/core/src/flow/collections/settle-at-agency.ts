@@ -12,6 +12,7 @@ import {
 } from '../../store/index.ts';
 import { postPayment } from '../payments/post-payment.ts';
 import { nowOf, type Road } from '../road.ts';
+import { noteCase } from './note-case.ts';
 import { sharePayment, type SharedItem } from './share-payment.ts';
 
 /** What payments that an agency tells of are known by. */
@@ -46,6 +47,12 @@ export async function settleAtAgency(
     told: { case: row.id, agency: row.agency },
   });
   await knownToBoth(road, trx, row, `agency|${paymentId}`, shares);
+  const { currency } = row;
+  const news = shares.map((part) => ({
+    documentId: part.documentId,
+    news: { kind: 'paid', amount: part.amount, currency } as const,
+  }));
+  await noteCase(road, trx, row, { key: `payment ${paymentId}`, on: valueDate }, news);
 }
 
 /** A settlement holds: what is left, at most what was let go, is owed no more. */

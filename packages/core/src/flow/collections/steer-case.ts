@@ -5,7 +5,7 @@ import { isUuid } from '../page.ts';
 import { inTenant, nowOf, type Road } from '../road.ts';
 import { addCommands, commandOf, type CommandPlace } from './add-commands.ts';
 import { caseHistory, summaryOf } from './case-history.ts';
-import type { CaseDetail, Cases } from './collection-doors.ts';
+import type { CaseDetail, Cases } from './case-doors.ts';
 import { CASE_NOT_FOUND, detailIn } from './view-case.ts';
 
 /** What people tell the agency to do with a case. */

@@ -16,7 +16,7 @@ import {
 import { inTenant, nowOf, type Road } from '../road.ts';
 import { addCommands } from './add-commands.ts';
 import { caseHistories, caseHistory, summaryOf } from './case-history.ts';
-import type { Agencies, AgencyView } from './collection-doors.ts';
+import type { Agencies, AgencyView } from './agency-doors.ts';
 import { releaseItems } from './release-items.ts';
 import { viewIn } from './set-up-agency.ts';
 import { AGENCY_NOT_FOUND } from './view-agency.ts';

@@ -4,7 +4,7 @@ import type { Act } from '../dunning/dunning-doors.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
 import { pageOf } from '../page.ts';
 import { inTenant, nowOf, type Road } from '../road.ts';
-import type { StrayEventView } from './collection-doors.ts';
+import type { StrayEventView } from './agency-doors.ts';
 
 const NUMBER = /^\d{1,18}$/;
 

@@ -1,5 +1,6 @@
 import type { TenantId } from '../../model/index.ts';
 import { casesBehind, casesToTell, listAgencies, listTenants, type AgencyRow } from '../../store/index.ts';
+import { resumeErpNotes } from '../erp/note-erp.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { exchangeWithAgency } from './exchange-with-agency.ts';
 import { tellOfCase } from './tell-agency.ts';
@@ -9,6 +10,7 @@ const BATCH = 1_000;
 /** Every minute: what agencies have to tell is fetched, and what a lost job left undone is done. */
 export async function sweepCollections(road: Road): Promise<void> {
   for (const { id } of await listTenants(road.database)) {
+    await inTenant(road, id, (trx) => resumeErpNotes(road, trx, BATCH));
     for (const agency of await inTenant(road, id, listAgencies)) {
       try {
         await sweepAgency(road, id, agency);

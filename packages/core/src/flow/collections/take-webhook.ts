@@ -10,7 +10,7 @@ import {
 } from '../../store/index.ts';
 import { inTenant, type Road } from '../road.ts';
 import { agencySecret } from './agency-sessions.ts';
-import type { Agencies } from './collection-doors.ts';
+import type { Agencies } from './agency-doors.ts';
 import { keepRead } from './exchange-with-agency.ts';
 
 /** What a connection says of its webhooks, whichever spoke it is of. */

@@ -17,7 +17,7 @@ import {
 } from '../../store/index.ts';
 import type { Road } from '../road.ts';
 import { settingsOf } from '../settings.ts';
-import type { AgencyState, AgencyView } from './collection-doors.ts';
+import type { AgencyState, AgencyView } from './agency-doors.ts';
 
 /** An agency with its connection, and what stands against it being live today. */
 export interface KnownAgency {

@@ -14,7 +14,7 @@ import type {
   CaseFilter,
   CaseView,
   CriterionView,
-} from './collection-doors.ts';
+} from './case-doors.ts';
 
 export function casePage(
   road: Road,

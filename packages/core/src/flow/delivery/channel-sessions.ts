@@ -34,7 +34,7 @@ export function channelSessions(road: Surroundings): ChannelSessions {
     if (channel?.kind !== kind) return refused(unknownChannel(row.adapter));
     const config = channel.config.safeParse(row.config);
     if (!config.success) return refused(badConfig(row, config.error.issues[0]?.message ?? 'is not valid'));
-    const secret = (name: string) => secretOf(road, tenant, row, name);
+    const secret = (name: string) => channelSecret(road, tenant, row, name);
     const { fetch, clock, log } = road;
     return ok(
       await channel.connect(config.data, { fetch, clock, log, secret, signal: abort.signal, keepFile: noFile }),
@@ -67,7 +67,13 @@ async function closeSession(session: Promise<Result<AnySession>>): Promise<void>
   if (result?.ok === true) await result.value.close();
 }
 
-function secretOf(road: Surroundings, tenant: TenantId, row: ConnectionRow, name: string): Promise<string> {
+/** A secret of a channel's connection, opened. */
+export function channelSecret(
+  road: Pick<Road, 'keys'>,
+  tenant: TenantId,
+  row: ConnectionRow,
+  name: string,
+): Promise<string> {
   const sealed = row.secrets[name];
   if (sealed === undefined) return Promise.reject(new Error(`The connection ${row.id} has no secret ${name}.`));
   const opened = openSecret(road.keys, { tenantId: tenant, name: secretName(row.id, name) }, sealed);

@@ -132,6 +132,20 @@ export interface Messages {
   release(tenant: TenantId, message: string): Promise<Result<MessageView>>;
   /** Takes back a message that has not left. */
   withdraw(tenant: TenantId, message: string): Promise<Result<MessageView>>;
+  /** Takes what a merchant's gateway for text messages pushes, as it came, under its signature. */
+  takeReceipts(merchant: string, push: ReceiptPush): Promise<Result<TakenReceipts>>;
+}
+
+export interface ReceiptPush {
+  readonly body: Uint8Array;
+  readonly signature: string | undefined;
+}
+
+/** How many receipts told something new, how many nothing, and how many belong to no text message of ours. */
+export interface TakenReceipts {
+  readonly stored: number;
+  readonly repeated: number;
+  readonly unknown: number;
 }
 
 export interface EvidenceView {

@@ -28,6 +28,7 @@ import { moved } from './message-move.ts';
 import { portalLinkView } from './portal-links.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { settingsHere } from '../settings.ts';
+import { takeReceipts } from './take-receipts.ts';
 import { messageEventView, messageView, standingsOf } from './view-delivery.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
 
@@ -52,6 +53,7 @@ export function messages(road: Road): Messages {
         );
         await road.jobs.enqueue(trx, QUEUE.send, [row.id]);
       }),
+    takeReceipts: (merchant, push) => takeReceipts(road, merchant, push),
     withdraw: (tenant, id) =>
       steer(road, tenant, id, ['held', 'planned', 'queued'], (trx, row) => withdraw(road, trx, [row], 'BY_HAND')),
   };

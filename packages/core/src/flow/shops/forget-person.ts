@@ -11,6 +11,7 @@ import {
   writePrivacyOutcome,
   type PrivacyRequestRow,
 } from '../../store/index.ts';
+import { forgetCases } from '../collections/forget-cases.ts';
 import type { Privacy, PrivacyKind } from './host-doors.ts';
 import { after, inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 
@@ -60,7 +61,7 @@ export async function forgetPersons(road: Road, tenant: TenantId, ids: readonly 
       const outcome = await eraseOrders(trx, scope, nowOf(road));
       // A shop that is back by now has begun anew.
       const isBack = request.kind === 'erase-shop' && (await isShopInstalled(trx, request.host, request.shop));
-      if (!isBack) await forgetContacts(trx, customersOf(request));
+      if (!isBack) await forgetCases(trx, await forgetContacts(trx, customersOf(request)));
       if (!isBack && request.kind === 'erase-shop') await eraseInstallation(trx, request.host, request.shop);
       await writePrivacyOutcome(trx, id, outcome);
       road.log.info(

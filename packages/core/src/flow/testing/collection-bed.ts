@@ -7,7 +7,9 @@ import {
 } from '../../agencies/index.ts';
 import type { Clock } from '../../model/index.ts';
 import type { AnyAgency } from '../collections/agency-sessions.ts';
-import type { AgencyInput, CaseDetail } from '../collections/collection-doors.ts';
+import type { AgencyInput } from '../collections/agency-doors.ts';
+import type { CaseDetail } from '../collections/case-doors.ts';
+import type { QuittanceOptions } from '../open-quittance.ts';
 import { openDunningBed } from './dunning-bed.ts';
 import { until } from './testbed.ts';
 
@@ -64,12 +66,17 @@ export function scriptedAgency(clock: Clock, faults: SimulatedFaults = {}) {
 export const LENIENT = { minLevel: 1, minDaysOverdue: 1, minOpen: { EUR: '1.00' }, lettersDelivered: false };
 
 /** A merchant with one overdue invoice that was reminded, and an agency that went live. */
-export async function openCollectionBed(url: string, input: Partial<AgencyInput> = {}, faults: SimulatedFaults = {}) {
+export async function openCollectionBed(
+  url: string,
+  input: Partial<AgencyInput> = {},
+  faults: SimulatedFaults = {},
+  options: Partial<QuittanceOptions> = {},
+) {
   let agency: Scripted | undefined;
   const bed = await openDunningBed(url, {
     options: (clock) => {
       agency = scriptedAgency(clock, faults);
-      return { agencyAdapters: [agency.adapter] };
+      return { agencyAdapters: [agency.adapter], ...options };
     },
   });
   if (agency === undefined) throw new Error('no agency');

@@ -1,14 +1,14 @@
 import type { RequestListener } from 'node:http';
 import type { MedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import { portalRoutes } from '@quittance/core/portal';
-import { agencyWebhooks, createLog, createPages, Metrics, requestListener } from '@quittance/core/server';
+import { createLog, createPages, Metrics, requestListener, webhookDoors } from '@quittance/core/server';
 import { WITHOUT_LOGIN } from '../../modules/quittance/open.ts';
 import { moduleService } from '../../modules/quittance/resolve.ts';
 import type { Opened } from '../../modules/quittance/service.ts';
 
 /**
  * What of core is reached without a login, and nothing else of it: buyers open documents by links that say what they open, agencies tell of cases
- * under their signature. Whatever a path is made to say, the API is not behind this door. The body must not have been read yet.
+ * and gateways of text messages under their signature. Whatever a path is made to say, the API is not behind this door. The body must not have been read yet.
  */
 export async function answerWithoutLogin(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   const { quittance } = await moduleService(req.scope).open();
@@ -24,7 +24,7 @@ function listenerOf(quittance: Opened['quittance']): RequestListener {
   if (known !== undefined) return known;
   const outside = createPages({
     pages: [{ path: '/p', routes: portalRoutes({ quittance }) }],
-    doors: [{ path: '/agencies', routes: agencyWebhooks(quittance) }],
+    doors: webhookDoors(quittance),
     log: createLog('error'),
     metrics: new Metrics(),
   });

@@ -7,7 +7,7 @@ import { stateDirectory } from '@quittance/core/store';
 import type { Opened } from './service.ts';
 import type { QuittanceOptions } from './options.ts';
 
-/** Under it stands what is reached without a login: `/quittance/p/<token>` for buyers, `/quittance/agencies/…` for agencies. */
+/** Under it stands what is reached without a login: `/quittance/p/<token>` for buyers, `/quittance/agencies/…` and `/quittance/sms/…` for webhooks. */
 export const WITHOUT_LOGIN = '/quittance';
 
 interface Parts {

@@ -1,4 +1,5 @@
 import { Text } from '@medusajs/ui';
+import { mailHtml } from '@quittance/core/screens';
 
 /** A mail as its reader sees it, in a frame of its own: it runs no script and reaches nothing of the admin. */
 export function MailFrame({ title, html }: { title: string; html: string }) {
@@ -9,7 +10,7 @@ export function MailFrame({ title, html }: { title: string; html: string }) {
       </Text>
       <iframe
         title={title}
-        srcDoc={html}
+        srcDoc={mailHtml(html)}
         sandbox=""
         className="shadow-borders-base h-[480px] w-full rounded-lg bg-white"
         data-testid="quittance-mail-frame"
