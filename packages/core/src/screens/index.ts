@@ -1,5 +1,6 @@
 /** What the screens of every plugin decide and say alike: pure, and safe in a browser. The texts have doors of their own, one a language. */
 export * from './delivery/changed-address.ts';
+export * from './collections/agency-draft.ts';
 export * from './collections/agency-state.ts';
 export * from './collections/case-answer.ts';
 export * from './collections/case-state.ts';

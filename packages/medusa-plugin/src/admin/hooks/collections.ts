@@ -1,5 +1,5 @@
 import type { AgencyView, CandidateView, CaseDetail, CaseView, FirstBatchView } from '@quittance/core/flow';
-import type { CaseAction } from '@quittance/core/screens';
+import type { AgencySetUp, CaseAction } from '@quittance/core/screens';
 import { useQuery } from '@tanstack/react-query';
 import { callCore } from './core-api.ts';
 import { keys } from './keys.ts';
@@ -18,8 +18,8 @@ export function useAgencies() {
   });
 }
 
-export function useSaveAgency(id: string) {
-  return useReceivableAction((agency: { readonly name: string; readonly adapter: string; readonly config: unknown }) =>
+export function useSaveAgency() {
+  return useReceivableAction(({ id, ...agency }: AgencySetUp) =>
     callCore<AgencyView>(`/agencies/${id}`, { method: 'PUT', body: agency }),
   );
 }

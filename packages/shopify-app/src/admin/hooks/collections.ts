@@ -1,5 +1,5 @@
 import type { AgencyView, CandidateView, CaseDetail, CaseView, FirstBatchView } from '@quittance/core/flow';
-import type { CaseAction } from '@quittance/core/screens';
+import type { AgencySetUp, CaseAction } from '@quittance/core/screens';
 import { call, withQuery, type Query } from '../api/client.ts';
 import type { Items } from '../api/contract.ts';
 import type { Answer } from '../api/failure.ts';
@@ -25,14 +25,7 @@ function collected<T>(answer: Answer<T>): Answer<T> {
   return settled(answer);
 }
 
-export interface AgencyDraft {
-  readonly id: string;
-  readonly name: string;
-  readonly adapter: string;
-  readonly config: object;
-}
-
-const saveAgency = async ({ id, ...body }: AgencyDraft) =>
+const saveAgency = async ({ id, ...body }: AgencySetUp) =>
   collected(await call<AgencyView>('PUT', `${AGENCIES}/${id}`, body));
 export const useSaveAgency = () => useAction(saveAgency);
 
