@@ -48,6 +48,7 @@ export * from './settings/draft.ts';
 export * from './settings/field-id.ts';
 export * from './settings/fields.ts';
 export * from './settings/format-rows.ts';
+export * from './settings/mail-login.ts';
 export * from './settings/mail-server.ts';
 export * from './settings/next-number.ts';
 export * from './settings/returns-mailbox.ts';

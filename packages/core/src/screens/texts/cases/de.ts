@@ -25,7 +25,8 @@ export const casesDe: typeof casesEn = {
     http: 'HTTP und Webhooks',
   },
   config: 'Konfiguration (JSON)',
-  configHint: 'Wie die Dokumentation des Inkassos es beschreibt; leere Klammern für das simulierte. Geheimnisse stehen darin nur mit Namen: sie werden unten eingegeben.',
+  configHint:
+    'Wie die Dokumentation des Inkassos es beschreibt; leere Klammern für das simulierte. Geheimnisse stehen darin nur mit Namen: sie werden unten eingegeben.',
   configInvalid: 'Das ist kein JSON-Objekt.',
   secrets: {
     token: 'Zugangsschlüssel ({{name}})',

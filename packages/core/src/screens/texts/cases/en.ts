@@ -23,7 +23,8 @@ export const casesEn = {
     http: 'HTTP and webhooks',
   },
   config: 'Configuration (JSON)',
-  configHint: 'As the documentation of collections describes it; empty braces for the simulated agency. It only names secrets: they are entered below.',
+  configHint:
+    'As the documentation of collections describes it; empty braces for the simulated agency. It only names secrets: they are entered below.',
   configInvalid: 'This is no JSON object.',
   secrets: {
     token: 'Access key ({{name}})',

@@ -24,7 +24,8 @@ export const casesFr: typeof casesEn = {
     http: 'HTTP et webhooks',
   },
   config: 'Configuration (JSON)',
-  configHint: 'Comme le décrit la documentation du recouvrement ; des accolades vides pour l’agence simulée. Les secrets n’y figurent que par leur nom : ils se saisissent ci-dessous.',
+  configHint:
+    'Comme le décrit la documentation du recouvrement ; des accolades vides pour l’agence simulée. Les secrets n’y figurent que par leur nom : ils se saisissent ci-dessous.',
   configInvalid: 'Ce n’est pas un objet JSON.',
   secrets: {
     token: 'Clé d’accès ({{name}})',
