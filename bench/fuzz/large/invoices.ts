@@ -1,7 +1,7 @@
 import { fileOf, invoiceOf } from '../../formats/documents.ts';
 import { attachInvoice } from '../../../packages/core/src/formats/facturx/index.ts';
 import { writePdf } from '../../../packages/core/src/formats/pdf/index.ts';
-import type { Invoice } from '../../../packages/core/src/model/index.ts';
+import { Decimal, type Invoice } from '../../../packages/core/src/model/index.ts';
 import type { InvoiceSyntaxId } from '../../../packages/core/src/formats/index.ts';
 import { base64, type LargeCase, MB, numbered, type Pieces, times } from './case.ts';
 
@@ -75,6 +75,33 @@ function faultyLines(syntax: InvoiceSyntaxId, place: string, line: string): Larg
     pieces: () => around(textOf(syntax), place, times(FAULTY, line)),
   };
 }
+
+const FR_EXTENDED = 'urn:cen.eu:en16931:2017#conformant#urn.cpro.gouv.fr:1p0:extended-ctc-fr';
+const FACTURX_EXTENDED = 'urn:cen.eu:en16931:2017#conformant#urn:factur-x.eu:1p0:extended';
+
+/** As many VAT rates as lines, in a profile whose rules add up the lines of each. */
+function manyRates(count: number, specificationIdentifier: string): Invoice {
+  const invoice = invoiceOf(count);
+  const [row] = invoice.vatBreakdown;
+  const rateOf = (index: number): Decimal => Decimal.of(`${Math.floor(index / 100)}.${index % 100}1`);
+  return {
+    ...invoice,
+    processControl: { ...invoice.processControl, specificationIdentifier },
+    lines: invoice.lines.map((line, index) => ({ ...line, vatRate: rateOf(index) })),
+    vatBreakdown: invoice.lines.map(({ netAmount }, index) => ({
+      ...row!,
+      taxableAmount: netAmount,
+      rate: rateOf(index),
+    })),
+  };
+}
+
+/** An element again and again where the rules about each of them look at its parent. */
+const repeated = (name: string, syntax: 'ubl' | 'cii', element: string, count: number): LargeCase => ({
+  name,
+  expect: 'read',
+  pieces: () => around(textOf(syntax), element, times(count, element)),
+});
 
 const edifactLines = (count: number, line: (index: number) => string): Pieces =>
   around(textOf('edifact'), "\nUNS+S'", numbered(count, line));
@@ -188,6 +215,23 @@ export const INVOICES: readonly LargeCase[] = [
           `LIN+1000000${index}++A:ZZ::XX'IMD+F++:::Größe ${index}'QTY+47:1:C62'MOA+203:${index}'PRI+AAA:${index}'TAX+7+VAT+++:::20+S'`,
       ),
   },
+  {
+    name: '20,000 VAT rates, UBL of EXTENDED-CTC-FR',
+    expect: 'read',
+    pieces: () => [fileOf(manyRates(20_000, FR_EXTENDED), 'ubl')],
+  },
+  {
+    name: '20,000 VAT rates, CII of EXTENDED-CTC-FR',
+    expect: 'read',
+    pieces: () => [fileOf(manyRates(20_000, FR_EXTENDED), 'cii')],
+  },
+  {
+    name: '20,000 VAT rates, CII of Factur-X EXTENDED',
+    expect: 'read',
+    pieces: () => [fileOf(manyRates(20_000, FACTURX_EXTENDED), 'cii')],
+  },
+  repeated('100,000 categories in a tax, CII', 'cii', '<ram:CategoryCode>S</ram:CategoryCode>', 100_000),
+  repeated('100,000 numbers in a registration, CII', 'cii', '<ram:ID schemeID="VA">FR44732829320</ram:ID>', 100_000),
   {
     name: '300,000 VAT rates, EDIFACT',
     expect: /INVALID_TERM/,

@@ -50,10 +50,11 @@ describe.skipIf(unavailable !== undefined)(
 
     it('takes a mail server, and checks it', async () => {
       await admin.open('/settings?part=sending');
-      await role('textbox', { name: 'Server' }).fill('127.0.0.1');
-      await role('textbox', { name: 'Port' }).fill(String(mail.port));
-      await role('combobox', { name: 'Encryption' }).selectOption('none');
-      await role('textbox', { name: 'Return address' }).fill('returns@bounce.mistral.example');
+      const sending = role('region', { name: 'Sending e-mail' });
+      await sending.getByRole('textbox', { name: 'Server' }).fill('127.0.0.1');
+      await sending.getByRole('textbox', { name: 'Port' }).fill(String(mail.port));
+      await sending.getByRole('combobox', { name: 'Encryption' }).selectOption('none');
+      await sending.getByRole('textbox', { name: 'Return address' }).fill('returns@bounce.mistral.example');
       await role('button', { name: 'Save mail server' }).click();
       await toast('The mail server was saved');
       await role('button', { name: 'Check mail server' }).click();

@@ -91,7 +91,7 @@ describe.skipIf(unavailable !== undefined)(
       await toast('The hold is in force');
       const holds = role('region', { name: 'Holds' });
       await holds
-        .getByText(/^Payment is promised for Everything/)
+        .getByText(/^Everything: payment is promised/)
         .first()
         .waitFor();
       await role('region', { name: 'Open items' }).getByText('Promised', { exact: true }).waitFor();

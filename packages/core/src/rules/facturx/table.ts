@@ -1,4 +1,4 @@
-import type { TreeRule } from '../engine/index.ts';
+import { elementFact, type TreeRule } from '../engine/index.ts';
 import { allowed } from './lists.ts';
 import { variant, type Variant } from './variants.ts';
 
@@ -39,13 +39,17 @@ export type Demand =
 interface Group {
   readonly path: readonly string[];
   readonly when: TreeRule['when'];
+  /** The same, as each of its children asks it of their parent. */
+  readonly whenParent: TreeRule['when'];
   /** The kinds that elements of the same name have had so far, by name. */
   readonly kinds: Map<string, Variant[]>;
 }
 
 /** Reads a table. */
 export function rowsOf(table: Table): Row[] {
-  const groups: Group[] = [{ path: ['rsm:CrossIndustryInvoice'], when: undefined, kinds: new Map() }];
+  const groups: Group[] = [
+    { path: ['rsm:CrossIndustryInvoice'], when: undefined, whenParent: undefined, kinds: new Map() },
+  ];
   return table
     .split('\n')
     .filter((line) => line !== '')
@@ -64,7 +68,8 @@ function groupOf(line: string, above: Group): Group {
   const path = [...above.path, qualified(name, above.path.at(-1) ?? '')];
   const earlier = above.kinds.get(name) ?? [];
   above.kinds.set(name, kind === undefined ? earlier : [...earlier, kind]);
-  return { path, when: whenOf(kind, earlier, above.when), kinds: new Map() };
+  const when = whenOf(kind, earlier, above.whenParent);
+  return { path, when, whenParent: when === undefined ? undefined : elementFact(when), kinds: new Map() };
 }
 
 function whenOf(kind: Variant | undefined, earlier: readonly Variant[], above: TreeRule['when']): TreeRule['when'] {

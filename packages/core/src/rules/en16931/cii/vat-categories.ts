@@ -1,12 +1,13 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, doubleOf, type Judged, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, doubleOf, elementFact, type Judged, type TreeRule } from '../../engine/index.ts';
 import { VAT_CATEGORIES, type VatCategory } from '../vat-families/categories.ts';
 import { isNotNegative, isPositive, isZero, toDouble } from './numbers.ts';
 import { ANY_SETTLEMENT, LINE_OF_TRADE, ROOT, SETTLEMENT_OF_TRADE } from './paths.ts';
 import { isVatInPattern, only, saysCharge } from './read.ts';
+import { readIndicators, taxable } from './taxable.ts';
 import { partiesFit } from './vat-parties.ts';
-import { categoryOf, readIndicators, taxable } from './vat-uses.ts';
+import { categoryOf, codesOf } from './vat-uses.ts';
 
 const ROW = `${SETTLEMENT_OF_TRADE}/ram:ApplicableTradeTax`;
 const ANY_ROW = `${ANY_SETTLEMENT}/ram:ApplicableTradeTax`;
@@ -44,21 +45,23 @@ export interface VatAsked {
 /** The order in which the artefact looks for the category of a tax, where it judges one alone. */
 const FIRST = ['AE', 'L', 'M', 'E', 'G', 'K', 'O', 'S', 'Z'];
 
-export function isFirst(code: string, tax: XmlElement): boolean {
-  const before = FIRST.slice(0, FIRST.indexOf(code));
-  return !tax.named('ram:CategoryCode').some(({ value }) => before.includes(value));
-}
+/** The category that a tax is judged by where it is by one alone. */
+export const firstCategory = elementFact((tax) => {
+  const codes = codesOf(tax);
+  return FIRST.find((code) => codes.has(code));
+});
 
 /** -02 to -07: where a line, an allowance or a charge has the category, the identifiers of the parties and the rate. */
 function useRules(category: VatCategory, { isAsked, oneByOne, says }: VatAsked): TreeRule[] {
   const { code, family } = category;
+  const fitsRate = elementFact((tax) => rateFits(category, tax));
   const rules = (at: string, isHere: Place, forParties: string, forRate: string): TreeRule[] => {
     const about = {
       at: `${at}/ram:CategoryCode`,
-      when: (element: XmlElement) => {
+      when: (element: XmlElement, judged: Judged) => {
         if (element.value !== code) return false;
         const tax = element.parent;
-        return tax !== undefined && isAsked(tax) && (!oneByOne || isFirst(code, tax)) && isHere(tax);
+        return tax !== undefined && isAsked(tax) && (!oneByOne || firstCategory(tax, judged) === code) && isHere(tax);
       },
     };
     return [
@@ -66,7 +69,7 @@ function useRules(category: VatCategory, { isAsked, oneByOne, says }: VatAsked):
       {
         id: `BR-${family}-${forRate}`,
         ...about,
-        holds: ({ parent }) => parent !== undefined && rateFits(category, parent),
+        holds: ({ parent }, judged) => parent !== undefined && fitsRate(parent, judged),
       },
     ];
   };
@@ -142,7 +145,8 @@ function breakdownRules(category: VatCategory, { isAsked, oneByOne, byOne }: Vat
   const about = apart
     ? {
         at: ROW,
-        when: (row: XmlElement) => says(row, code) && isAsked(row) && (!oneByOne || isFirst(code, row)),
+        when: (row: XmlElement, judged: Judged) =>
+          says(row, code) && isAsked(row) && (!oneByOne || firstCategory(row, judged) === code),
       }
     : {
         at: `${anyTax ? ANY_ROW : ROW}/ram:CategoryCode`,
@@ -150,6 +154,8 @@ function breakdownRules(category: VatCategory, { isAsked, oneByOne, byOne }: Vat
           element.value === code && (anyTax || (element.parent !== undefined && isAsked(element.parent))),
       };
   const rowOf = (element: XmlElement): XmlElement => (apart ? element : (element.parent ?? element));
+  const fitsTaxable = elementFact((row, judged) => taxableFits(category, row, judged, byOne));
+  const fitsTax = elementFact((row) => taxFits(category, row));
   const always = [
     { id: `BR-${family}-01`, at: ROOT, holds: (_: XmlElement, judged: Judged) => hasItsRows(category, judged) },
     { id: `BR-${family}-10`, ...about, holds: (element: XmlElement) => reasonFits(category, rowOf(element)) },
@@ -161,7 +167,7 @@ function breakdownRules(category: VatCategory, { isAsked, oneByOne, byOne }: Vat
       {
         id: `BR-${family}-08`,
         ...about,
-        holds: ({ parent }, judged) => parent === undefined || taxableFits(category, parent, judged, byOne),
+        holds: ({ parent }, judged) => parent === undefined || fitsTaxable(parent, judged),
       },
     ];
   return [
@@ -169,9 +175,9 @@ function breakdownRules(category: VatCategory, { isAsked, oneByOne, byOne }: Vat
     {
       id: `BR-${family}-08`,
       ...about,
-      holds: (element, judged) => taxableFits(category, rowOf(element), judged, byOne),
+      holds: (element, judged) => fitsTaxable(rowOf(element), judged),
     },
-    { id: `BR-${family}-09`, ...about, holds: (element) => taxFits(category, rowOf(element)) },
+    { id: `BR-${family}-09`, ...about, holds: (element, judged) => fitsTax(rowOf(element), judged) },
   ];
 }
 

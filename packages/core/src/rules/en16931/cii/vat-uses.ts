@@ -1,9 +1,6 @@
-import { Decimal } from '../../../model/index.ts';
 import { type ElementPath, pathFact, type XmlElement } from '../../../xml/index.ts';
-import { areAny, decimalOf, fact, type Judged, pathTest, Unjudgeable } from '../../engine/index.ts';
-import { rounded, sum } from './numbers.ts';
-import { LINE, SETTLED, SETTLEMENT } from './paths.ts';
-import { indicatorsOf, only } from './read.ts';
+import { fact, type Judged, pathTest } from '../../engine/index.ts';
+import { LINE, SETTLEMENT } from './paths.ts';
 
 /** Where a tax can stand, by the path of its element. */
 interface Place {
@@ -69,66 +66,11 @@ const taxes = fact(({ root }) => {
 });
 
 /** The categories of a tax, each once. */
-function codesOf(tax: XmlElement): readonly string[] {
-  const codes: string[] = [];
-  for (const { value } of tax.named('ram:CategoryCode')) if (!codes.includes(value)) codes.push(value);
-  return codes;
-}
+export const codesOf = (tax: XmlElement): ReadonlySet<string> =>
+  new Set(tax.named('ram:CategoryCode').map(({ value }) => value));
 
 export const categoryOf = (judged: Judged, code: string): Readonly<Category> =>
   taxes(judged).categories.get(code) ?? NOTHING;
 
 /** The rows of the VAT breakdown, of whatever settlement. */
 export const rowsOf = (judged: Judged): readonly XmlElement[] => taxes(judged).rows;
-
-const NET_AMOUNT = ['ram:SpecifiedTradeSettlementLineMonetarySummation', 'ram:LineTotalAmount'] as const;
-
-/** Which allowances and charges, by their order, say that they are the one or the other, and whether one says what is no boolean, or not one thing. */
-const reductions = fact(({ root }) => {
-  const kinds = {
-    allowances: new Set<number>(),
-    charges: new Set<number>(),
-    isFaulty: false,
-    areSaidOnce: true,
-  };
-  for (const item of root.all(...SETTLED, 'ram:SpecifiedTradeAllowanceCharge')) {
-    const indicators = indicatorsOf(item);
-    if (indicators.length !== 1) kinds.areSaidOnce = false;
-    try {
-      if (areAny(indicators, false)) kinds.allowances.add(item.order);
-      if (areAny(indicators, true)) kinds.charges.add(item.order);
-    } catch (error) {
-      if (!(error instanceof Unjudgeable)) throw error;
-      kinds.isFaulty = true;
-    }
-  }
-  return kinds;
-});
-
-/** BR-Z-08 and BR-O-08 cast the one indicator of each allowance and charge of the document. */
-export function readIndicators(judged: Judged): void {
-  if (!reductions(judged).areSaidOnce) throw new Unjudgeable('ChargeIndicator');
-}
-
-/** Lines less allowances plus charges of a category, at one rate or at all; each of the three is rounded. Throws `Unjudgeable`. */
-export function taxable(judged: Judged, code: string, rate?: Decimal): Decimal {
-  const { lineUses, reductionUses } = categoryOf(judged, code);
-  const { allowances, charges, isFaulty } = reductions(judged);
-  if (isFaulty) throw new Unjudgeable('ChargeIndicator');
-  let lines = Decimal.ZERO;
-  for (const line of lineUses)
-    if (rate === undefined || isAt(rate, line, 'ram:ApplicableTradeTax'))
-      lines = lines.plus(sum(line.all(...NET_AMOUNT)));
-  const total = (items: ReadonlySet<number>): Decimal => {
-    let amount = Decimal.ZERO;
-    for (const item of reductionUses)
-      if (items.has(item.order) && (rate === undefined || isAt(rate, item, REDUCTION)))
-        amount = amount.plus(decimalOf(item.child('ram:ActualAmount')) ?? Decimal.ZERO);
-    return rounded(amount);
-  };
-  return rounded(lines).minus(total(allowances)).plus(total(charges));
-}
-
-/** Whether a tax of it has the rate, be it of another category. */
-const isAt = (rate: Decimal, element: XmlElement, name: string): boolean =>
-  element.named(name).some((tax) => decimalOf(only(tax, 'ram:RateApplicablePercent'))?.equals(rate) ?? false);

@@ -5,7 +5,7 @@ import { hasCents } from './decimals.ts';
 import { rounded } from './numbers.ts';
 import { ANY_LINE, ANY_SETTLEMENT, DELIVERED, SETTLED, SETTLEMENT_OF_TRADE } from './paths.ts';
 import { isVat, isVatInPattern, only } from './read.ts';
-import { isFirst, isRowApart, says, type VatAsked } from './vat-categories.ts';
+import { firstCategory, isRowApart, says, type VatAsked } from './vat-categories.ts';
 import { rowsOf } from './vat-uses.ts';
 
 const ROW = `${SETTLEMENT_OF_TRADE}/ram:ApplicableTradeTax`;
@@ -50,12 +50,16 @@ const CENT = Decimal.of('0.01');
 type Asked = Pick<VatAsked, 'isAsked' | 'oneByOne'>;
 
 /** Of a document outside the scope of VAT, every VAT category is that one. */
-const onlyNotSubject = (id: string, tax: string, { isAsked, oneByOne }: Asked): TreeRule => ({
-  id,
-  at: `ram:${tax}/ram:CategoryCode`,
-  holds: ({ value }, judged) =>
-    value === 'O' || !rowsNotSubject(judged).some((row) => isAsked(row) && (!oneByOne || isFirst('O', row))),
-});
+function onlyNotSubject(id: string, tax: string, { isAsked, oneByOne }: Asked): TreeRule {
+  const isNotSubject = fact((judged) =>
+    rowsNotSubject(judged).some((row) => isAsked(row) && (!oneByOne || firstCategory(row, judged) === 'O')),
+  );
+  return {
+    id,
+    at: `ram:${tax}/ram:CategoryCode`,
+    holds: ({ value }, judged) => value === 'O' || !isNotSubject(judged),
+  };
+}
 
 const CATEGORY = 'ram:CategoryCode';
 const isSplitPayment = ({ value }: XmlElement): boolean => value === 'B';

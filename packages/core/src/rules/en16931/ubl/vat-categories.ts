@@ -6,7 +6,7 @@ import { everywhere, whenAllowance, whenOnlyCharge } from './document.ts';
 import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
 import { areRegistered } from './registrations.ts';
 import { decimalAt, isNearly, isVat, taxDue } from './reading.ts';
-import { codeOf, rateKey, type Sums, taxableOf, vatUses, type VatUses } from './vat-uses.ts';
+import { codeOf, rateKey, type Sums, taxableByRate, taxableOf, vatUses, type VatUses } from './vat-uses.ts';
 
 /** The artefact overlooks the tax scheme of some categories: of all in BR-S-01, of the breakdown in BR-AF-01. */
 const isUsed = ({ code, rows }: VatCategory, { line, reduction, category }: VatUses): boolean => {
@@ -82,7 +82,7 @@ function taxableFits({ code, rows }: VatCategory, subtotal: XmlElement, category
   if (rows !== 'one' && rate === undefined) return true;
   if (taxable === undefined) return false;
   const groups = everywhere(judged);
-  const { invoiceLines, creditNoteLines, reductions } = taxableOf(code, rows !== 'one', judged);
+  const { invoiceLines, creditNoteLines, reductions } = (rows === 'one' ? taxableOf : taxableByRate)(judged, code);
   const fits = (elements: readonly XmlElement[], lines: Sums): boolean => {
     if (rate === undefined) return elements.length > 0 && taxable.equals(lines.total.plus(reductions.total));
     const [ofLines, others] = [lines.byRate.get(rateKey(rate)), reductions.byRate.get(rateKey(rate))];

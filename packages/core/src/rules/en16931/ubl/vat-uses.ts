@@ -1,6 +1,6 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { fact, type Judged, normalized } from '../../engine/index.ts';
+import { fact, factAbout, type Judged, normalized } from '../../engine/index.ts';
 import { everywhere, isAllowance, isCharge } from './document.ts';
 import { decimalAt, isVat, onlyChild } from './reading.ts';
 
@@ -157,24 +157,19 @@ function reductionAmount(item: XmlElement): Decimal {
   return charge ? amount : amount.negated();
 }
 
-function sumUp(code: string, byRate: boolean, judged: Judged): Taxable {
-  const groups = everywhere(judged);
-  const { root } = judged;
-  return {
-    invoiceLines: sumsOf(groups['cac:InvoiceLine'], LINE_CATEGORY, code, byRate, lineAmount, root),
-    creditNoteLines: sumsOf(groups['cac:CreditNoteLine'], LINE_CATEGORY, code, byRate, lineAmount, root),
-    reductions: sumsOf(groups['cac:AllowanceCharge'], ['cac:TaxCategory'], code, byRate, reductionAmount, root),
-  };
-}
+const sumUp = (byRate: boolean): ((judged: Judged, code: string) => Taxable) =>
+  factAbout(String, (judged, code: string) => {
+    const groups = everywhere(judged);
+    const { root } = judged;
+    return {
+      invoiceLines: sumsOf(groups['cac:InvoiceLine'], LINE_CATEGORY, code, byRate, lineAmount, root),
+      creditNoteLines: sumsOf(groups['cac:CreditNoteLine'], LINE_CATEGORY, code, byRate, lineAmount, root),
+      reductions: sumsOf(groups['cac:AllowanceCharge'], ['cac:TaxCategory'], code, byRate, reductionAmount, root),
+    };
+  });
 
-const known = fact(() => new Map<string, Taxable>());
+/** What is taxable of a category, of which the rates are not looked at. Throws `Unjudgeable`. */
+export const taxableOf = sumUp(false);
 
-/** Worked out once per category; throws `Unjudgeable` as long as a value is none. */
-export function taxableOf(code: string, byRate: boolean, judged: Judged): Taxable {
-  let taxable = known(judged).get(code);
-  if (taxable === undefined) {
-    taxable = sumUp(code, byRate, judged);
-    known(judged).set(code, taxable);
-  }
-  return taxable;
-}
+/** The same, by rate too. Throws `Unjudgeable`, at a rate that is none as well. */
+export const taxableByRate = sumUp(true);

@@ -1,9 +1,10 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { areAny, decimalOf, fact, type Judged, Unjudgeable } from '../../engine/index.ts';
+import { areAny, decimalOf, fact, factAbout, Unjudgeable } from '../../engine/index.ts';
 import { rounded, sum } from '../../en16931/cii/numbers.ts';
 import { SETTLED } from '../../en16931/cii/paths.ts';
 import { indicatorsOf } from '../../en16931/cii/read.ts';
+import { ItemsByUse, type Use, wantedKey } from './items-by-use.ts';
 import { isAtRate, type Item, sole, type Tax, taxOf, textOf, type Total, type Wanted } from './items.ts';
 
 const NAMES = {
@@ -78,6 +79,19 @@ function isIt({ taxes }: Item, wanted: Wanted): boolean {
   );
 }
 
+function usesOf({ taxes }: Item): readonly Use[] {
+  const [reasonCodes, reasons] = [taxes.flatMap((tax) => tax.reasonCodes), taxes.flatMap((tax) => tax.reasons)];
+  const rates = taxes.map(({ rate }) => rate);
+  const codes = new Set(taxes.flatMap((tax) => tax.codes));
+  return [...codes].flatMap((code) => rates.map((rate) => ({ code, rate, reasonCodes, reasons })));
+}
+
+const itemsByUse = fact((judged) => {
+  const { settlements, lines, reductions, fees } = items(judged);
+  const byUse = (some: readonly Item[]): ItemsByUse => new ItemsByUse(some, usesOf, isIt);
+  return { settlements: byUse(settlements), lines: byUse(lines), reductions: byUse(reductions), fees: byUse(fees) };
+});
+
 const amountsOf = (some: readonly Item[], name: string): Decimal => {
   let total = Decimal.ZERO;
   for (const { element } of some) total = total.plus(decimalOf(sole(element.all(name))) ?? Decimal.ZERO);
@@ -85,18 +99,17 @@ const amountsOf = (some: readonly Item[], name: string): Decimal => {
 };
 
 /** What is charged under a category: allowances and charges count wherever they say it, whatever they say they are. */
-export function ciiTotal(judged: Judged, wanted: Wanted): Total {
-  const { settlements, lines, reductions, fees } = items(judged);
+export const ciiTotal = factAbout(wantedKey, (judged, wanted): Total => {
+  const { settlements, lines, reductions, fees } = itemsByUse(judged);
   const known = kinds(judged);
   if (known === undefined) throw new Unjudgeable('ChargeIndicator');
-  const of = (some: readonly Item[]): Item[] => some.filter((item) => isIt(item, wanted));
-  const [its, itsReductions, itsFees] = [of(settlements), of(reductions), of(fees)];
+  const [its, itsReductions, itsFees] = [settlements.of(wanted), reductions.of(wanted), fees.of(wanted)];
   const ofKind = (kind: 'allowance' | 'charge'): Item[] =>
     itsReductions.filter(({ element }) => known.get(element.order)?.[kind] === true);
   return {
     lines: rounded(its.reduce((total, { element }) => total.plus(sum(element.all(...NET_AMOUNT))), Decimal.ZERO)),
     allowances: amountsOf(ofKind('allowance'), 'ram:ActualAmount'),
     charges: amountsOf(ofKind('charge'), 'ram:ActualAmount').plus(amountsOf(itsFees, 'ram:AppliedAmount')),
-    count: of(lines).length + itsReductions.length + itsFees.length,
+    count: lines.of(wanted).length + itsReductions.length + itsFees.length,
   };
-}
+});

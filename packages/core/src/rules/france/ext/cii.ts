@@ -3,7 +3,7 @@ import { decimalOf, fact, type RuleSet, type TreeRule } from '../../engine/index
 import { EN16931_CII } from '../../en16931/cii/index.ts';
 import { ROOT, ANY_SETTLEMENT } from '../../en16931/cii/paths.ts';
 import { isVatInPattern, only } from '../../en16931/cii/read.ts';
-import { isFirst, says } from '../../en16931/cii/vat-categories.ts';
+import { firstCategory, says } from '../../en16931/cii/vat-categories.ts';
 import { categoryOf, rowsOf } from '../../en16931/cii/vat-uses.ts';
 import { VAT_CATEGORIES } from '../../en16931/vat-families/categories.ts';
 import { ciiTaxOf, ciiTotal } from './cii-items.ts';
@@ -24,7 +24,8 @@ export const ciiVat = (
 ): VatBinding => ({
   root: ROOT,
   row: `${ANY_SETTLEMENT}/ram:ApplicableTradeTax`,
-  isOf: (row, code) => says(row, code) && isVatInPattern(row) && (!oneByOne || isFirst(code, row)),
+  isOf: (row, code, judged) =>
+    says(row, code) && isVatInPattern(row) && (!oneByOne || firstCategory(row, judged) === code),
   taxOf: ciiTaxOf,
   taxable: (row) => decimalOf(only(row, 'ram:BasisAmount')),
   tax: (row) => decimalOf(only(row, 'ram:CalculatedAmount')),

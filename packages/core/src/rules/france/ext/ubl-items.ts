@@ -1,8 +1,9 @@
 import type { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { fact, type Judged, normalized } from '../../engine/index.ts';
+import { fact, factAbout, type Judged, normalized } from '../../engine/index.ts';
 import { exactly, roundedDouble, sumOfDoubles } from '../../en16931/cii/numbers.ts';
 import { everywhere, isAllowance, isCharge } from '../../en16931/ubl/document.ts';
+import { ItemsByUse, type Use, wantedKey } from './items-by-use.ts';
 import { isAtRate, type Item, sole, type Tax, taxOf, textOf, type Total, type Wanted } from './items.ts';
 import { counts } from './ubl-lines.ts';
 
@@ -46,21 +47,34 @@ const isIt = ({ taxes }: Item, wanted: Wanted): boolean =>
     return textOf(tax.reasons) === textOf(reasonsOf.reasons);
   });
 
-/** What is charged under a category: allowances and charges count wherever they say it, whatever they say they are. */
-export function ublTotal(judged: Judged, wanted: Wanted): Total {
+const usesOf = ({ taxes }: Item): readonly Use[] =>
+  taxes.flatMap(({ codes, rate, reasonCodes, reasons }) => codes.map((code) => ({ code, rate, reasonCodes, reasons })));
+
+const itemsByUse = fact((judged) => {
   const { lines, reductions } = ublItems(judged);
-  const amounts = lineAmounts(lines.filter((line) => isIt(line, wanted)));
-  const allowances = reductions.filter(({ element }) => isAllowance(element));
-  const charges = reductions.filter(({ element }) => isCharge(element));
-  const of = (items: readonly Item[]): XmlElement[] =>
-    items.filter((item) => isIt(item, wanted)).flatMap(({ element }) => element.all('cbc:Amount'));
+  const byUse = (some: readonly Item[]): ItemsByUse => new ItemsByUse(some, usesOf, isIt);
+  return {
+    lines: byUse(lines),
+    reductions: byUse(reductions),
+    allowances: byUse(reductions.filter(({ element }) => isAllowance(element))),
+    charges: byUse(reductions.filter(({ element }) => isCharge(element))),
+  };
+});
+
+const amountsOf = (items: readonly Item[]): readonly XmlElement[] =>
+  items.flatMap(({ element }) => element.all('cbc:Amount'));
+
+/** What is charged under a category: allowances and charges count wherever they say it, whatever they say they are. */
+export const ublTotal = factAbout(wantedKey, (judged, wanted): Total => {
+  const { lines, reductions, allowances, charges } = itemsByUse(judged);
+  const amounts = lineAmounts(lines.of(wanted));
   return {
     lines: exactly(added(amounts)),
-    allowances: exactly(added(of(allowances))),
-    charges: exactly(added(of(charges))),
-    count: amounts.length + of(reductions).length,
+    allowances: exactly(added(amountsOf(allowances.of(wanted)))),
+    charges: exactly(added(amountsOf(charges.of(wanted)))),
+    count: amounts.length + amountsOf(reductions.of(wanted)).length,
   };
-}
+});
 
 /** Of the lines of the document itself. */
 const usedCodes = fact((judged) => {

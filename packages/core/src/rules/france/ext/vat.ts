@@ -10,7 +10,7 @@ export interface VatBinding {
   readonly root: string;
   /** Of the VAT breakdown (BG-23): the elements that have a category, and what they say. */
   readonly row: string;
-  readonly isOf: (row: XmlElement, code: string) => boolean;
+  readonly isOf: (row: XmlElement, code: string, judged: Judged) => boolean;
   readonly taxOf: (row: XmlElement) => Tax;
   readonly taxable: (row: XmlElement) => Decimal | undefined;
   readonly tax: (row: XmlElement) => Decimal | undefined;
@@ -43,7 +43,7 @@ export function vatRules(binding: VatBinding): TreeRule[] {
 function categoryRules({ code, family }: VatCategory, binding: VatBinding): TreeRule[] {
   const { root, row, isOf, isUsed, isBrokenDown, ids } = binding;
   const { used, taxable, withoutReason, withReason } = ids(family);
-  const when = (element: XmlElement): boolean => isOf(element, code);
+  const when: TreeRule['when'] = (element, judged) => isOf(element, code, judged);
   const fits =
     (exactly: boolean): TreeRule['holds'] =>
     (element, judged) =>
@@ -86,7 +86,7 @@ function standardRateRule(binding: VatBinding): TreeRule {
   return {
     id: standard,
     at: row,
-    when: (element) => isOf(element, 'S'),
+    when: (element, judged) => isOf(element, 'S', judged),
     holds: (element, judged) => {
       const [amount, due] = [taxable(element), tax(element)];
       const wanted = wantedFrom('S', taxOf(element), countsByReason);
