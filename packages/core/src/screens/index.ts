@@ -8,6 +8,7 @@ export * from './collections/case-timeline.ts';
 export * from './collections/criterion-text.ts';
 export * from './delivery/delivery-timeline.ts';
 export * from './delivery/explanation.ts';
+export * from './delivery/outcome-options.ts';
 export * from './delivery/resend-progress.ts';
 export * from './delivery/shown-delivery.ts';
 export * from './delivery/work-list.ts';

@@ -8,6 +8,8 @@ import { installations } from './migrations/0005-installations.ts';
 import { delivery } from './migrations/0006-delivery.ts';
 import { receivables } from './migrations/0007-receivables.ts';
 import { collections } from './migrations/0008-collections.ts';
+import { caseDecisions } from './migrations/0010-case-decisions.ts';
+import { deliveryStates } from './migrations/0009-delivery-states.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
@@ -20,6 +22,8 @@ const MIGRATIONS: readonly Migration[] = [
   delivery,
   receivables,
   collections,
+  deliveryStates,
+  caseDecisions,
 ];
 
 /** Name of the schema everything but the job queue lives in. */

@@ -130,6 +130,8 @@ withTestDatabase('migrations', { template: 'empty', prepare: () => Promise.resol
       '0006-delivery',
       '0007-receivables',
       '0008-collections',
+      '0009-delivery-states',
+      '0010-case-decisions',
     ]);
     expect(await migrate(client)).toEqual([]);
     await client.end();

@@ -221,6 +221,11 @@ export interface CaseDetail extends CaseView {
   readonly commands: readonly CaseCommandView[];
   /** As they arrived. */
   readonly events: readonly CaseEventView[];
+  /** What the agency left open: a person decides what becomes of it, and nothing is reminded before. */
+  readonly undecided?: { readonly open: string };
+  readonly decision?: RestDecision & { readonly at: IsoDateTime };
+  /** The newest comparison of both books, where the case was part of it; no difference: they agree to the cent. */
+  readonly reconciled?: { readonly at: IsoDateTime; readonly differences: readonly BalanceDifferenceView[] };
 }
 
 /** One position of the claim. */
@@ -331,11 +336,18 @@ export interface Cases {
     id: string,
     approval: { readonly by: string; readonly costId: string; readonly approved: boolean },
   ): Promise<Result<CaseDetail>>;
+  /** Of a case that an agency closed with something left open. */
+  decide(tenant: TenantId, id: string, decision: RestDecision): Promise<Result<CaseDetail>>;
   approveSettlement(
     tenant: TenantId,
     id: string,
     approval: { readonly by: string; readonly requestId: string; readonly approved: boolean },
   ): Promise<Result<CaseDetail>>;
+}
+
+/** What becomes of what an agency left open: it is reminded again, or owed no more. */
+export interface RestDecision extends Act {
+  readonly decision: 'chase' | 'write-off';
 }
 
 export type WithdrawalReason =
@@ -363,6 +375,8 @@ export interface CaseAnswer {
 
 export interface CollectionReconciliation {
   readonly agency: string;
+  /** The side whose cases were compared. */
+  readonly mode: AgencyMode;
   readonly at: IsoDateTime;
   /** Cases compared. */
   readonly cases: number;

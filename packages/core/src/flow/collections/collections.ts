@@ -2,6 +2,7 @@ import type { TenantId } from '../../model/index.ts';
 import type { Road } from '../road.ts';
 import { acceptAgency, askForAcceptance, readAcceptance } from './accept-agency.ts';
 import type { Agencies, Cases, Collections } from './collection-doors.ts';
+import { decideCase } from './decide-case.ts';
 import { approveCase, discardCase, draftCase } from './draft-case.ts';
 import { goLive } from './go-live.ts';
 import { handOverCase } from './hand-over-case.ts';
@@ -50,6 +51,7 @@ function cases(road: Road): Cases {
     discard: of(discardCase),
     list: of(casePage),
     get: of(readCase),
+    decide: of(decideCase),
     ...steering(road),
   };
 }

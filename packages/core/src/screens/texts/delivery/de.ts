@@ -172,6 +172,8 @@ export const deliveryDe: typeof deliveryEn = {
     'returned-mail': 'Antworten und Rückläufer zum Lesen',
     'to-print': 'Briefe zum Drucken',
     'connection-paused': 'Angehaltene Verbindungen',
+    'case-undecided': 'Fälle, die ein Inkassobüro aufgegeben hat',
+    'books-differ': 'Bücher, die von denen eines Inkassobüros abweichen',
     sentence: {
       'message-held': 'Eine Nachricht ist angehalten: {{why}}',
       'message-refused': 'Die Gegenseite hat eine Nachricht abgelehnt: {{why}}',
@@ -180,6 +182,9 @@ export const deliveryDe: typeof deliveryEn = {
       'returned-mail': '{{what}}: zu lesen.',
       'to-print': 'Ein Brief wartet auf Papier.',
       'connection-paused': 'Nachrichten warten: {{why}}',
+      'case-undecided':
+        'Ein Inkassobüro ist mit einem Fall fertig, und etwas bleibt offen. Nichts wird gemahnt, bevor Sie entscheiden.',
+      'books-differ': 'Das Buch eines Inkassobüros weicht von Ihrem ab: {{why}}',
     },
     action: {
       release: 'Jetzt senden',
@@ -190,6 +195,7 @@ export const deliveryDe: typeof deliveryEn = {
       print: 'Alle Briefe drucken',
       settings: 'Einstellungen öffnen',
       document: 'Zustellung zeigen',
+      case: 'Fall öffnen',
     },
     printed_one: '{{count}} Brief steht in einer Datei',
     printed_other: '{{count}} Briefe stehen in einer Datei',

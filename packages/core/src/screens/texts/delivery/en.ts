@@ -171,6 +171,8 @@ export const deliveryEn = {
     'returned-mail': 'Answers and returns to read',
     'to-print': 'Letters to print',
     'connection-paused': 'Connections that are paused',
+    'case-undecided': 'Cases that an agency gave up',
+    'books-differ': 'Books that differ from an agency’s',
     sentence: {
       'message-held': 'A message is held: {{why}}',
       'message-refused': 'The other side refused a message: {{why}}',
@@ -179,6 +181,9 @@ export const deliveryEn = {
       'returned-mail': '{{what}} waits to be read.',
       'to-print': 'A letter waits for paper.',
       'connection-paused': 'Messages wait: {{why}}',
+      'case-undecided':
+        'An agency is done with a case, and something is left open. Nothing is reminded before you decide.',
+      'books-differ': 'An agency’s book differs from yours: {{why}}',
     },
     action: {
       release: 'Send now',
@@ -189,6 +194,7 @@ export const deliveryEn = {
       print: 'Print all letters',
       settings: 'Open settings',
       document: 'Show delivery',
+      case: 'Open case',
     },
     printed_one: '{{count}} letter was put into one file',
     printed_other: '{{count}} letters were put into one file',

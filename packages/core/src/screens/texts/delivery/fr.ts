@@ -173,6 +173,8 @@ export const deliveryFr: typeof deliveryEn = {
     'returned-mail': 'Réponses et retours à lire',
     'to-print': 'Courriers à imprimer',
     'connection-paused': 'Connexions suspendues',
+    'case-undecided': 'Dossiers abandonnés par une agence',
+    'books-differ': 'Comptes qui diffèrent de ceux d’une agence',
     sentence: {
       'message-held': 'Un message est retenu : {{why}}',
       'message-refused': 'Le destinataire a refusé un message : {{why}}',
@@ -181,6 +183,9 @@ export const deliveryFr: typeof deliveryEn = {
       'returned-mail': '{{what}} : à lire.',
       'to-print': 'Un courrier attend d’être imprimé.',
       'connection-paused': 'Des messages attendent : {{why}}',
+      'case-undecided':
+        'Une agence en a fini avec un dossier, et il reste une somme ouverte. Rien n’est relancé avant votre décision.',
+      'books-differ': 'Les comptes d’une agence diffèrent des vôtres : {{why}}',
     },
     action: {
       release: 'Envoyer maintenant',
@@ -191,6 +196,7 @@ export const deliveryFr: typeof deliveryEn = {
       print: 'Imprimer tous les courriers',
       settings: 'Ouvrir les paramètres',
       document: 'Voir l’envoi',
+      case: 'Ouvrir le dossier',
     },
     printed_one: '{{count}} courrier est dans un fichier',
     printed_other: '{{count}} courriers sont dans un fichier',
