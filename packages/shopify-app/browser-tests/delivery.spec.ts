@@ -76,7 +76,7 @@ describe.skipIf(unavailable !== undefined)(
       await accessible();
       await mailbox.getByRole('button', { name: 'Save returned mail' }).click();
       await toast('Saved');
-      const stored = (await shop.quittance.channels.list(shop.tenant)).find(({ id }) => id === 'returns');
+      const stored = (await shop.quittance.delivery.connections.list(shop.tenant)).find(({ id }) => id === 'returns');
       expect(stored).toMatchObject({
         adapter: 'imap',
         config: {
