@@ -277,7 +277,7 @@ withTestDatabase('the rules of collections', roadSuite, (database) => {
     expect((await quittance.collections.agencies.get(tenant, 'nord'))?.casesOut).toBe(0);
   });
 
-  it('finds a planted cent', async () => {
+  it('finds a planted cent', { timeout: 90_000 }, async () => {
     const bed = await openCollectionBed(database().url);
     const { quittance, tenant, agency } = bed;
     const { id } = await handedOver(bed);
