@@ -1,3 +1,5 @@
+import { serveSimulatedAgency, simulatedAgency } from '../../core/src/agencies/index.ts';
+import { systemClock } from '../../core/src/model/index.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
@@ -52,6 +54,36 @@ describe.skipIf(unavailable !== undefined)(
       await agency().and(admin.page.locator('[data-state=test]')).waitFor();
       await agency().getByRole('button', { name: 'Run acceptance' }).click();
       await agency().and(admin.page.locator('[data-acceptance=passed]')).waitFor({ timeout: 90_000 });
+    });
+
+    it('takes an agency that is reached over HTTP, with secrets that go in and never come out', async () => {
+      const token = 'tok-3f9c2a7e';
+      const office = simulatedAgency({ seed: 1, mode: 'test', clock: systemClock });
+      const served = await serveSimulatedAgency({ agency: office, token });
+      try {
+        await admin.page.getByRole('button', { name: 'Add agency' }).click();
+        const form = admin.part('agency-form');
+        await form.getByRole('textbox', { name: /^Identifier/ }).fill(`${ID}-http`);
+        await form.getByRole('textbox', { name: /^Name/ }).fill(`${NAME} HTTP`);
+        await form.getByRole('combobox', { name: 'Connection' }).click();
+        await admin.page.getByRole('option', { name: 'HTTP and webhooks' }).click();
+        const config = JSON.stringify({ test: { url: served.url } });
+        await form.getByRole('textbox', { name: /^Configuration/ }).fill(config);
+        await form.getByLabel(/^Access key \(token\)/).fill(token);
+        await form.getByLabel(/^Signing secret of webhooks \(webhook\)/).fill('whsec-1');
+        expect(await namelessControls(form)).toEqual([]);
+        await form.getByRole('button', { name: 'Save agency' }).click();
+        const http = admin.part('agency').and(admin.page.locator(`[data-agency=${ID}-http]`));
+        await http.getByRole('button', { name: 'Run acceptance' }).click();
+        await http.and(admin.page.locator('[data-acceptance=passed]')).waitFor({ timeout: 120_000 });
+        await http.getByRole('button', { name: `Edit agency ${NAME} HTTP` }).click();
+        expect(await form.getByLabel(/^Access key/).inputValue()).toBe('');
+        await form.getByText('Set. Leave empty to keep it.').first().waitFor();
+        await form.getByRole('button', { name: 'Save agency' }).click();
+        await http.and(admin.page.locator('[data-acceptance=passed]')).waitFor();
+      } finally {
+        await served.close();
+      }
     });
 
     it('lists who might go, with every criterion that fails', async () => {

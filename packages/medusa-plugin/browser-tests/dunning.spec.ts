@@ -220,6 +220,23 @@ describe.skipIf(unavailable !== undefined)(
         await admin.part('returns-checked').getByText('The mailbox cannot be read yet.').waitFor();
         expect(await namelessControls(form)).toEqual([]);
       });
+
+      it('take access tokens in the place of its password, whose secrets never come out', async () => {
+        const form = admin.part('returns-form');
+        await form.getByRole('combobox', { name: 'Login' }).click();
+        await admin.page.getByRole('option', { name: 'With access tokens (OAuth)' }).click();
+        await form.getByRole('combobox', { name: 'Provider' }).click();
+        await admin.page.getByRole('option', { name: 'Google' }).click();
+        expect(await form.getByRole('textbox', { name: /^Token address/ }).inputValue()).toBe(
+          'https://oauth2.googleapis.com/token',
+        );
+        await form.getByRole('textbox', { name: /^Client ID/ }).fill('quittance');
+        await form.getByLabel(/^Refresh token/).fill('r3fresh');
+        expect(await namelessControls(form)).toEqual([]);
+        await admin.part('returns-save').click();
+        await form.getByText('Set. Leave empty to keep it.').waitFor();
+        expect(await form.getByLabel(/^Refresh token/).inputValue()).toBe('');
+      });
     });
   },
 );

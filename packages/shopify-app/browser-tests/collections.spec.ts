@@ -1,3 +1,5 @@
+import { serveSimulatedAgency, simulatedAgency } from '@quittance/core/agencies';
+import { systemClock } from '@quittance/core/model';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
@@ -86,6 +88,41 @@ describe.skipIf(unavailable !== undefined)(
       await agency.getByRole('button', { name: /^Run acceptance/ }).click();
       await agency.getByText(/The acceptance run passed/).waitFor({ timeout: 60_000 });
       await accessible();
+    });
+
+    it('sets an agency up that is reached over HTTP, with secrets that go in and never come out', async () => {
+      const token = 'tok-3f9c2a7e';
+      const office = simulatedAgency({ seed: 1, mode: 'test', clock: systemClock });
+      const served = await serveSimulatedAgency({ agency: office, token });
+      try {
+        await role('button', { name: 'Add agency' }).click();
+        await modal().getByRole('textbox', { name: 'Identifier' }).fill('http');
+        await modal().getByRole('textbox', { name: 'Name' }).fill('Agence du Nord');
+        await role('combobox', { name: 'Connection' }).selectOption('http');
+        const config = modal().getByRole('textbox', { name: 'Configuration (JSON)' });
+        await config.fill(JSON.stringify({ test: { url: served.url } }));
+        await modal().getByLabel('Access key (token)').fill(token);
+        await modal().getByLabel('Signing secret of webhooks (webhook)').fill('whsec-1');
+        await accessible();
+        await role('button', { name: 'Save agency' }).click();
+        await toast('The agency was saved');
+        const agency = role('listitem', { name: 'Agence du Nord' });
+        await agency.getByRole('button', { name: /^Run acceptance/ }).click();
+        await agency.getByText(/The acceptance run passed/).waitFor({ timeout: 120_000 });
+        await agency.getByRole('button', { name: 'Edit: Agence du Nord' }).click();
+        const stored = modal().getByLabel('Access key (token)');
+        expect(await stored.inputValue()).toBe('');
+        await modal().getByText('Set. Leave empty to keep it.').first().waitFor();
+        await modal().getByRole('textbox', { name: 'Name' }).fill('Agence du Grand Nord');
+        await role('button', { name: 'Save agency' }).click();
+        await role('listitem', { name: 'Agence du Grand Nord' })
+          .getByText(/The acceptance run passed/)
+          .waitFor();
+        const checked = await shop.quittance.collections.agencies.check(shop.tenant, 'http');
+        expect(checked).toMatchObject({ ok: true, value: { ok: true } });
+      } finally {
+        await served.close();
+      }
     });
 
     it('names every criterion that a customer fails, and drafts a case that is not ready', async () => {

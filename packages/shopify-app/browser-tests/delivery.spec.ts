@@ -62,6 +62,38 @@ describe.skipIf(unavailable !== undefined)(
       await accessible();
     });
 
+    it('takes a mailbox that wants access tokens, whose secrets go in and never come out', async () => {
+      const mailbox = role('region', { name: 'Returned mail' });
+      await mailbox.getByRole('combobox', { name: 'Login' }).selectOption('oauth');
+      await mailbox.getByRole('combobox', { name: 'Provider' }).selectOption('microsoft');
+      expect(await mailbox.getByRole('textbox', { name: 'Server' }).inputValue()).toBe('outlook.office365.com');
+      await mailbox.getByText('Put the ID of your directory in the place of <tenant>.').waitFor();
+      const address = mailbox.getByRole('textbox', { name: 'Token address' });
+      await address.fill((await address.inputValue()).replace('<tenant>', '0f1e'));
+      await mailbox.getByRole('textbox', { name: 'User' }).fill('returns@mistral.example');
+      await mailbox.getByRole('textbox', { name: 'Client ID' }).fill('quittance');
+      await mailbox.getByLabel('Client secret').fill('s3cret');
+      await accessible();
+      await mailbox.getByRole('button', { name: 'Save returned mail' }).click();
+      await toast('Saved');
+      const stored = (await shop.quittance.delivery.connections.list(shop.tenant)).find(({ id }) => id === 'returns');
+      expect(stored).toMatchObject({
+        adapter: 'imap',
+        config: {
+          oauth: {
+            tokenUrl: 'https://login.microsoftonline.com/0f1e/oauth2/v2.0/token',
+            clientId: 'quittance',
+            clientSecret: 'mail-client-secret',
+            scope: 'https://outlook.office365.com/.default',
+          },
+        },
+        secrets: ['mail-client-secret'],
+      });
+      await admin.open('/settings?part=sending');
+      await mailbox.getByText('Set. Leave empty to keep it.').waitFor();
+      expect(await mailbox.getByLabel('Client secret').inputValue()).toBe('');
+    });
+
     it('turns sending on in the settings', async () => {
       await role('switch', { name: /Send documents to buyers/ }).check();
       await role('textbox', { name: /Sender/ }).fill('billing@mistral.example');

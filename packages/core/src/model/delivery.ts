@@ -71,6 +71,15 @@ export const deliveryState = z.enum([
 export type DeliveryState = z.output<typeof deliveryState>;
 export const DELIVERY_STATES: readonly DeliveryState[] = deliveryState.options;
 
+/** What lists are filtered by: how it went, as of the last thing that happened. Silence is no happening: what it settled counts as accepted. */
+export const deliveryOutcome = deliveryState.exclude(['planned', 'queued', 'sending', 'settled']);
+export type DeliveryOutcome = z.output<typeof deliveryOutcome>;
+export const DELIVERY_OUTCOMES: readonly DeliveryOutcome[] = deliveryOutcome.options;
+
+export function outcomeOf(state: DeliveryState): DeliveryOutcome | undefined {
+  return DELIVERY_OUTCOMES.find((outcome) => outcome === (state === 'settled' ? 'accepted' : state));
+}
+
 export interface DeliveryStanding {
   readonly state: DeliveryState;
   /** When what proves it happened. */

@@ -1,5 +1,6 @@
 /** What the screens of every plugin decide and say alike: pure, and safe in a browser. The texts have doors of their own, one a language. */
 export * from './delivery/changed-address.ts';
+export * from './collections/agency-draft.ts';
 export * from './collections/agency-state.ts';
 export * from './collections/case-answer.ts';
 export * from './collections/case-state.ts';
@@ -7,6 +8,7 @@ export * from './collections/case-timeline.ts';
 export * from './collections/criterion-text.ts';
 export * from './delivery/delivery-timeline.ts';
 export * from './delivery/explanation.ts';
+export * from './delivery/outcome-options.ts';
 export * from './delivery/resend-progress.ts';
 export * from './delivery/shown-delivery.ts';
 export * from './delivery/work-list.ts';
@@ -47,6 +49,7 @@ export * from './settings/draft.ts';
 export * from './settings/field-id.ts';
 export * from './settings/fields.ts';
 export * from './settings/format-rows.ts';
+export * from './settings/mail-login.ts';
 export * from './settings/mail-server.ts';
 export * from './settings/next-number.ts';
 export * from './settings/returns-mailbox.ts';

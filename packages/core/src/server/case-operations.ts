@@ -7,6 +7,7 @@ import {
   approvalBody,
   caseState,
   costBody,
+  decideBody,
   draftBody,
   pauseBody,
   settlementBody,
@@ -186,6 +187,17 @@ const acts = [
       shape: costBody,
     },
     ({ quittance, tenantId, id }, body) => quittance.collections.cases.approveCost(tenantId, id, body),
+  ),
+  act(
+    {
+      id: 'decideCase',
+      path: 'decide',
+      summary:
+        'Of a case that an agency closed with something left open: it is reminded again (`chase`), or owed no more (`write-off`).',
+      schema: 'CaseDecision',
+      shape: decideBody,
+    },
+    ({ quittance, tenantId, id }, body) => quittance.collections.cases.decide(tenantId, id, body),
   ),
   act(
     {

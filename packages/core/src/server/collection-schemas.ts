@@ -120,6 +120,17 @@ const view = z.strictObject({
   closedAt: isoDateTime.optional(),
 });
 
+const restDecision = z.enum(['chase', 'write-off']);
+const difference = z.strictObject({
+  code: z.string().meta({ description: 'PAID_DIFFERS, CASE_UNKNOWN_THERE …' }),
+  caseId: z.string(),
+  field: z.string().optional(),
+  ours: amount.optional(),
+  theirs: amount.optional(),
+  difference: amount.optional().meta({ description: 'Ours less theirs.' }),
+  message: z.string(),
+});
+
 const detail = z.strictObject({
   ...view.shape,
   documents: z.array(
@@ -176,6 +187,17 @@ const detail = z.strictObject({
       flags: z.array(z.string()),
     }),
   ),
+  undecided: z
+    .strictObject({ open: amount })
+    .optional()
+    .meta({ description: 'What the agency left open: a person decides, and nothing is reminded before.' }),
+  decision: z.strictObject({ decision: restDecision, by: z.string(), at: isoDateTime, reason: z.string() }).optional(),
+  reconciled: z
+    .strictObject({ at: isoDateTime, differences: z.array(difference) })
+    .optional()
+    .meta({
+      description: 'What the newest comparison of both books says of it; no difference: they agree to the cent.',
+    }),
 });
 
 const stray = z.strictObject({
@@ -189,19 +211,10 @@ const stray = z.strictObject({
 
 const reconciliation = z.strictObject({
   agency: z.string(),
+  mode: z.enum(['test', 'live']),
   at: isoDateTime,
   cases: z.int(),
-  differences: z.array(
-    z.strictObject({
-      code: z.string().meta({ description: 'PAID_DIFFERS, CASE_UNKNOWN_THERE …' }),
-      caseId: z.string(),
-      field: z.string().optional(),
-      ours: amount.optional(),
-      theirs: amount.optional(),
-      difference: amount.optional().meta({ description: 'Ours less theirs.' }),
-      message: z.string(),
-    }),
-  ),
+  differences: z.array(difference),
   sums: z.array(z.strictObject({ currency, ours: amount, theirs: amount })),
 });
 
@@ -217,6 +230,7 @@ export const agencyBody = z.strictObject({
   terms: json.exactOptional(),
 });
 export const keyDateBody = z.strictObject({ liveFrom: isoDate, dueBefore: dueBefore.exactOptional() });
+export const decideBody = z.strictObject({ reason, decision: restDecision });
 export const stopBody = z.strictObject({ reason, running: z.enum(['hold', 'pause']) });
 export const draftBody = z.strictObject({
   agency: id,
@@ -274,5 +288,6 @@ export const COLLECTION_SCHEMAS = {
   CaseWithdrawal: withdrawBody,
   CaseAnswer: answerBody,
   CaseCostApproval: costBody,
+  CaseDecision: decideBody,
   CaseSettlementApproval: settlementBody,
 } as const;

@@ -5,6 +5,7 @@ import {
   customerKind,
   customerPreferences,
   deliveryChannel,
+  deliveryOutcome,
   deliveryState,
   isoDate,
   isoDateTime,
@@ -122,6 +123,7 @@ const workItem = z.strictObject({
   contactId: z.uuid().optional(),
   returnedMailId: z.uuid().optional(),
   problem: problemItem.optional(),
+  caseId: z.uuid().optional(),
 });
 
 const letterTemplate = z.strictObject({
@@ -151,7 +153,9 @@ export const resendBody = z.union([
       search: z.string().max(200).exactOptional(),
       issuedFrom: isoDate.exactOptional(),
       issuedTo: isoDate.exactOptional(),
-      delivery: deliveryState.exactOptional(),
+      delivery: deliveryOutcome.exactOptional(),
+      deliveryFrom: isoDate.exactOptional(),
+      deliveryTo: isoDate.exactOptional(),
     }),
   }),
 ]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FILE_FORMATS, type FileFormat } from '../formats/index.ts';
-import { isoDate, type DocumentId, type OrderId } from '../model/index.ts';
+import { deliveryOutcome, isoDate, type DocumentId, type OrderId } from '../model/index.ts';
 import { found, operation, settled, type Call } from './operation.ts';
 import { flag, paging, readBodyAs, split, unreadable } from './parameter.ts';
 import { csvFile } from './csv-file.ts';
@@ -20,6 +20,9 @@ const documentFilter = {
   search: z.string().max(200).exactOptional(),
   issuedFrom: isoDate.exactOptional(),
   issuedTo: isoDate.exactOptional(),
+  delivery: deliveryOutcome.exactOptional(),
+  deliveryFrom: isoDate.exactOptional(),
+  deliveryTo: isoDate.exactOptional(),
 };
 
 const listDocuments = operation({

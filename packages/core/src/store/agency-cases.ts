@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Problem } from '../model/index.ts';
 import type { AgencyMode } from './agencies.ts';
 import { wanted } from './by-key.ts';
+import type { CaseDecisionRow } from './case-decisions.ts';
 import type { TenantTransaction } from './connect.ts';
 
 export type CaseOwnState = 'draft' | 'blocked_by_check' | 'ready' | 'submitted' | 'discarded';
@@ -43,12 +44,15 @@ export interface CaseRow extends CaseSummary {
   readonly appliedTo: bigint;
   readonly pausedByHold: boolean;
   readonly problem: Problem | null;
+  /** The agency closed it, and what is left open waits for a person. */
+  readonly undecided: boolean;
+  readonly decision: CaseDecisionRow | null;
 }
 
 const CASE = sql`k.id, k.agency, k.mode, k.customer_id as "customerId", k.currency, k.own_state as "ownState", k.content, k.criteria, k.approvals,
   k.drafted_at as "draftedAt", k.handed_over_at as "handedOverAt", k.next_seq as "nextSeq", k.applied_to as "appliedTo",
   k.paused_by_hold as "pausedByHold", k.state, k.is_out as "isOut", k.needs_answer as "needsAnswer", k.flagged, k.open::text as open, k.problem,
-  k.closed_at as "closedAt"`;
+  k.closed_at as "closedAt", k.undecided, k.decision`;
 
 export interface NewCase {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { wanted } from './by-key.ts';
-import type { BrokenRule, EInvoiceFormat } from '../model/index.ts';
+import type { BrokenRule, DeliveryOutcome, EInvoiceFormat } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
 
 export interface DocumentSummary {
@@ -43,6 +43,10 @@ export interface DocumentCriteria {
   readonly search?: string;
   readonly issuedFrom?: string;
   readonly issuedTo?: string;
+  readonly delivery?: DeliveryOutcome;
+  /** Days (UTC) between which the delivery came to that. */
+  readonly deliveryFrom?: string;
+  readonly deliveryTo?: string;
 }
 
 /** Documents newest first, those after `after` (a document's id) only. */
@@ -55,17 +59,24 @@ export async function listDocuments(
   const conditions = [sql`d.tenant_id = ${trx.tenant}::uuid`, ...conditionsOf(trx, criteria)];
   if (after !== undefined) conditions.push(sql`d.id < ${after}::uuid`);
   const { rows } =
-    await sql<DocumentSummary>`${SELECT} where ${sql.join(conditions, sql` and `)} order by d.id desc limit ${limit}`.execute(
+    await sql<DocumentSummary>`${SELECT} ${isByDelivery(criteria) ? BY_DELIVERY : sql``} where ${sql.join(conditions, sql` and `)} order by d.id desc limit ${limit}`.execute(
       trx,
     );
   return rows;
 }
 
+/** One row a document: from its index by outcome the documents come newest first, without a sort, however many there are. */
+const BY_DELIVERY = sql`join quittance.document_delivery dd on dd.tenant_id = d.tenant_id and dd.document_id = d.id`;
+
+function isByDelivery({ delivery, deliveryFrom, deliveryTo }: DocumentCriteria): boolean {
+  return delivery !== undefined || deliveryFrom !== undefined || deliveryTo !== undefined;
+}
+
 function conditionsOf(
   trx: TenantTransaction,
-  { kind, orderId, open, dueBefore, buyer, search, issuedFrom, issuedTo }: DocumentCriteria,
+  { kind, orderId, open, dueBefore, buyer, search, issuedFrom, issuedTo, ...byDelivery }: DocumentCriteria,
 ): RawBuilder<unknown>[] {
-  const conditions: RawBuilder<unknown>[] = [];
+  const conditions = isByDelivery(byDelivery) ? deliveryConditionsOf(trx, byDelivery) : [];
   if (kind !== undefined) conditions.push(sql`d.kind = ${kind}`);
   if (orderId !== undefined) conditions.push(sql`d.order_id = ${orderId}::uuid`);
   if (issuedFrom !== undefined) conditions.push(sql`d.issue_date >= ${issuedFrom}::date`);
@@ -81,6 +92,18 @@ function conditionsOf(
     conditions.push(
       sql`d.id in (select i.document_id from quittance.open_item i where i.tenant_id = ${trx.tenant}::uuid and i.open > 0 and i.due_date < ${dueBefore}::date)`,
     );
+  return conditions;
+}
+
+function deliveryConditionsOf(
+  trx: TenantTransaction,
+  { delivery, deliveryFrom, deliveryTo }: DocumentCriteria,
+): RawBuilder<unknown>[] {
+  const conditions = [sql`dd.tenant_id = ${trx.tenant}::uuid`];
+  if (delivery !== undefined) conditions.push(sql`dd.outcome = ${delivery}`);
+  if (deliveryFrom !== undefined) conditions.push(sql`dd.at >= ${`${deliveryFrom}T00:00:00Z`}::timestamptz`);
+  if (deliveryTo !== undefined)
+    conditions.push(sql`dd.at < ${`${deliveryTo}T00:00:00Z`}::timestamptz + interval '24 hours'`);
   return conditions;
 }
 

@@ -10,6 +10,8 @@ import { receivables } from './migrations/0007-receivables.ts';
 import { collections } from './migrations/0008-collections.ts';
 import { erpNotes } from './migrations/0009-erp-notes.ts';
 import { forgetCases } from './migrations/0010-forget-cases.ts';
+import { caseDecisions } from './migrations/0012-case-decisions.ts';
+import { deliveryStates } from './migrations/0011-delivery-states.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,6 +26,8 @@ const MIGRATIONS: readonly Migration[] = [
   collections,
   erpNotes,
   forgetCases,
+  deliveryStates,
+  caseDecisions,
 ];
 
 /** Name of the schema everything but the job queue lives in. */

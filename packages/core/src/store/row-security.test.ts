@@ -132,6 +132,8 @@ withTestDatabase('migrations', { template: 'empty', prepare: () => Promise.resol
       '0008-collections',
       '0009-erp-notes',
       '0010-forget-cases',
+      '0011-delivery-states',
+      '0012-case-decisions',
     ]);
     expect(await migrate(client)).toEqual([]);
     await client.end();

@@ -163,6 +163,8 @@ export interface StrayEventView {
 
 export interface CollectionReconciliation {
   readonly agency: string;
+  /** The side whose cases were compared. */
+  readonly mode: AgencyMode;
   readonly at: IsoDateTime;
   /** Cases compared. */
   readonly cases: number;

@@ -4,6 +4,7 @@ import {
   caseItems,
   insertReceivableEvents,
   lockCases,
+  leaveUndecided,
   lockOrdersOfDocuments,
   moveApplied,
   writeCase,
@@ -14,7 +15,7 @@ import { caseHistory, summaryOf, type CaseHistory } from './case-history.ts';
 import { holdForCase, liftDisputes } from './hold-for-case.ts';
 import { noteCase } from './note-case.ts';
 import { noteOrdersOf, releaseItems } from './release-items.ts';
-import { letGo, settleAtAgency } from './settle-at-agency.ts';
+import { letGo, openOfCase, settleAtAgency } from './settle-at-agency.ts';
 
 /** Lets what arrived take effect, case by case: each event once, in the books, the histories and the hosts. May run twice. */
 export async function applyCaseEvents(road: Road, tenant: TenantId, ids: readonly string[]): Promise<void> {
@@ -99,6 +100,8 @@ function isFirst({ events }: CaseHistory, event: AgencyEvent, { paymentId }: Eve
 async function close(road: Road, trx: TenantTransaction, { row, status, events }: CaseHistory): Promise<void> {
   const settled = events.flatMap((event) => (event.type === 'settled' ? event.payload.waived : []));
   if (status.outcome === 'settled') await letGo(road, trx, row, Decimal.sum(settled));
+  // What was withdrawn is ours again, and reminded; of anything else a person decides.
+  if (ownDunningStops(status) && (await openOfCase(trx, row)).isPositive()) await leaveUndecided(trx, row.id);
   const items = await caseItems(trx, row.id);
   const documents = [...new Set(items.map(({ documentId }) => documentId))];
   const orders = await lockOrdersOfDocuments(trx, documents);

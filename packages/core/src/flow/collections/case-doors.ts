@@ -1,7 +1,8 @@
-import type { AgencyMode, CaseStatus, CriterionCode, EventType, CommandType } from '../../agencies/index.ts';
+import type { AgencyMode, CaseStatus, CommandType, CriterionCode, EventType } from '../../agencies/index.ts';
 import type { IsoDate, IsoDateTime, Problem, Result, TenantId } from '../../model/index.ts';
 import type { Act } from '../dunning/dunning-doors.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
+import type { BalanceDifferenceView } from './agency-doors.ts';
 
 export interface CriterionView {
   readonly code: CriterionCode | 'NOT_LIVE_YET' | 'DUE_BEFORE_KEY_DATE';
@@ -63,6 +64,11 @@ export interface CaseDetail extends CaseView {
   readonly commands: readonly CaseCommandView[];
   /** As they arrived. */
   readonly events: readonly CaseEventView[];
+  /** What the agency left open: a person decides what becomes of it, and nothing is reminded before. */
+  readonly undecided?: { readonly open: string };
+  readonly decision?: RestDecision & { readonly at: IsoDateTime };
+  /** The newest comparison of both books, where the case was part of it; no difference: they agree to the cent. */
+  readonly reconciled?: { readonly at: IsoDateTime; readonly differences: readonly BalanceDifferenceView[] };
 }
 
 /** One position of the claim. */
@@ -164,11 +170,18 @@ export interface Cases {
     id: string,
     approval: { readonly by: string; readonly costId: string; readonly approved: boolean },
   ): Promise<Result<CaseDetail>>;
+  /** Of a case that an agency closed with something left open. */
+  decide(tenant: TenantId, id: string, decision: RestDecision): Promise<Result<CaseDetail>>;
   approveSettlement(
     tenant: TenantId,
     id: string,
     approval: { readonly by: string; readonly requestId: string; readonly approved: boolean },
   ): Promise<Result<CaseDetail>>;
+}
+
+/** What becomes of what an agency left open: it is reminded again, or owed no more. */
+export interface RestDecision extends Act {
+  readonly decision: 'chase' | 'write-off';
 }
 
 export type WithdrawalReason =

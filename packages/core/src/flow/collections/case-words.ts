@@ -9,8 +9,8 @@ export type CaseNews =
   | { readonly kind: 'returned'; readonly why: ReturnReason }
   | { readonly kind: 'closed'; readonly outcome?: CaseOutcome };
 
-/** Why a case is ours again: the agency rejected it or we withdrew it, it was stopped before it left, its file was refused. */
-export type ReturnReason = 'rejected' | 'withdrawn' | 'stopped' | 'refused';
+/** Why a case is ours again: the agency rejected it or we withdrew it, it was stopped before it left, its file was refused, or we took back what it left open. */
+export type ReturnReason = 'rejected' | 'withdrawn' | 'stopped' | 'refused' | 'taken-back';
 
 interface Words {
   readonly handedOver: string;
@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<'en' | 'fr' | 'de', Words>> = {
       withdrawn: 'the case was withdrawn',
       stopped: 'the agency was stopped before the case left',
       refused: 'the agency could not take the case as it was',
+      'taken-back': 'what was left open was taken back',
     },
     outcome: {
       paid: 'paid',
@@ -52,6 +53,7 @@ const WORDS: Readonly<Record<'en' | 'fr' | 'de', Words>> = {
       withdrawn: 'le dossier a été retiré',
       stopped: 'l’agence a été arrêtée avant le départ du dossier',
       refused: 'l’agence n’a pas pu prendre le dossier en l’état',
+      'taken-back': 'ce qui restait ouvert a été repris',
     },
     outcome: {
       paid: 'payé',
@@ -72,6 +74,7 @@ const WORDS: Readonly<Record<'en' | 'fr' | 'de', Words>> = {
       withdrawn: 'der Fall wurde zurückgezogen',
       stopped: 'das Inkassobüro wurde angehalten, bevor der Fall hinausging',
       refused: 'das Inkassobüro konnte den Fall so nicht nehmen',
+      'taken-back': 'was offen blieb, wurde zurückgenommen',
     },
     outcome: {
       paid: 'bezahlt',

@@ -277,7 +277,7 @@ withTestDatabase('the rules of collections', roadSuite, (database) => {
     expect((await quittance.collections.agencies.get(tenant, 'nord'))?.casesOut).toBe(0);
   });
 
-  it('finds a planted cent', async () => {
+  it('finds a planted cent', { timeout: 90_000 }, async () => {
     const bed = await openCollectionBed(database().url);
     const { quittance, tenant, agency } = bed;
     const { id } = await handedOver(bed);
@@ -292,6 +292,16 @@ withTestDatabase('the rules of collections', roadSuite, (database) => {
     ]);
     expect(report.sums).toEqual([{ currency: 'EUR', ours: '104.20', theirs: '104.19' }]);
     expect(await agencies.reconciliation(tenant, 'nord')).toEqual(report);
+    const { reconciled } = await bed.caseWhen(id, (view) => view.reconciled !== undefined);
+    expect(reconciled).toEqual({ at: report.at, differences: report.differences });
+    expect(await quittance.delivery.workList(tenant)).toMatchObject([
+      { kind: 'books-differ', code: 'PAID_DIFFERS', caseId: id, problem: { code: 'PAID_DIFFERS' } },
+    ]);
+    if (file !== undefined) file.paid -= 100n;
+    bed.setClock('2026-10-21T10:00:00+02:00');
+    valueOf(await agencies.reconcile(tenant, 'nord'));
+    expect((await quittance.collections.cases.get(tenant, id))?.reconciled?.differences).toEqual([]);
+    expect(await quittance.delivery.workList(tenant)).toEqual([]);
   });
 
   it('drafts what a dunning run found ready, and lets it go where the terms say so', async () => {

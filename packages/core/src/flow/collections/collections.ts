@@ -4,6 +4,7 @@ import { acceptAgency, askForAcceptance, readAcceptance } from './accept-agency.
 import type { Agencies } from './agency-doors.ts';
 import type { Cases } from './case-doors.ts';
 import type { Collections } from './collection-doors.ts';
+import { decideCase } from './decide-case.ts';
 import { approveCase, discardCase, draftCase } from './draft-case.ts';
 import { goLive } from './go-live.ts';
 import { handOverCase } from './hand-over-case.ts';
@@ -52,6 +53,7 @@ function cases(road: Road): Cases {
     discard: of(discardCase),
     list: of(casePage),
     get: of(readCase),
+    decide: of(decideCase),
     ...steering(road),
   };
 }

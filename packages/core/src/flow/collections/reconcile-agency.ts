@@ -56,7 +56,7 @@ export async function reconcileAgency(
   const theirs = await balancesOf(road, tenant, id, mode);
   if (!theirs.ok) return theirs;
   const ours = await ownBalances(road, tenant, id, mode);
-  const report = compare(id, ours, theirs.value, nowOf(road));
+  const report = { mode, ...compare(id, ours, theirs.value, nowOf(road)) };
   await inTenant(road, tenant, (trx) => writeAgencyReconciliation(trx, id, report, report.at));
   return ok(report);
 }
@@ -126,7 +126,12 @@ function unread({
 }
 
 /** The comparison, pure. */
-export function compare(agency: string, ours: Balances, theirs: Balances, at: string): CollectionReconciliation {
+export function compare(
+  agency: string,
+  ours: Balances,
+  theirs: Balances,
+  at: string,
+): Omit<CollectionReconciliation, 'mode'> {
   const ids = [...new Set([...ours.keys(), ...theirs.keys()])].toSorted();
   const currencies = [...new Set([...ours.values(), ...theirs.values()].map(({ currency }) => currency))].toSorted();
   const owed = (balances: Balances, currency: string) =>

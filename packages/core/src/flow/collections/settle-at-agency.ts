@@ -59,7 +59,26 @@ export async function settleAtAgency(
 export async function letGo(road: Road, trx: TenantTransaction, row: CaseRow, waived: Decimal): Promise<void> {
   const items = await lockedItems(trx, row);
   const open = Decimal.sum(items.map((item) => item.open));
-  if (!open.isPositive() || open.greaterThan(waived)) return;
+  if (open.isPositive() && !open.greaterThan(waived)) await owedNoMore(road, trx, row, items, 'settlement');
+}
+
+/** A person lets go of what an agency could not collect. */
+export async function writeOff(road: Road, trx: TenantTransaction, row: CaseRow): Promise<void> {
+  await owedNoMore(road, trx, row, await lockedItems(trx, row), 'write-off');
+}
+
+/** What is open of the case by our own book. The case must be locked. */
+export async function openOfCase(trx: TenantTransaction, { id }: Pick<CaseRow, 'id'>): Promise<Decimal> {
+  return Decimal.sum((await caseItems(trx, id)).map(({ openNow }) => Decimal.of(openNow)));
+}
+
+async function owedNoMore(
+  road: Road,
+  trx: TenantTransaction,
+  row: CaseRow,
+  items: readonly SharedItem[],
+  why: 'settlement' | 'write-off',
+): Promise<void> {
   const claims = items.filter(({ kind }) => kind === 'fee' || kind === 'interest');
   await waiveItems(
     trx,
@@ -70,14 +89,14 @@ export async function letGo(road: Road, trx: TenantTransaction, row: CaseRow, wa
   if (shares.length === 0) return;
   await postPayment(road, trx, {
     origin: originOf(row),
-    id: `${row.id}/settlement`,
+    id: `${row.id}/${why}`,
     date: nowOf(road).slice(0, 10),
     currency: row.currency,
-    method: 'settlement',
+    method: why,
     shares: shares.map(({ documentId, amount }) => ({ itemId: documentId, amount })),
     told: { case: row.id, agency: row.agency, waived: true },
   });
-  await knownToBoth(road, trx, row, 'settlement', shares);
+  await knownToBoth(road, trx, row, why, shares);
 }
 
 /** Orders before their items, as everywhere. */

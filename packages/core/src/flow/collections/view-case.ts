@@ -1,11 +1,19 @@
 import { moneyOf, inOrder, openOf } from '../../agencies/index.ts';
 import { ok, refused, type IsoDateTime, type Problem, type Result, type TenantId } from '../../model/index.ts';
-import { casesById, customersById, listCases, type CaseRow, type TenantTransaction } from '../../store/index.ts';
+import {
+  casesById,
+  customersById,
+  listCases,
+  readAgencyReconciliation,
+  type CaseRow,
+  type TenantTransaction,
+} from '../../store/index.ts';
 import { cursorOf } from '../orders/list-orders.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
 import { isUuid, pageOf } from '../page.ts';
 import { inTenant, nowOf, type Road } from '../road.ts';
 import { caseHistories, caseHistory, owedOn, ownBalance, referenceOf, type CaseHistory } from './case-history.ts';
+import type { CollectionReconciliation } from './agency-doors.ts';
 import type {
   CaseBalanceView,
   CaseCommandView,
@@ -15,6 +23,7 @@ import type {
   CaseView,
   CriterionView,
 } from './case-doors.ts';
+import { openOfCase } from './settle-at-agency.ts';
 
 export function casePage(
   road: Road,
@@ -41,7 +50,24 @@ export async function readCase(road: Road, tenant: TenantId, id: string): Promis
 export async function detailIn(road: Road, trx: TenantTransaction, id: string): Promise<Result<CaseDetail>> {
   const [row] = await casesById(trx, [id]);
   if (row === undefined) return refused(CASE_NOT_FOUND);
-  return ok(caseDetail(await caseHistory(trx, row), await namesOf(trx, [row]), nowOf(road)));
+  const detail = caseDetail(await caseHistory(trx, row), await namesOf(trx, [row]), nowOf(road));
+  return ok({ ...detail, ...(await restOf(trx, row)), ...(await reconciledOf(trx, row)) });
+}
+
+async function restOf(trx: TenantTransaction, row: CaseRow): Promise<Pick<CaseDetail, 'undecided' | 'decision'>> {
+  if (row.decision !== null) return { decision: row.decision };
+  if (!row.undecided) return {};
+  const open = await openOfCase(trx, row);
+  return open.isPositive() ? { undecided: { open: open.toString() } } : {};
+}
+
+/** What the newest comparison says of the case; nothing of one that was handed over since, or is on the other side. */
+async function reconciledOf(trx: TenantTransaction, row: CaseRow): Promise<Pick<CaseDetail, 'reconciled'>> {
+  if (row.handedOverAt === null) return {};
+  const report = (await readAgencyReconciliation(trx, row.agency)) as CollectionReconciliation | undefined;
+  if (report === undefined || report.mode !== row.mode || Date.parse(report.at) < row.handedOverAt.getTime()) return {};
+  const differences = report.differences.filter(({ caseId }) => caseId === row.id);
+  return { reconciled: { at: report.at, differences } };
 }
 
 async function namesOf(trx: TenantTransaction, rows: readonly CaseRow[]): Promise<ReadonlyMap<string, string>> {

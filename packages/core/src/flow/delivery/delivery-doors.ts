@@ -240,9 +240,7 @@ export interface Resending {
   /** The list of what would be sent again: nothing is sent. At most 5,000 documents. */
   propose(
     tenant: TenantId,
-    pick:
-      | { readonly documents: readonly DocumentId[] }
-      | { readonly filter: DocumentFilter & { readonly delivery?: DeliveryState } },
+    pick: { readonly documents: readonly DocumentId[] } | { readonly filter: DocumentFilter },
   ): Promise<Result<ResendProposal>>;
   get(tenant: TenantId, id: string): Promise<ResendProposal | undefined>;
   /** Sends what was proposed, each document once whoever confirms how often. */
@@ -329,7 +327,9 @@ export interface WorkItem {
     | 'substitute-offered'
     | 'returned-mail'
     | 'to-print'
-    | 'connection-paused';
+    | 'connection-paused'
+    | 'case-undecided'
+    | 'books-differ';
   readonly code: string;
   readonly since: IsoDateTime;
   readonly messageId?: string;
@@ -338,4 +338,6 @@ export interface WorkItem {
   readonly contactId?: string;
   readonly returnedMailId?: string;
   readonly problem?: Problem;
+  /** Of a case that is, or was, with an agency. */
+  readonly caseId?: string;
 }

@@ -4,7 +4,7 @@ import type { WorkItem } from './delivery-doors.ts';
 import { limitOf } from '../orders/list-orders.ts';
 import { inTenant, type Road } from '../road.ts';
 
-/** What of the delivery waits for a person, the oldest first. */
+/** What of the delivery and of agencies waits for a person, the oldest first. */
 export async function workList(road: Road, tenant: TenantId, limit?: number): Promise<readonly WorkItem[]> {
   const rows = await inTenant(road, tenant, (trx) => listWork(trx, limitOf(limit === undefined ? {} : { limit })));
   return rows.flatMap(workItem);
@@ -18,6 +18,8 @@ const KINDS = [
   'returned-mail',
   'to-print',
   'connection-paused',
+  'case-undecided',
+  'books-differ',
 ] as const;
 
 function workItem(row: WorkRow): readonly WorkItem[] {
@@ -34,6 +36,7 @@ function workItem(row: WorkRow): readonly WorkItem[] {
       ...(row.contactId !== null && { contactId: row.contactId }),
       ...(row.returnedMailId !== null && { returnedMailId: row.returnedMailId }),
       ...(row.problem !== null && { problem: row.problem }),
+      ...(row.caseId !== null && { caseId: row.caseId }),
     },
   ];
 }

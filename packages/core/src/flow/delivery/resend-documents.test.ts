@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { IsoDate } from '../../model/index.ts';
 import { withTestDatabase } from '../../../test/database.ts';
 import { openDeliveryBed } from '../testing/delivery-bed.ts';
 import { roadSuite, until } from '../testing/testbed.ts';
@@ -12,6 +13,8 @@ withTestDatabase('sending again', roadSuite, (database) => {
     const { resend } = quittance.delivery;
     const documents = [await invoice('1'), await invoice('2'), await invoice('3')];
     for (const document of documents) await when(document, ({ standing }) => standing?.state === 'accepted');
+    // Lists are a moment behind.
+    await until(async () => (await quittance.documents.list(tenant, { delivery: 'accepted' })).items[2]);
     const proposed = await resend.propose(tenant, { filter: { delivery: 'accepted', search: 'F' } });
     if (!proposed.ok) throw new Error(JSON.stringify(proposed.problems));
     expect(proposed.value.documents.map(({ number }) => number)).toEqual(['F2026-00001', 'F2026-00002', 'F2026-00003']);
@@ -27,6 +30,36 @@ withTestDatabase('sending again', roadSuite, (database) => {
     expect(server.received).toHaveLength(6);
     const [document] = documents;
     expect((await quittance.delivery.messages.list(tenant, { documentId: document ?? '' })).items).toHaveLength(2);
+    await close();
+  });
+
+  it('finds what did not arrive, by what came of it and when, and sends that alone again', async () => {
+    const gone = 'gone@buyer.example';
+    const bed = await openDeliveryBed(database().url, {
+      slug: `resend-${(slugs += 1)}`,
+      mail: { recipients: { [gone]: [550, '5.7.1 blocked by policy'] } },
+      settings: { attempts: 1 },
+    });
+    const { quittance, tenant, invoice, when, close } = bed;
+    const buyer = { kind: 'consumer' as const, name: 'Gone', email: gone, customerId: 'gone' };
+    const [arrived, lost] = [await invoice('1'), await invoice('2', { buyer })];
+    await when(arrived, ({ standing }) => standing?.state === 'accepted');
+    await when(lost, ({ standing }) => standing?.state === 'refused');
+    const listed = async (filter: Parameters<typeof quittance.documents.list>[1]) =>
+      (await quittance.documents.list(tenant, filter)).items.map(({ id }) => id);
+    await until(async () => (await listed({ delivery: 'refused' }))[0]);
+    await until(async () => (await listed({ delivery: 'accepted' }))[0]);
+    expect(await listed({ delivery: 'refused' })).toEqual([lost]);
+    expect(await listed({ delivery: 'accepted' })).toEqual([arrived]);
+    expect(await listed({ delivery: 'bounced' })).toEqual([]);
+    const at = (await quittance.delivery.messages.ofDocument(tenant, lost))?.standing?.at ?? '';
+    const day = at.slice(0, 10) as IsoDate;
+    const before = new Date(Date.parse(at) - 86_400_000).toISOString().slice(0, 10) as IsoDate;
+    expect(await listed({ delivery: 'refused', deliveryFrom: day, deliveryTo: day })).toEqual([lost]);
+    expect(await listed({ delivery: 'refused', deliveryTo: before })).toEqual([]);
+    expect(await listed({ deliveryFrom: day })).toEqual([lost, arrived]);
+    const proposed = await quittance.delivery.resend.propose(tenant, { filter: { delivery: 'refused' } });
+    expect(proposed).toMatchObject({ value: { documents: [{ documentId: lost }], skipped: [] } });
     await close();
   });
 

@@ -1,4 +1,4 @@
-import { ok, refused, type DeliveryState, type Problem, type Result, type TenantId } from '../../model/index.ts';
+import { ok, outcomeOf, refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import {
   confirmResendBatch,
   countBatch,
@@ -82,24 +82,32 @@ const WAITING: readonly string[] = ['planned', 'queued', 'sending', 'held'];
 async function filtered(
   road: Road,
   trx: TenantTransaction,
-  { delivery, ...criteria }: DocumentFilter & { readonly delivery?: DeliveryState },
+  filter: DocumentFilter,
 ): Promise<readonly DocumentSummary[]> {
   const found: DocumentSummary[] = [];
   for (let after: string | undefined; found.length <= MOST;) {
-    const page = await listDocuments(trx, criteria, after, PAGE);
-    const standings =
-      delivery === undefined
-        ? undefined
-        : await standingsOfDocuments(
-            trx,
-            page.map(({ id }) => id),
-            road.clock.now(),
-          );
-    found.push(...page.filter(({ id }) => standings === undefined || standings.get(id)?.state === delivery));
+    const page = await listDocuments(trx, filter, after, PAGE);
+    found.push(...(await stillSo(road, trx, filter, page)));
     after = page.at(-1)?.id;
     if (page.length < PAGE) break;
   }
   return found;
+}
+
+/** Lists are a moment behind: what has arrived since is not sent again for having come back. */
+async function stillSo(
+  road: Road,
+  trx: TenantTransaction,
+  { delivery }: DocumentFilter,
+  page: readonly DocumentSummary[],
+): Promise<readonly DocumentSummary[]> {
+  if (delivery === undefined) return page;
+  const ids = page.map(({ id }) => id);
+  const standings = await standingsOfDocuments(trx, ids, road.clock.now());
+  return page.filter(({ id }) => {
+    const state = standings.get(id)?.state;
+    return state !== undefined && outcomeOf(state) === delivery;
+  });
 }
 
 async function proposalOf(

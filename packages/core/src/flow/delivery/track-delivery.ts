@@ -1,8 +1,10 @@
 import {
   bounceGroup,
   deliveryOf,
+  outcomeOf,
   signalOf,
   type MessageEvent,
+  type DeliveryStanding,
   type MessageEventKind,
   type TenantId,
 } from '../../model/index.ts';
@@ -10,8 +12,10 @@ import {
   eventsOfDocuments,
   noteOrders,
   takeUntold,
+  writeDeliveryStates,
   type DocumentEventRow,
   type OrderNote,
+  type TenantTransaction,
   type UntoldEvent,
 } from '../../store/index.ts';
 import { inTenant, nowOf, tellHosts, type Road } from '../road.ts';
@@ -30,22 +34,37 @@ export async function trackDelivery(road: Road, tenant: TenantId, messageIds: re
     const documents = [...new Set(news.flatMap(({ documentId }) => documentId ?? []))];
     const events = Map.groupBy(await eventsOfDocuments(trx, documents), ({ documentId }) => documentId);
     const silentDays = (await settingsOf(trx))?.delivery.silentDays ?? 3;
-    const signals = new Map(
-      documents.map((id) => {
-        const standing = deliveryOf((events.get(id) ?? []).map(asMessageEvent), { now: road.clock.now(), silentDays });
-        return [id, standing && signalOf(standing)] as const;
+    const when = { now: road.clock.now(), silentDays };
+    const standings = new Map(
+      documents.flatMap((id) => {
+        const standing = deliveryOf((events.get(id) ?? []).map(asMessageEvent), when);
+        return standing === undefined ? [] : [[id, standing] as const];
       }),
     );
+    await keepOutcomes(trx, standings, events);
     await tellHosts(
       road,
       trx,
       await noteOrders(
         trx,
-        news.map((event) => noteOf(event, signals.get(event.documentId ?? ''))),
+        news.map((event) => noteOf(event, standings.get(event.documentId ?? ''))),
         nowOf(road),
       ),
     );
   });
+}
+
+/** What lists are filtered by. Before it has left, a delivery has come to nothing yet. */
+async function keepOutcomes(
+  trx: TenantTransaction,
+  standings: ReadonlyMap<string, DeliveryStanding>,
+  events: ReadonlyMap<string, readonly DocumentEventRow[]>,
+): Promise<void> {
+  const rows = [...standings].flatMap(([documentId, { state, at }]) => {
+    const outcome = outcomeOf(state);
+    return outcome === undefined ? [] : [{ documentId, outcome, at, events: events.get(documentId)?.length ?? 0 }];
+  });
+  await writeDeliveryStates(trx, rows);
 }
 
 const NOTED: Partial<Readonly<Record<MessageEventKind, string>>> = {
@@ -64,12 +83,13 @@ const NOTED: Partial<Readonly<Record<MessageEventKind, string>>> = {
   read_receipt: 'document.read',
 };
 
-/** Ids and codes, no addresses. `signal`: what all that is known says of the invoice. */
+/** Ids and codes, no addresses. `standing`: what all that is known comes to; it says something of the invoice itself. */
 function noteOf(
   { orderId, documentId, messageId, kind, at, channel, details, evidence }: UntoldEvent,
-  signal: string | undefined,
+  standing: DeliveryStanding | undefined,
 ): OrderNote {
   const { code, group, status, plannedFor } = details;
+  const signal = standing && signalOf(standing);
   return {
     orderId,
     kind: NOTED[kind] ?? kind,

@@ -4,6 +4,7 @@ import type { StandingView } from '../delivery/delivery-doors.ts';
 import {
   stage,
   type BrokenRule,
+  type DeliveryOutcome,
   type DocumentId,
   type EInvoiceFormat,
   type IsoDate,
@@ -149,6 +150,11 @@ export interface DocumentFilter {
   readonly search?: string;
   readonly issuedFrom?: IsoDate;
   readonly issuedTo?: IsoDate;
+  /** How the delivery went, as of the last thing that happened to it. */
+  readonly delivery?: DeliveryOutcome;
+  /** Days (UTC) between which the delivery came to that. */
+  readonly deliveryFrom?: IsoDate;
+  readonly deliveryTo?: IsoDate;
 }
 
 /** Newest first; `after` is the `next` of the page before. Keyset paging: page 1,000 costs what page 1 costs. */

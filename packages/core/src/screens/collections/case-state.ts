@@ -64,6 +64,10 @@ export function caseStateText(status: ShownCaseStatus, { tOr }: Pick<Words, 'tOr
   return tOr(`collections.stage.${status.stage}`, text);
 }
 
+/** What can become of what an agency left open. */
+export const REST_DECISIONS = ['chase', 'write-off'] as const;
+export type RestDecision = (typeof REST_DECISIONS)[number];
+
 /** What a person can do about a case now. */
 export type CaseAction = 'approve' | 'hand-over' | 'discard' | 'pause' | 'resume' | 'withdraw' | 'answer';
 

@@ -17,6 +17,8 @@ it.each([
   ['returned-mail', 'OTHER', 'read'],
   ['to-print', 'X', 'print'],
   ['connection-paused', 'X', 'settings'],
+  ['case-undecided', 'CASE_UNDECIDED', 'case'],
+  ['books-differ', 'PAID_DIFFERS', 'case'],
   ['of-tomorrow', 'X', undefined],
 ])('%s (%s) is met with %s', (kind, code, action) => expect(workAction(work(kind, code))).toBe(action));
 

@@ -1,7 +1,7 @@
 import { stopText } from '../order/stop-text.ts';
 import type { TextOr } from '../texts/index.ts';
 
-/** Something of the delivery that waits for a person. */
+/** Something of the delivery or of an agency that waits for a person. */
 export interface ShownWork {
   readonly kind: string;
   readonly code: string;
@@ -11,11 +11,12 @@ export interface ShownWork {
   readonly customerId?: string;
   readonly contactId?: string;
   readonly returnedMailId?: string;
+  readonly caseId?: string;
   readonly problem?: { readonly code: string; readonly message: string; readonly advice: string };
 }
 
 /** What a person can do about it with one button. */
-export type WorkAction = 'release' | 'resend' | 'customer' | 'adopt' | 'read' | 'print' | 'settings';
+export type WorkAction = 'release' | 'resend' | 'customer' | 'adopt' | 'read' | 'print' | 'settings' | 'case';
 
 const ACTIONS: Readonly<Record<string, WorkAction>> = {
   'message-held': 'release',
@@ -25,6 +26,8 @@ const ACTIONS: Readonly<Record<string, WorkAction>> = {
   'returned-mail': 'read',
   'to-print': 'print',
   'connection-paused': 'settings',
+  'case-undecided': 'case',
+  'books-differ': 'case',
 };
 
 /** Held for what is mended in the settings: letting it go would only hold it again. */
@@ -43,6 +46,8 @@ export interface WorkGroup<Work extends ShownWork = ShownWork> {
 /** What a person decides first: what stops everything, then what somebody wrote, then the rest as it came. */
 const ORDER = [
   'connection-paused',
+  'books-differ',
+  'case-undecided',
   'message-held',
   'contact-invalid',
   'message-refused',

@@ -10,13 +10,13 @@ const stored = {
 };
 
 it('gives back what is stored when nothing is changed, with what it does not show', () => {
-  expect(mailServerConfig(mailServerDraft(stored), stored)).toEqual(stored);
+  expect(mailServerConfig(mailServerDraft(stored), stored, [])).toEqual(stored);
 });
 
 it('leaves out what is empty, and lets the server judge what is no number', () => {
   const draft = { ...mailServerDraft(undefined), host: ' relay.example.com ' };
-  expect(mailServerConfig(draft, undefined)).toEqual({ host: 'relay.example.com', tls: 'starttls' });
-  expect(mailServerConfig({ ...mailServerDraft(stored), user: '', port: 'x' }, stored)).toEqual({
+  expect(mailServerConfig(draft, undefined, [])).toEqual({ host: 'relay.example.com', tls: 'starttls' });
+  expect(mailServerConfig({ ...mailServerDraft(stored), user: '', port: 'x' }, stored, [])).toEqual({
     host: 'smtp.example.com',
     port: 'x',
     tls: 'starttls',

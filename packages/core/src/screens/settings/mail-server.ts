@@ -1,5 +1,8 @@
-/** What the form of the mail server holds: texts, as people type them. The password is no part of it. */
-export interface MailServerDraft {
+import { membersOf, shownText } from '../format/members.ts';
+import { mailLoginDraft, oauthOf, type MailLoginDraft } from './mail-login.ts';
+
+/** What the form of the mail server holds: texts, as people type them. The secrets are no part of it. */
+export interface MailServerDraft extends MailLoginDraft {
   readonly host: string;
   readonly port: string;
   readonly tls: string;
@@ -11,35 +14,30 @@ export interface MailServerDraft {
 export function mailServerDraft(config: unknown): MailServerDraft {
   const stored = membersOf(config);
   return {
-    host: textOf(stored['host']),
-    port: textOf(stored['port']),
-    tls: textOf(stored['tls']) || 'starttls',
-    user: textOf(membersOf(stored['login'])['user']),
-    returnPath: textOf(stored['returnPath']),
+    host: shownText(stored['host']),
+    port: shownText(stored['port']),
+    tls: shownText(stored['tls']) || 'starttls',
+    user: shownText(membersOf(stored['login'])['user']),
+    returnPath: shownText(stored['returnPath']),
+    ...mailLoginDraft(membersOf(stored['login'])['oauth']),
   };
 }
 
 /**
  * The configuration a draft stands for, on top of the stored one: what the form does not show stays as it was. A port left empty is that of the
- * encryption. Whether the outcome is valid is for the server to say.
+ * encryption. `secrets`: the names of those that are, or are about to be, stored. Whether the outcome is valid is for the server to say.
  */
-export function mailServerConfig(draft: MailServerDraft, stored: unknown): object {
+export function mailServerConfig(draft: MailServerDraft, stored: unknown, secrets: readonly string[]): object {
   const { port: _port, login, returnPath: _returnPath, ...kept } = membersOf(stored);
+  const { oauth: storedOauth, ...knownLogin } = membersOf(login);
+  const oauth = oauthOf(draft, storedOauth, secrets);
   const [user, returnPath, port] = [draft.user.trim(), draft.returnPath.trim(), draft.port.trim()];
   return {
     ...kept,
     host: draft.host.trim(),
     tls: draft.tls,
     ...(port !== '' && { port: /^\d{1,5}$/.test(port) ? Number(port) : port }),
-    ...(user !== '' && { login: { ...membersOf(login), user } }),
+    ...(user !== '' && { login: { ...knownLogin, user, ...(oauth && { oauth }) } }),
     ...(returnPath !== '' && { returnPath }),
   };
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

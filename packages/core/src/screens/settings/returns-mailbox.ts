@@ -1,5 +1,8 @@
-/** What the form of the connection for returns holds: texts, as people type them. The password is no part of it. */
-export interface ReturnsDraft {
+import { membersOf, shownText } from '../format/members.ts';
+import { mailLoginDraft, oauthOf, type MailLoginDraft } from './mail-login.ts';
+
+/** What the form of the connection for returns holds: texts, as people type them. The secrets are no part of it. */
+export interface ReturnsDraft extends MailLoginDraft {
   /** `imap`: a mailbox is looked into; `smtp-listener`: mail arrives at this server; empty: nothing is set up. */
   readonly adapter: string;
   readonly host: string;
@@ -20,19 +23,22 @@ export function returnsDraft(connection?: { readonly adapter: string; readonly c
   const stored = membersOf(connection?.config);
   return {
     adapter: connection?.adapter ?? 'imap',
-    host: textOf(stored['host']),
-    port: textOf(stored['port']),
-    tls: textOf(stored['tls']) || 'implicit',
-    user: textOf(stored['user']),
-    folder: textOf(stored['folder']) || 'INBOX',
-    doneFolder: textOf(stored['doneFolder']),
-    returnPath: textOf(stored['returnPath']),
+    host: shownText(stored['host']),
+    port: shownText(stored['port']),
+    tls: shownText(stored['tls']) || 'implicit',
+    user: shownText(stored['user']),
+    folder: shownText(stored['folder']) || 'INBOX',
+    doneFolder: shownText(stored['doneFolder']),
+    returnPath: shownText(stored['returnPath']),
+    ...mailLoginDraft(stored['oauth']),
   };
 }
 
-/** The configuration a draft stands for. Whether it is valid is for the server to say. */
-export function returnsConfigOf({ adapter, port, tls, ...texts }: ReturnsDraft): object {
+/** The configuration a draft stands for; `secrets`: the names of those that are, or are about to be, stored. Whether it is valid is for the server to say. */
+export function returnsConfigOf(draft: ReturnsDraft, stored: unknown, secrets: readonly string[]): object {
+  const { adapter, port, tls, ...texts } = draft;
   if (adapter === 'smtp-listener') return { returnPath: texts.returnPath.trim() };
+  const oauth = oauthOf(draft, membersOf(stored)['oauth'], secrets);
   const { host, user, folder, doneFolder } = texts;
   return {
     host: host.trim(),
@@ -41,13 +47,6 @@ export function returnsConfigOf({ adapter, port, tls, ...texts }: ReturnsDraft):
     ...(port.trim() !== '' && { port: /^\d{1,5}$/.test(port.trim()) ? Number(port) : port }),
     ...(folder.trim() !== '' && { folder: folder.trim() }),
     ...(doneFolder.trim() !== '' && { doneFolder: doneFolder.trim() }),
+    ...(oauth && { oauth }),
   };
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

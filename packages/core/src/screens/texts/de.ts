@@ -195,6 +195,10 @@ export const de: Texts = {
     overdue: 'Überfällig',
     from: 'Von',
     to: 'Bis',
+    delivery: 'Zustellung',
+    anyDelivery: 'Jede Zustellung',
+    deliveryFrom: 'Zustellung von',
+    deliveryTo: 'Zustellung bis',
   },
   table: {
     select: 'Bestellung {{number}} auswählen',

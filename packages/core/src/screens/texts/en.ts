@@ -194,6 +194,10 @@ export const en = {
     overdue: 'Overdue',
     from: 'From',
     to: 'To',
+    delivery: 'Delivery',
+    anyDelivery: 'However delivered',
+    deliveryFrom: 'Delivery from',
+    deliveryTo: 'Delivery to',
   },
   table: {
     select: 'Select order {{number}}',

@@ -195,6 +195,10 @@ export const fr: Texts = {
     overdue: 'En retard',
     from: 'Du',
     to: 'Au',
+    delivery: 'Envoi',
+    anyDelivery: 'Quel que soit l’envoi',
+    deliveryFrom: 'Envoi du',
+    deliveryTo: 'Envoi au',
   },
   table: {
     select: 'Sélectionner la commande {{number}}',

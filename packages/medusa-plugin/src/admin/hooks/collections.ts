@@ -1,5 +1,13 @@
-import type { AgencyView, CandidateView, CaseDetail, CaseView, FirstBatchView } from '@quittance/core/flow';
-import type { CaseAction } from '@quittance/core/screens';
+import type {
+  AgencyView,
+  CandidateView,
+  CaseDetail,
+  CaseView,
+  CollectionReconciliation,
+  FirstBatchView,
+  StrayEventView,
+} from '@quittance/core/flow';
+import type { AgencySetUp, CaseAction } from '@quittance/core/screens';
 import { useQuery } from '@tanstack/react-query';
 import { callCore } from './core-api.ts';
 import { keys } from './keys.ts';
@@ -18,8 +26,8 @@ export function useAgencies() {
   });
 }
 
-export function useSaveAgency(id: string) {
-  return useReceivableAction((agency: { readonly name: string; readonly adapter: string; readonly config: unknown }) =>
+export function useSaveAgency() {
+  return useReceivableAction(({ id, ...agency }: AgencySetUp) =>
     callCore<AgencyView>(`/agencies/${id}`, { method: 'PUT', body: agency }),
   );
 }
@@ -56,6 +64,24 @@ export function useStopAgency(id: string) {
   );
 }
 
+/** Both books of every case, compared to the cent. */
+export function useReconcileAgency(id: string) {
+  return useReceivableAction(() => callCore<CollectionReconciliation>(`/agencies/${id}/reconcile`, { method: 'POST' }));
+}
+
+export function useStrays(agency: string) {
+  return usePages<StrayEventView>(keys.strays(agency), `/agencies/${agency}/stray-events`);
+}
+
+export function useCloseStray(agency: string) {
+  return useReceivableAction(({ event, reason }: { readonly event: string; readonly reason: string }) =>
+    callCore<{ readonly closed: boolean }>(`/agencies/${agency}/stray-events/close?${queryOf({ event }).toString()}`, {
+      method: 'POST',
+      body: { reason },
+    }),
+  );
+}
+
 export function useCandidates(agency: string) {
   return usePages<CandidateView>(keys.candidates(agency), `/agencies/${agency}/candidates`);
 }
@@ -86,7 +112,12 @@ export function useCase(id: string) {
 /** What is done with a case, with what it needs to be told. */
 export function useCaseAct(id: string) {
   return useReceivableAction(
-    ({ action, body }: { readonly action: CaseAction | 'approve-settlement'; readonly body?: object }) =>
-      callCore<CaseDetail>(`/cases/${id}/${action}`, { method: 'POST', ...(body !== undefined && { body }) }),
+    ({
+      action,
+      body,
+    }: {
+      readonly action: CaseAction | 'approve-settlement' | 'approve-cost' | 'decide';
+      readonly body?: object;
+    }) => callCore<CaseDetail>(`/cases/${id}/${action}`, { method: 'POST', ...(body !== undefined && { body }) }),
   );
 }

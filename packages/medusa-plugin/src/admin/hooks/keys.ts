@@ -27,6 +27,7 @@ export const keys = {
   entries: (query: string) => [...keys.receivables, 'entries', query] as const,
   agencies: ['quittance', 'receivables', 'agencies'] as const,
   candidates: (agency: string) => [...keys.agencies, 'candidates', agency] as const,
+  strays: (agency: string) => [...keys.agencies, 'strays', agency] as const,
   firstBatch: (agency: string, day: string) => [...keys.agencies, 'first-batch', agency, day] as const,
   cases: (query: string) => [...keys.agencies, 'cases', query] as const,
   case: (id: string) => [...keys.agencies, 'case', id] as const,

@@ -11,7 +11,7 @@ export type ResendPick = { readonly documents: readonly string[] } | { readonly 
 
 /** The filter of the list of invoices, as core's API names it. */
 export function pickOf(
-  { q, kind, open, overdue, issued_from, issued_to }: InvoiceListQuery,
+  { q, kind, open, overdue, issued_from, issued_to, delivery, delivery_from, delivery_to }: InvoiceListQuery,
   today: string,
 ): ResendPick {
   return {
@@ -22,6 +22,9 @@ export function pickOf(
       ...(overdue === 'true' && { open: true, dueBefore: today }),
       ...(issued_from !== undefined && { issuedFrom: issued_from }),
       ...(issued_to !== undefined && { issuedTo: issued_to }),
+      ...(delivery !== undefined && { delivery }),
+      ...(delivery_from !== undefined && { deliveryFrom: delivery_from }),
+      ...(delivery_to !== undefined && { deliveryTo: delivery_to }),
     },
   };
 }

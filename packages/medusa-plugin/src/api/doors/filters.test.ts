@@ -25,6 +25,17 @@ describe('the filters of the lists', () => {
     });
   });
 
+  it('know what came of a delivery: silence settles what was accepted', () => {
+    expect(invoiceFilters({ delivery: 'bounced', delivery_from: '2026-11-16' }, '2026-11-22')).toEqual({
+      delivery_state: { $in: ['bounced'] },
+      delivery_at: { $gte: '2026-11-16T00:00:00.000Z' },
+    });
+    expect(invoiceFilters({ delivery: 'accepted' }, '2026-11-22')).toEqual({
+      delivery_state: { $in: ['accepted', 'settled'] },
+    });
+    expect(invoiceListQuery.safeParse({ delivery: 'sending' }).success).toBe(false);
+  });
+
   it('settle ties by the id, so that pages do not overlap', () => {
     expect(ordering('-placed_at')).toEqual({ placed_at: 'DESC', id: 'DESC' });
     expect(ordering('number')).toEqual({ number: 'ASC', id: 'ASC' });

@@ -25,9 +25,14 @@ export function invoiceFilters(
       $and: [{ $or: [{ is_open: false }, { due_date: null }, { due_date: { $gte: today } }] }],
     }),
     ...range('issue_date', query.issued_from, query.issued_to),
+    ...(query.delivery !== undefined && { delivery_state: { $in: STATES_OF[query.delivery] ?? [query.delivery] } }),
+    ...range('delivery_at', startOf(query.delivery_from), endOf(query.delivery_to)),
     ...searched(query.q, ['number', 'order_number']),
   };
 }
+
+/** The states that an outcome stands for, where they are more than itself. */
+const STATES_OF: Partial<Readonly<Record<string, readonly string[]>>> = { accepted: ['accepted', 'settled'] };
 
 /** `-placed_at` as Medusa's `{ placed_at: 'DESC' }`, with the id to settle ties: pages must not overlap. */
 export function ordering(order: string): Record<string, 'ASC' | 'DESC'> {

@@ -1,5 +1,13 @@
-import type { AgencyView, CandidateView, CaseDetail, CaseView, FirstBatchView } from '@quittance/core/flow';
-import type { CaseAction } from '@quittance/core/screens';
+import type {
+  AgencyView,
+  CandidateView,
+  CaseDetail,
+  CaseView,
+  CollectionReconciliation,
+  FirstBatchView,
+  StrayEventView,
+} from '@quittance/core/flow';
+import type { AgencySetUp, CaseAction } from '@quittance/core/screens';
 import { call, withQuery, type Query } from '../api/client.ts';
 import type { Items } from '../api/contract.ts';
 import type { Answer } from '../api/failure.ts';
@@ -25,14 +33,7 @@ function collected<T>(answer: Answer<T>): Answer<T> {
   return settled(answer);
 }
 
-export interface AgencyDraft {
-  readonly id: string;
-  readonly name: string;
-  readonly adapter: string;
-  readonly config: object;
-}
-
-const saveAgency = async ({ id, ...body }: AgencyDraft) =>
+const saveAgency = async ({ id, ...body }: AgencySetUp) =>
   collected(await call<AgencyView>('PUT', `${AGENCIES}/${id}`, body));
 export const useSaveAgency = () => useAction(saveAgency);
 
@@ -58,6 +59,21 @@ const stopAgency = async (id: string, reason: string) =>
   collected(await call<AgencyView>('POST', `${AGENCIES}/${id}/stop`, { reason, running: 'hold' }));
 export const useStopAgency = () => useAction(stopAgency);
 
+const reconcile = async (id: string) =>
+  collected(await call<CollectionReconciliation>('POST', `${AGENCIES}/${id}/reconcile`));
+/** Both books of every case, compared to the cent. */
+export const useReconcileAgency = () => useAction(reconcile);
+
+export const useStrays = (agency: string) => useList<StrayEventView>(`${AGENCIES}/${agency}/stray-events`);
+
+const closeStray = async (agency: string, event: string, reason: string) =>
+  collected(
+    await call<{ readonly closed: boolean }>('POST', withQuery(`${AGENCIES}/${agency}/stray-events/close`, { event }), {
+      reason,
+    }),
+  );
+export const useCloseStray = () => useAction(closeStray);
+
 export const useCandidates = (agency: string) => useList<CandidateView>(`${AGENCIES}/${agency}/candidates`);
 
 const draftCase = async (agency: string, { customerId, currency }: Pick<CandidateView, 'customerId' | 'currency'>) =>
@@ -72,7 +88,7 @@ const pollCase = (detail: CaseDetail | undefined) =>
 /** One case, asked for again while an agency works on it. */
 export const useCase = (id: string) => useResource<CaseDetail>(`${CASES}/${id}`, pollCase);
 
-const act = async (id: string, action: CaseAction | 'approve-settlement', body?: object) =>
+const act = async (id: string, action: CaseAction | 'approve-settlement' | 'approve-cost' | 'decide', body?: object) =>
   collected(await call<CaseDetail>('POST', `${CASES}/${id}/${action}`, body));
 /** What is done with a case, with what it needs to be told. */
 export const useCaseAct = () => useAction(act);

@@ -171,6 +171,8 @@ export const collectionsDe: typeof collectionsEn = {
       drafted: 'Fall entworfen',
       discarded: 'Entwurf verworfen',
       'handed-over': 'Dem Büro übergeben',
+      decided_chase: 'Wird wieder gemahnt',
+      'decided_write-off': 'Ausgebucht',
       refused: 'Das Büro hat den Fall abgelehnt',
       told: 'Dem Büro mitgeteilt',
       told_direct_payment: '{{document}}: {{amount}} an uns gezahlt, dem Büro mitgeteilt',

@@ -170,6 +170,8 @@ export const collectionsEn = {
       drafted: 'Case drafted',
       discarded: 'Draft thrown away',
       'handed-over': 'Handed over to the agency',
+      decided_chase: 'Taken back into dunning',
+      'decided_write-off': 'Written off',
       refused: 'The agency refused the case',
       told: 'Told the agency',
       told_direct_payment: '{{document}}: told the agency of {{amount}} paid to us',

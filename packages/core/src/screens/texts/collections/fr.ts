@@ -171,6 +171,8 @@ export const collectionsFr: typeof collectionsEn = {
       drafted: 'Dossier préparé',
       discarded: 'Brouillon abandonné',
       'handed-over': 'Confié à la société',
+      decided_chase: 'Relances reprises',
+      'decided_write-off': 'Passé en perte',
       refused: 'La société a refusé le dossier',
       told: 'Dit à la société',
       told_direct_payment: '{{document}} : {{amount}} payés chez nous, dit à la société',

@@ -7,6 +7,7 @@ import { Loaded } from '../feedback/loaded.tsx';
 import { AgencyActions } from './agency-actions.tsx';
 import { AgencyDrawer } from './agency-drawer.tsx';
 import { Candidates } from './candidates.tsx';
+import { Strays } from './strays.tsx';
 
 /** The agencies that cases can go to, each with who might go. */
 export function Agencies() {
@@ -35,6 +36,11 @@ export function Agencies() {
           }
         </Loaded>
       </Container>
+      {agencies.data?.items
+        .filter(({ strayEvents }) => strayEvents > 0)
+        .map((agency) => (
+          <Strays key={agency.id} agency={agency} />
+        ))}
       {agencies.data?.items.map((agency) => (
         <Candidates key={agency.id} agency={agency} />
       ))}

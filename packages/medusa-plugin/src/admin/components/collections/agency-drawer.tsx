@@ -1,5 +1,13 @@
 import type { AgencyView } from '@quittance/core/flow';
-import { jsonObject } from '@quittance/core/screens';
+import {
+  AGENCY_ADAPTERS,
+  agencyDraft,
+  agencyInput,
+  agencySecrets,
+  jsonObject,
+  withAdapter,
+  type AgencyDraft,
+} from '@quittance/core/screens';
 import { Button, Drawer, Textarea } from '@medusajs/ui';
 import { useId, useState, type FormEvent } from 'react';
 import { useSaveAgency } from '../../hooks/collections.ts';
@@ -9,8 +17,7 @@ import { useOutcome } from '../feedback/use-outcome.ts';
 import { ChoiceInput } from '../settings/choice-input.tsx';
 import { FieldFrame } from '../settings/field-frame.tsx';
 import { TextInput } from '../settings/text-input.tsx';
-
-const ADAPTERS = ['simulated', 'files', 'http'] as const;
+import { AgencySecretInput } from './agency-secret-input.tsx';
 
 /** Sets an agency up, or another way of reaching it. */
 export function AgencyDrawer({ agency }: { agency?: AgencyView }) {
@@ -36,40 +43,40 @@ function AgencyForm({ agency, onDone }: { agency?: AgencyView; onDone: () => voi
   const { t } = useText();
   const field = useId();
   const outcome = useOutcome();
-  const [id, setId] = useState(agency?.id ?? '');
-  const [name, setName] = useState(agency?.name ?? '');
-  const [adapter, setAdapter] = useState(agency?.adapter ?? 'simulated');
-  const [config, setConfig] = useState(JSON.stringify(agency?.config ?? {}, null, 2));
-  const save = useSaveAgency(id);
-  const parsed = jsonObject(config);
-  const ready = parsed !== undefined && id !== '' && name.trim() !== '';
+  const save = useSaveAgency();
+  const [draft, setDraft] = useState(() => agencyDraft(agency));
+  const edit = (change: Partial<AgencyDraft>) => setDraft((now) => ({ ...now, ...change }));
+  const input = agencyInput(draft, agency);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!ready) return;
-    save.mutate(
-      { name: name.trim(), adapter, config: parsed },
-      outcome({ done: 'cases.saved', failed: 'cases.failed', after: onDone }),
-    );
+    if (input !== undefined)
+      save.mutate(input, outcome({ done: 'cases.saved', failed: 'cases.failed', after: onDone }));
   };
   return (
     <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col" data-testid="quittance-agency-form">
       <Drawer.Body className="grid grid-cols-1 content-start gap-4 overflow-y-auto sm:grid-cols-2">
         {agency === undefined && (
-          <TextInput label={t('cases.id')} hint={t('cases.idHint')} required value={id} onChange={setId} />
+          <TextInput
+            label={t('cases.id')}
+            hint={t('cases.idHint')}
+            required
+            value={draft.id}
+            onChange={(id) => edit({ id })}
+          />
         )}
-        <TextInput label={t('cases.name')} required value={name} onChange={setName} />
+        <TextInput label={t('cases.name')} required value={draft.name} onChange={(name) => edit({ name })} />
         <ChoiceInput
           label={t('cases.adapter')}
-          value={adapter}
-          options={ADAPTERS.map((each) => [each, t(`cases.adapters.${each}`)])}
-          onChoose={setAdapter}
+          value={draft.adapter}
+          options={AGENCY_ADAPTERS.map((each) => [each, t(`cases.adapters.${each}`)])}
+          onChoose={(adapter) => setDraft(withAdapter(draft, adapter))}
         />
         <FieldFrame
           id={field}
           label={t('cases.config')}
           optional={false}
           hint={t('cases.configHint')}
-          error={parsed === undefined ? t('cases.configInvalid') : undefined}
+          error={jsonObject(draft.config) === undefined ? t('cases.configInvalid') : undefined}
         >
           <Textarea
             id={field}
@@ -77,10 +84,19 @@ function AgencyForm({ agency, onDone }: { agency?: AgencyView; onDone: () => voi
             spellCheck={false}
             className="font-mono"
             aria-describedby={`${field}-hint`}
-            value={config}
-            onChange={(event) => setConfig(event.target.value)}
+            value={draft.config}
+            onChange={(event) => edit({ config: event.target.value })}
           />
         </FieldFrame>
+        {agencySecrets(draft.adapter, draft.config).map((secret) => (
+          <AgencySecretInput
+            key={secret.name}
+            secret={secret}
+            isSet={agency?.secrets.includes(secret.name) === true}
+            value={draft.secrets[secret.name] ?? ''}
+            onChange={(value) => edit({ secrets: { ...draft.secrets, [secret.name]: value } })}
+          />
+        ))}
       </Drawer.Body>
       <Drawer.Footer>
         <Drawer.Close asChild>
@@ -88,7 +104,7 @@ function AgencyForm({ agency, onDone }: { agency?: AgencyView; onDone: () => voi
             {t('common.cancel')}
           </Button>
         </Drawer.Close>
-        <Button type="submit" size="small" disabled={!ready} isLoading={save.isPending}>
+        <Button type="submit" size="small" disabled={input === undefined} isLoading={save.isPending}>
           {t('cases.save')}
         </Button>
       </Drawer.Footer>

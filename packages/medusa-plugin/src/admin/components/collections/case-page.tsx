@@ -11,7 +11,9 @@ import { Loaded } from '../feedback/loaded.tsx';
 import { customerPath } from '../receivables/customers-table.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { CaseBadge } from './case-badge.tsx';
+import { CaseBooks } from './case-books.tsx';
 import { CaseQuestions } from './case-questions.tsx';
+import { CaseRest } from './case-rest.tsx';
 
 /** One case: where it stands, what is owed, what the agency asks, and everything both sides said. */
 export function CasePage({ id }: { id: string }) {
@@ -31,8 +33,10 @@ export function CasePage({ id }: { id: string }) {
         {(data) => (
           <>
             <Head detail={data} />
+            <CaseRest detail={data} />
             <CaseQuestions detail={data} />
             <Documents detail={data} />
+            <CaseBooks detail={data} />
             <History detail={data} />
           </>
         )}

@@ -6,11 +6,12 @@ import { useFormat } from '../../format/use-format.ts';
 import { useCaseAct } from '../../hooks/collections.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useOutcome } from '../feedback/use-outcome.ts';
+import { CaseCosts } from './case-costs.tsx';
 
 /** What an agency waits for, and the answers. */
 export function CaseQuestions({ detail }: { detail: CaseDetail }) {
   const { t } = useText();
-  if (detail.questions.length === 0) return null;
+  if (detail.questions.length + detail.costs.length === 0) return null;
   return (
     <Container className="divide-y p-0" data-testid="quittance-case-questions">
       <Heading level="h2" className="px-6 py-4">
@@ -23,6 +24,7 @@ export function CaseQuestions({ detail }: { detail: CaseDetail }) {
             <Reply caseId={detail.id} question={question} />
           </li>
         ))}
+        <CaseCosts detail={detail} />
       </ul>
     </Container>
   );

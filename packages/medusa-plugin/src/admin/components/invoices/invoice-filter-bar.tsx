@@ -1,4 +1,5 @@
 import { Button } from '@medusajs/ui';
+import { outcomeChosen, outcomeOptions } from '@quittance/core/screens';
 import { invoiceListQuery, type InvoiceListQuery } from '../../../api/admin/quittance/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ChoiceField } from '../filters/choice-field.tsx';
@@ -15,7 +16,7 @@ interface InvoiceFilterBarProps {
 const KINDS = invoiceListQuery.shape.kind.unwrap().options;
 
 export function InvoiceFilterBar({ filters, filtered, onChange, onClear }: InvoiceFilterBarProps) {
-  const { t } = useText();
+  const { t, tOr } = useText();
   const payment = filters.overdue === 'true' ? 'overdue' : filters.open === 'true' ? 'open' : undefined;
   return (
     <div role="search" aria-label={t('filters.label')} className="flex flex-wrap items-center gap-2 px-6 py-4">
@@ -47,6 +48,27 @@ export function InvoiceFilterBar({ filters, filtered, onChange, onClear }: Invoi
         onChoose={(day) => onChange({ issued_from: day })}
       />
       <DayField label={t('filters.to')} value={filters.issued_to} onChoose={(day) => onChange({ issued_to: day })} />
+      <ChoiceField
+        label={t('filters.delivery')}
+        any={t('filters.anyDelivery')}
+        value={filters.delivery}
+        options={outcomeOptions(tOr)}
+        onChoose={(delivery) => onChange(outcomeChosen(delivery, ['delivery_from', 'delivery_to']))}
+      />
+      {filters.delivery !== undefined && (
+        <>
+          <DayField
+            label={t('filters.deliveryFrom')}
+            value={filters.delivery_from}
+            onChoose={(day) => onChange({ delivery_from: day })}
+          />
+          <DayField
+            label={t('filters.deliveryTo')}
+            value={filters.delivery_to}
+            onChoose={(day) => onChange({ delivery_to: day })}
+          />
+        </>
+      )}
       {filtered && (
         <Button size="small" variant="transparent" onClick={onClear}>
           {t('common.clearFilters')}

@@ -1,5 +1,12 @@
 import type { ConnectionView } from '@quittance/core/flow';
-import { mailServerConfig, mailServerDraft, type MailServerDraft } from '@quittance/core/screens';
+import {
+  mailLoginProblem,
+  mailServerConfig,
+  mailServerDraft,
+  secretNames,
+  typedSecrets,
+  type MailServerDraft,
+} from '@quittance/core/screens';
 import { Button, Input, Select, toast } from '@medusajs/ui';
 import { useState, type FormEvent } from 'react';
 import { useSaveChannel } from '../../hooks/channels.ts';
@@ -7,6 +14,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../feedback/error-text.ts';
 import { ChannelCheck } from './channel-check.tsx';
 import { FieldFrame } from './field-frame.tsx';
+import { LoginFields } from './login-fields.tsx';
 import { SectionCard } from './section-card.tsx';
 
 const ENCRYPTIONS = ['starttls', 'implicit', 'none'] as const;
@@ -18,22 +26,24 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
   const save = useSaveChannel('email');
   const stored = mailServerDraft(connection?.config);
   const [edits, setEdits] = useState<Partial<MailServerDraft>>({});
-  const [password, setPassword] = useState('');
+  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({});
+  const known = connection?.secrets ?? [];
+  const typed = typedSecrets(secrets);
   const draft = { ...stored, ...edits };
   const edit = (name: keyof MailServerDraft) => (value: string) => setEdits((now) => ({ ...now, [name]: value }));
-  const changed = Object.keys(edits).length > 0 || password !== '';
+  const changed = Object.keys({ ...edits, ...typed }).length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate(
       {
         adapter: 'smtp',
-        config: mailServerConfig(draft, connection?.config),
-        secrets: password === '' ? {} : { 'smtp-password': password },
+        config: mailServerConfig(draft, connection?.config, secretNames(known, typed)),
+        secrets: typed,
       },
       {
         onSuccess: () => {
           setEdits({});
-          setPassword('');
+          setSecrets({});
           toast.success(t('delivery.mail.saved'));
         },
         onError: (error) => toast.error(t('delivery.mail.saveFailed'), { description: errorText(error) }),
@@ -67,17 +77,23 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
           onChange={edit('returnPath')}
         />
         <TextField name="user" label={t('delivery.mail.user')} value={draft.user} onChange={edit('user')} />
-        <TextField
-          name="password"
-          label={t('delivery.mail.password')}
-          hint={t(connection?.secrets.includes('smtp-password') ? 'erp.secretSet' : 'erp.secretNew')}
-          value={password}
-          onChange={setPassword}
-          secret
+        <LoginFields
+          protocol="smtp"
+          draft={draft}
+          stored={known}
+          secrets={secrets}
+          onEdit={(change) => setEdits((now) => ({ ...now, ...change }))}
+          onSecret={(name, value) => setSecrets((now) => ({ ...now, [name]: value }))}
         />
         <div className="flex flex-wrap items-start gap-3 sm:col-span-2">
           {changed && (
-            <Button type="submit" size="small" isLoading={save.isPending} data-testid="quittance-mail-save">
+            <Button
+              type="submit"
+              size="small"
+              disabled={mailLoginProblem(draft) !== undefined}
+              isLoading={save.isPending}
+              data-testid="quittance-mail-save"
+            >
               {t('delivery.mail.save')}
             </Button>
           )}
@@ -102,18 +118,17 @@ interface TextFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly required?: true;
-  readonly secret?: true;
 }
 
-function TextField({ name, label, hint, value, onChange, required, secret }: TextFieldProps) {
+function TextField({ name, label, hint, value, onChange, required }: TextFieldProps) {
   const id = `quittance-mail-${name}`;
   return (
     <FieldFrame id={id} label={label} optional={!required} hint={hint} half>
       <Input
         id={id}
         size="small"
-        type={secret ? 'password' : 'text'}
-        autoComplete={secret ? 'new-password' : 'off'}
+        type="text"
+        autoComplete="off"
         spellCheck={false}
         aria-describedby={`${id}-hint`}
         value={value}

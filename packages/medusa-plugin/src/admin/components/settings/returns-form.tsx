@@ -1,5 +1,13 @@
 import type { ConnectionView } from '@quittance/core/flow';
-import { RETURNS_ADAPTERS, returnsConfigOf, returnsDraft, type ReturnsDraft } from '@quittance/core/screens';
+import {
+  mailLoginProblem,
+  RETURNS_ADAPTERS,
+  returnsConfigOf,
+  returnsDraft,
+  secretNames,
+  typedSecrets,
+  type ReturnsDraft,
+} from '@quittance/core/screens';
 import { Button } from '@medusajs/ui';
 import { useState, type FormEvent } from 'react';
 import { useSaveChannel } from '../../hooks/channels.ts';
@@ -7,6 +15,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useOutcome } from '../feedback/use-outcome.ts';
 import { ChannelCheck } from './channel-check.tsx';
 import { ChoiceInput } from './choice-input.tsx';
+import { LoginFields } from './login-fields.tsx';
 import { SectionCard } from './section-card.tsx';
 import { TextInput } from './text-input.tsx';
 
@@ -18,24 +27,26 @@ export function ReturnsForm({ connection }: { connection: ConnectionView | undef
   const outcome = useOutcome();
   const save = useSaveChannel('returns');
   const [edits, setEdits] = useState<Partial<ReturnsDraft>>({});
-  const [password, setPassword] = useState('');
+  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({});
+  const stored = connection?.secrets ?? [];
+  const typed = typedSecrets(secrets);
   const draft = { ...returnsDraft(connection), ...edits };
   const edit = (changes: Partial<ReturnsDraft>) => setEdits((now) => ({ ...now, ...changes }));
-  const changed = Object.keys(edits).length > 0 || password !== '';
+  const changed = Object.keys({ ...edits, ...typed }).length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate(
       {
         adapter: draft.adapter,
-        config: returnsConfigOf(draft),
-        secrets: password === '' ? {} : { 'imap-password': password },
+        config: returnsConfigOf(draft, connection?.config, secretNames(stored, typed)),
+        secrets: typed,
       },
       outcome({
         done: 'delivery.mailbox.saved',
         failed: 'delivery.mailbox.saveFailed',
         after: () => {
           setEdits({});
-          setPassword('');
+          setSecrets({});
         },
       }),
     );
@@ -60,15 +71,21 @@ export function ReturnsForm({ connection }: { connection: ConnectionView | undef
         ) : (
           <MailboxFields
             draft={draft}
-            hasPassword={connection?.secrets.includes('imap-password') === true}
-            password={password}
-            onPassword={setPassword}
+            stored={stored}
+            secrets={secrets}
+            onSecret={(name, value) => setSecrets((now) => ({ ...now, [name]: value }))}
             onEdit={edit}
           />
         )}
         <div className="flex flex-wrap items-start gap-3 sm:col-span-2">
           {changed && (
-            <Button type="submit" size="small" isLoading={save.isPending} data-testid="quittance-returns-save">
+            <Button
+              type="submit"
+              size="small"
+              disabled={draft.adapter === 'imap' && mailLoginProblem(draft) !== undefined}
+              isLoading={save.isPending}
+              data-testid="quittance-returns-save"
+            >
               {t('delivery.mailbox.save')}
             </Button>
           )}
@@ -88,13 +105,14 @@ export function ReturnsForm({ connection }: { connection: ConnectionView | undef
 
 interface MailboxFieldsProps {
   readonly draft: ReturnsDraft;
-  readonly hasPassword: boolean;
-  readonly password: string;
-  readonly onPassword: (password: string) => void;
+  /** Names of the secrets that are stored. */
+  readonly stored: readonly string[];
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly onSecret: (name: string, value: string) => void;
   readonly onEdit: (changes: Partial<ReturnsDraft>) => void;
 }
 
-function MailboxFields({ draft, hasPassword, password, onPassword, onEdit }: MailboxFieldsProps) {
+function MailboxFields({ draft, onEdit, ...secrets }: MailboxFieldsProps) {
   const { t } = useText();
   return (
     <>
@@ -107,13 +125,7 @@ function MailboxFields({ draft, hasPassword, password, onPassword, onEdit }: Mai
         onChoose={(tls) => onEdit({ tls })}
       />
       <TextInput label={t('delivery.mailbox.user')} required value={draft.user} onChange={(user) => onEdit({ user })} />
-      <TextInput
-        label={t('delivery.mailbox.password')}
-        type="password"
-        hint={t(hasPassword ? 'erp.secretSet' : 'erp.secretNew')}
-        value={password}
-        onChange={onPassword}
-      />
+      <LoginFields protocol="imap" draft={draft} onEdit={onEdit} {...secrets} />
       <TextInput label={t('delivery.mailbox.folder')} value={draft.folder} onChange={(folder) => onEdit({ folder })} />
       <TextInput
         label={t('delivery.mailbox.doneFolder')}

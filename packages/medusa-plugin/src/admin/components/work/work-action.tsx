@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { useSteerMessage } from '../../hooks/delivery.ts';
 import { useChangeAddress } from '../../hooks/work.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { casePath } from '../collections/case-path.ts';
 import { ResendDrawer } from '../delivery/resend-drawer.tsx';
 import { useErrorText } from '../feedback/error-text.ts';
 import { AddressDrawer } from './address-drawer.tsx';
@@ -13,7 +14,7 @@ import { AddressDrawer } from './address-drawer.tsx';
 /** The one button that meets what waits. Letters have theirs above the list: they are printed together. */
 export function WorkAction({ item }: { item: WorkItem }) {
   const { t } = useText();
-  const { messageId, documentId, customerId, contactId } = item;
+  const { messageId, documentId, customerId, contactId, caseId } = item;
   switch (workAction(item)) {
     case 'release':
       return messageId === undefined ? null : <Release messageId={messageId} />;
@@ -31,6 +32,8 @@ export function WorkAction({ item }: { item: WorkItem }) {
       return <GoTo to="/quittance?view=returns">{t('delivery.work.action.read')}</GoTo>;
     case 'settings':
       return <GoTo to="/settings/quittance">{t('delivery.work.action.settings')}</GoTo>;
+    case 'case':
+      return caseId === undefined ? null : <GoTo to={casePath(caseId)}>{t('delivery.work.action.case')}</GoTo>;
     default:
       return null;
   }

@@ -1,6 +1,12 @@
 import type { AccountView } from '@quittance/core/flow';
 import type { FileFormat } from '@quittance/core/formats';
-import { isoDate, merchantSettings, type BrokenRule, type EInvoiceFormat } from '@quittance/core/model';
+import {
+  deliveryOutcome,
+  isoDate,
+  merchantSettings,
+  type BrokenRule,
+  type EInvoiceFormat,
+} from '@quittance/core/model';
 import { z } from 'zod';
 
 /**
@@ -259,6 +265,10 @@ export const invoiceListQuery = z.strictObject({
   overdue: z.enum(['true', 'false']).optional(),
   issued_from: isoDate.optional(),
   issued_to: isoDate.optional(),
+  /** What came of the delivery, and the days (UTC) between which it came to that. */
+  delivery: deliveryOutcome.optional(),
+  delivery_from: isoDate.optional(),
+  delivery_to: isoDate.optional(),
   order: z.enum(['-issue_date', 'issue_date', '-due_date', 'due_date', '-number', 'number']).default('-issue_date'),
 });
 export type InvoiceListQuery = z.output<typeof invoiceListQuery>;

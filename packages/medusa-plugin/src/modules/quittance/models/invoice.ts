@@ -24,4 +24,4 @@ export const QuittanceInvoice = model
     /** The address does not take mail: the code of the reason. */
     address_problem: model.text().nullable(),
   })
-  .indexes([{ on: ['order_id'] }, { on: ['issue_date'] }, { on: ['number'] }]);
+  .indexes([{ on: ['order_id'] }, { on: ['issue_date'] }, { on: ['number'] }, { on: ['delivery_state'] }]);

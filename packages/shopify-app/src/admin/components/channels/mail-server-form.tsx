@@ -1,14 +1,21 @@
 import type { ConnectionView } from '@quittance/core/flow';
-import { mailServerConfig, mailServerDraft, type MailServerDraft } from '@quittance/core/screens';
+import {
+  mailLoginProblem,
+  mailServerConfig,
+  mailServerDraft,
+  secretNames,
+  typedSecrets,
+  type MailServerDraft,
+} from '@quittance/core/screens';
 import { useState } from 'react';
 import { useSaveChannel } from '../../hooks/delivery.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useErrorText } from '../feedback/error-text.ts';
 import { tell } from '../feedback/toast.ts';
 import { ChannelCheck } from './channel-check.tsx';
+import { LoginFields } from './login-fields.tsx';
 
 const ENCRYPTIONS = ['starttls', 'implicit', 'none'] as const;
-const PASSWORD = 'smtp-password';
 const CHECK = { check: 'delivery.mail.check', good: 'delivery.mail.checkOk', bad: 'delivery.mail.checkBad' } as const;
 
 /** The mail server through which documents go: its address, its secret, and whether it answers. */
@@ -17,20 +24,22 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
   const errorText = useErrorText();
   const save = useSaveChannel();
   const [edits, setEdits] = useState<Partial<MailServerDraft>>({});
-  const [password, setPassword] = useState('');
+  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({});
+  const stored = connection?.secrets ?? [];
   const draft = { ...mailServerDraft(connection?.config), ...edits };
-  const changed = Object.keys(edits).length > 0 || password !== '';
-  const edit = (name: keyof MailServerDraft, value: string) => setEdits((now) => ({ ...now, [name]: value }));
+  const typed = typedSecrets(secrets);
+  const changed = Object.keys({ ...edits, ...typed }).length > 0;
+  const edit = (change: Partial<MailServerDraft>) => setEdits((now) => ({ ...now, ...change }));
   const reset = () => {
     setEdits({});
-    setPassword('');
+    setSecrets({});
   };
   const submit = async () => {
     const answer = await save.run({
       id: 'email',
       adapter: 'smtp',
-      config: mailServerConfig(draft, connection?.config),
-      secrets: password === '' ? {} : { [PASSWORD]: password },
+      config: mailServerConfig(draft, connection?.config, secretNames(stored, typed)),
+      secrets: typed,
     });
     tell(
       answer,
@@ -39,10 +48,11 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
     );
     if (answer.ok) reset();
   };
-  const textOf = (name: keyof MailServerDraft) => ({
+  const textOf = (name: 'host' | 'port' | 'user' | 'returnPath') => ({
     label: t(`delivery.mail.${name}`),
     value: draft[name],
-    onInput: (event: { readonly currentTarget: { readonly value: string } }) => edit(name, event.currentTarget.value),
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
+      edit({ [name]: event.currentTarget.value }),
   });
   return (
     <s-section heading={t('delivery.mail.title')}>
@@ -53,7 +63,7 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
         <s-select
           label={t('delivery.mail.tls')}
           value={draft.tls}
-          onChange={(event) => edit('tls', event.currentTarget.value)}
+          onChange={(event) => edit({ tls: event.currentTarget.value })}
         >
           {ENCRYPTIONS.map((tls) => (
             <s-option key={tls} value={tls}>
@@ -63,17 +73,23 @@ export function MailServerForm({ connection }: { connection: ConnectionView | un
         </s-select>
         <s-text-field {...textOf('returnPath')} details={t('delivery.mail.returnPathHint')} />
         <s-text-field {...textOf('user')} autocomplete="off" />
-        <s-password-field
-          label={t('delivery.mail.password')}
-          details={t(connection?.secrets.includes(PASSWORD) === true ? 'erp.secretSet' : 'erp.secretNew')}
-          autocomplete="new-password"
-          value={password}
-          onInput={(event) => setPassword(event.currentTarget.value)}
+        <LoginFields
+          protocol="smtp"
+          draft={draft}
+          stored={stored}
+          secrets={secrets}
+          onEdit={edit}
+          onSecret={(name, value) => setSecrets((now) => ({ ...now, [name]: value }))}
         />
       </s-grid>
       {changed && (
         <s-stack direction="inline" gap="small-200">
-          <s-button variant="primary" loading={save.pending} onClick={() => void submit()}>
+          <s-button
+            variant="primary"
+            disabled={mailLoginProblem(draft) !== undefined}
+            loading={save.pending}
+            onClick={() => void submit()}
+          >
             {t('delivery.mail.save')}
           </s-button>
           <s-button disabled={save.pending} onClick={reset}>

@@ -1,18 +1,20 @@
 import type { ReturnsDraft } from '@quittance/core/screens';
 import { useText } from '../../i18n/use-text.ts';
+import { LoginFields } from './login-fields.tsx';
 
 interface MailboxFieldsProps {
   readonly draft: ReturnsDraft;
-  readonly isPasswordSet: boolean;
-  readonly password: string;
-  readonly onPassword: (password: string) => void;
+  /** Names of the secrets that are stored. */
+  readonly stored: readonly string[];
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly onSecret: (name: string, value: string) => void;
   readonly onEdit: (change: Partial<ReturnsDraft>) => void;
 }
 
 const ENCRYPTIONS = ['implicit', 'starttls', 'none'] as const;
 
 /** A mailbox that is looked into over IMAP. */
-export function MailboxFields({ draft, isPasswordSet, password, onPassword, onEdit }: MailboxFieldsProps) {
+export function MailboxFields({ draft, onEdit, ...secrets }: MailboxFieldsProps) {
   const { t } = useText();
   const field = (name: 'host' | 'port' | 'user' | 'folder' | 'doneFolder') => ({
     label: t(`delivery.mailbox.${name}`),
@@ -36,13 +38,7 @@ export function MailboxFields({ draft, isPasswordSet, password, onPassword, onEd
         ))}
       </s-select>
       <s-text-field {...field('user')} required autocomplete="off" />
-      <s-password-field
-        label={t('delivery.mailbox.password')}
-        details={t(isPasswordSet ? 'erp.secretSet' : 'erp.secretNew')}
-        autocomplete="new-password"
-        value={password}
-        onInput={(event) => onPassword(event.currentTarget.value)}
-      />
+      <LoginFields protocol="imap" draft={draft} onEdit={onEdit} {...secrets} />
       <s-text-field {...field('folder')} />
       <s-text-field {...field('doneFolder')} details={t('delivery.mailbox.doneFolderHint')} />
     </s-grid>

@@ -1,5 +1,13 @@
 import type { ConnectionView } from '@quittance/core/flow';
-import { RETURNS_ADAPTERS, returnsConfigOf, returnsDraft, type ReturnsDraft } from '@quittance/core/screens';
+import {
+  mailLoginProblem,
+  RETURNS_ADAPTERS,
+  returnsConfigOf,
+  returnsDraft,
+  secretNames,
+  typedSecrets,
+  type ReturnsDraft,
+} from '@quittance/core/screens';
 import { useState } from 'react';
 import { useSaveChannel } from '../../hooks/delivery.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -8,7 +16,6 @@ import { ChannelCheck } from './channel-check.tsx';
 import { MailboxFields } from './mailbox-fields.tsx';
 
 const NAMES = { imap: 'delivery.mailbox.imap', 'smtp-listener': 'delivery.mailbox.listener' } as const;
-const PASSWORD = 'imap-password';
 const CHECK = {
   check: 'delivery.mailbox.check',
   good: 'delivery.mailbox.checkOk',
@@ -21,20 +28,22 @@ export function ReturnsForm({ connection }: { connection: ConnectionView | undef
   const outcome = useOutcome();
   const save = useSaveChannel();
   const [edits, setEdits] = useState<Partial<ReturnsDraft>>({});
-  const [password, setPassword] = useState('');
+  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({});
+  const stored = connection?.secrets ?? [];
   const draft = { ...returnsDraft(connection), ...edits };
   const edit = (change: Partial<ReturnsDraft>) => setEdits((now) => ({ ...now, ...change }));
-  const changed = Object.keys(edits).length > 0 || password !== '';
+  const typed = typedSecrets(secrets);
+  const changed = Object.keys({ ...edits, ...typed }).length > 0;
   const reset = () => {
     setEdits({});
-    setPassword('');
+    setSecrets({});
   };
   const submit = async () => {
     const saved = await save.run({
       id: 'returns',
       adapter: draft.adapter,
-      config: returnsConfigOf(draft),
-      secrets: password === '' ? {} : { [PASSWORD]: password },
+      config: returnsConfigOf(draft, connection?.config, secretNames(stored, typed)),
+      secrets: typed,
     });
     if (outcome(saved, 'delivery.mailbox.saved', 'delivery.mailbox.saveFailed')) reset();
   };
@@ -63,15 +72,20 @@ export function ReturnsForm({ connection }: { connection: ConnectionView | undef
       ) : (
         <MailboxFields
           draft={draft}
-          isPasswordSet={connection?.secrets.includes(PASSWORD) === true}
-          password={password}
-          onPassword={setPassword}
+          stored={stored}
+          secrets={secrets}
+          onSecret={(name, value) => setSecrets((now) => ({ ...now, [name]: value }))}
           onEdit={edit}
         />
       )}
       {changed && (
         <s-stack direction="inline" gap="small-200">
-          <s-button variant="primary" loading={save.pending} onClick={() => void submit()}>
+          <s-button
+            variant="primary"
+            disabled={draft.adapter === 'imap' && mailLoginProblem(draft) !== undefined}
+            loading={save.pending}
+            onClick={() => void submit()}
+          >
             {t('delivery.mailbox.save')}
           </s-button>
           <s-button disabled={save.pending} onClick={reset}>

@@ -8,6 +8,7 @@ import { TONES } from '../status/badges.tsx';
 import { AgencyActions } from './agency-actions.tsx';
 import { AgencyDialog } from './agency-dialog.tsx';
 import { Candidates } from './candidates.tsx';
+import { Strays } from './strays.tsx';
 
 /** The agencies that cases can go to, each with who might go. */
 export function Agencies() {
@@ -37,6 +38,11 @@ export function Agencies() {
         </s-stack>
         {adding && <AgencyDialog onClose={() => setAdding(false)} />}
       </s-section>
+      {agencies.value?.items
+        .filter(({ strayEvents }) => strayEvents > 0)
+        .map((agency) => (
+          <Strays key={agency.id} agency={agency} />
+        ))}
       {agencies.value?.items.map((agency) => (
         <Candidates key={agency.id} agency={agency} />
       ))}

@@ -1,12 +1,19 @@
 import type { AgencyView } from '@quittance/core/flow';
-import { jsonObject } from '@quittance/core/screens';
+import {
+  AGENCY_ADAPTERS,
+  agencyDraft,
+  agencyInput,
+  agencySecrets,
+  jsonObject,
+  withAdapter,
+  type AgencyDraft,
+} from '@quittance/core/screens';
 import { useState } from 'react';
 import { useSaveAgency } from '../../hooks/collections.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Dialog } from '../feedback/dialog.tsx';
 import { useOutcome } from '../feedback/use-outcome.ts';
-
-const ADAPTERS = ['simulated', 'files', 'http'] as const;
+import { AgencySecretInput } from './agency-secret-input.tsx';
 
 interface AgencyDialogProps {
   /** Left out: a new one. */
@@ -19,24 +26,17 @@ export function AgencyDialog({ agency, onClose }: AgencyDialogProps) {
   const { t } = useText();
   const outcome = useOutcome();
   const save = useSaveAgency();
-  const [draft, setDraft] = useState({
-    id: agency?.id ?? '',
-    name: agency?.name ?? '',
-    adapter: agency?.adapter ?? 'simulated',
-    config: JSON.stringify(agency?.config ?? {}, null, 2),
-  });
-  const edit = (change: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...change }));
-  const config = jsonObject(draft.config);
-  const ready = config !== undefined && draft.id !== '' && draft.name.trim() !== '';
+  const [draft, setDraft] = useState(() => agencyDraft(agency));
+  const edit = (change: Partial<AgencyDraft>) => setDraft((now) => ({ ...now, ...change }));
+  const input = agencyInput(draft, agency);
   const submit = async () => {
-    if (config === undefined) return;
-    const saved = await save.run({ ...draft, name: draft.name.trim(), config });
-    if (outcome(saved, 'cases.saved', 'cases.failed')) onClose();
+    if (input === undefined) return;
+    if (outcome(await save.run(input), 'cases.saved', 'cases.failed')) onClose();
   };
   return (
     <Dialog
       heading={agency === undefined ? t('cases.add') : t('cases.editOf', { agency: agency.name })}
-      {...(ready && { confirm: t('cases.save') })}
+      {...(input !== undefined && { confirm: t('cases.save') })}
       cancel={t('common.cancel')}
       pending={save.pending}
       onConfirm={() => void submit()}
@@ -61,9 +61,9 @@ export function AgencyDialog({ agency, onClose }: AgencyDialogProps) {
         <s-select
           label={t('cases.adapter')}
           value={draft.adapter}
-          onChange={(event) => edit({ adapter: event.currentTarget.value })}
+          onChange={(event) => setDraft(withAdapter(draft, event.currentTarget.value))}
         >
-          {ADAPTERS.map((each) => (
+          {AGENCY_ADAPTERS.map((each) => (
             <s-option key={each} value={each}>
               {t(`cases.adapters.${each}`)}
             </s-option>
@@ -72,11 +72,20 @@ export function AgencyDialog({ agency, onClose }: AgencyDialogProps) {
         <s-text-area
           label={t('cases.config')}
           details={t('cases.configHint')}
-          error={config === undefined ? t('cases.configInvalid') : ''}
+          error={jsonObject(draft.config) === undefined ? t('cases.configInvalid') : ''}
           rows={6}
           value={draft.config}
           onInput={(event) => edit({ config: event.currentTarget.value })}
         />
+        {agencySecrets(draft.adapter, draft.config).map((secret) => (
+          <AgencySecretInput
+            key={secret.name}
+            secret={secret}
+            isSet={agency?.secrets.includes(secret.name) === true}
+            value={draft.secrets[secret.name] ?? ''}
+            onChange={(value) => edit({ secrets: { ...draft.secrets, [secret.name]: value } })}
+          />
+        ))}
       </s-stack>
     </Dialog>
   );

@@ -5,12 +5,14 @@ import { useFormat } from '../../format/use-format.ts';
 import { useCaseAct } from '../../hooks/collections.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useOutcome } from '../feedback/use-outcome.ts';
+import { CaseCosts } from './case-costs.tsx';
 
 /** What an agency waits for, and the answers. */
-export function CaseQuestions({ detail: { id, questions, currency } }: { detail: CaseDetail }) {
+export function CaseQuestions({ detail }: { detail: CaseDetail }) {
+  const { id, questions, costs, currency } = detail;
   const { t } = useText();
   const { money, day } = useFormat();
-  if (questions.length === 0) return null;
+  if (questions.length + costs.length === 0) return null;
   return (
     <s-section heading={t('cases.questions')}>
       <ul className="plain-list lined">
@@ -24,6 +26,7 @@ export function CaseQuestions({ detail: { id, questions, currency } }: { detail:
             </s-stack>
           </li>
         ))}
+        <CaseCosts detail={detail} />
       </ul>
     </s-section>
   );

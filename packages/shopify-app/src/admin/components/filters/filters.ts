@@ -25,6 +25,9 @@ export const DOCUMENT_FILTERS = {
   buyer: TEXT,
   issuedFrom: DAY,
   issuedTo: DAY,
+  delivery: WORD,
+  deliveryFrom: DAY,
+  deliveryTo: DAY,
   after: CURSOR,
 } as const;
 

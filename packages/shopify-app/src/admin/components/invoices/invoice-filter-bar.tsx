@@ -1,3 +1,4 @@
+import { outcomeChosen, outcomeOptions } from '@quittance/core/screens';
 import { useText } from '../../i18n/use-text.ts';
 import { ChoiceField } from '../filters/choice-field.tsx';
 import { DayField } from '../filters/day-field.tsx';
@@ -14,7 +15,7 @@ interface InvoiceFilterBarProps {
 const KINDS = ['invoice', 'creditNote', 'deposit', 'corrective'] as const;
 
 export function InvoiceFilterBar({ filters, filtered, onChange, onClear }: InvoiceFilterBarProps) {
-  const { t } = useText();
+  const { t, tOr } = useText();
   return (
     <s-stack gap="small">
       <s-grid gridTemplateColumns="repeat(auto-fit, minmax(150px, 1fr))" gap="small-200" alignItems="end">
@@ -38,6 +39,27 @@ export function InvoiceFilterBar({ filters, filtered, onChange, onClear }: Invoi
           onChoose={(issuedFrom) => onChange({ issuedFrom })}
         />
         <DayField label={t('filters.to')} value={filters.issuedTo} onChoose={(issuedTo) => onChange({ issuedTo })} />
+        <ChoiceField
+          label={t('filters.delivery')}
+          any={t('filters.anyDelivery')}
+          value={filters.delivery}
+          options={outcomeOptions(tOr)}
+          onChoose={(delivery) => onChange(outcomeChosen(delivery, ['deliveryFrom', 'deliveryTo']))}
+        />
+        {filters.delivery !== undefined && (
+          <>
+            <DayField
+              label={t('filters.deliveryFrom')}
+              value={filters.deliveryFrom}
+              onChoose={(deliveryFrom) => onChange({ deliveryFrom })}
+            />
+            <DayField
+              label={t('filters.deliveryTo')}
+              value={filters.deliveryTo}
+              onChoose={(deliveryTo) => onChange({ deliveryTo })}
+            />
+          </>
+        )}
       </s-grid>
       {filtered && (
         <s-stack direction="inline" gap="small-200" alignItems="center">

@@ -12,7 +12,7 @@ import { AdoptButton } from './adopt-button.tsx';
 /** The one button that meets what waits. Letters have theirs above the list: they are printed together. */
 export function WorkAction({ item }: { item: WorkItem }) {
   const { t } = useText();
-  const { messageId, documentId, customerId, contactId } = item;
+  const { messageId, documentId, customerId, contactId, caseId } = item;
   const contact = customerId === undefined || contactId === undefined ? undefined : { customerId, contactId };
   switch (workAction(item)) {
     case 'release':
@@ -27,6 +27,10 @@ export function WorkAction({ item }: { item: WorkItem }) {
       return <s-button href="/returns">{t('delivery.work.action.read')}</s-button>;
     case 'settings':
       return <s-button href="/settings?part=sending">{t('delivery.work.action.settings')}</s-button>;
+    case 'case':
+      return caseId === undefined ? null : (
+        <s-button href={`/collections/${caseId}`}>{t('delivery.work.action.case')}</s-button>
+      );
     default:
       return null;
   }

@@ -2,7 +2,9 @@ import type { CaseDetail } from '@quittance/core/flow';
 import { caseTimeline, criterionText } from '@quittance/core/screens';
 import { CaseActions } from '../../components/collections/case-actions.tsx';
 import { CaseBadge } from '../../components/collections/case-badge.tsx';
+import { CaseBooks } from '../../components/collections/case-books.tsx';
 import { CaseQuestions } from '../../components/collections/case-questions.tsx';
+import { CaseRest } from '../../components/collections/case-rest.tsx';
 import { Loaded } from '../../components/feedback/loaded.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../format/use-words.ts';
@@ -28,8 +30,10 @@ export function Case({ id }: { id: string }) {
       ) : (
         <>
           <Head detail={detail} />
+          <CaseRest detail={detail} />
           <CaseQuestions detail={detail} />
           <Documents detail={detail} />
+          <CaseBooks detail={detail} />
           <History detail={detail} />
         </>
       )}
