@@ -40,9 +40,10 @@ export function messages(road: Road): Messages {
     async evidence(tenant, id) {
       if (!UUID.test(id)) return undefined;
       const kept = await inTenant(road, tenant, (trx) => readEvidence(trx, id));
-      return (
-        kept && { source: kept.source, receivedAt: kept.receivedAt.toISOString(), content: unpackBytes(kept.content) }
-      );
+      if (kept === undefined) return undefined;
+      // Nothing is left of what was forgotten with a person.
+      const content = kept.content.length === 0 ? kept.content : unpackBytes(kept.content);
+      return { source: kept.source, receivedAt: kept.receivedAt.toISOString(), content };
     },
     release: (tenant, id) =>
       steer(road, tenant, id, ['held', 'planned', 'queued'], async (trx, row) => {
