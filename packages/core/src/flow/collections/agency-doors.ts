@@ -9,7 +9,7 @@ import type {
 import type { IsoDate, IsoDateTime, Problem, Result, TenantId } from '../../model/index.ts';
 import type { Act } from '../dunning/dunning-doors.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
-import type { CriterionView, Cases } from './case-doors.ts';
+import type { CriterionView } from './case-doors.ts';
 
 export interface AgencyInput {
   /** Key of the agency, as its cases name it: `/^[a-z][a-z0-9-]{0,39}$/`. */

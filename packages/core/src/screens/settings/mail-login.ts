@@ -95,7 +95,7 @@ export type MailProviderId = (typeof MAIL_PROVIDERS)[number];
 
 /** Whose tokens a login is with. */
 export function mailProviderOf({ tokenUrl }: Pick<MailLoginDraft, 'tokenUrl'>): MailProviderId {
-  if (/^https:\/\/login\.microsoftonline\.com\//.test(tokenUrl)) return 'microsoft';
+  if (tokenUrl.startsWith('https://login.microsoftonline.com/')) return 'microsoft';
   return tokenUrl === PROVIDERS.google.tokenUrl ? 'google' : 'other';
 }
 

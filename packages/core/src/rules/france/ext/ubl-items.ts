@@ -1,4 +1,3 @@
-import type { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, factAbout, type Judged, normalized } from '../../engine/index.ts';
 import { exactly, roundedDouble, sumOfDoubles } from '../../en16931/cii/numbers.ts';

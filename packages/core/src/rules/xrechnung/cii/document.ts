@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { fact, type Judged, type TreeRule } from '../../engine/index.ts';
+import { fact, type TreeRule } from '../../engine/index.ts';
 import { CONTEXT, LINE, TRADE } from '../../en16931/cii/paths.ts';
 import { CLEAN_VEHICLES, EXTENSION, PROFILES } from '../profile.ts';
 
