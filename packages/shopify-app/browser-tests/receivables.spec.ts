@@ -91,7 +91,7 @@ describe.skipIf(unavailable !== undefined)(
       await toast('The hold is in force');
       const holds = role('region', { name: 'Holds' });
       await holds
-        .getByText(/^Everything: payment is promised/)
+        .getByText(/^Everything the customer owes: payment is promised/)
         .first()
         .waitFor();
       await role('region', { name: 'Open items' }).getByText('Promised', { exact: true }).waitFor();
@@ -126,10 +126,10 @@ describe.skipIf(unavailable !== undefined)(
       await toast('Saved');
       await role('combobox', { name: 'Risk' }).selectOption('high');
       await role('button', { name: 'Save: Reminders for this customer' }).click();
-      await toast('Saved');
+      // What was saved before says so on the screen, too.
       const { items } = await shop.quittance.dunning.customers(shop.tenant, { search: LIBRAIRIE });
-      const account = await shop.quittance.dunning.customer(shop.tenant, items[0]?.id ?? '');
-      expect(account?.terms.riskBand).toBe('high');
+      const account = async () => shop.quittance.dunning.customer(shop.tenant, items[0]?.id ?? '');
+      await expect.poll(async () => (await account())?.terms.riskBand).toBe('high');
     });
 
     it('says that reminders are off, and turns them on in the settings', async () => {
