@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { core } from './workspace.ts';
 
-/** In the bundle although they are packages: they are needed before anything is judged, and zod alone is a hundred files. */
-const BUNDLED = ['commander', 'zod'];
+/** In the bundle although they are packages: they are loaded before anything is judged, and zod alone is a hundred files. */
+const BUNDLED = ['commander', 'qrcode', 'zod'];
 
 /**
  * The start of the command line and `validate`, each in a few files instead of three hundred: a document is judged in half the time, most

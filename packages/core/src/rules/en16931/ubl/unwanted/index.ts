@@ -48,13 +48,19 @@ const words = (path: string): string =>
     .replaceAll('/', ': ')
     .toLowerCase();
 
+/** Put into words when they are read: a document needs few of the seven hundred. */
 const textOf = (path: string): RuleText => ({
   severity: 'warning',
-  message: `EN 16931 has no term for ${path.replace(/\b(?:cac|cbc|ext):/g, '')}.`,
-  advice: {
-    en: `Leave out “${words(path)}”: e-invoices have no such field. What the buyer must know fits into a note (BT-22).`,
-    fr: `Ne transmettez pas « ${words(path)} » : la facture électronique n’a pas ce champ. Ce que l’acheteur doit savoir tient dans une note (BT-22).`,
-    de: `„${words(path)}“ weglassen: E-Rechnungen haben kein solches Feld. Was der Käufer wissen muss, passt in eine Anmerkung (BT-22).`,
+  get message() {
+    return `EN 16931 has no term for ${path.replace(/\b(?:cac|cbc|ext):/g, '')}.`;
+  },
+  get advice() {
+    const field = words(path);
+    return {
+      en: `Leave out “${field}”: e-invoices have no such field. What the buyer must know fits into a note (BT-22).`,
+      fr: `Ne transmettez pas « ${field} » : la facture électronique n’a pas ce champ. Ce que l’acheteur doit savoir tient dans une note (BT-22).`,
+      de: `„${field}“ weglassen: E-Rechnungen haben kein solches Feld. Was der Käufer wissen muss, passt in eine Anmerkung (BT-22).`,
+    };
   },
 });
 
