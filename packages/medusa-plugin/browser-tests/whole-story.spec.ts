@@ -194,6 +194,8 @@ describe.skipIf(unavailable !== undefined)(
       await admin.part('case-hand-over').click();
       await admin.part('hand-over-confirm').click();
       await standsAt('case-state', 'submitted');
+      await openOrder();
+      await claim().filter({ hasText: 'A collection agency has it.' }).waitFor();
       await clerk.plan('2026-08-25');
       await clerk.withState('left-group', 'code', 'HANDED_OVER').filter({ hasText: number }).waitFor();
       expect(await admin.part('letter').count()).toBe(0);
