@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { printBatch, printConfig, type PrintLetter } from '../../channels/index.ts';
 import { dayIn, ok, type MerchantSettings, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import {
@@ -166,7 +165,8 @@ async function recordPrinted(
         ['sending'],
       )
     ).filter(({ claimedBy }) => claimedBy === road.worker);
-    const evidence = bytes === undefined ? undefined : await keepEvidence(trx, fileOf(bytes));
+    const evidence =
+      bytes === undefined ? undefined : await keepEvidence(trx, { id: uuidv7(), source: 'print', ...packBytes(bytes) });
     const events = rows.flatMap(({ id, attempts }): readonly NewMessageEvent[] => {
       const pages = printed.get(id);
       if (pages === undefined) return [];
@@ -203,15 +203,6 @@ async function recordPrinted(
     );
     return evidence?.id;
   });
-}
-
-function fileOf(bytes: Uint8Array) {
-  return {
-    id: uuidv7(),
-    sha256: createHash('sha256').update(bytes).digest(),
-    source: 'print',
-    packed: packBytes(bytes).packed,
-  };
 }
 
 const NO_ADDRESS: Problem = {

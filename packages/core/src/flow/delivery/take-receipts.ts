@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readReceipts, smsConfig, smsGateway, type SmsReceipt } from '../../channels/index.ts';
 import { ok, refused, type MerchantSettings, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import {
@@ -98,8 +97,7 @@ async function settle(road: Road, trx: TenantTransaction, news: readonly Judged[
 /** What was signed, of one message alone: whoever forgets its reader forgets nobody else's proof. */
 async function kept(trx: TenantTransaction, receipts: readonly SmsReceipt[]): Promise<string> {
   const bytes = Buffer.from(JSON.stringify(receipts));
-  const sha256 = createHash('sha256').update(bytes).digest();
-  return (await keepEvidence(trx, { id: uuidv7(), sha256, source: 'sms', packed: packBytes(bytes).packed })).id;
+  return (await keepEvidence(trx, { id: uuidv7(), source: 'sms', ...packBytes(bytes) })).id;
 }
 
 /** Whoever is sending it finds that somebody else has it by now. */

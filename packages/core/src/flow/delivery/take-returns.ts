@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { derivedKey } from '../../access/index.ts';
 import { classifyMail, mailSummary, readReturnToken, type MailReport } from '../../channels/index.ts';
 import { dayIn, type MerchantSettings, type TenantId } from '../../model/index.ts';
@@ -44,14 +43,13 @@ export const LARGEST_RETURN = 2 * 1024 * 1024;
  */
 export async function takeReturn(road: Road, tenant: TenantId, mail: ReturnedMail): Promise<'taken' | 'repeated'> {
   const raw = mail.raw.subarray(0, LARGEST_RETURN);
-  const sha256 = createHash('sha256').update(raw).digest();
-  const packed = packBytes(raw).packed;
+  const packed = packBytes(raw);
   return inTenant(road, tenant, async (trx) => {
     const settings = await settingsHere(road, trx);
     const report = classified(road, settings, mail, raw);
     const message = await provenMessage(trx, report);
     if (await isLoop(trx, report, message)) return 'repeated';
-    const evidence = await keepEvidence(trx, { id: uuidv7(), sha256, source: mail.source, packed });
+    const evidence = await keepEvidence(trx, { id: uuidv7(), source: mail.source, ...packed });
     if (!evidence.isNew) return 'repeated';
     const at = nowOf(road);
     const judgement = judgeReturn({
