@@ -1,4 +1,5 @@
 import { Decimal, type Invoice, type IsoDate, type VatCategoryCode } from '../model/index.ts';
+import { rateKey } from './en16931/vat-families/rate-key.ts';
 
 /** Where a VAT category stands. */
 export type VatPlace = 'line' | 'allowance' | 'charge';
@@ -62,4 +63,4 @@ function categoriesIn({ lines, allowances = [], charges = [], vatBreakdown }: In
 }
 
 const keyOf = (category: VatCategoryCode, rate: Decimal | undefined): string =>
-  `${category} ${rate?.trimmed().toString() ?? ''}`;
+  `${category} ${rate === undefined ? '' : rateKey(rate)}`;

@@ -1,6 +1,17 @@
 export { dateOf } from './dates.ts';
 export { Judge, judge, UNJUDGEABLE } from './judge.ts';
 export { elementFact, fact, factAbout, Judged } from './judged.ts';
+export { Lists } from './lists.ts';
 export { pathTest } from './pattern.ts';
 export type { Judging, RuleSet, RuleText, TreeRule, TreeSyntax } from './rule.ts';
-export { areAny, decimalOf, doubleOf, isDecimal, normalized, numberOf, says, Unjudgeable } from './values.ts';
+export {
+  areAny,
+  decimalOf,
+  doubleOf,
+  isDecimal,
+  judgeable,
+  normalized,
+  numberOf,
+  says,
+  Unjudgeable,
+} from './values.ts';

@@ -20,6 +20,16 @@ export class Unjudgeable extends Error {
   }
 }
 
+/** What comes of the work; `undefined` where it cannot be asked. */
+export function judgeable<Value>(work: () => Value): Value | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Unjudgeable) return undefined;
+    throw error;
+  }
+}
+
 /** XPath `normalize-space`: no blanks at the ends, one between words. */
 export function normalized(text: string): string {
   if (!hasBlank(text)) return text;

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { areAny, normalized, says, Unjudgeable } from '../../engine/index.ts';
+import { areAny, judgeable, normalized, says, Unjudgeable } from '../../engine/index.ts';
 
 /** The one element at a path below; the published rules cannot be asked where they take one value and find two. */
 export function only(element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined {
@@ -54,10 +54,5 @@ export const isCharge = (item: XmlElement, charge: boolean): boolean => areAny(i
 
 /** The same where it is a place in a pattern: what is no boolean says neither. */
 export function saysCharge(item: XmlElement, charge: boolean): boolean {
-  try {
-    return isCharge(item, charge);
-  } catch (error) {
-    if (error instanceof Unjudgeable) return false;
-    throw error;
-  }
+  return judgeable(() => isCharge(item, charge)) ?? false;
 }

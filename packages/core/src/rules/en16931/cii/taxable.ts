@@ -1,6 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { areAny, decimalOf, fact, factAbout, type Judged, Unjudgeable } from '../../engine/index.ts';
+import { areAny, decimalOf, fact, factAbout, type Judged, Lists, Unjudgeable } from '../../engine/index.ts';
+import { rateKey } from '../vat-families/rate-key.ts';
 import { rounded, sum } from './numbers.ts';
 import { SETTLED } from './paths.ts';
 import { indicatorsOf, only } from './read.ts';
@@ -37,7 +38,7 @@ export function readIndicators(judged: Judged): void {
 class Uses {
   readonly #all: readonly XmlElement[];
   readonly #tax: string;
-  #byRate: Map<string, XmlElement[]> | undefined;
+  #byRate: Lists<XmlElement> | undefined;
   /** The rates of those elements of which one cannot be read: of any other rate nothing can be said. */
   readonly #unreadable: Set<string>[] = [];
 
@@ -50,17 +51,12 @@ class Uses {
     if (rate === undefined) return this.#all;
     this.#byRate ??= this.#sorted();
     if (!this.#unreadable.every((rates) => rates.has(rate))) throw new Unjudgeable('ram:RateApplicablePercent');
-    return this.#byRate.get(rate) ?? [];
+    return this.#byRate.of(rate);
   }
 
-  #sorted(): Map<string, XmlElement[]> {
-    const byRate = new Map<string, XmlElement[]>();
-    for (const element of this.#all)
-      for (const rate of this.#ratesOf(element)) {
-        const alike = byRate.get(rate);
-        if (alike === undefined) byRate.set(rate, [element]);
-        else alike.push(element);
-      }
+  #sorted(): Lists<XmlElement> {
+    const byRate = new Lists<XmlElement>();
+    for (const element of this.#all) for (const rate of this.#ratesOf(element)) byRate.add(rate, element);
     return byRate;
   }
 
@@ -78,8 +74,6 @@ class Uses {
     return rates;
   }
 }
-
-const rateKey = (rate: Decimal): string => rate.trimmed().toString();
 
 const usesOf = factAbout(String, (judged, code: string) => {
   const { lineUses, reductionUses } = categoryOf(judged, code);

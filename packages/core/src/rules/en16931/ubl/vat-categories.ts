@@ -2,11 +2,12 @@ import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { doubleOf, elementFact, type Judged, type TreeRule, Unjudgeable } from '../../engine/index.ts';
 import { VAT_CATEGORIES, type VatCategory } from '../vat-families/categories.ts';
+import { rateKey } from '../vat-families/rate-key.ts';
 import { everywhere, whenAllowance, whenOnlyCharge } from './document.ts';
 import { BREAKDOWN, DOCUMENT, LINE } from './paths.ts';
 import { areRegistered } from './registrations.ts';
 import { decimalAt, isNearly, isVat, taxDue } from './reading.ts';
-import { codeOf, rateKey, type Sums, taxableByRate, taxableOf, vatUses, type VatUses } from './vat-uses.ts';
+import { codeOf, type Sums, taxableByRate, taxableOf, vatUses, type VatUses } from './vat-uses.ts';
 
 /** The artefact overlooks the tax scheme of some categories: of all in BR-S-01, of the breakdown in BR-AF-01. */
 const isUsed = ({ code, rows }: VatCategory, { line, reduction, category }: VatUses): boolean => {

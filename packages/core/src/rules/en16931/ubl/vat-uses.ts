@@ -1,6 +1,7 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
 import { fact, factAbout, type Judged, normalized } from '../../engine/index.ts';
+import { rateKey } from '../vat-families/rate-key.ts';
 import { everywhere, isAllowance, isCharge } from './document.ts';
 import { decimalAt, isVat, onlyChild } from './reading.ts';
 
@@ -113,8 +114,6 @@ export interface Taxable {
   /** Charges less allowances. */
   readonly reductions: Sums;
 }
-
-export const rateKey = (rate: Decimal): string => rate.trimmed().toString();
 
 /** The rates of the categories of an element, of which one is asked for. */
 function ratesOf(categories: readonly XmlElement[]): readonly string[] {

@@ -109,14 +109,7 @@ const totalOf = (line: XmlElement): number => {
 };
 
 /** Whether every group of the document comes to what stands below it: the artefact of Factur-X asks it of each line. */
-const groupsFit = fact(({ root }): boolean | undefined => {
-  try {
-    return areGroupsTotals(root);
-  } catch (error) {
-    if (error instanceof Unjudgeable) return undefined;
-    throw error;
-  }
-});
+const groupsFit = fact(({ root }) => areGroupsTotals(root));
 
 function areGroupsTotals(root: XmlElement): boolean {
   const lines = root.everywhere(ANY_LINE);
@@ -140,11 +133,7 @@ export const FACTURX_GROUP_RULES: readonly TreeRule[] = [
   {
     id: 'BR-FXEXT-08',
     at,
-    holds: (_, judged) => {
-      const fit = groupsFit(judged);
-      if (fit === undefined) throw new Unjudgeable('LineTotalAmount');
-      return fit;
-    },
+    holds: (_, judged) => groupsFit(judged),
   },
   {
     id: 'BR-FXEXT-11',

@@ -1,6 +1,6 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { areAny, decimalOf, fact, factAbout, Unjudgeable } from '../../engine/index.ts';
+import { areAny, decimalOf, fact, factAbout } from '../../engine/index.ts';
 import { rounded, sum } from '../../en16931/cii/numbers.ts';
 import { SETTLED } from '../../en16931/cii/paths.ts';
 import { indicatorsOf } from '../../en16931/cii/read.ts';
@@ -53,16 +53,11 @@ const items = fact(({ root }) => {
 });
 
 /** Which allowances and charges, by their order, say that they are the one or the other; throws where one says what is no boolean. */
-const kinds = fact((judged): ReadonlyMap<number, { allowance: boolean; charge: boolean }> | undefined => {
-  const known = new Map<number, { allowance: boolean; charge: boolean }>();
-  try {
-    for (const { element } of items(judged).reductions) {
-      const indicators = indicatorsOf(element);
-      known.set(element.order, { allowance: areAny(indicators, false), charge: areAny(indicators, true) });
-    }
-  } catch (error) {
-    if (error instanceof Unjudgeable) return undefined;
-    throw error;
+const kinds = fact((judged) => {
+  const known = new Map<number, { readonly allowance: boolean; readonly charge: boolean }>();
+  for (const { element } of items(judged).reductions) {
+    const indicators = indicatorsOf(element);
+    known.set(element.order, { allowance: areAny(indicators, false), charge: areAny(indicators, true) });
   }
   return known;
 });
@@ -102,7 +97,6 @@ const amountsOf = (some: readonly Item[], name: string): Decimal => {
 export const ciiTotal = factAbout(wantedKey, (judged, wanted): Total => {
   const { settlements, lines, reductions, fees } = itemsByUse(judged);
   const known = kinds(judged);
-  if (known === undefined) throw new Unjudgeable('ChargeIndicator');
   const [its, itsReductions, itsFees] = [settlements.of(wanted), reductions.of(wanted), fees.of(wanted)];
   const ofKind = (kind: 'allowance' | 'charge'): Item[] =>
     itsReductions.filter(({ element }) => known.get(element.order)?.[kind] === true);

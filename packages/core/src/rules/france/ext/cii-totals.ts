@@ -25,24 +25,11 @@ const reductionsOf = (settlement: XmlElement, charge: boolean): readonly XmlElem
     .filter((item) => indicatorsOf(item).some(({ value }) => value === String(charge)));
 
 const settlementsOf = fact(({ root }) => root.all(...SETTLED));
-const amountsOf = (charge: boolean): ((judged: Judged) => readonly XmlElement[]) =>
-  fact((judged) =>
-    settlementsOf(judged)
-      .flatMap((settlement) => reductionsOf(settlement, charge))
-      .flatMap((item) => item.all('ram:ActualAmount')),
-  );
-const hasSome = (charge: boolean): ((judged: Judged) => boolean) =>
-  fact((judged) => settlementsOf(judged).some((settlement) => reductionsOf(settlement, charge).length > 0));
-const [hasAllowances, hasCharges] = [hasSome(false), hasSome(true)];
-
-/** What all allowances, charges and fees of the document come to, added in either way. */
-const sums = (add: Add): Readonly<Record<'allowances' | 'charges', (judged: Judged) => Decimal>> => {
-  const [allowances, charges] = [amountsOf(false), amountsOf(true)];
-  return { allowances: fact((judged) => add(allowances(judged))), charges: fact((judged) => add(charges(judged))) };
-};
-const SUMS = new Map([inDecimals, inBinary].map((add) => [add, sums(add)]));
-const sumOf = (what: 'allowances' | 'charges', add: Add, judged: Judged): Decimal =>
-  SUMS.get(add)?.[what](judged) ?? Decimal.ZERO;
+const all = (charge: boolean): ((judged: Judged) => readonly XmlElement[]) =>
+  fact((judged) => settlementsOf(judged).flatMap((settlement) => reductionsOf(settlement, charge)));
+const [allowances, charges] = [all(false), all(true)];
+const amountsOf = (items: readonly XmlElement[]): readonly XmlElement[] =>
+  items.flatMap((item) => item.all('ram:ActualAmount'));
 const sumOfFees = fact((judged) =>
   inBinary(settlementsOf(judged).flatMap((one) => one.all('ram:SpecifiedLogisticsServiceCharge', 'ram:AppliedAmount'))),
 );
@@ -73,34 +60,41 @@ const netAmounts = (settlement: XmlElement): readonly XmlElement[] =>
   linesBeside(settlement)
     .filter(counts)
     .flatMap((line) => line.all(...NET_AMOUNT));
-const NET_SUMS = new Map(
-  [inDecimals, inBinary].map((add) => [add, ofSettlement((settlement) => add(netAmounts(settlement)), Decimal.ZERO)]),
-);
-const netSum = (add: Add, totals: XmlElement, judged: Judged): Decimal =>
-  NET_SUMS.get(add)?.(totals, judged) ?? Decimal.ZERO;
+/** What the document comes to, added in one of the two ways. */
+interface Sums {
+  readonly allowances: (judged: Judged) => Decimal;
+  readonly charges: (judged: Judged) => Decimal;
+  /** Of the lines beside a summation. */
+  readonly net: (totals: XmlElement, judged: Judged) => Decimal;
+}
+const sums = (add: Add): Sums => ({
+  allowances: fact((judged) => add(amountsOf(allowances(judged)))),
+  charges: fact((judged) => add(amountsOf(charges(judged)))),
+  net: ofSettlement((settlement) => add(netAmounts(settlement)), Decimal.ZERO),
+});
+const DECIMALS = sums(inDecimals);
+const BINARY = sums(inBinary);
 
 const isWithin = (difference: Decimal, count: number): boolean => !difference.abs().greaterThan(cents(count));
 const at = (totals: XmlElement, name: string): Decimal | undefined => decimalOf(only(totals, name));
 
-function isAllowanceTotal(totals: XmlElement, judged: Judged, add: Add): boolean {
-  if (!hasAllowances(judged) && !totals.has('ram:AllowanceTotalAmount')) return true;
+function isAllowanceTotal(totals: XmlElement, judged: Judged, expected: Sums): boolean {
+  if (allowances(judged).length === 0 && !totals.has('ram:AllowanceTotalAmount')) return true;
   const total = at(totals, 'ram:AllowanceTotalAmount');
-  const expected = sumOf('allowances', add, judged);
-  return total !== undefined && isWithin(total.minus(expected), allowancesBeside(totals, judged));
+  return total !== undefined && isWithin(total.minus(expected.allowances(judged)), allowancesBeside(totals, judged));
 }
 
-function isChargeTotal(totals: XmlElement, judged: Judged, add: Add): boolean {
-  if (!hasCharges(judged) && !totals.has('ram:ChargeTotalAmount')) return true;
+function isChargeTotal(totals: XmlElement, judged: Judged, { charges: sum }: Sums): boolean {
+  if (charges(judged).length === 0 && !totals.has('ram:ChargeTotalAmount')) return true;
   const total = at(totals, 'ram:ChargeTotalAmount');
-  const expected = sumOf('charges', add, judged).plus(sumOfFees(judged));
+  const expected = sum(judged).plus(sumOfFees(judged));
   return total !== undefined && isWithin(total.minus(expected), chargesBeside(totals, judged));
 }
 
-function isNetTotal(totals: XmlElement, judged: Judged, addLines: Add): boolean {
+function isNetTotal(totals: XmlElement, judged: Judged, { net }: Sums): boolean {
   const total = at(totals, 'ram:TaxBasisTotalAmount');
-  const charges = sumOf('charges', inBinary, judged).plus(sumOfFees(judged));
-  const allowances = sumOf('allowances', inBinary, judged);
-  const expected = netSum(addLines, totals, judged).minus(allowances).plus(charges);
+  const added = BINARY.charges(judged).plus(sumOfFees(judged));
+  const expected = net(totals, judged).minus(BINARY.allowances(judged)).plus(added);
   return total !== undefined && isWithin(total.minus(expected), countBeside(totals, judged));
 }
 
@@ -127,7 +121,7 @@ function grossFits(totals: XmlElement, judged: Judged, currency: string, takesFi
 
 /** Totals may differ from their sums by a cent per item; ids by the middle of theirs: `BR-FREXT`. */
 export function ciiTotalRules(prefix: 'BR-FREXT' | 'BR-FXEXT'): TreeRule[] {
-  const add = prefix === 'BR-FREXT' ? inDecimals : inBinary;
+  const expected = prefix === 'BR-FREXT' ? DECIMALS : BINARY;
   const rule = (number: string, holds: TreeRule['holds']): TreeRule => ({
     id: `${prefix}-CO-${number}`,
     at: ANY_SUMMATION,
@@ -136,12 +130,11 @@ export function ciiTotalRules(prefix: 'BR-FREXT' | 'BR-FXEXT'): TreeRule[] {
   return [
     rule('10', (totals, judged) => {
       const total = at(totals, 'ram:LineTotalAmount');
-      const expected = netSum(add, totals, judged);
-      return total !== undefined && isWithin(total.minus(expected), countOfLines(totals, judged));
+      return total !== undefined && isWithin(total.minus(expected.net(totals, judged)), countOfLines(totals, judged));
     }),
-    rule('11', (totals, judged) => isAllowanceTotal(totals, judged, add)),
-    rule('12', (totals, judged) => isChargeTotal(totals, judged, add)),
-    rule('13', (totals, judged) => isNetTotal(totals, judged, add)),
+    rule('11', (totals, judged) => isAllowanceTotal(totals, judged, expected)),
+    rule('12', (totals, judged) => isChargeTotal(totals, judged, expected)),
+    rule('13', (totals, judged) => isNetTotal(totals, judged, expected)),
     rule('15', (totals, judged) => isGrossTotal(totals, judged, prefix === 'BR-FREXT')),
   ];
 }

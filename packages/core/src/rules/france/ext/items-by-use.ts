@@ -1,5 +1,6 @@
 import type { Decimal } from '../../../model/index.ts';
-import { Unjudgeable } from '../../engine/index.ts';
+import { judgeable, Lists } from '../../engine/index.ts';
+import { rateKey } from '../../en16931/vat-families/rate-key.ts';
 import { type Item, type Tax, textOf, type Wanted } from './items.ts';
 
 /** What an item says of one VAT category at one rate. */
@@ -53,33 +54,10 @@ export class ItemsByUse {
   }
 }
 
-class Lists<Value> {
-  readonly #lists = new Map<string, Value[]>();
-
-  add(key: string, value: Value): void {
-    const list = this.#lists.get(key);
-    if (list === undefined) this.#lists.set(key, [value]);
-    else if (list.at(-1) !== value) list.push(value);
-  }
-
-  of(key: string): readonly Value[] {
-    return this.#lists.get(key) ?? [];
-  }
-}
-
-function judgeable<Value>(work: () => Value): Value | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Unjudgeable) return undefined;
-    throw error;
-  }
-}
-
 /** Of O at any rate; none without a rate. */
 function keyOf(code: string, rate: Decimal | undefined): string | undefined {
   if (code === 'O') return code;
-  return rate === undefined ? undefined : `${code} ${rate.trimmed().toString()}`;
+  return rate === undefined ? undefined : `${code} ${rateKey(rate)}`;
 }
 
 /** Throws `Unjudgeable`. */
