@@ -5,8 +5,8 @@ import type { Reporter, TestCase, TestModule, TestSuite } from 'vitest/node';
 /** The outcome of one vitest run, as `npm test` adds them up. */
 export interface Count {
   passed: number;
-  /** Failed tests, and files or hooks that failed outside any test: nothing broken may count as nothing. */
-  failed: number;
+  /** The names of failed tests, and of what failed outside any test (a file, a hook): nothing broken may count as nothing. */
+  failed: string[];
   /** `<test>: <reason>` of every skipped one. */
   skipped: string[];
 }
@@ -18,13 +18,17 @@ function nameOf(test: TestCase | TestSuite): string {
 }
 
 function count(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Count {
-  const total: Count = { passed: 0, failed: unhandled.length, skipped: [] };
+  const total: Count = {
+    passed: 0,
+    failed: unhandled.map(({ message }) => `outside any test: ${message}`),
+    skipped: [],
+  };
   for (const module of modules) {
-    let failed = 0;
+    const failed: string[] = [];
     for (const test of module.children.allTests()) {
       const result = test.result();
       if (result.state === 'passed') total.passed += 1;
-      else if (result.state === 'failed') failed += 1;
+      else if (result.state === 'failed') failed.push(nameOf(test));
       // A test behind a failed hook is reported as skipped or pending; the failure itself is counted below.
       else
         total.skipped.push(
@@ -36,7 +40,7 @@ function count(modules: readonly TestModule[], unhandled: readonly SerializedErr
       if (suite.options.mode === 'skip' && suite.children.size === 0)
         total.skipped.push(`${nameOf(suite)}: ${reasonIn(suite) ?? 'no reason given'}`);
     }
-    total.failed += failed === 0 && !module.ok() ? 1 : failed;
+    total.failed.push(...(failed.length === 0 && !module.ok() ? [module.relativeModuleId] : failed));
   }
   return total;
 }

@@ -104,7 +104,7 @@ async function runSuite(suite: Suite, args: readonly string[], env: NodeJS.Proce
     await suite.prepare();
   } catch (error) {
     explain(error);
-    return { passed: 0, failed: 1, skipped: [] };
+    return { passed: 0, failed: [`${suite.name}: its preparation`], skipped: [] };
   }
   const folder = mkdtempSync(join(tmpdir(), 'quittance-count-'));
   const file = join(folder, 'count.json');
@@ -131,21 +131,22 @@ async function runSuite(suite: Suite, args: readonly string[], env: NodeJS.Proce
   const code = await new Promise((done) => child.on('close', done).on('error', done));
   const total: Count = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
-    : { passed: 0, failed: 0, skipped: [] };
+    : { passed: 0, failed: [], skipped: [] };
   rmSync(folder, { recursive: true, force: true });
   // A run that broke before it could count is a failure too.
-  if (code !== 0 && total.failed === 0) total.failed = 1;
+  if (code !== 0 && total.failed.length === 0) total.failed.push(`${suite.name}: broke with exit ${code}`);
   return total;
 }
 
 function print({ passed, failed, skipped }: Count): void {
   console.log('');
   for (const line of skipped) console.log(`skipped: ${line}`);
-  console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+  for (const name of failed) console.log(`failed: ${name}`);
+  console.log(`${passed} passed, ${failed.length} failed, ${skipped.length} skipped`);
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const total: Count = { passed: 0, failed: 0, skipped: [] };
+  const total: Count = { passed: 0, failed: [], skipped: [] };
   const filtered = args.some((arg) => arg === '-t' || arg.startsWith('--testNamePattern'));
   const server = await startTestServer();
   try {
@@ -153,7 +154,7 @@ async function main(args: readonly string[]): Promise<number> {
       if (stopped !== undefined) break;
       const count = await runSuite(suite, args, { ...process.env, ...server.env });
       total.passed += count.passed;
-      total.failed += count.failed;
+      total.failed.push(...count.failed);
       // Under a name filter every other test is skipped, on purpose.
       if (!filtered) total.skipped.push(...count.skipped);
     }
@@ -162,7 +163,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   print(total);
   if (stopped !== undefined) return 130;
-  return total.failed === 0 && total.passed + total.skipped.length > 0 ? 0 : 1;
+  return total.failed.length === 0 && total.passed + total.skipped.length > 0 ? 0 : 1;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
