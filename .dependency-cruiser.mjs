@@ -36,8 +36,11 @@ const doorRules = allRooms.map((room) => ({
   comment: `What other rooms may use of ${room}/ is what its index.ts exports.`,
   severity: 'error',
   from: { path: `${CORE}/`, pathNot: `${CORE}/${room}/|${TEST}` },
-  // formats/ has further doors: who writes no PDF need not load its fonts.
-  to: { path: `${CORE}/${room}/`, pathNot: `${CORE}/${room}/index\\.ts$|${CORE}/formats/(pdf|facturx)/index\\.ts$` },
+  // formats/ has further doors: who writes no PDF need not load its fonts, and who only judges need not load what writes.
+  to: {
+    path: `${CORE}/${room}/`,
+    pathNot: `${CORE}/${room}/index\\.ts$|${CORE}/formats/(?:(?:pdf|facturx)/index|detect)\\.ts$`,
+  },
 }));
 
 const browserRules = ['model', 'xml', 'billing', 'dunning', 'rules', 'formats', 'screens'].map((room) => ({

@@ -1,4 +1,5 @@
-import { detectFormat, type Format } from '../formats/index.ts';
+import { detectFormat } from '../formats/detect.ts';
+import type { Format } from '../formats/index.ts';
 import type { Problem } from '../model/index.ts';
 import { parseXml, type XmlElement } from '../xml/index.ts';
 import { judge, type TreeSyntax } from './engine/index.ts';

@@ -63,7 +63,7 @@ export class Judge implements Judging {
         byId.set(id, { ...same, count: same.count + count });
         continue;
       }
-      const { severity = 'fatal', terms = [], message, advice } = texts[id] ?? VALUE_TEXT;
+      const { severity = 'fatal', terms = [], message, advice } = rule?.text ?? texts[id] ?? VALUE_TEXT;
       byId.set(id, {
         layer,
         rule: id,

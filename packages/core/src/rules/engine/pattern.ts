@@ -19,10 +19,16 @@ export function pathTest(pattern: string): PathTest {
   return (path) => matches(path, steps, steps.length - 1, anchored);
 }
 
-/** The names that the elements of a pattern can have; `undefined` when it does not say. */
-export function lastNames(pattern: string): readonly string[] | undefined {
-  const last = pattern.slice(pattern.lastIndexOf('/') + 1);
-  return last === '' || last.includes('*') ? undefined : last.split('|');
+export const ANY_END = '*';
+
+/** How the paths of a pattern end: `parent/name` where it says both, `name` where it says that alone, {@link ANY_END} where it says neither. */
+export function endsOf(pattern: string): readonly string[] {
+  const slash = pattern.lastIndexOf('/');
+  const name = pattern.slice(slash + 1);
+  if (name.includes('*')) return [ANY_END];
+  const parent = slash <= 0 ? '' : pattern.slice(pattern.lastIndexOf('/', slash - 1) + 1, slash);
+  const isPlain = parent !== '' && !parent.includes('*') && !parent.includes('|') && !name.includes('|');
+  return isPlain ? [`${parent}/${name}`] : name.split('|');
 }
 
 /** `undefined` is the gap of `//`. */

@@ -14,6 +14,8 @@ export interface TreeRule {
   readonly attribute?: string;
   /** Of these elements only those for which this is so. */
   readonly when?: (element: XmlElement, judged: Judged) => boolean;
+  /** What it says, where that does not stand in the texts of its set. */
+  readonly text?: RuleText;
   /** May throw `Unjudgeable`. */
   readonly holds: (element: XmlElement, judged: Judged) => boolean;
 }
@@ -37,7 +39,7 @@ export interface RuleSet {
   /** Of the published artefact: `1.3.16`. */
   readonly version: string;
   readonly rules: readonly TreeRule[];
-  /** By id. */
+  /** By id; of rules that carry no text of their own. */
   readonly texts: Readonly<Record<string, RuleText>>;
 }
 

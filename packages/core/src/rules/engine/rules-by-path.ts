@@ -1,5 +1,5 @@
 import type { ElementPath } from '../../xml/index.ts';
-import { lastNames, pathTest, type PathTest } from './pattern.ts';
+import { ANY_END, endsOf, pathTest, type PathTest } from './pattern.ts';
 import type { TreeRule } from './rule.ts';
 
 /** A rule, its place in the list, and its patterns once they are needed. */
@@ -10,35 +10,34 @@ interface Row {
 }
 
 /**
- * Rules looked up by the path of an element. A path is compared once, and only with the patterns that end in its name: a rule whose elements
+ * Rules looked up by the path of an element. A path is compared once, and only with the patterns that end as it does: a rule whose elements
  * never occur is not even made ready.
  */
 export class RulesByPath {
-  readonly #byLastName = new Map<string, Row[]>();
-  readonly #ofAnyName: Row[] = [];
+  readonly #byEnd = new Map<string, Row[]>();
 
   constructor(rules: readonly TreeRule[]) {
     for (const [index, rule] of rules.entries()) {
-      const names = [rule.at].flat().map(lastNames);
       const row: Row = { rule, index };
-      if (names.includes(undefined)) this.#ofAnyName.push(row);
-      else for (const name of new Set(names.flatMap((some) => some ?? []))) this.#add(name, row);
+      if (typeof rule.at === 'string') this.#add(row, rule.at);
+      else for (const pattern of rule.at) this.#add(row, pattern);
     }
   }
 
-  #add(name: string, row: Row): void {
-    const rows = this.#byLastName.get(name);
-    if (rows === undefined) this.#byLastName.set(name, [row]);
-    else rows.push(row);
+  #add(row: Row, pattern: string): void {
+    for (const end of endsOf(pattern)) {
+      const rows = this.#byEnd.get(end);
+      if (rows === undefined) this.#byEnd.set(end, [row]);
+      else rows.push(row);
+    }
   }
 
   /** The rules about the elements of a path, in their order. */
   about(path: ElementPath): readonly TreeRule[] {
-    const isMet = (row: Row): boolean => (row.matches ??= isAbout(row.rule))(path);
-    const named = this.#byLastName.get(path.name)?.filter(isMet) ?? [];
-    const others = this.#ofAnyName.filter(isMet);
-    const rows = others.length === 0 ? named : [...named, ...others].toSorted((a, b) => a.index - b.index);
-    return rows.map(({ rule }) => rule);
+    const rows = new Set<Row>();
+    for (const end of [`${path.parent?.name}/${path.name}`, path.name, ANY_END])
+      for (const row of this.#byEnd.get(end) ?? []) if ((row.matches ??= isAbout(row.rule))(path)) rows.add(row);
+    return [...rows].toSorted((a, b) => a.index - b.index).map(({ rule }) => rule);
   }
 }
 

@@ -1,29 +1,26 @@
 import type { Finding } from '../finding.ts';
 import type { Judged, Judging, TreeSyntax } from '../engine/index.ts';
-import { CDAR } from './cdar.ts';
-import { CII_D16B } from './cii-d16b.ts';
-import { CII_D22B } from './cii-d22b.ts';
 import { isRight } from './right.ts';
 import { Schema, type SchemaTable } from './schema.ts';
 import { adviceOf, idOf, messageOf } from './texts.ts';
-import { UBL } from './ubl.ts';
 import { type Fault, type Faults, structureFaults } from './walk.ts';
 
 /**
  * The versions of a schema that a document may follow. EN 16931 binds CII D16B; Factur-X and the French profile use D22B, which knows more and
  * allows more: a document is right when it is right by one of them.
  */
-const TABLES: Readonly<Record<TreeSyntax, readonly SchemaTable[]>> = {
-  ubl: [UBL],
-  cii: [CII_D16B, CII_D22B],
-  cdar: [CDAR],
+const TABLES: Readonly<Record<TreeSyntax, () => Promise<readonly SchemaTable[]>>> = {
+  ubl: async () => [(await import('./ubl.ts')).UBL],
+  cii: async () => [(await import('./cii-d16b.ts')).CII_D16B, (await import('./cii-d22b.ts')).CII_D22B],
+  cdar: async () => [(await import('./cdar.ts')).CDAR],
 };
 
 const VERSIONS: Readonly<Record<TreeSyntax, string>> = { ubl: 'UBL 2.1', cii: 'CII D16B, D22B', cdar: 'CDAR D22B' };
 
 /** Judges order and number of elements, their values and attributes, as the XML schema of the syntax does. */
-export function structureJudge(syntax: TreeSyntax): Judging {
-  const schemas = TABLES[syntax].map((table) => new Schema(table));
+export async function structureJudge(syntax: TreeSyntax): Promise<Judging> {
+  const tables = await TABLES[syntax]();
+  const schemas = tables.map((table) => new Schema(table));
   return {
     layer: 'structure',
     version: VERSIONS[syntax],

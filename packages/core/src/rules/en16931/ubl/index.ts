@@ -9,7 +9,7 @@ import { PAYMENT_RULES } from './payment.ts';
 import { PERIOD_RULES } from './periods.ts';
 import { PRESENCE_RULES } from './presence.ts';
 import { REDUCTION_RULES } from './reductions.ts';
-import { UNWANTED_ELEMENT_TEXTS, UNWANTED_ELEMENTS } from './unwanted/index.ts';
+import { UNWANTED_ELEMENTS } from './unwanted/index.ts';
 import { VAT_RULES } from './vat.ts';
 import { VAT_CATEGORY_RULES } from './vat-categories.ts';
 
@@ -38,6 +38,5 @@ export const EN16931_UBL: RuleSet = {
     ...AT_MOST_ONCE_TEXTS,
     ...ATTRIBUTE_TEXTS,
     ...IDENTIFIER_TEXTS,
-    ...UNWANTED_ELEMENT_TEXTS,
   },
 };

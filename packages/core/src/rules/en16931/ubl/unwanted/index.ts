@@ -4,28 +4,58 @@ import type { Run } from './groups.ts';
 import { IN_DOCUMENT } from './in-document.ts';
 import { IN_LINE } from './in-line.ts';
 
-/** One element that EN 16931 has no term for: the rule, and where it stands. */
-interface Unwanted {
-  readonly id: string;
-  readonly path: string;
-  readonly at: string | readonly string[];
-}
-
 const idOf = (number: number): string => `UBL-CR-${String(number).padStart(3, '0')}`;
 
-const inside = (root: string, runs: readonly Run[]): Unwanted[] =>
+/** `order reference: copy indicator` for `cac:OrderReference/cbc:CopyIndicator`. */
+const words = (path: string): string =>
+  path
+    .replace(/\b(?:cac|cbc|ext):/g, '')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .replaceAll('/', ': ')
+    .toLowerCase();
+
+const never = (): boolean => false;
+
+/** One element that EN 16931 has no term for. Put into words when they are asked for: a document needs few of the seven hundred. */
+class UnwantedElement implements TreeRule {
+  readonly id: string;
+  readonly at: string;
+  readonly path: string;
+  readonly holds = never;
+
+  constructor(number: number, path: string, at: string) {
+    this.id = idOf(number);
+    this.at = at;
+    this.path = path;
+  }
+
+  get text(): RuleText {
+    const field = words(this.path);
+    return {
+      severity: 'warning',
+      message: `EN 16931 has no term for ${this.path.replace(/\b(?:cac|cbc|ext):/g, '')}.`,
+      advice: {
+        en: `Leave out “${field}”: e-invoices have no such field. What the buyer must know fits into a note (BT-22).`,
+        fr: `Ne transmettez pas « ${field} » : la facture électronique n’a pas ce champ. Ce que l’acheteur doit savoir tient dans une note (BT-22).`,
+        de: `„${field}“ weglassen: E-Rechnungen haben kein solches Feld. Was der Käufer wissen muss, passt in eine Anmerkung (BT-22).`,
+      },
+    };
+  }
+}
+
+const inside = (root: string, runs: readonly Run[]): UnwantedElement[] =>
   runs.flatMap(([first, group, elements]) =>
     elements
       .trim()
       .split(/\s+/)
       .map((name, index) => {
         const path = group === '' ? name : `${group}/${name}`;
-        return { id: idOf(first + index), path, at: `${root}/${path}` };
+        return new UnwantedElement(first + index, path, `${root}/${path}`);
       }),
   );
 
 /** Those that are unwanted wherever they stand, or in one kind of document only. */
-const ELSEWHERE: readonly Unwanted[] = (
+const ELSEWHERE = (
   [
     [412, '/ubl:Invoice/cac:PaymentMeans/cbc:PaymentDueDate'],
     [664, 'cac:FinancialInstitution'],
@@ -36,39 +66,11 @@ const ELSEWHERE: readonly Unwanted[] = (
     [681, `${DOCUMENT}/cac:PaymentMeans/cbc:InstructionNote`],
     [682, `${DOCUMENT}/cac:Delivery/cac:DeliveryAddress`],
   ] as const
-).map(([number, at]) => ({ id: idOf(number), path: at.replace(/^\/[^/]*\//, ''), at }));
-
-const UNWANTED = [...inside(DOCUMENT, IN_DOCUMENT), ...inside(`${DOCUMENT}/${LINE}`, IN_LINE), ...ELSEWHERE];
-
-/** `order reference: copy indicator` for `cac:OrderReference/cbc:CopyIndicator`. */
-const words = (path: string): string =>
-  path
-    .replace(/\b(?:cac|cbc|ext):/g, '')
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .replaceAll('/', ': ')
-    .toLowerCase();
-
-/** Put into words when they are read: a document needs few of the seven hundred. */
-const textOf = (path: string): RuleText => ({
-  severity: 'warning',
-  get message() {
-    return `EN 16931 has no term for ${path.replace(/\b(?:cac|cbc|ext):/g, '')}.`;
-  },
-  get advice() {
-    const field = words(path);
-    return {
-      en: `Leave out “${field}”: e-invoices have no such field. What the buyer must know fits into a note (BT-22).`,
-      fr: `Ne transmettez pas « ${field} » : la facture électronique n’a pas ce champ. Ce que l’acheteur doit savoir tient dans une note (BT-22).`,
-      de: `„${field}“ weglassen: E-Rechnungen haben kein solches Feld. Was der Käufer wissen muss, passt in eine Anmerkung (BT-22).`,
-    };
-  },
-});
-
-const never = (): boolean => false;
+).map(([number, at]) => new UnwantedElement(number, at.replace(/^\/[^/]*\//, ''), at));
 
 /** UBL-CR-*: UBL has more elements than EN 16931 has terms; each of the others has a rule that warns of it. */
-export const UNWANTED_ELEMENTS: readonly TreeRule[] = UNWANTED.map(({ id, at }) => ({ id, at, holds: never }));
-
-export const UNWANTED_ELEMENT_TEXTS: Readonly<Record<string, RuleText>> = Object.fromEntries(
-  UNWANTED.map(({ id, path }) => [id, textOf(path)]),
-);
+export const UNWANTED_ELEMENTS: readonly TreeRule[] = [
+  ...inside(DOCUMENT, IN_DOCUMENT),
+  ...inside(`${DOCUMENT}/${LINE}`, IN_LINE),
+  ...ELSEWHERE,
+];
