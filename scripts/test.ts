@@ -134,7 +134,7 @@ async function runSuite(suite: Suite, args: readonly string[], env: NodeJS.Proce
     : { passed: 0, failed: [], skipped: [] };
   rmSync(folder, { recursive: true, force: true });
   // A run that broke before it could count is a failure too.
-  if (code !== 0 && total.failed.length === 0) total.failed.push(`${suite.name}: broke with exit ${code}`);
+  if (code !== 0 && total.failed.length === 0) total.failed.push(`${suite.name}: broke with exit ${String(code)}`);
   return total;
 }
 

@@ -30,3 +30,21 @@ describe('docs/cli.md', () => {
     expect(told.length).toBeGreaterThan(20);
   });
 });
+
+describe('a command line', () => {
+  it.each(root.commands.map((command) => command.name()))(
+    'finds `%s`, and the commands that stand beside it',
+    (name) => {
+      const found = program(() => Promise.resolve(), ['--tenant', 'acme', name, 'file']).commands;
+      expect(found.map((command) => command.name())).toContain(name);
+      expect(found.length).toBeLessThan(root.commands.length);
+    },
+  );
+
+  it.each([[['--help']], [['validate', '--help']], [['help', 'orders']], [['nonsense']], [[]]])(
+    '%j knows all',
+    (argv) => {
+      expect(program(() => Promise.resolve(), argv).commands.length).toBe(root.commands.length);
+    },
+  );
+});

@@ -1,4 +1,4 @@
-import { detectFormat } from '../formats/index.ts';
+import { detectFormat } from '../formats/detect.ts';
 import type { ContainerWarning } from '../formats/facturx/index.ts';
 import { validate, type Finding, type ValidateOptions, type Verdict } from '../rules/index.ts';
 

@@ -15,7 +15,7 @@ export async function openInvoice(path: string): Promise<Opened> {
   const bytes = await readFile(path).catch(() => {
     throw cannotRun('FILE_UNREADABLE', `${path} cannot be read.`, 'Check the path and the permissions.');
   });
-  boundHeapFor(bytes.length);
+  await boundHeapFor(bytes.length);
   const format = detectFormat(bytes);
   if (format.syntax !== 'pdf') return { format, read: readInvoice(bytes) };
   const { readFacturX } = await import('../formats/facturx/index.ts');

@@ -12,10 +12,26 @@ import { addOrderCommands } from './order-commands.ts';
 import { addPaymentCommands } from './payment-commands.ts';
 import { addServiceCommands } from './service-commands.ts';
 
+/** What adds commands to the tree, in the order of the help, and the first word of each. */
+const GROUPS: readonly (readonly [add: (root: Command, act: Act) => void, ...words: string[]])[] = [
+  [addServiceCommands, 'serve', 'work'],
+  [addOrderCommands, 'order', 'invoice', 'orders'],
+  [addDocumentCommands, 'validate', 'convert', 'inspect'],
+  [addDeliveryCommands, 'delivery'],
+  [addMailCommands, 'mail'],
+  [addDunningCommands, 'dunning'],
+  [addPaymentCommands, 'payments'],
+  [addMerchantCommands, 'tenant', 'settings', 'connection', 'erp', 'key'],
+  [addAgencyCommands, 'agency', 'case'],
+  [addOperatorCommands, 'audit', 'reconcile', 'migrate', 'secrets', 'doctor'],
+];
+const HELP = ['help', '--help', '-h'];
+
 /**
- * The tree of commands. What a command does is loaded when it runs: `--help` needs none of it.
+ * The tree of commands, or of it what a command line can mean: a tenth of a short command's time is the tree. What a command does is loaded when
+ * it runs: `--help` needs none of it.
  */
-export function program(runner: Runner): Command {
+export function program(runner: Runner, argv: readonly string[] = HELP): Command {
   const root = new Command('quittance')
     .description('Gets merchants paid: orders in, lawful invoices out, and their fate back where people work.')
     .addOption(new Option('--tenant <slug>', 'the merchant').env('QUITTANCE_TENANT').default('default'))
@@ -29,16 +45,9 @@ export function program(runner: Runner): Command {
     .showHelpAfterError('Run it with --help to see what it takes.')
     .addHelpText('after', ROOT_HELP);
   const act = actor(root, runner);
-  addServiceCommands(root, act);
-  addOrderCommands(root, act);
-  addDocumentCommands(root, act);
-  addDeliveryCommands(root, act);
-  addMailCommands(root, act);
-  addDunningCommands(root, act);
-  addPaymentCommands(root, act);
-  addMerchantCommands(root, act);
-  addAgencyCommands(root, act);
-  addOperatorCommands(root, act);
+  const named = GROUPS.filter(([, ...words]) => words.some((word) => argv.includes(word)));
+  const needed = named.length === 0 || HELP.some((word) => argv.includes(word)) ? GROUPS : named;
+  for (const [add] of needed) add(root, act);
   return root;
 }
 

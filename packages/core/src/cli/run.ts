@@ -5,12 +5,21 @@ import type { GlobalOptions } from './options.ts';
 import { program } from './program.ts';
 import { problemText } from './text.ts';
 
+export { heapIsBound } from './bound-heap.ts';
+
+/** The command line of this process. */
+export async function main(): Promise<void> {
+  // `quittance … | head` closes the pipe early: that is the reader's right and no failure.
+  process.stdout.on('error', () => process.exit(0));
+  process.exitCode = await run(process.argv.slice(2));
+}
+
 /** Runs one command line; answers the exit code. Never throws. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0;
   const command = program(async (options, load) => {
     code = print(await act(options, load), options);
-  });
+  }, argv);
   try {
     await command.parseAsync([...argv], { from: 'user' });
     return code;

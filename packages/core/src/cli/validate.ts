@@ -55,7 +55,7 @@ async function judgedOrUnreadable(file: string, rules: NonNullable<Rules['rules'
   } catch {
     return unreadable(file);
   }
-  boundHeapFor(bytes.length);
+  await boundHeapFor(bytes.length);
   return judgeFile(bytes, rules);
 }
 

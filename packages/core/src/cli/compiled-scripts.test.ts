@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CompiledScripts } from './compiled-scripts.ts';
+
+let home = '';
+const scripts = (): string => join(home, 'scripts');
+const cache = (): string => join(home, 'cache');
+const kept = (): string => join(cache(), `${process.version}-${process.arch}`);
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'quittance-scripts-'));
+  mkdirSync(scripts());
+  writeFileSync(
+    join(scripts(), 'sum-A.cjs'),
+    `(function(require,module){module.exports={sum:(a,b)=>require("./plus-A.cjs").plus(a,b)}})`,
+  );
+  writeFileSync(
+    join(scripts(), 'plus-A.cjs'),
+    `(function(require,module,importModule){module.exports={plus:(a,b)=>a+b,sep:require("node:path").sep,ofModule:()=>importModule("../one.mjs")}})`,
+  );
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+function start(): { readonly loaded: CompiledScripts; readonly sum: (a: number, b: number) => number } {
+  const loaded = new CompiledScripts(scripts(), cache());
+  const { sum } = loaded.load('./sum-A.cjs') as { sum: (a: number, b: number) => number };
+  return { loaded, sum };
+}
+
+describe('scripts with their compiled code', () => {
+  it('load each other, packages, and modules while they run', async () => {
+    const { loaded, sum } = start();
+    expect(sum(1, 2)).toBe(3);
+    writeFileSync(join(home, 'one.mjs'), 'export const one = 1;');
+    const plus = loaded.load('./plus-A.cjs') as { sep: string; ofModule: () => Promise<{ one: number }> };
+    expect(plus).toBe(loaded.load('./plus-A.cjs'));
+    expect(plus.sep).toBe('/');
+    expect((await plus.ofModule()).one).toBe(1);
+  });
+
+  it('keep the functions that ran, once', () => {
+    const first = start();
+    first.loaded.keep();
+    const before = readFileSync(join(kept(), 'sum-A.cjs'));
+    first.sum(1, 2);
+    expect(readdirSync(kept())).toEqual(['sum-A.cjs']);
+    const second = start();
+    expect(second.sum(1, 2)).toBe(3);
+    second.loaded.keep();
+    expect(readdirSync(kept())).toEqual(['plus-A.cjs', 'sum-A.cjs']);
+    expect(readFileSync(join(kept(), 'sum-A.cjs')).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['cut off', (code: Buffer) => code.subarray(0, 10)],
+    ['empty', () => Buffer.alloc(0)],
+    ['wrong in a byte', (code: Buffer) => code.map((byte, index) => (index === code.length >> 1 ? byte ^ 1 : byte))],
+  ])('are compiled anew where the code kept is %s', (_, broken) => {
+    start().loaded.keep();
+    const file = join(kept(), 'sum-A.cjs');
+    const whole = readFileSync(file);
+    writeFileSync(file, broken(whole));
+    const { loaded, sum } = start();
+    expect(sum(1, 2)).toBe(3);
+    loaded.keep();
+    expect(readFileSync(file).length).toBeGreaterThanOrEqual(whole.length);
+  });
+
+  it('run where nothing can be kept', () => {
+    writeFileSync(cache(), 'a file, where a folder should be');
+    const { loaded, sum } = start();
+    expect(sum(1, 2)).toBe(3);
+    expect(() => loaded.keep()).not.toThrow();
+  });
+
+  it('keep their code for their owner alone', () => {
+    start().loaded.keep();
+    for (const path of [kept(), join(kept(), 'sum-A.cjs')]) expect(statSync(path).mode & 0o077).toBe(0);
+  });
+});
