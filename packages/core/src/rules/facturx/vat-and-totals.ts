@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/index.ts';
-import type { TreeRule } from '../engine/index.ts';
-import { grossTotalFits, invoiceCurrencies, isIn, isSumOf, SUMMED } from '../en16931/cii/amounts.ts';
+import { doubleOf, fact, type TreeRule } from '../engine/index.ts';
+import { grossTotalFits, invoiceCurrencies, isIn, isSum, SUMMED, vatOfRows } from '../en16931/cii/amounts.ts';
 import { roundedDouble, sumOfDoubles } from '../en16931/cii/numbers.ts';
 import { ANY_SETTLEMENT, ANY_SUMMATION, ROOT, SETTLED } from '../en16931/cii/paths.ts';
 import { indicatorsOf } from '../en16931/cii/read.ts';
@@ -14,29 +14,33 @@ const says = (item: XmlElement, charge: boolean): boolean =>
 /** Here a tax is VAT whatever it is called, and one of two categories is of both. */
 const ASKED: VatAsked = { isAsked: () => true, oneByOne: false, says, byOne: true };
 
-const reductions = (root: XmlElement, charge: boolean): readonly XmlElement[] =>
-  root.all(...SETTLED, 'ram:SpecifiedTradeAllowanceCharge').filter((item) => says(item, charge));
+const reductions = (charge: boolean) =>
+  fact(({ root }) => root.all(...SETTLED, 'ram:SpecifiedTradeAllowanceCharge').filter((item) => says(item, charge)));
+const allowances = reductions(false);
+const charges = reductions(true);
 
-const amountsOf = (items: readonly XmlElement[]): readonly XmlElement[] =>
-  items.flatMap((item) => item.all('ram:ActualAmount'));
+const sumOf = (items: readonly XmlElement[]): number | undefined =>
+  sumOfDoubles(items.flatMap((item) => item.all('ram:ActualAmount')));
+const allowanceSum = fact((judged) => sumOf(allowances(judged)));
 
 /** BT-107: the amounts of allowances. */
-const isAllowanceTotal: TreeRule['holds'] = (summation, { root }) => {
+const isAllowanceTotal: TreeRule['holds'] = (summation, judged) => {
   const totals = summation.all('ram:AllowanceTotalAmount');
-  const allowances = reductions(root, false);
-  if (totals.length === 0) return allowances.length === 0;
-  return totals.some((total) => isSumOf(total, amountsOf(allowances)));
+  if (totals.length === 0) return allowances(judged).length === 0;
+  return totals.some((total) => isSum(total, allowanceSum(judged)));
 };
 
 /** BT-108: the amounts of charges and, where the profile has them, of logistics services; read of the whole document. */
-const isChargeTotal: TreeRule['holds'] = (summation, { root }) => {
-  const charges = reductions(root, true);
-  if (charges.length === 0 && !summation.has('ram:ChargeTotalAmount')) return true;
-  const services = root.all(...SETTLED, 'ram:SpecifiedLogisticsServiceCharge', 'ram:AppliedAmount');
-  const inCents = (amounts: readonly XmlElement[]): number => roundedDouble(sumOfDoubles(amounts) ?? 0);
-  const expected = roundedDouble(inCents(amountsOf(charges)) + inCents(services));
-  return root.all(...SUMMED, 'ram:ChargeTotalAmount').some((total) => inCents([total]) === expected);
-};
+const chargeTotalFits = fact((judged) => {
+  const { root } = judged;
+  const services = sumOfDoubles(root.all(...SETTLED, 'ram:SpecifiedLogisticsServiceCharge', 'ram:AppliedAmount'));
+  const inCents = (sum = 0): number => roundedDouble(sum);
+  const expected = roundedDouble(inCents(sumOf(charges(judged))) + inCents(services));
+  return root.all(...SUMMED, 'ram:ChargeTotalAmount').some((total) => inCents(doubleOf(total)) === expected);
+});
+
+const isChargeTotal: TreeRule['holds'] = (summation, judged) =>
+  (charges(judged).length === 0 && !summation.has('ram:ChargeTotalAmount')) || chargeTotalFits(judged);
 
 /** Rules of EN 16931 on VAT and totals as the artefacts of Factur-X ask them, under the same ids. */
 export const VAT_AND_TOTAL_RULES: readonly TreeRule[] = [
@@ -54,7 +58,7 @@ export const VAT_AND_TOTAL_RULES: readonly TreeRule[] = [
     id: 'BR-CO-14',
     at: `${ANY_SUMMATION}/ram:TaxTotalAmount`,
     when: (vat, judged) => isIn(vat, invoiceCurrencies(judged)),
-    holds: (vat, { root }) => isSumOf(vat, root.all(...SETTLED, 'ram:ApplicableTradeTax', 'ram:CalculatedAmount')),
+    holds: (vat, judged) => isSum(vat, vatOfRows(judged)),
   },
   {
     id: 'BR-CO-15',

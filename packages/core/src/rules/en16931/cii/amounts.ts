@@ -1,6 +1,6 @@
 import { Decimal } from '../../../model/index.ts';
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, doubleOf, fact, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, doubleOf, elementFact, fact, type TreeRule } from '../../engine/index.ts';
 import { isZero, rounded, roundedDouble, roundedExactly, sum, sumOfDoubles, toDouble } from './numbers.ts';
 import { ANY_SUMMATION, ROOT, SETTLED } from './paths.ts';
 import { isCharge, only } from './read.ts';
@@ -13,26 +13,25 @@ const NET_AMOUNTS = [
 ] as const;
 
 /** Added as floating-point numbers, and rounded as the decimal that the sum really is. */
-const lineTotal = (trade: XmlElement | undefined): number =>
-  roundedExactly(sumOfDoubles(trade?.all(...NET_AMOUNTS) ?? []) ?? 0);
+const lineTotal = elementFact((trade) => roundedExactly(sumOfDoubles(trade.all(...NET_AMOUNTS)) ?? 0));
 
-export function isSumOf(total: XmlElement, amounts: readonly XmlElement[]): boolean {
-  const expected = sumOfDoubles(amounts);
-  return expected === undefined ? isZero(total) : Object.is(doubleOf(total), roundedDouble(expected));
-}
+/** Whether a total is a sum of {@link sumOfDoubles}: of nothing it is zero. */
+export const isSum = (total: XmlElement, expected: number | undefined): boolean =>
+  expected === undefined ? isZero(total) : Object.is(doubleOf(total), roundedDouble(expected));
 
 /** BT-107 is the sum of BT-92, BT-108 that of BT-99: of each the first amount. */
-const totalOf =
-  (name: string, charge: boolean): TreeRule['holds'] =>
-  (summation, { root }) => {
+function totalOf(name: string, charge: boolean): TreeRule['holds'] {
+  const items = fact(({ root }) =>
+    root.all(...SETTLED, 'ram:SpecifiedTradeAllowanceCharge').filter((item) => isCharge(item, charge)),
+  );
+  const expected = fact((judged) =>
+    sumOfDoubles(items(judged).flatMap((item) => item.child('ram:ActualAmount') ?? [])),
+  );
+  return (summation, judged) => {
     const total = only(summation, name);
-    const items = root.all(...SETTLED, 'ram:SpecifiedTradeAllowanceCharge').filter((item) => isCharge(item, charge));
-    if (total === undefined) return items.length === 0;
-    return isSumOf(
-      total,
-      items.flatMap((item) => item.child('ram:ActualAmount') ?? []),
-    );
+    return total === undefined ? items(judged).length === 0 : isSum(total, expected(judged));
   };
+}
 
 const orZero = (amount: XmlElement | undefined): Decimal => decimalOf(amount) ?? Decimal.ZERO;
 
@@ -82,14 +81,20 @@ const vatOf = (summation: XmlElement): readonly XmlElement[] => summation.all('r
 
 const isInCents = (amount: XmlElement): boolean => roundedDouble(doubleOf(amount)) === doubleOf(amount);
 
+/** BT-117 of all rows, added up; `undefined` without any. */
+export const vatOfRows = fact(({ root }) =>
+  sumOfDoubles(root.all(...SETTLED, 'ram:ApplicableTradeTax', 'ram:CalculatedAmount')),
+);
+
 /** BR-CO-10 to -16, BR-53: totals. */
 export const AMOUNT_RULES: readonly TreeRule[] = [
   {
     id: 'BR-CO-10',
     at: ANY_SUMMATION,
-    holds: (summation) => {
+    holds: (summation, judged) => {
       const total = decimalOf(only(summation, 'ram:LineTotalAmount'));
-      return total !== undefined && toDouble(total) === lineTotal(summation.parent?.parent);
+      const trade = summation.parent?.parent;
+      return total !== undefined && toDouble(total) === (trade === undefined ? 0 : lineTotal(trade, judged));
     },
   },
   { id: 'BR-CO-11', at: ANY_SUMMATION, holds: totalOf('ram:AllowanceTotalAmount', false) },
@@ -99,7 +104,7 @@ export const AMOUNT_RULES: readonly TreeRule[] = [
     id: 'BR-CO-14',
     at: `${ANY_SUMMATION}/ram:TaxTotalAmount`,
     when: (vat, judged) => isIn(vat, invoiceCurrencies(judged)),
-    holds: (vat, { root }) => isSumOf(vat, root.all(...SETTLED, 'ram:ApplicableTradeTax', 'ram:CalculatedAmount')),
+    holds: (vat, judged) => isSum(vat, vatOfRows(judged)),
   },
   {
     id: 'BR-CO-15',
