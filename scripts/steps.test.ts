@@ -55,11 +55,11 @@ describe('run', () => {
       note: (text) => (grandchild = Number(text)),
     });
     const outcome = running.catch((error: unknown) => error);
-    await vi.waitFor(() => expect(grandchild).toBeGreaterThan(0));
+    await expect.poll(() => grandchild).toBeGreaterThan(0);
     expect(isAlive(grandchild)).toBe(true);
     signalRunning('SIGTERM');
     expect(await outcome).toBeInstanceOf(StepError);
-    await vi.waitFor(() => expect(isAlive(grandchild)).toBe(false), 5_000);
+    await expect.poll(() => isAlive(grandchild)).toBe(false);
   });
 });
 

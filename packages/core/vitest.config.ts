@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from '../../vitest.patience.ts';
 
 export default defineConfig({
   test: {
+    ...patience,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/run.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
   },
 });

@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from '../../vitest.patience.ts';
 
 /** The server and what it is made of; the extensions, which run in a document. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     projects: [
       {
         test: {
+          ...patience,
           name: 'app',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
           env: { QUITTANCE_LOG: 'silent' },
@@ -18,6 +18,7 @@ export default defineConfig({
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
+          ...patience,
           name: 'extensions',
           include: ['extensions/**/*.test.tsx'],
           environment: 'jsdom',

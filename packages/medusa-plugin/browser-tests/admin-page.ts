@@ -23,7 +23,7 @@ export async function openAdminPage(browser: Browser, shop: Shop, width = 1440):
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const part = (name: string) => page.getByTestId(`quittance-${name}`);

@@ -59,7 +59,7 @@ export function clerkOf(admin: AdminPage, api: AdminApi, calendar: Calendar) {
 
     async nothingWaits(): Promise<void> {
       await admin.open('/quittance?view=work');
-      await expect.poll(() => admin.part('work').innerText(), { timeout: 60_000 }).toContain('Nothing waits for you');
+      await expect.poll(() => admin.part('work').innerText()).toContain('Nothing waits for you');
     },
   };
 }

@@ -35,9 +35,7 @@ describe.skipIf(unavailable !== undefined)(
     afterEach(() => expect(admin.errors).toEqual([]));
 
     const standsAt = (state: string) =>
-      expect
-        .poll(() => admin.part('delivery-state').first().getAttribute('data-state'), { timeout: 60_000 })
-        .toBe(state);
+      expect.poll(() => admin.part('delivery-state').first().getAttribute('data-state')).toBe(state);
 
     it('says why an invoice cannot be sent again, by mouse and by keyboard', async () => {
       const order = await invoicedOrder();
@@ -91,7 +89,7 @@ describe.skipIf(unavailable !== undefined)(
       expect(await admin.part('resend-document').count()).toBe(2);
       expect(mail.received).toHaveLength(before);
       await admin.part('resend-confirm').click();
-      await admin.part('resend-progress').and(admin.page.locator('[data-done=true]')).waitFor({ timeout: 60_000 });
+      await admin.part('resend-progress').and(admin.page.locator('[data-done=true]')).waitFor();
       expect(mail.received).toHaveLength(before + 2);
     });
 

@@ -45,8 +45,7 @@ describe.skipIf(unavailable !== undefined)(
         .part('letter')
         .and(admin.page.locator(`[data-customer="${COMPANY.name}"]`))
         .first();
-    const letterStandsAt = (state: string) =>
-      expect.poll(() => letter().getAttribute('data-state'), { timeout: 60_000 }).toBe(state);
+    const letterStandsAt = (state: string) => expect.poll(() => letter().getAttribute('data-state')).toBe(state);
 
     async function giveReason(reason: string) {
       await admin.part('reason').getByRole('textbox').fill(reason);
@@ -112,14 +111,12 @@ describe.skipIf(unavailable !== undefined)(
       it('makes its letters real once it is committed, and stands among the past ones', async () => {
         await admin.part('commit').click();
         await admin.part('commit-confirm').click();
-        await admin.part('run-state').and(admin.page.locator('[data-state=committed]')).waitFor({ timeout: 60_000 });
-        await expect
-          .poll(() => letter().getAttribute('data-state'), { timeout: 60_000 })
-          .toMatch(/^(?:committed|queued|sent)$/);
+        await admin.part('run-state').and(admin.page.locator('[data-state=committed]')).waitFor();
+        await expect.poll(() => letter().getAttribute('data-state')).toMatch(/^(?:committed|queued|sent)$/);
         await admin.page.getByRole('link', { name: 'All runs' }).click();
         await admin.part('past-runs').locator('[data-state=committed]').first().waitFor();
         await admin.open(`/orders/${late.id}`);
-        await admin.part('dunning-item').and(admin.page.locator('[data-level="1"]')).waitFor({ timeout: 60_000 });
+        await admin.part('dunning-item').and(admin.page.locator('[data-level="1"]')).waitFor();
       });
     });
 
@@ -174,7 +171,7 @@ describe.skipIf(unavailable !== undefined)(
 
       it('change a procedure, say in words what it comes to, and give back the one supplied', async () => {
         await admin.open('/settings/quittance');
-        await consumer().locator('[data-origin=standard]').waitFor({ timeout: 60_000 });
+        await consumer().locator('[data-origin=standard]').waitFor();
         await consumer().getByRole('button', { name: 'Edit the procedure Consumers' }).click();
         await step(1).getByRole('textbox', { name: /^Days/ }).first().fill('x');
         await admin.part('procedure-save').click();

@@ -111,7 +111,7 @@ describe.skipIf(unavailable !== undefined)(
       await history('hold.placed').first().filter({ hasText: 'Not what was ordered' }).waitFor();
       await admin.open(`/orders/${order.id}`);
       const dunning = admin.part('dunning-item');
-      await dunning.and(admin.page.locator('[data-state=dispute]')).waitFor({ timeout: 60_000 });
+      await dunning.and(admin.page.locator('[data-state=dispute]')).waitFor();
       expect(await namelessControls(admin.part('document-dunning'))).toEqual([]);
       await dunning.getByRole('button', { name: new RegExp(`^Lift: ${number} is disputed, due`) }).click();
       await giveReason('Replaced');
@@ -169,9 +169,7 @@ describe.skipIf(unavailable !== undefined)(
       await admin.part('terms-save').click();
       await admin.page.locator('[data-testid=quittance-terms-save]:disabled').waitFor();
       await openCustomer();
-      await expect
-        .poll(() => terms.getByRole('textbox', { name: /^Segment/ }).inputValue(), { timeout: 30_000 })
-        .toBe(segment);
+      await expect.poll(() => terms.getByRole('textbox', { name: /^Segment/ }).inputValue()).toBe(segment);
     });
 
     it('shows the statement of account', async () => {
@@ -180,7 +178,7 @@ describe.skipIf(unavailable !== undefined)(
 
     it('shows the balances on Medusa’s own page of the customer, and leads to the rest', async () => {
       await admin.open(`/orders/${order.id}`);
-      await admin.page.locator('a[href*="/customers/"]').first().click({ timeout: 60_000 });
+      await admin.page.locator('a[href*="/customers/"]').first().click();
       const widget = admin.part('customer-widget');
       await widget.locator('[data-state=overdue]').waitFor();
       expect(await namelessControls(widget)).toEqual([]);

@@ -13,7 +13,6 @@ import { startDemoShop, type Shop } from './shop.ts';
 
 const unavailable = browserUnavailable();
 const BUYER = 'achats@atelier-brossard.example.com';
-const PATIENCE = { timeout: 60_000 };
 
 describe.skipIf(unavailable !== undefined)(
   `from an order to its payment by an agency${unavailable === undefined ? '' : ` [skipped: ${unavailable}]`}`,
@@ -43,7 +42,6 @@ describe.skipIf(unavailable !== undefined)(
       await setUp();
       browser = await launchBrowser();
       admin = await openAdminPage(browser, shop);
-      admin.page.setDefaultTimeout(PATIENCE.timeout);
       clerk = clerkOf(admin, api, calendar);
       await signIn(admin, shop);
     });
@@ -57,9 +55,9 @@ describe.skipIf(unavailable !== undefined)(
     afterEach(() => expect(admin.errors).toEqual([]));
 
     const openOrder = () => admin.open(`/orders/${order.id}`);
-    const mails = (count: number) => expect.poll(() => mail.received.length, PATIENCE).toBe(count);
+    const mails = (count: number) => expect.poll(() => mail.received.length).toBe(count);
     const standsAt = (part: string, state: string) =>
-      expect.poll(() => admin.part(part).first().getAttribute('data-state'), PATIENCE).toBe(state);
+      expect.poll(() => admin.part(part).first().getAttribute('data-state')).toBe(state);
     /** The claim on the page of its order. */
     const claim = () => admin.part('dunning-item');
     /** The claim on the customer's page. */

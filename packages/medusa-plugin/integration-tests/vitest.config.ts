@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { patience } from '../../../vitest.patience.ts';
 
 /**
  * Tests on a running Medusa with a real PostgreSQL, found by DB_HOST (must say localhost: for anything else Medusa's runner
@@ -8,12 +9,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: import.meta.dirname,
   test: {
+    ...patience,
     globals: true,
     include: ['http/**/*.spec.ts'],
     // One file is one boot of Medusa.
     fileParallelism: false,
-    testTimeout: 90_000,
-    hookTimeout: 240_000,
     globalSetup: [join(import.meta.dirname, 'core-database.ts')],
     env: { MEDUSA_DISABLE_TELEMETRY: 'true', LOG_LEVEL: 'error', NODE_ENV: 'test' },
   },

@@ -24,7 +24,6 @@ describe.skipIf(unavailable !== undefined)(
       await remind();
       browser = await launchBrowser();
       admin = await openAdminPage(browser, shop);
-      admin.page.setDefaultTimeout(45_000);
     });
 
     afterAll(async () => {
@@ -86,7 +85,7 @@ describe.skipIf(unavailable !== undefined)(
       const agency = role('listitem', { name: 'Simulated agency' });
       await agency.getByText('Test', { exact: true }).waitFor();
       await agency.getByRole('button', { name: /^Run acceptance/ }).click();
-      await agency.getByText(/The acceptance run passed/).waitFor({ timeout: 60_000 });
+      await agency.getByText(/The acceptance run passed/).waitFor();
       await accessible();
     });
 

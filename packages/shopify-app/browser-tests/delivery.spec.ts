@@ -11,7 +11,6 @@ import { SHOP } from './seed.ts';
 import { openShop, type Shop } from './shop.ts';
 
 const unavailable = browserUnavailable();
-const PATIENCE = { timeout: 40_000, interval: 100 };
 
 describe.skipIf(unavailable !== undefined)(
   unavailable === undefined ? 'delivery in the app' : `delivery in the app [skipped: ${unavailable}]`,
@@ -132,7 +131,7 @@ describe.skipIf(unavailable !== undefined)(
       expect(await modal().getByRole('list', { name: 'What would be sent' }).getByRole('listitem').count()).toBe(2);
       expect(mail.received).toHaveLength(before);
       await role('button', { name: 'Send now' }).click();
-      await modal().getByText('2 of 2 are through').waitFor(PATIENCE);
+      await modal().getByText('2 of 2 are through').waitFor();
       expect(mail.received).toHaveLength(before + 2);
       await modal().getByRole('button', { name: 'Close' }).first().click();
     });
@@ -208,7 +207,7 @@ describe.skipIf(unavailable !== undefined)(
           const document = view?.documents[0];
           const found = document && (await shop.quittance.delivery.messages.ofDocument(shop.tenant, document.id));
           return found?.standing?.state;
-        }, PATIENCE)
+        })
         .toMatch(/accepted|refused/);
       return { id: view?.id ?? '', number: view?.documents[0]?.number ?? '' };
     }

@@ -55,7 +55,7 @@ async function lived(specs: readonly OrderSpec[]): Promise<string[]> {
   return worth;
 }
 
-describe('an order from its first day to its last', { timeout: 60_000 }, () => {
+describe('an order from its first day to its last', () => {
   it.each(Array.from({ length: 5 }, (_, block) => block))(
     'is always worth what Shopify says (block %i)',
     async (block) => {

@@ -59,7 +59,7 @@ async function dueAgain({ order, documents }: MappedOrder): Promise<unknown> {
   return again.ok ? again.value.map(({ kind, part }) => `${kind} ${part}`) : again.problems;
 }
 
-describe('orders by Shopify’s arithmetic', { timeout: 60_000 }, () => {
+describe('orders by Shopify’s arithmetic', () => {
   it.each(Array.from({ length: 10 }, (_, block) => block))(
     'are invoiced and credited to the cent (block %i)',
     async (block) => {

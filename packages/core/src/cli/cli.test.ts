@@ -5,12 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, testServers, type TestDatabase } from '../../test/database.ts';
 import { openDatabase } from '../store/index.ts';
-
-// Every step is a process of its own, and the machine may be busy.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 const EXAMPLES = join(import.meta.dirname, '../../../../docs/examples');

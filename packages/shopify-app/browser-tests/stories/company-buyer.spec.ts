@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../../scripts/browser.ts';
 import type { BuyerOrder } from '../../src/api/contract.ts';
-import { FRENCH_ADDRESS, numberOf, openBed, PATIENCE, type Bed } from '../../test/app/bed.ts';
+import { FRENCH_ADDRESS, numberOf, openBed, type Bed } from '../../test/app/bed.ts';
 import { SCREENS } from '../screens.ts';
 import { openEmbedded, type EmbeddedPage } from './embedded-page.ts';
 
@@ -30,7 +30,7 @@ describe.skipIf(unavailable !== undefined)(
       await bed?.stop();
     });
 
-    const status = () => expect.poll(() => bed.metafields(order)['invoice_status'], PATIENCE);
+    const status = () => expect.poll(() => bed.metafields(order)['invoice_status']);
     const openOrder = async () => admin.open(`/orders/${(await bed.find(order))?.id ?? ''}`);
     const path = () => `/buyer/orders/${numberOf(order)}`;
     const customer = () => Number(bed.shop.state(order).rest.customer?.id);

@@ -32,7 +32,7 @@ export async function openEmbedded(browser: Browser, bed: Bed): Promise<Embedded
     window.__appBridgeStub = { locale: 'en', idToken: (_, refused) => window.sessionToken(refused) };
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../../scripts/browser.ts';
 import type { OrderBlock } from '../../src/api/contract.ts';
-import { numberOf, openBed, PATIENCE, type Bed } from '../../test/app/bed.ts';
+import { numberOf, openBed, type Bed } from '../../test/app/bed.ts';
 import { SCREENS } from '../screens.ts';
 import { openEmbedded, type EmbeddedPage } from './embedded-page.ts';
 
@@ -33,7 +33,7 @@ describe.skipIf(unavailable !== undefined)(
     const button = (name: string | RegExp) => admin.page.getByRole('button', { name });
     const box = (name: string | RegExp) => admin.page.getByRole('textbox', { name });
     const text = (words: string | RegExp) => admin.page.getByText(words).first();
-    const field = (key: string) => expect.poll(() => bed.metafields(order)[key], PATIENCE);
+    const field = (key: string) => expect.poll(() => bed.metafields(order)[key]);
     const openOrder = async () => admin.open(`/orders/${(await bed.find(order))?.id ?? ''}`);
 
     it('installs the app with the first page that is opened', async () => {
@@ -85,7 +85,7 @@ describe.skipIf(unavailable !== undefined)(
       await admin.page.getByRole('heading', { name: 'F2026-00001' }).waitFor();
       const [shown] = (await block()).documents;
       expect(shown).toMatchObject({ number: 'F2026-00001', status: 'issued', total: '120.00', open: '120.00' });
-      await expect.poll(tags, PATIENCE).toContain('invoice:issued');
+      await expect.poll(tags).toContain('invoice:issued');
     });
 
     it('gives the invoice as a PDF, from the page and from the block’s link', async () => {
@@ -125,10 +125,10 @@ describe.skipIf(unavailable !== undefined)(
       });
       expect(paid).toMatchObject({ ok: true });
       await field('invoice_status').toBe('paid');
-      await expect.poll(tags, PATIENCE).toContain('invoice:paid');
+      await expect.poll(tags).toContain('invoice:paid');
       // One tag goes after the other has come.
-      await expect.poll(tags, PATIENCE).not.toContain('invoice:issued');
-      await expect.poll(() => bed.shop.order(order)?.displayFinancialStatus, PATIENCE).toBe('PAID');
+      await expect.poll(tags).not.toContain('invoice:issued');
+      await expect.poll(() => bed.shop.order(order)?.displayFinancialStatus).toBe('PAID');
       await openOrder();
       await admin.page.getByText('Paid', { exact: true }).first().waitFor();
     });

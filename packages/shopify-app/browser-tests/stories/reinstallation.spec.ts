@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../../scripts/browser.ts';
 import { HOST } from '../../src/index.ts';
-import { openBed, PATIENCE, type Bed } from '../../test/app/bed.ts';
+import { openBed, type Bed } from '../../test/app/bed.ts';
 import { APP } from '../../test/session-token.ts';
 import { SCREENS } from '../screens.ts';
 import { openEmbedded, type EmbeddedPage } from './embedded-page.ts';
@@ -37,7 +37,7 @@ describe.skipIf(unavailable !== undefined)(
     const row = (number: number) => admin.page.locator('s-table-row').filter({ hasText: `#${number}` });
     const heading = (name: string) => admin.page.getByRole('heading', { name });
     const goTo = (page: string) => admin.page.getByRole('navigation').getByRole('link', { name: page }).click();
-    const field = (order: string, key: string) => expect.poll(() => bed.metafields(order)[key], PATIENCE);
+    const field = (order: string, key: string) => expect.poll(() => bed.metafields(order)[key]);
     const installation = () => bed.quittance.installations.find(HOST, bed.shop.domain);
     const secrets = async () => (await bed.quittance.installations.read(HOST, bed.shop.domain))?.secrets;
     const showsNothing = async () => {
@@ -59,9 +59,9 @@ describe.skipIf(unavailable !== undefined)(
     it('says so, stores nothing and shows nothing of the shop once it is uninstalled', async () => {
       bed.shop.tokens.revokeAll();
       waiting = bed.order({ number: 1002 });
-      await expect.poll(secrets, PATIENCE).toEqual({});
+      await expect.poll(secrets).toEqual({});
       bed.merchant.uninstall();
-      await expect.poll(async () => (await installation())?.uninstalledAt, PATIENCE).toBeDefined();
+      await expect.poll(async () => (await installation())?.uninstalledAt).toBeDefined();
       await admin.page.getByRole('button', { name: 'Save settings' }).click();
       await showsNothing();
       await goTo('Orders');

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../../scripts/browser.ts';
 import { HOST } from '../../src/index.ts';
-import { openBed, PATIENCE, type Bed } from '../../test/app/bed.ts';
+import { openBed, type Bed } from '../../test/app/bed.ts';
 import { FRENCH } from '../../test/merchants.ts';
 import { SCREENS } from '../screens.ts';
 import { openEmbedded, type EmbeddedPage } from './embedded-page.ts';
@@ -48,7 +48,7 @@ describe.skipIf(unavailable !== undefined)(
 
     it('saves settings, though the session’s minute was over', async () => {
       stuck = place(1001);
-      await expect.poll(() => statusOf(stuck), PATIENCE).toBe('needs-attention');
+      await expect.poll(() => statusOf(stuck)).toBe('needs-attention');
       await admin.open('/settings');
       await admin.page.getByRole('textbox', { name: /VAT number/ }).fill('FR15901234567');
       admin.letSessionRunOut();
@@ -65,7 +65,7 @@ describe.skipIf(unavailable !== undefined)(
       await admin.page.locator('s-modal').getByRole('button', { name: 'Retry' }).click();
       await text('The order is on its way again').waitFor();
       expect(refusals()).toBe(2);
-      await expect.poll(() => statusOf(stuck), PATIENCE).toBe('issued');
+      await expect.poll(() => statusOf(stuck)).toBe('issued');
       await openOrder(stuck);
       await admin.page.getByRole('heading', { name: 'F2026-00001' }).waitFor();
       expect(await admin.page.getByText('The VAT number is told').count()).toBe(1);
@@ -77,7 +77,7 @@ describe.skipIf(unavailable !== undefined)(
       admin.letSessionRunOut();
       const numbers = [1002, 1003, 1004];
       const orders = numbers.map((number) => place(number));
-      await expect.poll(() => Promise.all(orders.map(bed.find)), PATIENCE).not.toContain(undefined);
+      await expect.poll(() => Promise.all(orders.map(bed.find))).not.toContain(undefined);
       await admin.page.getByRole('navigation').getByRole('link', { name: 'Orders' }).click();
       for (const number of numbers)
         await admin.page
@@ -85,7 +85,7 @@ describe.skipIf(unavailable !== undefined)(
           .filter({ hasText: `#${number}` })
           .getByText(/F2026-0000[2-4]/)
           .waitFor();
-      await expect.poll(() => orders.map(statusOf), PATIENCE).toEqual(orders.map(() => 'issued'));
+      await expect.poll(() => orders.map(statusOf)).toEqual(orders.map(() => 'issued'));
       expect(refresh).toHaveBeenCalledOnce();
     });
 
@@ -97,7 +97,7 @@ describe.skipIf(unavailable !== undefined)(
       await text('Shopify settings saved').waitFor();
       expect(await stored()).toMatchObject({ tags: { on: true } });
       const order = place(1005);
-      await expect.poll(() => bed.metafields(order)['invoice_number'], PATIENCE).toBe('F2026-00005');
+      await expect.poll(() => bed.metafields(order)['invoice_number']).toBe('F2026-00005');
     });
   },
 );

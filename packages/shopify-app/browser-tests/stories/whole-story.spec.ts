@@ -7,7 +7,7 @@ import type { MailServer } from '../../../core/src/channels/testing/mail-server.
 import { bounceReport } from '../../../core/src/flow/testing/returned-mails.ts';
 import { openDebtOffice, type DebtOffice } from '../../../core/test/agencies/debt-office.ts';
 import type { OrderBlock } from '../../src/api/contract.ts';
-import { FRENCH_ADDRESS, numberOf, openBed, PATIENCE, type Bed } from '../../test/app/bed.ts';
+import { FRENCH_ADDRESS, numberOf, openBed, type Bed } from '../../test/app/bed.ts';
 import { bringMail } from '../../test/app/bring-mail.ts';
 import { openPostOffice } from '../../test/app/post-office.ts';
 import { SCREENS } from '../screens.ts';
@@ -53,7 +53,6 @@ describe.skipIf(unavailable !== undefined)(
       returns = await listenForReturns({ quittance: bed.quittance, log: createLog('silent'), port: 0 });
       browser = await launchBrowser();
       admin = await openEmbedded(browser, bed);
-      admin.page.setDefaultTimeout(PATIENCE.timeout);
       clerk = clerkOf(bed, admin, calendar);
     });
     afterAll(async () => {
@@ -66,8 +65,8 @@ describe.skipIf(unavailable !== undefined)(
     });
     afterEach(() => expect(admin.errors).toEqual([]));
 
-    const metafield = (key: string, of = order) => expect.poll(() => bed.metafields(of)[key], PATIENCE);
-    const mails = (count: number) => expect.poll(() => mail.received.length, PATIENCE).toBe(count);
+    const metafield = (key: string, of = order) => expect.poll(() => bed.metafields(of)[key]);
+    const mails = (count: number) => expect.poll(() => mail.received.length).toBe(count);
     const openOrder = async (of = order) => admin.open(`/orders/${(await bed.find(of))?.id ?? ''}`);
     const place = (number: number) =>
       bed.order({
@@ -202,7 +201,7 @@ describe.skipIf(unavailable !== undefined)(
       await clerk.ask('PUT', '/v1/agencies/nord', { name: 'Nord Inkasso', ...office.connection });
       await admin.open('/collections');
       await clerk.role('button', { name: 'Run acceptance: Nord Inkasso' }).click();
-      await clerk.text('The acceptance run passed.').waitFor({ timeout: PATIENCE.timeout });
+      await clerk.text('The acceptance run passed.').waitFor();
       await clerk.role('button', { name: 'Go live: Nord Inkasso' }).click();
       await clerk.modal().getByLabel('From', { exact: true }).fill('2026-08-24');
       await clerk.modal().getByRole('combobox').selectOption('migrate');

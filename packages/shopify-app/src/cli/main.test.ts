@@ -25,7 +25,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-describe('quittance-shopify map', { timeout: 60_000 }, () => {
+describe('quittance-shopify map', () => {
   it('shows what becomes of an order: exit 0', () => {
     const { exit, out } = run('map', path('order.json'), '--settings', path('settings.json'));
     expect(exit).toBe(0);

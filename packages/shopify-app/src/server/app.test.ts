@@ -75,7 +75,7 @@ describe('a merchant', () => {
     expect([again.status, await json(again)]).toEqual([200, { outcome: 'duplicate' }]);
     const worker = await bed.core.work();
     const files = async () => (await json(await bed.call(`/app/order-block/${ORDER}`)))['files'] as string[];
-    await expect.poll(files, { timeout: 20_000 }).toHaveLength(1);
+    await expect.poll(files).toHaveLength(1);
     await worker.stop();
     const [link = ''] = await files();
     const path = link.replace(APP.appUrl, '');

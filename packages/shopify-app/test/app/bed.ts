@@ -10,9 +10,6 @@ import { FRENCH } from '../merchants.ts';
 import { builtScreens } from '../server-bed.ts';
 import { APP, buyerToken } from '../session-token.ts';
 
-/** For `expect.poll`: what failed is tried again after seconds. */
-export const PATIENCE = { timeout: 40_000, interval: 50 };
-
 export type Bed = Awaited<ReturnType<typeof openBed>>;
 
 interface BedOptions {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBed, PATIENCE, type Bed } from './bed.ts';
+import { openBed, type Bed } from './bed.ts';
 
 describe('orders of a shop in which much goes wrong', () => {
   let bed: Bed;
@@ -20,10 +20,10 @@ describe('orders of a shop in which much goes wrong', () => {
     for (const kind of ['throttled', 'rate-limited', 'bad-gateway'] as const) faults.next(kind);
     faults.next('answer-lost', { on: 'metafieldsSet' });
     const order = bed.order({ number: 1001 });
-    await expect.poll(() => statusOf(order), PATIENCE).toBe('issued');
+    await expect.poll(() => statusOf(order)).toBe('issued');
     faults.next('answer-lost', { on: 'metafieldsSet' });
     bed.merchant.pay(order);
-    await expect.poll(() => statusOf(order), PATIENCE).toBe('paid');
+    await expect.poll(() => statusOf(order)).toBe('paid');
     expect(await numbers()).toEqual(['F2026-00001']);
     expect(faults.left).toBe(0);
   });
@@ -33,24 +33,24 @@ describe('orders of a shop in which much goes wrong', () => {
     const orders = Array.from({ length: 6 }, (_, index) => bed.order({ number: 1001 + index }));
     for (const order of orders) bed.merchant.fulfill(order);
     for (const order of orders) bed.merchant.pay(order);
-    await expect.poll(() => new Set(orders.map(statusOf)), PATIENCE).toEqual(new Set(['paid']));
+    await expect.poll(() => new Set(orders.map(statusOf))).toEqual(new Set(['paid']));
     await bed.webhooks.settled();
     expect(await numbers()).toEqual(orders.map((_, index) => `F2026-0000${index + 1}`));
   });
 
   it('are found by the sweep when their webhooks never came', async () => {
     const known = bed.order({ number: 1001 });
-    await expect.poll(() => statusOf(known), PATIENCE).toBe('issued');
+    await expect.poll(() => statusOf(known)).toBe('issued');
     // What the app wrote itself comes back as a webhook, and is read too.
     await bed.webhooks.settled();
-    await expect.poll(async () => (await bed.quittance.stats(await bed.tenant())).changes, PATIENCE).toBe(0);
+    await expect.poll(async () => (await bed.quittance.stats(await bed.tenant())).changes).toBe(0);
     bed.webhooks.outage = true;
     bed.merchant.pay(known);
     const unknown = bed.order({ number: 1002, paid: true });
     bed.webhooks.outage = false;
     const { found } = await bed.quittance.reconcile(await bed.tenant());
     expect(found).toBe(2);
-    await expect.poll(() => [known, unknown].map(statusOf), PATIENCE).toEqual(['paid', 'paid']);
+    await expect.poll(() => [known, unknown].map(statusOf)).toEqual(['paid', 'paid']);
     expect(await numbers()).toEqual(['F2026-00001', 'F2026-00002']);
   });
 

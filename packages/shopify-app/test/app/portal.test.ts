@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { openBed, PATIENCE } from './bed.ts';
+import { openBed } from './bed.ts';
 import { openPostOffice } from './post-office.ts';
 
 it('a buyer opens the link of a mail on the app’s own server, without a login', async () => {
@@ -9,7 +9,7 @@ it('a buyer opens the link of a mail on the app’s own server, without a login'
   const mail = await openPostOffice(bed);
   onTestFinished(() => mail.stop());
   const order = bed.order({ number: 1001 });
-  await expect.poll(() => mail.received.length, PATIENCE).toBe(1);
+  await expect.poll(() => mail.received.length).toBe(1);
   const [link = ''] = /https:\/\/app\.example\/p\/[\w-]{64}/.exec(plain(mail.received[0]?.text)) ?? [];
   const path = new URL(link).pathname;
 
@@ -23,7 +23,7 @@ it('a buyer opens the link of a mail on the app’s own server, without a login'
   const file = await fetch(`${bed.url}${path}?file=pdf`, { method: 'POST', body: new URLSearchParams({ visit }) });
   expect(file.headers.get('content-type')).toBe('application/pdf');
   await expect
-    .poll(async () => (await bed.find(order))?.documents.map(({ delivery }) => delivery?.state), PATIENCE)
+    .poll(async () => (await bed.find(order))?.documents.map(({ delivery }) => delivery?.state))
     .toEqual(['downloaded']);
 
   for (const other of [`${path.slice(0, -2)}__`, '/p', '/p/../v1/orders', '/p/%2e%2e/v1/orders'])

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOST } from '../../src/index.ts';
 import { WebhookSender } from '../fake-admin/index.ts';
 import { APP } from '../session-token.ts';
-import { numberOf, openBed, PATIENCE, type Bed } from './bed.ts';
+import { numberOf, openBed, type Bed } from './bed.ts';
 
 describe('an app that is uninstalled', () => {
   let bed: Bed;
@@ -17,12 +17,12 @@ describe('an app that is uninstalled', () => {
   const installation = () => bed.quittance.installations.find(HOST, bed.shop.domain);
   const issued = async (number: number) => {
     const order = bed.order({ number });
-    await expect.poll(() => statusOf(order), PATIENCE).toBe('issued');
+    await expect.poll(() => statusOf(order)).toBe('issued');
     return order;
   };
   const uninstall = async () => {
     bed.merchant.uninstall();
-    await expect.poll(async () => (await installation())?.uninstalledAt, PATIENCE).toBeDefined();
+    await expect.poll(async () => (await installation())?.uninstalledAt).toBeDefined();
   };
   const reinstall = async () => {
     bed.merchant.reinstall();
@@ -35,13 +35,13 @@ describe('an app that is uninstalled', () => {
     const tenant = await bed.tenant();
     bed.shop.tokens.revokeAll();
     const waiting = bed.order({ number: 1002 });
-    await expect.poll(async () => (await stored())?.secrets, PATIENCE).toEqual({});
+    await expect.poll(async () => (await stored())?.secrets).toEqual({});
     await uninstall();
     expect(await bed.find(waiting)).toBeUndefined();
     expect((await bed.buyer(1, `/buyer/orders/${numberOf(first)}`)).status).toBe(401);
     await reinstall();
     expect(await bed.tenant()).toBe(tenant);
-    await expect.poll(() => statusOf(waiting), PATIENCE).toBe('issued');
+    await expect.poll(() => statusOf(waiting)).toBe('issued');
     await issued(1003);
     const { items } = await bed.quittance.documents.list(tenant);
     expect(items.map(({ number }) => number).toSorted()).toEqual(['F2026-00001', 'F2026-00002', 'F2026-00003']);
@@ -68,12 +68,12 @@ describe('an app that is uninstalled', () => {
   it('forgets a customer’s orders that have no invoice, and keeps the others', async () => {
     const invoiced = await issued(1001);
     const stuck = bed.order({ number: 1002, address: NOWHERE });
-    await expect.poll(() => statusOf(stuck), PATIENCE).toBe('needs-attention');
+    await expect.poll(() => statusOf(stuck)).toBe('needs-attention');
     const customer = Number(customerOf(bed, stuck));
     bed.merchant.redactCustomer(customer, 'buyer@example.com', [numberOf(invoiced), numberOf(stuck)]);
     const requests = async () => bed.quittance.privacy.list(await bed.tenant());
     await expect
-      .poll(async () => (await requests()).map(({ kind, outcome }) => [kind, outcome]), PATIENCE)
+      .poll(async () => (await requests()).map(({ kind, outcome }) => [kind, outcome]))
       .toEqual([['erase-customer', { erased: 1, kept: 1 }]]);
     expect((await bed.find(stuck))?.buyer).not.toContain('Moreau');
     expect((await bed.find(invoiced))?.buyer).toBe('Camille Moreau');
@@ -84,7 +84,7 @@ describe('an app that is uninstalled', () => {
     await uninstall();
     bed.merchant.redactShop();
     await expect
-      .poll(async () => (await bed.quittance.privacy.list(await bed.tenant())).map(({ outcome }) => outcome), PATIENCE)
+      .poll(async () => (await bed.quittance.privacy.list(await bed.tenant())).map(({ outcome }) => outcome))
       .toEqual([{ erased: 0, kept: 1 }]);
     expect(await stored()).toEqual({ secrets: {}, state: {} });
     expect((await bed.find(invoiced))?.documents).toHaveLength(1);

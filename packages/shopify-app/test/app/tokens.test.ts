@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openBed, PATIENCE, type Bed } from './bed.ts';
+import { openBed, type Bed } from './bed.ts';
 
 const HOUR = 3_600_000;
 
@@ -20,12 +20,12 @@ describe('the access token of a shop', () => {
     await bed.install();
     const refresh = vi.spyOn(bed.shop.tokens, 'refresh');
     const before = bed.order({ number: 1001, at: now() });
-    await expect.poll(() => statusOf(before), PATIENCE).toBe('issued');
+    await expect.poll(() => statusOf(before)).toBe('issued');
     vi.useRealTimers();
     bed.merchant.pay(before);
     const after = Array.from({ length: 5 }, (_, index) => bed.order({ number: 1002 + index, at: now() }));
-    await expect.poll(() => after.map(statusOf), PATIENCE).toEqual(after.map(() => 'issued'));
-    await expect.poll(() => statusOf(before), PATIENCE).toBe('paid');
+    await expect.poll(() => after.map(statusOf)).toEqual(after.map(() => 'issued'));
+    await expect.poll(() => statusOf(before)).toBe('paid');
     expect(refresh).toHaveBeenCalledOnce();
   });
 
@@ -45,14 +45,14 @@ describe('the access token of a shop', () => {
     const order = bed.order({ number: 1001 });
     await bed.webhooks.settled();
     const stats = async () => bed.quittance.stats(await bed.tenant());
-    await expect.poll(async () => (await stats()).changes, PATIENCE).toBe(1);
+    await expect.poll(async () => (await stats()).changes).toBe(1);
     // Shopify lets nobody in, not even with what renews the token.
     await expect
-      .poll(async () => (await bed.quittance.installations.read('shopify', bed.shop.domain))?.secrets, PATIENCE)
+      .poll(async () => (await bed.quittance.installations.read('shopify', bed.shop.domain))?.secrets)
       .toEqual({});
     expect(await bed.find(order)).toBeUndefined();
     expect((await bed.openApp()).status).toBe(200);
-    await expect.poll(() => statusOf(order), PATIENCE).toBe('issued');
-    await expect.poll(async () => (await stats()).changes, PATIENCE).toBe(0);
+    await expect.poll(() => statusOf(order)).toBe('issued');
+    await expect.poll(async () => (await stats()).changes).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { OrderBlock } from '../../src/api/contract.ts';
-import { numberOf, openBed, PATIENCE } from './bed.ts';
+import { numberOf, openBed } from './bed.ts';
 import { openPostOffice } from './post-office.ts';
 
 it('an address that does not exist is shown on the order, with what a person is to do about it', async () => {
@@ -13,10 +13,10 @@ it('an address that does not exist is shown on the order, with what a person is 
   const order = bed.order({ number: 1001 });
   const block = async () => (await (await bed.staff(`/app/order-block/${numberOf(order)}`)).json()) as OrderBlock;
 
-  await expect.poll(async () => (await block()).notes.length, PATIENCE).toBe(1);
+  await expect.poll(async () => (await block()).notes.length).toBe(1);
   const [note] = (await block()).notes;
   expect(note?.task).toContain('Demander une adresse valide');
-  await expect.poll(() => bed.metafields(order)['invoice_delivery'], PATIENCE).toBe('refused');
+  await expect.poll(() => bed.metafields(order)['invoice_delivery']).toBe('refused');
   expect((await block()).documents[0]?.delivery).toMatchObject({ state: 'refused', tone: 'critical' });
   expect(bed.metafields(order)['invoice_task']).toBe(note?.task);
   expect(JSON.stringify(bed.metafields(order))).not.toContain('@');

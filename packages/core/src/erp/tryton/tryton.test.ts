@@ -95,7 +95,7 @@ async function trytonSystem(): Promise<ErpSystem> {
 
 /** What only Tryton has. */
 function describeTryton(): void {
-  describe('Tryton', { timeout: 180_000 }, () => {
+  describe('Tryton', () => {
     let server: Awaited<ReturnType<typeof startTryton>> | undefined;
     beforeAll(async () => {
       server = await startTryton();

@@ -14,7 +14,7 @@ async function givenUp(bed: CollectionBed) {
 }
 
 withTestDatabase('what an agency leaves open', roadSuite, (database) => {
-  it('is not chased before a person takes it back into dunning', { timeout: 90_000 }, async () => {
+  it('is not chased before a person takes it back into dunning', async () => {
     const bed = await openCollectionBed(database().url);
     const { quittance, tenant } = bed;
     const { cases } = quittance.collections;
@@ -41,7 +41,7 @@ withTestDatabase('what an agency leaves open', roadSuite, (database) => {
     expect(history.items.find(({ kind }) => kind === 'case.decided')?.details).toMatchObject(decision);
   });
 
-  it('is owed no more when a person writes it off, and belongs to nobody else', { timeout: 90_000 }, async () => {
+  it('is owed no more when a person writes it off, and belongs to nobody else', async () => {
     const bed = await openCollectionBed(database().url);
     const { quittance, tenant } = bed;
     const { cases } = quittance.collections;
@@ -56,7 +56,7 @@ withTestDatabase('what an agency leaves open', roadSuite, (database) => {
     expect(await quittance.delivery.workList(tenant)).toEqual([]);
   });
 
-  it('is nothing to decide while the agency works on it', { timeout: 90_000 }, async () => {
+  it('is nothing to decide while the agency works on it', async () => {
     const bed = await openCollectionBed(database().url);
     const { cases } = bed.quittance.collections;
     await bed.remindedInvoice();

@@ -11,7 +11,7 @@ import { sampleOrder } from '../testing/sample-order.ts';
 import { openTestbed, roadSuite, testKeys, until } from '../testing/testbed.ts';
 
 withTestDatabase('killed while it tells an agency', roadSuite, (database) => {
-  it('asks for the receipt before anything is sent again', { timeout: 180_000 }, async () => {
+  it('asks for the receipt before anything is sent again', async () => {
     const { quittance, tenant } = await openTestbed(database().url, { slug: 'killed' });
     const { agencies, cases } = quittance.collections;
     const live = await hangingAgency('sesame');
@@ -36,7 +36,7 @@ withTestDatabase('killed while it tells an agency', roadSuite, (database) => {
     const request = { agency: 'nord', customerId, currency: 'EUR', by: 'test' };
     const { id } = valueOf(await cases.draft(tenant, request));
     valueOf(await cases.handOver(tenant, id, 'test'));
-    await until(async () => live.seen.length > 0, 40_000);
+    await until(async () => live.seen.length > 0);
     worker.kill('SIGKILL');
     live.state.hangs = false;
     expect(live.agency.cases.has(id), 'the agency has the case, and we do not know it').toBe(true);

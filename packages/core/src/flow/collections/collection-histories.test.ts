@@ -81,7 +81,6 @@ const positive = (amount: string) => (amount.startsWith('-') ? Decimal.ZERO : De
 withTestDatabase('random histories of a case', roadSuite, (database) => {
   it.each(Array.from({ length: HISTORIES }, (_, seed) => seed + 1))(
     'both books come to the same (%i)',
-    { timeout: 120_000 },
     async (seed) => {
       const faults = { duplicate: 0.3, reorder: 0.3, lostAnswer: 0.2 };
       const bed = await openCollectionBed(database().url, {}, faults);
@@ -121,7 +120,5 @@ async function settled({ bed, caseId, document }: History, steps: readonly numbe
     last = [owed, view?.open ?? '', theirs.toString()];
     return last.every((amount) => positive(amount).equals(positive(owed)));
   };
-  await until(same, 20_000).catch(() =>
-    expect.fail(`${JSON.stringify(steps)}: document, ours, theirs: ${last.join(', ')}`),
-  );
+  await until(same).catch(() => expect.fail(`${JSON.stringify(steps)}: document, ours, theirs: ${last.join(', ')}`));
 }

@@ -13,7 +13,7 @@ async function handedOver(bed: CollectionBed) {
 }
 
 withTestDatabase('the rules of collections', roadSuite, (database) => {
-  it('sends no letter that was queued before the case went, and none after', { timeout: 90_000 }, async () => {
+  it('sends no letter that was queued before the case went, and none after', async () => {
     const bed = await openCollectionBed(database().url);
     const { quittance, tenant, server } = bed;
     await bed.invoice('1', '2026-10-01');
@@ -278,7 +278,7 @@ withTestDatabase('the rules of collections', roadSuite, (database) => {
     expect((await quittance.collections.agencies.get(tenant, 'nord'))?.casesOut).toBe(0);
   });
 
-  it('finds a planted cent', { timeout: 90_000 }, async () => {
+  it('finds a planted cent', async () => {
     const bed = await openCollectionBed(database().url);
     const { quittance, tenant, agency } = bed;
     const { id } = await handedOver(bed);

@@ -75,7 +75,7 @@ withTestDatabase('what becomes of a case stands in the ERP', roadSuite, (databas
     return { ...own, bed, ...(await openRoadOf(bed)) };
   }
 
-  it('in the built-in ledger: handed over, paid there, closed', { timeout: 90_000 }, async () => {
+  it('in the built-in ledger: handed over, paid there, closed', async () => {
     const bed = await openCollectionBed(database().url);
     const { road, states } = await openRoadOf(bed);
     const { id } = await handedOver(bed, 'remittance');
@@ -103,7 +103,7 @@ withTestDatabase('what becomes of a case stands in the ERP', roadSuite, (databas
     expect(texts.join()).not.toContain('Librairie');
   });
 
-  it('once each, after an ERP that was away is back, and the case waits for nothing', { timeout: 90_000 }, async () => {
+  it('once each, after an ERP that was away is back, and the case waits for nothing', async () => {
     const { state, notes, bed, road, rows, states } = await withOffice();
     state.isDown = true;
     const { id, out } = await handedOver(bed);
@@ -129,19 +129,19 @@ withTestDatabase('what becomes of a case stands in the ERP', roadSuite, (databas
     await until(() => Promise.resolve(notes.length === 2));
   });
 
-  it('says that a case which the agency does not take on is ours again', { timeout: 90_000 }, async () => {
+  it('says that a case which the agency does not take on is ours again', async () => {
     const { notes, bed } = await withOffice();
     await handedOver(bed, 'rejected');
     await until(() => Promise.resolve(notes.some(({ text }) => text.includes('N’est plus chez Nord Inkasso'))));
   });
 
-  it('nowhere when its records take no notes', { timeout: 90_000 }, async () => {
+  it('nowhere when its records take no notes', async () => {
     const { bed, states } = await withOffice(false);
     await handedOver(bed);
     await until(async () => (await states()).join() === 'skipped');
   });
 
-  it('not when it refuses, and it is asked once', { timeout: 90_000 }, async () => {
+  it('not when it refuses, and it is asked once', async () => {
     const { state, bed, road, states } = await withOffice();
     state.refuses = true;
     await handedOver(bed);

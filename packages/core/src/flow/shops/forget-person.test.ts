@@ -140,59 +140,55 @@ withTestDatabase('requests for privacy', roadSuite, (database) => {
     await bed.close();
   });
 
-  it(
-    'forget the debtor of an ended case and keep its claim, and leave a case alone that is with an agency',
-    { timeout: 90_000 },
-    async () => {
-      const bed = await openCollectionBed(database().url);
-      const { quittance, tenant, slug } = bed;
-      const { cases, agencies } = quittance.collections;
-      await bed.remindedInvoice();
-      await bed.goLive();
-      const { id } = await bed.draft();
-      valueOf(await cases.handOver(tenant, id, 'test'));
-      await bed.caseWhen(id, ({ status }) => status.acknowledged);
-      bed.agency.tell(id, 'contacted', { channel: 'phone', reached: true, note: 'Spoke with Camille.' });
-      bed.agency.tell(id, 'address_updated', { contact: { type: 'mobile', value: '+33611112222', status: 'valid' } });
-      await agencies.reconcile(tenant, 'nord');
-      await bed.caseWhen(id, ({ events }) => events.some(({ type }) => type === 'address_updated'));
-      const forget = async (key: string) => {
-        const who = {
-          host: `host-${slug}`,
-          shop: slug,
-          kind: 'erase-customer',
-          customerId: 'c-1',
-          orderIds: [],
-        } as const;
-        await quittance.privacy.request(tenant, { ...who, key });
-        await until(async () => (await quittance.privacy.list(tenant)).every(({ doneAt }) => doneAt !== undefined));
-        return casesAsStored(tenant);
-      };
-      expect(await forget('owing')).toMatch(DEBTOR);
+  it('forget the debtor of an ended case and keep its claim, and leave a case alone that is with an agency', async () => {
+    const bed = await openCollectionBed(database().url);
+    const { quittance, tenant, slug } = bed;
+    const { cases, agencies } = quittance.collections;
+    await bed.remindedInvoice();
+    await bed.goLive();
+    const { id } = await bed.draft();
+    valueOf(await cases.handOver(tenant, id, 'test'));
+    await bed.caseWhen(id, ({ status }) => status.acknowledged);
+    bed.agency.tell(id, 'contacted', { channel: 'phone', reached: true, note: 'Spoke with Camille.' });
+    bed.agency.tell(id, 'address_updated', { contact: { type: 'mobile', value: '+33611112222', status: 'valid' } });
+    await agencies.reconcile(tenant, 'nord');
+    await bed.caseWhen(id, ({ events }) => events.some(({ type }) => type === 'address_updated'));
+    const forget = async (key: string) => {
+      const who = {
+        host: `host-${slug}`,
+        shop: slug,
+        kind: 'erase-customer',
+        customerId: 'c-1',
+        orderIds: [],
+      } as const;
+      await quittance.privacy.request(tenant, { ...who, key });
+      await until(async () => (await quittance.privacy.list(tenant)).every(({ doneAt }) => doneAt !== undefined));
+      return casesAsStored(tenant);
+    };
+    expect(await forget('owing')).toMatch(DEBTOR);
 
-      const [document] = (await quittance.documents.list(tenant)).items;
-      const entry = { ref: 'B1', amount: '104.20', day: '2026-10-20', text: document?.number ?? '', name: 'LIBRAIRIE' };
-      valueOf(await quittance.payments.importStatement(tenant, camt053('S1', '2026-10-20', [entry])));
-      await until(async () => (await quittance.documents.list(tenant)).items[0]?.open === '0.00');
-      expect(await forget('paid, and still with the agency')).toMatch(DEBTOR);
+    const [document] = (await quittance.documents.list(tenant)).items;
+    const entry = { ref: 'B1', amount: '104.20', day: '2026-10-20', text: document?.number ?? '', name: 'LIBRAIRIE' };
+    valueOf(await quittance.payments.importStatement(tenant, camt053('S1', '2026-10-20', [entry])));
+    await until(async () => (await quittance.documents.list(tenant)).items[0]?.open === '0.00');
+    expect(await forget('paid, and still with the agency')).toMatch(DEBTOR);
 
-      await bed.caseWhen(id, ({ commands }) => commands.every(({ state }) => state === 'done'));
-      bed.agency.tell(id, 'closed', { outcome: 'paid', collected: '0.00' });
-      await agencies.reconcile(tenant, 'nord');
-      const closed = await bed.caseWhen(id, ({ status }) => status.state === 'closed');
-      const left = await forget('over');
-      expect(left).not.toMatch(DEBTOR);
-      expect(left).toContain(document?.number);
-      const view = await cases.get(tenant, id);
-      expect(view?.balance).toEqual(closed.balance);
-      expect(view?.documents).toEqual(closed.documents);
-      expect(view?.events.map(({ type }) => type)).toEqual(closed.events.map(({ type }) => type));
-      // Told again as it was, an event is the one that was forgotten.
-      await fromTheBeginning(tenant);
-      await agencies.reconcile(tenant, 'nord');
-      expect(await casesAsStored(tenant)).toBe(left);
-    },
-  );
+    await bed.caseWhen(id, ({ commands }) => commands.every(({ state }) => state === 'done'));
+    bed.agency.tell(id, 'closed', { outcome: 'paid', collected: '0.00' });
+    await agencies.reconcile(tenant, 'nord');
+    const closed = await bed.caseWhen(id, ({ status }) => status.state === 'closed');
+    const left = await forget('over');
+    expect(left).not.toMatch(DEBTOR);
+    expect(left).toContain(document?.number);
+    const view = await cases.get(tenant, id);
+    expect(view?.balance).toEqual(closed.balance);
+    expect(view?.documents).toEqual(closed.documents);
+    expect(view?.events.map(({ type }) => type)).toEqual(closed.events.map(({ type }) => type));
+    // Told again as it was, an event is the one that was forgotten.
+    await fromTheBeginning(tenant);
+    await agencies.reconcile(tenant, 'nord');
+    expect(await casesAsStored(tenant)).toBe(left);
+  });
 
   it('to be told stay open: the merchant answers', async () => {
     const { quittance, tenant } = await openTestbed(database().url, { slug: 'telling' });

@@ -41,7 +41,7 @@ export async function openTestbed(
 }
 
 /** Waits until `probe` answers something else than `undefined` or `false`. */
-export async function until<T>(probe: () => Promise<T | undefined | false>, timeout = 20_000): Promise<T> {
+export async function until<T>(probe: () => Promise<T | undefined | false>, timeout = 60_000): Promise<T> {
   const deadline = performance.now() + timeout;
   for (;;) {
     const answer = await probe();

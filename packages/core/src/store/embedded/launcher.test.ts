@@ -73,7 +73,7 @@ describe('startEmbeddedPostgres', () => {
     expect(third.pid).not.toBe(first.pid);
   });
 
-  it('gives several simultaneous starters one server', { timeout: 120_000 }, async () => {
+  it('gives several simultaneous starters one server', async () => {
     const dir = join(folder(), 'db');
     const servers = await Promise.all([start({ dir }), start({ dir }), start({ dir })]);
     expect(new Set(servers.map(({ pid }) => pid)).size).toBe(1);
