@@ -30,12 +30,11 @@ withTestDatabase('killed while it mails', roadSuite, (database) => {
       worker.kill('SIGKILL');
       worker = start(database().url);
     }
-    await until(async () => (await counted()).invoices === MAILS, 60_000);
+    await until(async () => (await counted()).invoices === MAILS);
     // What a dead process held is sent again when it is surely dead: nothing of it is left to come.
     await until(
       async () =>
         (await quittance.delivery.messages.list(tenant, { state: 'accepted' }, { limit: 200 })).items.length === MAILS,
-      40_000,
     );
     await sleep(500);
     const { mails, severalIds } = await counted();
