@@ -114,6 +114,16 @@ export async function itemsOut(trx: TenantTransaction, customerIds: readonly str
   return new Set(rows.map(({ key }) => key));
 }
 
+/** Whether one of these documents was with an agency, and came back. */
+export async function cameBack(trx: TenantTransaction, documentIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select from ${wanted(documentIds)} join quittance.agency_case_item i on i.document_id = wanted.key
+    join quittance.agency_case k on k.tenant_id = i.tenant_id and k.id = i.case_id
+    where i.tenant_id = ${trx.tenant}::uuid and k.mode = 'live' and k.own_state = 'submitted' and not k.is_out
+    limit 1`.execute(trx);
+  return rows.length > 0;
+}
+
 /** Says of items that an agency has them since `day`, or (`null`) that they are ours again. They must be locked. */
 export async function markHandedOver(
   trx: TenantTransaction,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { withTestDatabase } from '../../../test/database.ts';
 import { openCollectionBed, valueOf, type CollectionBed } from '../testing/collection-bed.ts';
@@ -321,8 +322,25 @@ withTestDatabase('the rules of collections', roadSuite, (database) => {
     bed.setClock('2026-10-29T10:00:00+01:00');
     const { run } = await bed.run();
     expect(run.report.handOver).toHaveLength(1);
-    const out = await until(async () => (await quittance.collections.cases.list(tenant, { out: true })).items[0]);
+    const { cases } = quittance.collections;
+    const out = await until(async () => (await cases.list(tenant, { out: true })).items[0]);
     expect(out).toMatchObject({ agency: 'nord', mode: 'live' });
+
+    // What came back is a person's to hand over again.
+    await until(() => Promise.resolve(bed.agency.live.cases.has(out.id)));
+    bed.agency.tell(out.id, 'closed', { outcome: 'uncollectible', collected: '0.00' });
+    await bed.caseWhen(out.id, ({ undecided }) => undecided !== undefined);
+    valueOf(await cases.decide(tenant, out.id, { by: 'anna', reason: 'They trade again', decision: 'chase' }));
+    bed.setClock('2026-11-20T10:00:00+01:00');
+    const again = await bed.run();
+    expect(again.run.report.handOver).toHaveLength(1);
+    const draft = await until(async () =>
+      (await cases.list(tenant, {})).items.find(({ id, status }) => id !== out.id && status.state === 'ready'),
+    );
+    // One that goes by itself goes with its draft.
+    await sleep(1_000);
+    expect(await cases.get(tenant, draft.id)).toMatchObject({ status: { state: 'ready' } });
+    expect((await cases.list(tenant, { out: true })).items).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { handOverTerms } from '../../agencies/index.ts';
+import { agencyCase, handOverTerms } from '../../agencies/index.ts';
 import type { TenantId } from '../../model/index.ts';
-import { listAgencies, listRuns, lockAgency } from '../../store/index.ts';
+import { cameBack, casesById, listAgencies, listRuns, lockAgency } from '../../store/index.ts';
 import { inTenant, type Road } from '../road.ts';
 import { draftIn } from './draft-case.ts';
 import { handOverCase } from './hand-over-case.ts';
@@ -12,8 +12,8 @@ const ready = z.object({
 });
 
 /**
- * Drafts the cases that dunning runs found ready, for the live agency whose key comes first; where its terms say so they go at once. May run twice:
- * a draft is brought up to date, and what went is no longer overdue with us.
+ * Drafts the cases that dunning runs found ready, for the live agency whose key comes first; where its terms say so they go at once, but for those
+ * that came back from an agency: a person took them back. May run twice: a draft is brought up to date, and what went is no longer overdue with us.
  */
 export async function handOverRuns(road: Road, tenant: TenantId, runs: readonly string[]): Promise<void> {
   const agency = await inTenant(road, tenant, async (trx) => {
@@ -29,7 +29,8 @@ export async function handOverRuns(road: Road, tenant: TenantId, runs: readonly 
     const [row] = await inTenant(road, tenant, (trx) => listRuns(trx, { id: run }, undefined, 1));
     for (const found of ready.parse(row?.report ?? {}).handOver) {
       const id = await draft(road, tenant, agency.id, found);
-      if (id !== undefined && automatic) await handOverCase(road, tenant, id, 'dunning');
+      if (id !== undefined && automatic && !(await isAgain(road, tenant, id)))
+        await handOverCase(road, tenant, id, 'dunning');
     }
   }
 }
@@ -43,5 +44,19 @@ function draft(
   return inTenant(road, tenant, async (trx) => {
     const agency = await knownAgency(road, trx, await lockAgency(trx, agencyId));
     return agency && draftIn(road, trx, agency, { agency: agencyId, customerId, currency, by: 'dunning' });
+  });
+}
+
+/** Whether something of a draft was with an agency before. */
+function isAgain(road: Road, tenant: TenantId, id: string): Promise<boolean> {
+  return inTenant(road, tenant, async (trx) => {
+    const [row] = await casesById(trx, [id]);
+    return (
+      row !== undefined &&
+      cameBack(
+        trx,
+        agencyCase.parse(row.content).items.flatMap((item) => item.documentIds),
+      )
+    );
   });
 }
