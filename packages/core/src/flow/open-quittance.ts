@@ -28,6 +28,7 @@ import { collections } from './collections/collections.ts';
 import { sweepCollections } from './collections/sweep-collections.ts';
 import { reconcileAgencies } from './collections/reconcile-agency.ts';
 import { channelSessions, type AnyChannel } from './delivery/channel-sessions.ts';
+import { mailboxTokens } from './delivery/mailbox-tokens.ts';
 import { erpConnections } from './erp/connect-erp.ts';
 import { delivery } from './delivery/delivery.ts';
 import { documentFile } from './invoices/document-file.ts';
@@ -201,6 +202,7 @@ export async function openRoad({
     hosts: new Map(hosts.map((host) => [host.id, host])),
     sessions: new ErpSessions(surroundings),
     channelSessions: channelSessions(surroundings),
+    mailboxTokens: mailboxTokens(surroundings),
     agencySessions: agencySessions(surroundings),
     ...(portalUrl !== undefined && { portalUrl }),
     worker: uuidv7(),

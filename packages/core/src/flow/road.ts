@@ -5,6 +5,7 @@ import type { Clock, IsoDateTime, TenantId } from '../model/index.ts';
 import type { Database, Jobs, Moved, TenantTransaction } from '../store/index.ts';
 import type { AgencySessions, AnyAgency } from './collections/agency-sessions.ts';
 import type { AnyChannel, ChannelSessions } from './delivery/channel-sessions.ts';
+import type { MailboxTokens } from './delivery/mailbox-tokens.ts';
 import type { ErpSessions } from './erp/erp-session.ts';
 import type { FlowMetrics } from './metrics.ts';
 
@@ -22,6 +23,7 @@ export interface Road {
   readonly sessions: ErpSessions;
   readonly channels: ReadonlyMap<string, AnyChannel>;
   readonly channelSessions: ChannelSessions;
+  readonly mailboxTokens: MailboxTokens;
   readonly agencies: ReadonlyMap<string, AnyAgency>;
   readonly agencySessions: AgencySessions;
   /** Where buyers reach the portal of this process: its links begin so, unless a merchant's settings say otherwise. */

@@ -162,6 +162,8 @@ export const orderBuyer = z.strictObject({
   telephone: z.string().max(50).optional(),
   /** The id of the customer in the shop. */
   customerId: key.optional(),
+  /** The id in the shop of the person who ordered, where the customer is a company: one company may have several. */
+  contactId: key.optional(),
   /** BG-8 */
   billingAddress: postalAddress.optional(),
   /** BT-48 */

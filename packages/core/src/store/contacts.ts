@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { ContactInput, ContactPreferences, ContactState, PostalAddress } from '../model/index.ts';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
@@ -6,6 +6,8 @@ import type { TenantTransaction } from './connect.ts';
 export interface ContactRow {
   readonly id: string;
   readonly customerId: string;
+  /** A person who ordered for a company, one of maybe several. */
+  readonly isOfCompany: boolean;
   readonly origin: 'order' | 'person';
   readonly role: ContactInput['role'];
   readonly name: string | null;
@@ -19,8 +21,13 @@ export interface ContactRow {
   readonly settings: ContactPreferences;
 }
 
-const CONTACT = sql`k.id, k.customer_id as "customerId", k.origin, k.role, k.name, k.email, k.telephone, k.address, k.state,
-  k.state_reason as "stateReason", k.absent_until as "absentUntil", k.substitute, k.settings`;
+/** How the source of each contact begins who is this person of a company. No e-mail address holds a line break. */
+export function contactSource(contactId: string): string {
+  return `${contactId}\n`;
+}
+
+const CONTACT = sql`k.id, k.customer_id as "customerId", strpos(k.source, chr(10)) > 0 as "isOfCompany", k.origin, k.role, k.name, k.email,
+  k.telephone, k.address, k.state, k.state_reason as "stateReason", k.absent_until as "absentUntil", k.substitute, k.settings`;
 
 /** The contacts of these customers, the oldest first. */
 export async function contactsOf(
@@ -32,6 +39,18 @@ export async function contactsOf(
     select ${CONTACT} from ${wanted(customerIds)} join quittance.contact k on k.customer_id = wanted.key
     where k.tenant_id = ${trx.tenant}::uuid order by k.origin desc, k.updated_at, k.id`.execute(trx);
   return rows;
+}
+
+/** Whom the orders of these documents named, by the documents' numbers. */
+export async function contactsOfDocuments(
+  trx: TenantTransaction,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (numbers.length === 0) return new Map();
+  const { rows } = await sql<{ number: string; contactId: string | null }>`
+    select d.number, d.contact_id as "contactId" from ${wanted(numbers, 'text')} join quittance.document d on d.number = wanted.key
+    where d.tenant_id = ${trx.tenant}::uuid`.execute(trx);
+  return new Map(rows.map(({ number, contactId }) => [number, contactId]));
 }
 
 export async function contactsById(trx: TenantTransaction, ids: readonly string[]): Promise<readonly ContactRow[]> {
@@ -46,7 +65,7 @@ export async function contactsById(trx: TenantTransaction, ids: readonly string[
 /** Writes what a person says of a contact, new or known; orders change it no more. `false` when it is another customer's. */
 export async function writeContact(
   trx: TenantTransaction,
-  row: Omit<ContactRow, 'origin' | 'stateReason' | 'substitute'>,
+  row: Omit<ContactRow, 'isOfCompany' | 'origin' | 'stateReason' | 'substitute'>,
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into quittance.contact as k (tenant_id, id, customer_id, source, origin, role, name, email, telephone, address, state, absent_until, settings)
@@ -87,13 +106,12 @@ export async function noteAbsence(
 
 /**
  * Forgets where customers who owe nothing any more can be reached: addresses, what was sent to them by name, and what came back from them. Their
- * documents stay, and that and when they were delivered.
+ * documents stay, and that and when they were delivered. Answers their ids.
  */
 export async function forgetContacts(
   trx: TenantTransaction,
-  which: { readonly key: string; readonly isPrefix: boolean } | undefined,
+  which: { readonly key: string; readonly isPrefix: boolean },
 ): Promise<readonly string[]> {
-  if (which === undefined) return [];
   const { rows } = await sql<{ id: string }>`
     select c.id from quittance.customer c
     where c.tenant_id = ${trx.tenant}::uuid and (c.key = ${which.key} or (${which.isPrefix} and starts_with(c.key, ${which.key})))
@@ -105,22 +123,61 @@ export async function forgetContacts(
         where k.tenant_id = c.tenant_id and k.customer_id = c.id and k.is_out and k.mode = 'live')
     order by c.id for update of c`.execute(trx);
   const ids = rows.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const own = sql`tenant_id = ${trx.tenant}::uuid and customer_id = any(${ids}::uuid[])`;
+  await eraseContacts(trx, ids, { contact: 'customer_id', others: 'customer_id' });
+  return ids;
+}
+
+/**
+ * The same for a person who ordered for companies: what they ordered must be paid, and with no agency; what their company owes besides is not theirs.
+ * `shop` is how the keys of the shop's customers begin. Answers the ids of the contacts.
+ */
+export async function forgetPerson(
+  trx: TenantTransaction,
+  shop: string,
+  contactId: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select k.id from quittance.contact k join quittance.customer c on c.tenant_id = k.tenant_id and c.id = k.customer_id
+    where k.tenant_id = ${trx.tenant}::uuid and starts_with(k.source, ${contactSource(contactId)}) and starts_with(c.key, ${shop})
+      and not exists (
+        select from quittance.document d join quittance.open_item i on i.tenant_id = d.tenant_id and i.document_id = d.id
+        where d.tenant_id = k.tenant_id and d.customer_id = c.id and d.contact_id = k.id and i.open > 0)
+      and not exists (
+        select from quittance.agency_case a join quittance.document d on d.tenant_id = a.tenant_id and d.customer_id = a.customer_id
+        where a.tenant_id = k.tenant_id and a.customer_id = c.id and a.is_out and a.mode = 'live' and d.contact_id = k.id and ${claims('a', 'd')})
+    order by k.id for update of k`.execute(trx);
+  const ids = rows.map(({ id }) => id);
+  await eraseContacts(trx, ids, { contact: 'id', others: 'contact_id' });
+  return ids;
+}
+
+/** Whether a case claims what a document asks for. */
+export function claims(agencyCase: string, document: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(`${agencyCase}.content`)} @> jsonb_build_object('items', jsonb_build_array(
+    jsonb_build_object('documentIds', jsonb_build_array(${sql.ref(`${document}.id`)}))))`;
+}
+
+/** Erases by ids in these columns. */
+async function eraseContacts(
+  trx: TenantTransaction,
+  ids: readonly string[],
+  column: { readonly contact: 'id' | 'customer_id'; readonly others: 'contact_id' | 'customer_id' },
+): Promise<void> {
+  if (ids.length === 0) return;
+  const own = (name: string) => sql`tenant_id = ${trx.tenant}::uuid and ${sql.ref(name)} = any(${[...ids]}::uuid[])`;
   await sql`
     update quittance.contact set name = null, email = null, telephone = null, address = null, substitute = null, source = id::text, state = 'paused',
-      state_reason = 'ERASED', origin = 'person', updated_at = now() where ${own}`.execute(trx);
-  await sql`update quittance.message set recipients = '[]' where ${own} and state in ('accepted', 'refused', 'withdrawn')`.execute(
-    trx,
-  );
+      state_reason = 'ERASED', origin = 'person', updated_at = now() where ${own(column.contact)}`.execute(trx);
+  await sql`
+    update quittance.message set recipients = '[]'
+    where ${own(column.others)} and state in ('accepted', 'refused', 'withdrawn')`.execute(trx);
   await sql`
     with mail as (
-      update quittance.returned_mail set summary = '{}', open = false where ${own} returning evidence
+      update quittance.returned_mail set summary = '{}', open = false where ${own(column.others)} returning evidence
     ), told as (
       select e.evidence from quittance.message m join quittance.message_event e on e.tenant_id = m.tenant_id and e.message_id = m.id
-      where m.tenant_id = ${trx.tenant}::uuid and m.customer_id = any(${ids}::uuid[]) and m.channel = 'sms' and e.evidence is not null
+      where m.tenant_id = ${trx.tenant}::uuid and ${sql.ref(`m.${column.others}`)} = any(${[...ids]}::uuid[]) and m.channel = 'sms' and e.evidence is not null
     )
     update quittance.evidence e set content = '' from (select evidence from mail union select evidence from told) gone
     where e.tenant_id = ${trx.tenant}::uuid and e.id = gone.evidence`.execute(trx);
-  return ids;
 }

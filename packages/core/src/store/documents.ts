@@ -159,9 +159,9 @@ export interface StoredBytes {
 export async function bytesOfDocuments(
   trx: TenantTransaction,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, StoredBytes>> {
-  const { rows } = await sql<StoredBytes & { readonly id: string }>`
-    select id, number, kind, format, content, ubl as xml, ubl_sha256 as "xmlSha256"
+): Promise<ReadonlyMap<string, StoredBytes & { readonly contactId: string | null }>> {
+  const { rows } = await sql<StoredBytes & { readonly id: string; readonly contactId: string | null }>`
+    select id, number, kind, contact_id as "contactId", format, content, ubl as xml, ubl_sha256 as "xmlSha256"
     from ${wanted(ids)} join quittance.document on id = wanted.key where tenant_id = ${trx.tenant}::uuid`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,14 +1,39 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
+import { claims } from './contacts.ts';
 
-/** Cases of these customers that are with no agency: drafts, ended ones, and those that only played a test. Locked. */
+export interface EndedCase {
+  readonly id: string;
+  readonly content: unknown;
+}
+
+/** With no agency: drafts, ended ones, and those that only played a test. */
+const ENDED = sql<boolean>`(k.mode = 'test' or not k.is_out)`;
+
+/** Cases of these customers that are with no agency. Locked. */
 export async function lockEndedCases(
   trx: TenantTransaction,
   customerIds: readonly string[],
-): Promise<readonly { readonly id: string; readonly content: unknown }[]> {
-  const { rows } = await sql<{ id: string; content: unknown }>`
+): Promise<readonly EndedCase[]> {
+  const { rows } = await sql<EndedCase>`
     select k.id, k.content from quittance.agency_case k
-    where k.tenant_id = ${trx.tenant}::uuid and k.customer_id = any(${[...customerIds]}::uuid[]) and (k.mode = 'test' or not k.is_out)
+    where k.tenant_id = ${trx.tenant}::uuid and k.customer_id = any(${[...customerIds]}::uuid[]) and ${ENDED}
+    order by k.id for update`.execute(trx);
+  return rows;
+}
+
+/** The same of those that claim what these contacts ordered. */
+export async function lockEndedCasesNaming(
+  trx: TenantTransaction,
+  contactIds: readonly string[],
+): Promise<readonly EndedCase[]> {
+  const { rows } = await sql<EndedCase>`
+    select k.id, k.content from quittance.agency_case k
+    where k.tenant_id = ${trx.tenant}::uuid and ${ENDED}
+      and k.customer_id in (select customer_id from quittance.contact where tenant_id = ${trx.tenant}::uuid and id = any(${[...contactIds]}::uuid[]))
+      and exists (
+        select from quittance.document d
+        where d.tenant_id = k.tenant_id and d.customer_id = k.customer_id and d.contact_id = any(${[...contactIds]}::uuid[]) and ${claims('k', 'd')})
     order by k.id for update`.execute(trx);
   return rows;
 }

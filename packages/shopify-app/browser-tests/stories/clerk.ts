@@ -1,7 +1,7 @@
 import { camt053, type TestEntry } from '../../../core/src/flow/testing/camt.ts';
 import type { Bed } from '../../test/app/bed.ts';
 import { screenOf } from '../screen.ts';
-import type { Calendar } from './calendar.ts';
+import type { Calendar } from '../../test/app/calendar.ts';
 import type { EmbeddedPage } from './embedded-page.ts';
 
 /** Who keeps the shop's books: what a story has done in the app's screens, day by day. */

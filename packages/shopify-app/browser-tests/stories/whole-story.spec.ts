@@ -11,7 +11,7 @@ import { FRENCH_ADDRESS, numberOf, openBed, type Bed } from '../../test/app/bed.
 import { bringMail } from '../../test/app/bring-mail.ts';
 import { openPostOffice } from '../../test/app/post-office.ts';
 import { SCREENS } from '../screens.ts';
-import { openCalendar, type Calendar } from './calendar.ts';
+import { openCalendar, type Calendar } from '../../test/app/calendar.ts';
 import { clerkOf } from './clerk.ts';
 import { openEmbedded, type EmbeddedPage } from './embedded-page.ts';
 

@@ -109,6 +109,25 @@ describe('a company', () => {
     });
   });
 
+  it('owes what its people order, whoever of them, and is numbered apart from them', () => {
+    const orderedBy = (id: string) => buyer(orderWith(inFrance, { company, customer: { id } }));
+    expect([orderedBy('1'), orderedBy('2')]).toMatchObject([
+      { customerId: 'company-1', contactId: '1', contactName: 'Élodie L’Hôte' },
+      { customerId: 'company-1', contactId: '2' },
+    ]);
+    expect(buyer(orderWith(inFrance, { company, customer: null }))).toMatchObject({ customerId: 'company-1' });
+    expect(buyer(orderWith(inFrance, { customer: { id: '1' } }))).toMatchObject({ customerId: '1' });
+    expect(buyer(orderWith(inFrance, { customer: { id: '1' } }))).not.toHaveProperty('contactId');
+  });
+
+  it('does not owe what is said to be a consumer’s', () => {
+    const said = orderWith(
+      { ...inFrance, ...attributes(['Buyer kind', 'consumer']) },
+      { company, customer: { id: '2' } },
+    );
+    expect(buyer(said)).toMatchObject({ kind: 'consumer', customerId: '2' });
+  });
+
   it('outside of VAT has another number', () => {
     const american = { ...company, taxRegistrationId: '12-3456789' };
     const made = buyer(orderWith({ billing_address: { country_code: 'US', city: 'Troy' } }, { company: american }));

@@ -32,7 +32,7 @@ export function buyer(order: ShopifyOrder): BuyerJson {
     contactName: kind === 'consumer' ? undefined : person,
     email,
     telephone: printable(billing?.phone ?? order.phone ?? order.customer?.phone)?.slice(0, 50),
-    customerId: order.customer?.id,
+    ...debtor(order, kind),
     billingAddress: address(billing),
     vatNumber: numbers.vatNumber,
     siren: numbers.siren,
@@ -41,6 +41,15 @@ export function buyer(order: ShopifyOrder): BuyerJson {
     electronicAddress: electronicAddress(read('electronicAddress')) ?? leitweg(read) ?? italy.electronicAddress,
     language: read('language') ?? printable(order.locale),
   });
+}
+
+/**
+ * A company owes what its people order: every order of theirs is one customer's. Its id begins with a word, for companies and customers are numbered
+ * apart. Who is said to be a consumer owes alone.
+ */
+function debtor({ company, customer }: ShopifyOrder, kind: BuyerJson['kind']): Partial<BuyerJson> {
+  if (company == null || kind === 'consumer') return { customerId: customer?.id };
+  return { customerId: `company-${company.id}`, contactId: customer?.id };
 }
 
 /** Where the goods go; what is bought at a till is handed over there. */

@@ -108,7 +108,7 @@ type Location = NonNullable<GraphqlHeader['purchasingEntity']>['location'];
 function companyOf(company: Company, location: Location): ShopifyOrderJson['company'] {
   const billing = location?.billingAddress;
   return {
-    id: numericId(location?.id ?? company.id),
+    id: numericId(company.id),
     name: company.name,
     taxRegistrationId: location?.taxSettings.taxRegistrationId,
     billingAddress:

@@ -92,7 +92,7 @@ function legacyId(order: RestOrder): string {
 function companyOf({ company, billing_address: billing }: RestOrder): ShopifyOrderJson['company'] {
   if (company == null) return undefined;
   return {
-    id: company.location_id ?? company.id,
+    id: company.id,
     name: company.name ?? billing?.company ?? '',
     taxRegistrationId: company.tax_registration_id,
   };

@@ -107,7 +107,6 @@ const header = z.object({
       company: z.object({ id: z.string(), name: z.string(), ...metafields }).optional(),
       location: z
         .object({
-          id: z.string(),
           taxSettings: z.object({ taxRegistrationId: text }),
           billingAddress: companyAddress.nullable(),
           ...metafields,

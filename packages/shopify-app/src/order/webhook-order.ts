@@ -137,7 +137,7 @@ export const restOrder = z.object({
   po_number: text,
   note_attributes: list(named),
   localized_fields: list(z.object({ key: z.string(), value: text })),
-  company: z.object({ id: z.string(), location_id: text, name: text, tax_registration_id: text }).nullish(),
+  company: z.object({ id: z.string(), name: text, tax_registration_id: text }).nullish(),
   customer: z.object({ id: z.string(), first_name: text, last_name: text, email: text, phone: text }).nullish(),
   billing_address: address.nullish(),
   shipping_address: address.nullish(),

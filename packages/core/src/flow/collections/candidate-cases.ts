@@ -111,9 +111,9 @@ export async function candidateCases(
 async function surroundings(trx: TenantTransaction, ids: readonly string[], positions: readonly Position[]) {
   const documents = await bytesOfDocuments(trx, [...new Set(positions.flatMap(({ item }) => item.documentIds))]);
   const proofs = new Map(
-    [...documents].map(([id, { number, kind, content, xmlSha256 }]): [string, IssuedProof] => [
+    [...documents].map(([id, { number, kind, contactId, content, xmlSha256 }]): [string, IssuedProof] => [
       id,
-      { id, number, kind, invoice: unpackContent(content).invoice, sha256: xmlSha256.toString('hex') },
+      { id, number, kind, contactId, invoice: unpackContent(content).invoice, sha256: xmlSha256.toString('hex') },
     ]),
   );
   return {

@@ -35,6 +35,8 @@ export interface IssuedProof {
   readonly id: string;
   readonly number: string;
   readonly kind: string;
+  /** Whom the order named. */
+  readonly contactId: string | null;
   readonly invoice: Invoice;
   /** Hex, of the document as it was issued. */
   readonly sha256: string;
@@ -84,8 +86,14 @@ function documentOf({ id, number, kind, sha256 }: IssuedProof): CaseDocument {
   };
 }
 
-/** As the newest invoice names it; addresses and contacts that were learned since follow. */
-function debtorOf({ customer, contacts, documents, positions }: CaseMaterial): Debtor {
+/**
+ * As the newest invoice names it; addresses and contacts that were learned since follow. Of the people of a company those only who ordered what is
+ * claimed: the others are no business of the agency's.
+ */
+function debtorOf({ customer, contacts: all, documents, positions }: CaseMaterial): Debtor {
+  const contacts = all.filter(
+    (contact) => !contact.isOfCompany || documents.some(({ contactId }) => contactId === contact.id),
+  );
   const buyer = documents.at(-1)?.invoice.buyer;
   const registration = buyer?.legalRegistrationIdentifier;
   const siren = registration && /^\d{9}/.exec(registration.value)?.[0];

@@ -2,17 +2,16 @@ import { agencyCase, agencyCommand, forgetInCase, forgetInCommand, forgetInRaw }
 import {
   commandsOf,
   eventsOfCases,
-  lockEndedCases,
   writeForgottenCases,
+  type EndedCase,
   type TenantTransaction,
 } from '../../store/index.ts';
 
 /**
- * Forgets who these customers are in the cases that no agency has any more. What was claimed, paid and let go stays, as part of the books; a case that
- * an agency still works stays whole, for a claim is pursued under it.
+ * Forgets who the debtor is in these locked cases, which no agency has any more. What was claimed, paid and let go stays, as part of the books; a case
+ * that an agency still works stays whole, for a claim is pursued under it.
  */
-export async function forgetCases(trx: TenantTransaction, customerIds: readonly string[]): Promise<void> {
-  const cases = await lockEndedCases(trx, customerIds);
+export async function forgetCases(trx: TenantTransaction, cases: readonly EndedCase[]): Promise<void> {
   if (cases.length === 0) return;
   const ids = cases.map(({ id }) => id);
   await writeForgottenCases(trx, {

@@ -1,9 +1,8 @@
 import { ImapFlow } from 'imapflow';
-import { openSecret } from '../../access/index.ts';
-import { accessTokens, type Diagnosis } from '../../channels/index.ts';
+import type { Diagnosis } from '../../channels/index.ts';
 import type { Problem, TenantId } from '../../model/index.ts';
 import { listTenants, pauseConnection, readConnection, type ConnectionRow } from '../../store/index.ts';
-import { secretName } from '../erp/erp-session.ts';
+import { mailboxSecret } from './mailbox-tokens.ts';
 import { imapConfig, listenerConfig, type ImapConfig } from './returns-config.ts';
 import { inTenant, type Road } from '../road.ts';
 import { LARGEST_RETURN, takeReturn } from './take-returns.ts';
@@ -68,11 +67,23 @@ async function emptied(
 
 type Connected = { readonly imap: ImapFlow } | { readonly problem: Problem };
 
-/** A login that is refused is a person's business; a server that is away is tried again. */
-async function connected(road: Road, tenant: TenantId, row: ConnectionRow, config: ImapConfig): Promise<Connected> {
-  const { host, port, tls } = config;
-  const login = await loginOf(road, tenant, row, config);
+/** A login that is refused is a person's business; a server that is away is tried again. `renew`: no token that was kept will do. */
+async function connected(
+  road: Road,
+  tenant: TenantId,
+  row: ConnectionRow,
+  config: ImapConfig,
+  renew = false,
+): Promise<Connected> {
+  const login = await loginOf(road, tenant, row, config, renew);
   if ('problem' in login) return login;
+  const opened = await open(config, login);
+  // A token can be withdrawn before its time.
+  const mayHaveEnded = 'problem' in opened && 'accessToken' in login && !renew;
+  return mayHaveEnded ? connected(road, tenant, row, config, true) : opened;
+}
+
+async function open({ host, port, tls }: ImapConfig, login: Login): Promise<Connected> {
   const imap = new ImapFlow({
     host,
     port,
@@ -101,23 +112,16 @@ async function loginOf(
   tenant: TenantId,
   row: ConnectionRow,
   { user, password, oauth }: ImapConfig,
+  renew: boolean,
 ): Promise<Login | { readonly problem: Problem }> {
   if (oauth === undefined) {
-    const pass = passwordOf(road, tenant, row, password);
+    const pass = mailboxSecret(road, tenant, row, password);
     return pass === undefined ? { problem: PASSWORD_MISSING } : { user, pass };
   }
-  const secret = (name: string) => Promise.resolve(passwordOf(road, tenant, row, name) ?? '');
-  const granted = await accessTokens(oauth, { fetch: road.fetch, clock: road.clock, secret }).token();
+  const granted = await road.mailboxTokens(tenant, row, oauth).token(renew);
   if (granted.ok) return { user, accessToken: granted.token.value };
   if (granted.kind === 'misconfigured') return { problem: { ...granted.cause, retry: 'after-fix' } };
   throw Object.assign(new Error(granted.cause.message), { code: granted.cause.code });
-}
-
-function passwordOf(road: Road, tenant: TenantId, { id, secrets }: ConnectionRow, name: string): string | undefined {
-  const sealed = secrets[name];
-  const opened =
-    sealed === undefined ? undefined : openSecret(road.keys, { tenantId: tenant, name: secretName(id, name) }, sealed);
-  return opened?.ok === true ? opened.value : undefined;
 }
 
 function isRefused(error: unknown): boolean {
@@ -138,7 +142,8 @@ export async function checkReturns(road: Road, tenant: TenantId, row: Connection
   }
   try {
     const config = imapConfig.parse(row.config);
-    const client = await connected(road, tenant, row, config);
+    // A check is asked for after a change, often of what was granted.
+    const client = await connected(road, tenant, row, config, true);
     if ('problem' in client)
       return [{ check: 'login', ok: false, message: client.problem.message, advice: client.problem.advice }];
     const status = await client.imap.status(config.folder, { messages: true });

@@ -205,8 +205,11 @@ withTestDatabase('returns', roadSuite, (database) => {
     async () => {
       const dovecot = await startDovecot();
       let token = 'ended';
-      const fetch = () =>
-        Promise.resolve(Response.json({ access_token: token, token_type: 'Bearer', expires_in: 3_600 }));
+      let asked = 0;
+      const fetch = () => {
+        asked += 1;
+        return Promise.resolve(Response.json({ access_token: token, token_type: 'Bearer', expires_in: 3_600 }));
+      };
       const { quittance, tenant, path, close } = await sent({ options: { fetch } });
       const oauth = {
         tokenUrl: 'https://login.example/token',
@@ -221,9 +224,17 @@ withTestDatabase('returns', roadSuite, (database) => {
       expect(await quittance.delivery.connections.check(tenant, 'returns')).toMatchObject({
         value: { ok: false, diagnoses: [{ check: 'login' }] },
       });
+      // The token that is kept is refused: a new one lets in, and stays.
       token = dovecot.token;
-      expect(await quittance.delivery.connections.check(tenant, 'returns')).toMatchObject({ value: { ok: true } });
       expect(await quittance.delivery.returns.fetch(tenant)).toBe(1);
+      expect(await quittance.delivery.returns.fetch(tenant)).toBe(0);
+      expect(asked).toBe(2);
+      expect(await quittance.delivery.connections.check(tenant, 'returns')).toMatchObject({ value: { ok: true } });
+      expect(asked).toBe(3);
+      // Changed credentials are not served by the token of before.
+      await quittance.delivery.connections.put(tenant, { id: 'returns', adapter: 'imap', config, secrets });
+      expect(await quittance.delivery.returns.fetch(tenant)).toBe(0);
+      expect(asked).toBe(4);
       await close();
       await dovecot.stop();
     },

@@ -2,6 +2,7 @@ import type { Letter } from '../../dunning/index.ts';
 import type { MerchantSettings } from '../../model/index.ts';
 import {
   contactsOf,
+  contactsOfDocuments,
   customersById,
   insertMessages,
   uuidv7,
@@ -33,9 +34,15 @@ export async function messageLetters(
   const ids = leaving.map(({ letter }) => letter.customerId);
   const customers = new Map((await customersById(trx, ids)).map((row) => [row.id, row]));
   const contacts = Map.groupBy(await contactsOf(trx, ids), ({ customerId }) => customerId);
+  const named = await contactsOfDocuments(
+    trx,
+    leaving.flatMap(({ letter }) => newestOf(letter) ?? []),
+  );
   const messages = leaving.flatMap((each) => {
     const customer = customers.get(each.letter.customerId);
-    return customer === undefined ? [] : messagesOf(road, settings, each, customer, contacts.get(customer.id) ?? []);
+    if (customer === undefined) return [];
+    const contact = named.get(newestOf(each.letter) ?? '') ?? null;
+    return messagesOf(road, settings, each, customer, contacts.get(customer.id) ?? [], contact);
   });
   const made = await insertMessages(trx, messages, nowOf(road));
   await enqueueMessages(
@@ -45,15 +52,21 @@ export async function messageLetters(
   );
 }
 
+/** The invoice that the letter asks for and that fell due last: a customer with several contacts is written to where that was ordered. */
+function newestOf({ items }: Letter): string | undefined {
+  return items.toSorted((a, b) => (a.dueDate < b.dueDate ? -1 : 1)).at(-1)?.documentNumber;
+}
+
 function messagesOf(
   road: Road,
   { delivery }: MerchantSettings,
   { id, letter }: Leaving,
   customer: CustomerRow,
   contacts: readonly ContactRow[],
+  named: string | null,
 ): readonly NewMessage[] {
   const routes = letter.channels.map((channel) =>
-    chooseContact({ customer, contacts, named: null, settings: { ...delivery, channel }, hasPurchaseOrder: true }),
+    chooseContact({ customer, contacts, named, settings: { ...delivery, channel }, hasPurchaseOrder: true }),
   );
   // What cannot be reached one way may come out where another way leads already.
   const distinct = [...new Map(routes.map((route) => [route.channel, route])).values()];

@@ -1,5 +1,6 @@
 import { customerKeyOf, normalisedEmail, type Order, type TenantId } from '../../model/index.ts';
 import {
+  contactSource,
   documentsOfNobody,
   keepBuyers,
   nameCustomers,
@@ -13,9 +14,10 @@ import { inTenant, type Road } from '../road.ts';
 
 /** Who owes for an order, and whom it names there. The ids follow from what the order says: the same buyer is the same customer in every process. */
 export function buyerOf(order: Order): KnownBuyer {
-  const { kind, name, contactName, email, telephone, billingAddress, language } = order.buyer;
+  const { kind, name, contactName, contactId, email, telephone, billingAddress, language } = order.buyer;
   const key = customerKeyOf(order);
-  const source = email === undefined ? '' : normalisedEmail(email);
+  const address = email === undefined ? '' : normalisedEmail(email);
+  const source = contactId === undefined ? address : `${contactSource(contactId)}${address}`;
   return {
     customerId: uuidOf(key),
     key,

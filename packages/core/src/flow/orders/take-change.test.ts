@@ -4,7 +4,7 @@ import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { withTestDatabase } from '../../../test/database.ts';
-import type { TenantId } from '../../model/index.ts';
+import type { OrderJson, TenantId } from '../../model/index.ts';
 import { parseOrder } from '../../model/index.ts';
 import type { Quittance } from '../quittance.ts';
 import { newsOf } from './take-change.ts';
@@ -326,5 +326,27 @@ describe('what is news of an order', () => {
     expect(newsOf(order(5_000, 'b'), known(5_000, 'a'), new Date(500))).toBe('unsure');
     expect(revisionOf(newsOf(order(6_000, 'b'), known(5_000, 'a'), new Date(500)))).toBe(6_000);
     expect(newsOf(order(5_000, 'a'), known(5_000, 'a'), new Date(500))).toBe('none');
+  });
+
+  it('is not that a person ordered for a company, where the order was accepted as theirs', () => {
+    const boughtBy = (buyer: Partial<OrderJson['buyer']>, revision = 5_000, note = 'a') => {
+      const sample = sampleOrder('1', { revision, overrides: { note } });
+      const read = parseOrder({ ...sample, buyer: { ...sample.buyer, ...buyer } });
+      if (!read.ok) throw new Error('no order');
+      return read.value;
+    };
+    const accepted = (buyer: Partial<OrderJson['buyer']>) => ({
+      ...known(5_000, 'a'),
+      payload: JSON.parse(JSON.stringify(boughtBy(buyer))) as unknown,
+    });
+    const ofCompany = { customerId: 'company-9', contactId: '7' };
+    const debtorOf = (news: ReturnType<typeof newsOf>) =>
+      typeof news === 'object' && news.ok ? (JSON.parse(news.value.payload) as OrderJson).buyer : news;
+    expect(newsOf(boughtBy(ofCompany, 9_000), accepted({ customerId: '7' }), AFTER)).toBe('none');
+    const changed = debtorOf(newsOf(boughtBy(ofCompany, 9_000, 'b'), accepted({ customerId: '7' }), AFTER));
+    expect(changed).toMatchObject({ customerId: '7' });
+    expect(changed).not.toHaveProperty('contactId');
+    expect(debtorOf(newsOf(boughtBy(ofCompany, 9_000), accepted({ customerId: '8' }), AFTER))).toMatchObject(ofCompany);
+    expect(newsOf(boughtBy(ofCompany, 9_000), accepted(ofCompany), AFTER)).toBe('none');
   });
 });

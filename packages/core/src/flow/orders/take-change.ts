@@ -129,10 +129,11 @@ async function complain(
  * told apart by the order of reading; `unsure` when the known one may have been read after ours.
  */
 export function newsOf(
-  order: Order,
+  read: Order,
   known: NewestAccepted | undefined,
   foundAt: Date,
 ): Result<InboxEntry> | 'none' | 'unsure' {
+  const order = owedAsBefore(read, known);
   const entry = inboxEntry(order);
   if (!entry.ok || known === undefined) return entry;
   if (contentOf(JSON.parse(entry.value.payload)) === contentOf(known.payload)) return 'none';
@@ -140,6 +141,17 @@ export function newsOf(
   if (ahead < 0) return entry;
   if (ahead >= STAMP) return 'none';
   return known.receivedAt < foundAt ? inboxEntry({ ...order, revision: known.revision + 1 }) : 'unsure';
+}
+
+/**
+ * An order that was accepted as a person's stays theirs when the shop says by now for which company they ordered: what follows an invoice must not stand
+ * on another account than the invoice.
+ */
+function owedAsBefore(order: Order, known: NewestAccepted | undefined): Order {
+  const { contactId, ...buyer } = order.buyer;
+  const before = known?.payload as { readonly buyer?: { readonly customerId?: unknown } } | undefined;
+  if (contactId === undefined || before?.buyer?.customerId !== contactId) return order;
+  return { ...order, buyer: { ...buyer, customerId: contactId } };
 }
 
 function contentOf(payload: unknown): string {

@@ -3,13 +3,17 @@ import {
   eraseInstallation,
   eraseOrders,
   forgetContacts,
+  forgetPerson,
   isShopInstalled,
   keepPrivacyRequest,
+  lockEndedCases,
+  lockEndedCasesNaming,
   lockOrdersOf,
   lockPrivacyRequest,
   privacyRequests,
   writePrivacyOutcome,
   type PrivacyRequestRow,
+  type TenantTransaction,
 } from '../../store/index.ts';
 import { forgetCases } from '../collections/forget-cases.ts';
 import type { Privacy, PrivacyKind } from './host-doors.ts';
@@ -61,7 +65,7 @@ export async function forgetPersons(road: Road, tenant: TenantId, ids: readonly 
       const outcome = await eraseOrders(trx, scope, nowOf(road));
       // A shop that is back by now has begun anew.
       const isBack = request.kind === 'erase-shop' && (await isShopInstalled(trx, request.host, request.shop));
-      if (!isBack) await forgetCases(trx, await forgetContacts(trx, customersOf(request)));
+      if (!isBack) await forgetWho(trx, request);
       if (!isBack && request.kind === 'erase-shop') await eraseInstallation(trx, request.host, request.shop);
       await writePrivacyOutcome(trx, id, outcome);
       road.log.info(
@@ -72,15 +76,19 @@ export async function forgetPersons(road: Road, tenant: TenantId, ids: readonly 
   }
 }
 
-/** Whose addresses a request asks to be forgotten: one customer's of the shop, or all of them. */
-function customersOf({
-  host,
-  shop,
-  kind,
-  customerId,
-}: Pick<PrivacyRequestRow, 'host' | 'shop' | 'kind' | 'customerId'>):
-  | { readonly key: string; readonly isPrefix: boolean }
-  | undefined {
-  if (kind === 'erase-shop') return { key: shopCustomerKey(host, shop, ''), isPrefix: true };
-  return customerId === null ? undefined : { key: shopCustomerKey(host, shop, customerId), isPrefix: false };
+/** Forgets where those can be reached whom a request names, and the cases of theirs that are over: a customer and contact of the shop, or all of them. */
+async function forgetWho(
+  trx: TenantTransaction,
+  { host, shop, kind, customerId }: Pick<PrivacyRequestRow, 'host' | 'shop' | 'kind' | 'customerId'>,
+): Promise<void> {
+  const everybody = shopCustomerKey(host, shop, '');
+  if (kind === 'erase-shop') {
+    const all = await forgetContacts(trx, { key: everybody, isPrefix: true });
+    return forgetCases(trx, await lockEndedCases(trx, all));
+  }
+  if (customerId === null) return;
+  const customers = await forgetContacts(trx, { key: shopCustomerKey(host, shop, customerId), isPrefix: false });
+  await forgetCases(trx, await lockEndedCases(trx, customers));
+  const contacts = await forgetPerson(trx, everybody, customerId);
+  await forgetCases(trx, await lockEndedCasesNaming(trx, contacts));
 }
