@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../packages/core/src/cli/run.ts';
+import { stdout } from '../../packages/core/src/cli/standard-output.ts';
 import { insist } from './insist.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'fuzz-'));
@@ -23,16 +24,18 @@ export async function commandLine(bytes: Uint8Array): Promise<string> {
 
 /** Runs the commands one after another; all that they print. */
 async function silently(commands: readonly (readonly string[])[]): Promise<string> {
-  const { log, error } = console;
+  const { error } = console;
+  const { line } = stdout;
   let said = '';
-  console.log = console.error = (...texts: unknown[]) => void (said += `${texts.join(' ')}\n`);
+  console.error = stdout.line = (text: string) => void (said += `${text}\n`);
   try {
     for (const command of commands) {
       const exit = await run(command);
       said += exit === 0 || exit === 1 || exit === 2 ? '' : `UNEXPECTED exit ${String(exit)}`;
     }
   } finally {
-    Object.assign(console, { log, error });
+    console.error = error;
+    stdout.line = line;
   }
   return said;
 }

@@ -21,6 +21,7 @@ import { cannotRun, done, type Outcome } from './outcome.ts';
 import type { AcceptOptions, GlobalOptions, SimulateOptions } from './options.ts';
 import { progress } from './progress.ts';
 import { readJsonInput } from './read-input.ts';
+import { stdout } from './standard-output.ts';
 
 const acceptFile = z.strictObject({
   /** Key of the agency, as cases will name it. */
@@ -126,7 +127,7 @@ export async function simulateAgency({ port, token, folder, format, seed }: Simu
   });
   const served = await serveSimulatedAgency({ agency, token, port: wholeNumber('--port', port, 0, 65_535) });
   const office = folder === undefined ? undefined : simulatedOffice({ agency, folder, format });
-  console.log(
+  stdout.line(
     `The simulated agency listens on ${served.url}${folder === undefined ? '' : `, and works in ${folder}`}.`,
   );
   const stopped = stopSignal();

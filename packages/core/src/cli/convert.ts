@@ -12,6 +12,7 @@ import { convertOrder } from './convert-order.ts';
 import { openInvoice } from './open-invoice.ts';
 import type { ConvertOptions, GlobalOptions } from './options.ts';
 import { cannotRun, type Outcome, refusedBecause } from './outcome.ts';
+import { stdout } from './standard-output.ts';
 
 const TARGETS = [...TEXT_TARGETS, 'pdf', 'facturx'] as const;
 type Target = (typeof TARGETS)[number];
@@ -40,7 +41,7 @@ async function deliver(
 ): Promise<Outcome> {
   if (!converted.ok) return refusedBecause(converted.problems);
   const { bytes, dropped, warnings } = converted.value;
-  if (output === undefined) process.stdout.write(bytes);
+  if (output === undefined) stdout.bytes(bytes);
   else await writeFile(output, bytes);
   const first = dropped.slice(0, MOST_TOLD);
   const more = dropped.length - first.length;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from './run.ts';
+import { stdout } from './standard-output.ts';
 
 const golden = (name: string): string => join(import.meta.dirname, '../../test/golden/ubl', name, 'expected.xml');
 const INVOICE = golden('b2b-30-days');
@@ -16,7 +17,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 beforeEach(() => {
   [out, err] = ['', ''];
-  vi.spyOn(console, 'log').mockImplementation((text: string) => void (out += `${text}\n`));
+  vi.spyOn(stdout, 'line').mockImplementation((text: string) => void (out += `${text}\n`));
   vi.spyOn(console, 'error').mockImplementation((text: string) => void (err += `${text}\n`));
   return () => vi.restoreAllMocks();
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bounceOf, mailOf } from '../channels/returns/testing/mails.ts';
 import { run } from './run.ts';
+import { stdout } from './standard-output.ts';
 
 let folder: string;
 let written: string[];
@@ -11,7 +12,7 @@ let written: string[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'quittance-mail-'));
   written = [];
-  vi.spyOn(console, 'log').mockImplementation((text: string) => void written.push(text));
+  vi.spyOn(stdout, 'line').mockImplementation((text: string) => void written.push(text));
 });
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { styleText } from 'node:util';
 import { classifyMail, type MailReport, type ReturnedRecipient } from '../channels/index.ts';
 import type { Problem } from '../model/index.ts';
 import type { GlobalOptions } from './options.ts';
 import type { ExitCode, Outcome } from './outcome.ts';
+import { stdout, styled } from './standard-output.ts';
 
 /** Judges every mail, and writes one answer after another. */
 export function classifyFiles({ json }: GlobalOptions, paths: readonly string[]): Promise<Outcome> {
@@ -12,7 +12,7 @@ export function classifyFiles({ json }: GlobalOptions, paths: readonly string[])
   for (const file of paths.flatMap(filesAt)) {
     const report = reportOf(file);
     if (report === undefined) exit = 2;
-    console.log(json === true ? line(file, report) : text(file, report));
+    stdout.line(json === true ? line(file, report) : text(file, report));
   }
   return Promise.resolve({ exit, json: undefined, text: '' });
 }
@@ -61,10 +61,10 @@ function unreadable(file: string): Problem {
 function text(file: string, report: MailReport | undefined): string {
   if (report === undefined) {
     const { message, advice } = unreadable(file);
-    return `${styleText(['red', 'bold'], 'unreadable'.padEnd(WIDTH))}  ${file}\n  ${message}\n    ${advice}`;
+    return `${styled(['red', 'bold'], 'unreadable'.padEnd(WIDTH))}  ${file}\n  ${message}\n    ${advice}`;
   }
   return [
-    `${styleText('bold', report.class.padEnd(WIDTH))}  ${file}`,
+    `${styled('bold', report.class.padEnd(WIDTH))}  ${file}`,
     ...report.recipients.map(recipientText),
     ...absenceText(report),
   ].join('\n');
@@ -73,7 +73,7 @@ function text(file: string, report: MailReport | undefined): string {
 const WIDTH = 'auto_reply'.length;
 
 function recipientText({ address, status = '-', reason, group }: ReturnedRecipient): string {
-  const next = group === undefined ? '' : `  ${styleText('dim', NEXT_STEPS[group])}`;
+  const next = group === undefined ? '' : `  ${styled('dim', NEXT_STEPS[group])}`;
   return `  ${address.padEnd(40)}  ${status.padEnd(7)}  ${reason.padEnd(15)}${next}`.trimEnd();
 }
 

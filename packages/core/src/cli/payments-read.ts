@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { styleText } from 'node:util';
 import { type ReadOptions, readStatements, type StatementFile } from '../banking/index.ts';
 import { type BankStatement, refused, type Result } from '../model/index.ts';
 import type { GlobalOptions, ReadPaymentsOptions } from './options.ts';
 import { cannotRun, type ExitCode, type Outcome } from './outcome.ts';
 import { problemText, table } from './text.ts';
+import { stdout, styled } from './standard-output.ts';
 
 /** Reads every file and writes what it says, one answer after another. */
 export function readPayments(
@@ -16,7 +16,7 @@ export function readPayments(
   let exit: ExitCode = 0;
   for (const file of files) {
     const read = readFile(file, told);
-    console.log(json === true ? lineOf(file, read) : reportOf(file, read));
+    stdout.line(json === true ? lineOf(file, read) : reportOf(file, read));
     if (!read.ok || read.value.statements.some(({ check }) => check.kind === 'differs')) exit = exit === 2 ? 2 : 1;
     if (!read.ok && read.problems[0]?.code === 'FILE_UNREADABLE') exit = 2;
   }
@@ -52,12 +52,12 @@ function lineOf(file: string, read: Result<StatementFile>): string {
 }
 
 function reportOf(file: string, read: Result<StatementFile>): string {
-  if (!read.ok) return [styleText(['red', 'bold'], file), ...read.problems.map(problemText)].join('\n');
+  if (!read.ok) return [styled(['red', 'bold'], file), ...read.problems.map(problemText)].join('\n');
   const { format, version, statements, warnings } = read.value;
   return [
-    styleText('bold', file) + `  ${[format, version].filter(Boolean).join(' ')}`,
+    styled('bold', file) + `  ${[format, version].filter(Boolean).join(' ')}`,
     ...statements.flatMap(statementText),
-    ...warnings.map(({ code, location, message }) => `  ${styleText('yellow', code)} ${location}: ${message}`),
+    ...warnings.map(({ code, location, message }) => `  ${styled('yellow', code)} ${location}: ${message}`),
   ].join('\n');
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from './run.ts';
+import { stdout } from './standard-output.ts';
 
 const sample = (name: string): string => join(import.meta.dirname, '../../test/banking/samples', name);
 
@@ -12,7 +13,7 @@ beforeAll(() => void (dir = mkdtempSync(join(tmpdir(), 'quittance-payments-'))))
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 beforeEach(() => {
   out = '';
-  vi.spyOn(console, 'log').mockImplementation((text: string) => void (out += `${text}\n`));
+  vi.spyOn(stdout, 'line').mockImplementation((text: string) => void (out += `${text}\n`));
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   return () => vi.restoreAllMocks();
 });

@@ -11,6 +11,7 @@ import type { GlobalOptions } from './options.ts';
 import { addOrderCommands } from './order-commands.ts';
 import { addPaymentCommands } from './payment-commands.ts';
 import { addServiceCommands } from './service-commands.ts';
+import { stdout } from './standard-output.ts';
 
 /** What adds commands to the tree, in the order of the help, and the first word of each. */
 const GROUPS: readonly (readonly [add: (root: Command, act: Act) => void, ...words: string[]])[] = [
@@ -42,6 +43,7 @@ export function program(runner: Runner, argv: readonly string[] = HELP): Command
     .option('--debug', 'show the details of a failure')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeOut: (text) => stdout.bytes(Buffer.from(text)) })
     .showHelpAfterError('Run it with --help to see what it takes.')
     .addHelpText('after', ROOT_HELP);
   const act = actor(root, runner);

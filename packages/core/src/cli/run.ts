@@ -3,14 +3,13 @@ import type { Problem } from '../model/index.ts';
 import { CannotRun, type ExitCode, type Outcome } from './outcome.ts';
 import type { GlobalOptions } from './options.ts';
 import { program } from './program.ts';
+import { mayBeTerminal, stdout } from './standard-output.ts';
 import { problemText } from './text.ts';
 
 export { heapIsBound } from './bound-heap.ts';
 
 /** The command line of this process. */
 export async function main(): Promise<void> {
-  // `quittance … | head` closes the pipe early: that is the reader's right and no failure.
-  process.stdout.on('error', () => process.exit(0));
   process.exitCode = await run(process.argv.slice(2));
 }
 
@@ -41,9 +40,9 @@ async function act({ debug }: GlobalOptions, load: () => Promise<Outcome>): Prom
 
 function print({ exit, json, text, problems = [] }: Outcome, options: GlobalOptions): ExitCode {
   if (options.json === true) {
-    if (json !== undefined) console.log(JSON.stringify(json, undefined, process.stdout.isTTY ? 2 : undefined));
+    if (json !== undefined) stdout.line(JSON.stringify(json, undefined, mayBeTerminal ? 2 : undefined));
   } else {
-    if (text !== '') console.log(text);
+    if (text !== '') stdout.line(text);
     for (const problem of problems) console.error(problemText(problem));
   }
   return exit;

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { styleText } from 'node:util';
 import type { Problem } from '../model/index.ts';
 import { LAYERS, type Finding, type LayerId, type ValidateOptions as Rules, type Verdict } from '../rules/index.ts';
 import { judgeFile } from './judge-file.ts';
 import type { GlobalOptions, ValidateOptions } from './options.ts';
 import { cannotRun, type ExitCode, type Outcome } from './outcome.ts';
 import { boundHeapFor } from './bound-heap.ts';
+import { stdout, styled } from './standard-output.ts';
 
 /** Judges every file, and writes one answer after another: a folder of any size needs no more memory than its largest file. */
 export async function validateFiles(
@@ -19,7 +19,7 @@ export async function validateFiles(
   for (const file of paths.flatMap(filesAt)) {
     const verdict = await judgedOrUnreadable(file, rules);
     counts[exitOf(verdict)] += 1;
-    console.log(json === true ? line(file, verdict) : report(file, verdict));
+    stdout.line(json === true ? line(file, verdict) : report(file, verdict));
   }
   const exit = counts[2] > 0 ? 2 : counts[1] > 0 ? 1 : 0;
   const judged = counts[0] + counts[1] + counts[2];
@@ -92,7 +92,7 @@ function report(file: string, verdict: Verdict): string {
   const { syntax, profile, rulesVersion, valid, findings, unreadable: problem } = verdict;
   const head = problem !== undefined ? 'unreadable' : valid ? 'valid' : 'not valid';
   const by = [syntax, profile, rulesVersion].filter((part) => part !== undefined && part !== '').join('; ');
-  const first = `${styleText([valid ? 'green' : 'red', 'bold'], head)}  ${file}${by === '' ? '' : `  (${by})`}`;
+  const first = `${styled([valid ? 'green' : 'red', 'bold'], head)}  ${file}${by === '' ? '' : `  (${by})`}`;
   if (findings.length === 0 && problem !== undefined) return `${first}\n  ${problem.message}\n    ${problem.advice}`;
   return [first, ...findings.map(findingText)].join('\n');
 }
@@ -101,8 +101,8 @@ function findingText({ rule, severity, location, terms, message, advice, count }
   const about = terms.length === 0 ? '' : ` (${terms.join(', ')})`;
   const times = count === 1 ? '' : ` (${count} times)`;
   return [
-    `  ${styleText(COLOURS[severity], severity)} ${styleText('bold', rule)}${times}: ${message}${about}`,
-    `    ${styleText('dim', location)}`,
+    `  ${styled(COLOURS[severity], severity)} ${styled('bold', rule)}${times}: ${message}${about}`,
+    `    ${styled('dim', location)}`,
     `    ${advice.en}`,
   ].join('\n');
 }
