@@ -56,6 +56,16 @@ export async function signIn(admin: AdminPage, shop: Shop): Promise<void> {
   await admin.page.waitForURL((url) => !url.pathname.includes('/login'));
 }
 
+/** The widths of a telephone and of a desk at which the open page has to be scrolled sideways; leaves it at the desk's. */
+export async function widthsThatOverflow({ page }: AdminPage): Promise<number[]> {
+  const wide: number[] = [];
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 1000 });
+    if ((await page.evaluate(() => document.documentElement.scrollWidth)) > width) wide.push(width);
+  }
+  return wide;
+}
+
 const LATE_MS = 3_000;
 
 /** For `page.route`: what is asked for is answered late, as by a busy server. */

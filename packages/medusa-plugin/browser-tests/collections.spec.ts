@@ -1,10 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { serveSimulatedAgency, simulatedAgency } from '../../core/src/agencies/index.ts';
+import { openDebtOffice, WHATEVER_IS_OVERDUE, type DebtOffice } from '../../core/test/agencies/debt-office.ts';
 import { systemClock } from '../../core/src/model/index.ts';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
-import { openAdminApi } from './admin-api.ts';
-import { answerLate, namelessControls, openAdminPage, signIn, type AdminPage } from './admin-page.ts';
+import { openAdminApi, type AdminApi } from './admin-api.ts';
+import {
+  answerLate,
+  namelessControls,
+  openAdminPage,
+  signIn,
+  widthsThatOverflow,
+  type AdminPage,
+} from './admin-page.ts';
 import { COMPANY, daysAgo, letFallDue, numberOf } from './overdue.ts';
 import { openShop, type Shop } from './shop.ts';
 
@@ -16,12 +25,16 @@ describe.skipIf(unavailable !== undefined)(
     let shop: Shop;
     let browser: Browser;
     let admin: AdminPage;
+    let api: AdminApi;
+    let office: DebtOffice;
 
     beforeAll(async () => {
       shop = await openShop();
+      office = await openDebtOffice(systemClock, 'accepted');
+      office.tell();
       browser = await launchBrowser();
       admin = await openAdminPage(browser, shop);
-      const api = await openAdminApi(shop);
+      api = await openAdminApi(shop);
       const placed = await api.placeOrder(COMPANY);
       const order = await api.until(placed.id, ({ documents }) => documents.length > 0);
       await letFallDue(shop, numberOf(order), daysAgo(60), 1);
@@ -31,6 +44,7 @@ describe.skipIf(unavailable !== undefined)(
     afterAll(async () => {
       await browser?.close();
       await shop?.stop();
+      await office?.close();
     });
 
     afterEach(() => expect(admin.errors).toEqual([]));
@@ -124,6 +138,124 @@ describe.skipIf(unavailable !== undefined)(
       await admin.part('reason').getByRole('textbox').fill('Their server is being moved');
       await admin.part('reason-confirm').click();
       await agency().and(admin.page.locator('[data-state=stopped]')).waitFor();
+    });
+
+    describe('a case that is with an agency', () => {
+      const LIVE = `${ID}-live`;
+      const live = () => admin.part('agency').and(admin.page.locator(`[data-agency=${LIVE}]`));
+      let caseId: string;
+
+      it('asks leave for a cost, which the page of the case says in words and money, and takes a yes', async () => {
+        await takeOn();
+        caseId = await handOver();
+        await tells('cost_added', COURT_COST);
+        await openCase();
+        await cost().getByText('Court costs, borne by the debtor: €90.00').waitFor();
+        expect(await namelessControls(admin.part('case'))).toEqual([]);
+        expect(await widthsThatOverflow(admin)).toEqual([]);
+        await cost().getByRole('button', { name: 'Approve cost' }).click();
+        await cost().waitFor({ state: 'detached' });
+        await admin.part('case-costs').getByText('€90.00').waitFor();
+      });
+
+      it('is given up, and goes back into dunning with a reason', async () => {
+        await givesUp();
+        await admin.open('/quittance?view=work');
+        await admin.part('work-item').and(admin.page.locator('[data-kind=case-undecided]')).waitFor();
+        await openCase();
+        await admin.part('case-rest').getByText('What is left open').waitFor();
+        expect(await namelessControls(admin.part('case'))).toEqual([]);
+        expect(await widthsThatOverflow(admin)).toEqual([]);
+        await decide('chase', 'They trade again');
+        await decided('Taken back into dunning').getByText('They trade again').waitFor();
+      });
+
+      it('is given up once more, with a cost refused, and written off', async () => {
+        caseId = await handOver();
+        await tells('cost_added', COURT_COST);
+        await openCase();
+        await cost().getByRole('button', { name: 'Refuse cost' }).click();
+        await cost().waitFor({ state: 'detached' });
+        await givesUp();
+        await openCase();
+        await decide('write-off', 'Nothing to be had');
+        await decided('Written off').getByText('Nothing to be had').waitFor();
+      });
+
+      it('is not what a message is about that could not be filed: a person looks at it, and puts it aside', async () => {
+        office.happen(randomUUID(), 'contacted', { channel: 'letter' });
+        await compare();
+        await admin.open('/quittance?view=collections');
+        const stray = admin
+          .part('strays')
+          .and(admin.page.locator(`[data-agency=${LIVE}]`))
+          .getByTestId('quittance-stray');
+        await stray.getByText('About a case that is not yours').waitFor();
+        await stray.getByText('What was told').click();
+        await stray.getByText('"channel": "letter"').waitFor();
+        expect(await namelessControls(admin.part('page'))).toEqual([]);
+        expect(await widthsThatOverflow(admin)).toEqual([]);
+        await stray.getByTestId('quittance-stray-close').click();
+        await giveReason('They meant another creditor');
+        await stray.waitFor({ state: 'detached' });
+      });
+
+      const COURT_COST = { costId: 'K1', amount: '90.00', kind: 'court', chargedTo: 'debtor', approvalNeeded: true };
+      const cost = () => admin.part('case-cost');
+      const decided = (words: string) => admin.part('case-decided').filter({ hasText: words });
+      const openCase = () => admin.open(`/quittance?view=collections&case=${caseId}`);
+      const compare = () => api.core(`/v1/agencies/${LIVE}/reconcile`, {});
+
+      /** The agency is set up, and goes live with everything that is overdue. */
+      async function takeOn(): Promise<void> {
+        await api.putCore(`/v1/agencies/${LIVE}`, {
+          name: `${NAME} live`,
+          selection: WHATEVER_IS_OVERDUE,
+          ...office.connection,
+        });
+        await admin.open('/quittance?view=collections');
+        await live().getByRole('button', { name: 'Run acceptance' }).click();
+        await live().and(admin.page.locator('[data-acceptance=passed]')).waitFor();
+        await api.core(`/v1/agencies/${LIVE}/go-live`, { liveFrom: daysAgo(0), dueBefore: 'migrate' });
+      }
+
+      /** The customer's debts go to the agency, which has them once it says so. */
+      async function handOver(): Promise<string> {
+        await admin.open('/quittance?view=collections');
+        await admin
+          .part('candidates')
+          .and(admin.page.locator(`[data-agency=${LIVE}]`))
+          .getByRole('button', { name: `Draft a case of ${COMPANY.name}` })
+          .click();
+        await admin.part('case-hand-over').click();
+        await admin.part('hand-over-confirm').click();
+        await compare();
+        await admin.part('case-state').and(admin.page.locator('[data-state=accepted]')).waitFor();
+        return new URL(admin.page.url()).searchParams.get('case') ?? '';
+      }
+
+      async function tells(type: string, payload: Parameters<DebtOffice['happen']>[2]): Promise<void> {
+        office.happen(caseId, type, payload);
+        await compare();
+      }
+
+      async function givesUp(): Promise<void> {
+        await tells('uncollectible', { reason: 'The debtor has moved away.' });
+        await tells('closed', { outcome: 'uncollectible', collected: '0.00' });
+        await admin.part('case-rest').waitFor();
+      }
+
+      async function decide(decision: string, reason: string): Promise<void> {
+        await admin.part(`case-${decision}`).click();
+        await giveReason(reason);
+      }
+
+      /** Without one nothing can be confirmed. */
+      async function giveReason(reason: string): Promise<void> {
+        expect(await admin.part('reason-confirm').isDisabled()).toBe(true);
+        await admin.part('reason').getByRole('textbox').fill(reason);
+        await admin.part('reason-confirm').click();
+      }
     });
   },
 );

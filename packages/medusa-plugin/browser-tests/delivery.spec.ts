@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
 import { startMailServer, type MailServer } from '../../core/src/channels/testing/mail-server.ts';
 import { openAdminApi, type AdminApi } from './admin-api.ts';
-import { namelessControls, openAdminPage, signIn, type AdminPage } from './admin-page.ts';
+import { namelessControls, openAdminPage, signIn, widthsThatOverflow, type AdminPage } from './admin-page.ts';
+import { numberOf } from './overdue.ts';
 import { openShop, type Shop } from './shop.ts';
 
 const unavailable = browserUnavailable();
@@ -93,6 +94,29 @@ describe.skipIf(unavailable !== undefined)(
       expect(mail.received).toHaveLength(before + 2);
     });
 
+    it('finds what was refused by the day it was, and sends that alone again', async () => {
+      const number = await refused();
+      const before = mail.received.length;
+      await admin.open('/quittance?view=invoices');
+      await admin.page.getByRole('combobox', { name: 'Delivery' }).click();
+      await admin.page.getByRole('option', { name: 'Refused' }).click();
+      await expect.poll(listed).toEqual([number]);
+      expect(await namelessControls(admin.part('page'))).toEqual([]);
+      expect(await widthsThatOverflow(admin)).toEqual([]);
+      await admin.open('/quittance?view=invoices&delivery=refused&delivery_from=2099-01-01');
+      await admin.page.getByText('Nothing matches these filters').waitFor();
+      await admin.open('/quittance?view=invoices&delivery=refused&delivery_from=2020-01-01');
+      await admin.part('resend-filtered').click();
+      await admin.part('resend-document').filter({ hasText: number }).waitFor();
+      expect(await admin.part('resend-document').count()).toBe(1);
+      expect(await namelessControls(admin.part('resend-drawer'))).toEqual([]);
+      await admin.part('resend-confirm').click();
+      await admin.part('resend-progress').and(admin.page.locator('[data-done=true]')).waitFor();
+      expect(mail.received).toHaveLength(before + 1);
+      await admin.part('resend-drawer').getByRole('button', { name: 'Close' }).first().click();
+      await expect.poll(listed).toEqual([]);
+    });
+
     it('puts an address that does not exist on the work list, with the letter to print, until another is entered', async () => {
       const [address] = mail.received[0]?.envelope.rcptTo.map((recipient) => recipient.address) ?? [];
       mail.behaviour = { recipients: { [address ?? '']: [550, '5.1.1 User unknown'] } };
@@ -110,6 +134,28 @@ describe.skipIf(unavailable !== undefined)(
       await admin.page.getByRole('button', { name: 'Save' }).click();
       await unknown.waitFor({ state: 'detached' });
     });
+
+    /** The numbers that the open list shows when it is asked for again: lists are a moment behind. */
+    async function listed(): Promise<(string | null)[]> {
+      await admin.page.reload();
+      const row = admin.part('invoice-row');
+      await row.or(admin.page.getByText('Nothing matches these filters')).first().waitFor();
+      return row.evaluateAll((rows) => rows.map((each) => each.getAttribute('data-number')));
+    }
+
+    /** The number of an invoice that the other side refused because of who sent it; now it takes anything. */
+    async function refused(): Promise<string> {
+      const settings = await api.settings();
+      await api.saveSettings({ ...settings, delivery: { ...settings.delivery, attempts: 1 } });
+      const [address] = mail.received[0]?.envelope.rcptTo.map((recipient) => recipient.address) ?? [];
+      mail.behaviour = { recipients: { [address ?? '']: [550, '5.7.1 You are on a blocklist'] } };
+      const placed = await api.placeOrder();
+      const order = await api.until(placed.id, ({ documents }) => documents.length > 0);
+      await admin.open(`/orders/${order.id}`);
+      await standsAt('refused');
+      mail.behaviour = {};
+      return numberOf(order);
+    }
 
     async function invoicedOrder() {
       const { orders } = await api.orders();

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { serveSimulatedAgency, simulatedAgency } from '@quittance/core/agencies';
-import { systemClock } from '@quittance/core/model';
+import { systemClock, type IsoDate } from '@quittance/core/model';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
+import { openDebtOffice, WHATEVER_IS_OVERDUE, type DebtOffice } from '../../core/test/agencies/debt-office.ts';
 import { openAdminPage, type AdminPage } from './admin-page.ts';
 import { screenOf } from './screen.ts';
 import { openShop, type Shop } from './shop.ts';
@@ -18,9 +20,12 @@ describe.skipIf(unavailable !== undefined)(
     let shop: Shop;
     let browser: Browser;
     let admin: AdminPage;
+    let office: DebtOffice;
 
     beforeAll(async () => {
       shop = await openShop();
+      office = await openDebtOffice(systemClock, 'accepted');
+      office.tell();
       await remind();
       browser = await launchBrowser();
       admin = await openAdminPage(browser, shop);
@@ -29,11 +34,12 @@ describe.skipIf(unavailable !== undefined)(
     afterAll(async () => {
       await browser?.close();
       await shop?.stop();
+      await office?.close();
     });
 
     afterEach(() => expect(admin.errors).toEqual([]));
 
-    const { role, text, modal, toast, accessible } = screenOf(() => admin);
+    const { role, text, modal, toast, accessible, fits } = screenOf(() => admin);
 
     it('changes a procedure, says what that means, and gives the product’s back', async () => {
       await admin.open('/settings?part=dunning');
@@ -161,6 +167,139 @@ describe.skipIf(unavailable !== undefined)(
       await reminders.getByText('Disputed', { exact: true }).waitFor();
       await admin.open('/work');
       await role('region', { name: 'Payments and reminders' }).getByText(`${number} is disputed`).first().waitFor();
+    });
+
+    describe('a case that is with an agency', () => {
+      let caseId: string;
+
+      it('asks leave for a cost, which the page of the case says in words and money, and takes a yes', async () => {
+        await takeOn();
+        caseId = await handOver();
+        await tells('cost_added', COURT_COST);
+        await admin.open(`/collections/${caseId}`);
+        await asked().waitFor();
+        await accessible();
+        await fits();
+        await asked().getByRole('button', { name: 'Approve cost' }).click();
+        await toast('The answer is on its way');
+        await asked().waitFor({ state: 'detached' });
+        await expect.poll(() => figure('Costs')).toBe('€90.00');
+      });
+
+      it('is given up, and goes back into dunning with a reason', async () => {
+        await givesUp();
+        await admin.open('/work');
+        await role('region', { name: 'Cases that an agency gave up' }).waitFor();
+        await admin.open(`/collections/${caseId}`);
+        await left().waitFor();
+        await accessible();
+        await fits();
+        await decide('Take back into dunning', 'They trade again');
+        await toast('Taken back into dunning');
+        await role('region', { name: 'Taken back into dunning' }).getByText('They trade again').waitFor();
+        await left().waitFor({ state: 'detached' });
+      });
+
+      it('is given up once more, with a cost refused, and written off', async () => {
+        caseId = await handOver();
+        await tells('cost_added', COURT_COST);
+        await admin.open(`/collections/${caseId}`);
+        await asked().getByRole('button', { name: 'Refuse cost' }).click();
+        await asked().waitFor({ state: 'detached' });
+        await givesUp();
+        await left().waitFor();
+        await decide('Write off', 'Nothing to be had');
+        await toast('Written off');
+        await role('region', { name: 'Written off' }).getByText('Nothing to be had').waitFor();
+      });
+
+      const COURT_COST = {
+        costId: 'K1',
+        amount: '90.00',
+        kind: 'court',
+        chargedTo: 'debtor',
+        approvalNeeded: true,
+      };
+      const asked = () => role('listitem', { name: 'Court costs, borne by the debtor: €90.00' });
+      const left = () => role('region', { name: 'What is left open: €763.10' });
+
+      /** The agency is set up, and goes live with everything that is overdue. */
+      async function takeOn(): Promise<void> {
+        const { agencies } = shop.quittance.collections;
+        const { tenant } = shop;
+        await agencies.put(tenant, {
+          id: 'nord',
+          name: 'Nord Inkasso',
+          selection: WHATEVER_IS_OVERDUE,
+          ...office.connection,
+        });
+        await agencies.accept(tenant, 'nord', 'Camille');
+        await expect.poll(async () => (await agencies.get(tenant, 'nord'))?.acceptance.state).toBe('passed');
+        const liveFrom = new Date().toISOString().slice(0, 10) as IsoDate;
+        const live = await agencies.goLive(tenant, 'nord', { liveFrom, dueBefore: 'migrate', by: 'Camille' });
+        expect(live).toMatchObject({ value: { state: 'live' } });
+      }
+
+      async function handOver(): Promise<string> {
+        const { agencies, cases } = shop.quittance.collections;
+        const { tenant } = shop;
+        const candidates = await agencies.candidates(tenant, 'nord');
+        const customerId = candidates.ok
+          ? candidates.value.items.find(({ customer }) => customer === BRASSERIE)?.customerId
+          : undefined;
+        const request = { agency: 'nord', customerId: customerId ?? '', currency: 'EUR', by: 'Camille' };
+        const drafted = await cases.draft(tenant, request);
+        const id = drafted.ok ? drafted.value.id : '';
+        expect(await cases.handOver(tenant, id, 'Camille')).toMatchObject({ ok: true });
+        await expect.poll(async () => (await cases.get(tenant, id))?.status.acknowledged).toBe(true);
+        return id;
+      }
+
+      async function tells(type: string, payload: Parameters<DebtOffice['happen']>[2]): Promise<void> {
+        office.happen(caseId, type, payload);
+        await shop.quittance.collections.agencies.reconcile(shop.tenant, 'nord');
+      }
+
+      async function givesUp(): Promise<void> {
+        await tells('uncollectible', { reason: 'The debtor has moved away.' });
+        await tells('closed', { outcome: 'uncollectible', collected: '0.00' });
+        await expect
+          .poll(async () => (await shop.quittance.collections.cases.get(shop.tenant, caseId))?.undecided)
+          .toBeDefined();
+      }
+
+      /** Without a reason nothing is decided. */
+      async function decide(decision: string, reason: string): Promise<void> {
+        await left().getByRole('button', { name: decision }).click();
+        await modal().getByRole('button', { name: decision }).click();
+        await text('Say why.').waitFor();
+        await accessible();
+        await modal().getByRole('textbox', { name: 'Why' }).fill(reason);
+        await modal().getByRole('button', { name: decision }).click();
+      }
+
+      const figure = (name: string) =>
+        admin.page.locator('dl.figures div').filter({ hasText: name }).locator('dd').innerText();
+    });
+
+    it('lists what an agency tells of no case, until a person has looked at it', async () => {
+      office.happen(randomUUID(), 'contacted', { channel: 'letter' });
+      office.happen(randomUUID(), 'horoscope', { sign: 'leo' });
+      await shop.quittance.collections.agencies.reconcile(shop.tenant, 'nord');
+      await admin.open('/collections');
+      const strays = role('region', { name: 'Messages of Nord Inkasso that could not be filed' });
+      const stray = strays.getByRole('listitem', { name: 'About a case that is not yours' });
+      await stray.waitFor();
+      await stray.getByText('What was told').click();
+      await stray.getByText('"channel": "letter"').waitFor();
+      await accessible();
+      await fits();
+      await stray.getByRole('button', { name: /^Put aside/ }).click();
+      await modal().getByRole('button', { name: 'Put aside' }).click();
+      await modal().getByRole('textbox', { name: 'Why' }).fill('They meant another creditor');
+      await modal().getByRole('button', { name: 'Put aside' }).click();
+      await toast('The message is put aside');
+      await stray.waitFor({ state: 'detached' });
     });
 
     /** Who is overdue gets a first letter: agencies take nobody whom no one reminded. */

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
 import { startMailServer, type MailServer } from '../../core/src/channels/testing/mail-server.ts';
-import { humanReply } from '../../core/src/flow/testing/returned-mails.ts';
+import { bounceReport, humanReply } from '../../core/src/flow/testing/returned-mails.ts';
 import { sampleOrder } from '../../core/src/flow/testing/sample-order.ts';
 import { openAdminPage, type AdminPage } from './admin-page.ts';
 import { screenOf } from './screen.ts';
@@ -36,7 +36,7 @@ describe.skipIf(unavailable !== undefined)(
 
     afterEach(() => expect(admin.errors).toEqual([]));
 
-    const { role, text, modal, toast, accessible } = screenOf(() => admin);
+    const { role, text, modal, rows, toast, accessible, fits } = screenOf(() => admin);
     const delivery = (number: string) => role('region', { name: `Proof of the delivery of ${number}` });
 
     it('says that nothing was sent, and why it cannot be sent again', async () => {
@@ -143,6 +143,35 @@ describe.skipIf(unavailable !== undefined)(
       await modal().getByRole('button', { name: 'Close' }).first().click();
     });
 
+    it('finds what came back by the day it did, and sends that alone again', async () => {
+      const number = await bounced();
+      const before = mail.received.length;
+      await admin.open('/invoices');
+      await role('combobox', { name: 'Delivery' }).selectOption('Came back');
+      await rows().filter({ hasText: number }).waitFor();
+      expect(await rows().count()).toBe(1);
+      await fits();
+      await role('textbox', { name: 'Delivery from' }).fill('2099-01-01');
+      await text('Nothing matches these filters').waitFor();
+      await accessible();
+      await admin.open('/invoices?delivery=bounced&deliveryFrom=2020-01-01');
+      await rows().filter({ hasText: number }).waitFor();
+      await role('button', { name: 'Send again…' }).click();
+      await modal().getByText('Send 1 document again?').waitFor();
+      await modal().getByText(number).waitFor();
+      await accessible();
+      await role('button', { name: 'Send now' }).click();
+      await modal().getByText('1 of 1 are through').waitFor();
+      expect(mail.received).toHaveLength(before + 1);
+      await comeBack([]);
+      await modal().getByRole('button', { name: 'Close' }).first().click();
+      await text('Nothing matches these filters').waitFor();
+      expect(await role('button', { name: 'Send again…' }).isDisabled()).toBe(true);
+      await admin.open('/returns');
+      await role('button', { name: 'Done: “Undelivered Mail Returned to Sender”' }).click();
+      await toast('Put aside');
+    });
+
     it('puts an address that does not exist on the list of what is to do, with the letter to print', async () => {
       const address = mail.received[0]?.envelope.rcptTo[0]?.address ?? '';
       mail.behaviour = { recipients: { [address]: [550, '5.1.1 User unknown'] } };
@@ -190,6 +219,34 @@ describe.skipIf(unavailable !== undefined)(
       await phone.open(path);
       expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     });
+
+    /** An invoice that was taken over, and came back for good because of who sent it. */
+    async function bounced(): Promise<string> {
+      const { settings, delivery: sending } = shop.quittance;
+      const stored = JSON.parse(JSON.stringify(await settings.get(shop.tenant))) as Record<string, object>;
+      await settings.put(shop.tenant, { ...stored, delivery: { ...stored['delivery'], attempts: 1 } });
+      const { number } = await invoiced();
+      const from = mail.received.at(-1)?.envelope.mailFrom;
+      const to = from ? from.address : '';
+      const raw = Buffer.from(
+        bounceReport({
+          to,
+          recipient: 'camille@example.org',
+          status: '5.7.1',
+          words: '550 5.7.1 You are on a blocklist',
+        }),
+      );
+      await sending.returns.take(shop.tenant, { raw, source: 'test', recipient: to });
+      await comeBack([number]);
+      return number;
+    }
+
+    /** Lists are a moment behind. */
+    async function comeBack(numbers: readonly string[]): Promise<void> {
+      const listed = async () =>
+        (await shop.quittance.documents.list(shop.tenant, { delivery: 'bounced' })).items.map(({ number }) => number);
+      await expect.poll(listed).toEqual(numbers);
+    }
 
     /** A new order of the same buyer that has become an invoice, whose first message is through. */
     async function invoiced(): Promise<{ readonly id: string; readonly number: string }> {

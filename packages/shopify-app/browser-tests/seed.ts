@@ -14,6 +14,8 @@ interface Sale {
   readonly kind?: 'business' | 'public';
   readonly country?: string;
   readonly city?: string;
+  /** Of a company: an agency takes no claim against one without. */
+  readonly siren?: string;
   /** Bought so often. */
   readonly quantity?: number;
   readonly paid?: boolean;
@@ -30,6 +32,7 @@ const SALES: readonly Sale[] = [
     buyer: 'Brasserie du Port SARL',
     kind: 'business',
     city: 'Marseille',
+    siren: '732829320',
     quantity: 12,
     placed: '2026-10-05',
     due: '2026-11-04',
@@ -58,6 +61,7 @@ const SALES: readonly Sale[] = [
     buyer: 'Brasserie du Port SARL',
     kind: 'business',
     city: 'Marseille',
+    siren: '732829320',
     quantity: 5,
     placed: '2026-10-16',
     due: '2026-12-16',
@@ -103,7 +107,7 @@ export async function seed(quittance: Quittance, tenant: TenantId, more = 30): P
 
 /** The sample order sold so often, to this buyer. */
 function orderOf(
-  { buyer, kind, country = 'FR', city = 'Lyon', quantity = 1, paid = false, placed, due, fault }: Sale,
+  { buyer, kind, country = 'FR', city = 'Lyon', siren, quantity = 1, paid = false, placed, due, fault }: Sale,
   index: number,
 ): OrderJson {
   const id = String(FIRST_ID + BigInt(index));
@@ -120,6 +124,7 @@ function orderOf(
       name: buyer,
       kind: kind ?? 'consumer',
       customerId: `c-${buyer}`,
+      ...(siren !== undefined && { siren }),
       ...(fault === 'address' ? { billingAddress: undefined } : { billingAddress: address }),
     },
     deliverTo: fault === 'address' ? undefined : { name: buyer, address },

@@ -3,6 +3,7 @@ export * from './delivery/changed-address.ts';
 export * from './collections/agency-draft.ts';
 export * from './collections/agency-state.ts';
 export * from './collections/case-answer.ts';
+export * from './collections/case-figures.ts';
 export * from './collections/case-state.ts';
 export * from './collections/case-timeline.ts';
 export * from './collections/criterion-text.ts';

@@ -44,9 +44,11 @@ export interface DocumentCriteria {
   readonly issuedFrom?: string;
   readonly issuedTo?: string;
   readonly delivery?: DeliveryOutcome;
-  /** Days (UTC) between which the delivery came to that. */
+  /** Days of `timeZone` between which the delivery came to that. */
   readonly deliveryFrom?: string;
   readonly deliveryTo?: string;
+  /** UTC, where it is left out. */
+  readonly timeZone?: string;
 }
 
 /** Documents newest first, those after `after` (a document's id) only. */
@@ -97,13 +99,14 @@ function conditionsOf(
 
 function deliveryConditionsOf(
   trx: TenantTransaction,
-  { delivery, deliveryFrom, deliveryTo }: DocumentCriteria,
+  { delivery, deliveryFrom, deliveryTo, timeZone = 'UTC' }: DocumentCriteria,
 ): RawBuilder<unknown>[] {
   const conditions = [sql`dd.tenant_id = ${trx.tenant}::uuid`];
   if (delivery !== undefined) conditions.push(sql`dd.outcome = ${delivery}`);
-  if (deliveryFrom !== undefined) conditions.push(sql`dd.at >= ${`${deliveryFrom}T00:00:00Z`}::timestamptz`);
+  if (deliveryFrom !== undefined)
+    conditions.push(sql`dd.at >= ${deliveryFrom}::date::timestamp at time zone ${timeZone}`);
   if (deliveryTo !== undefined)
-    conditions.push(sql`dd.at < ${`${deliveryTo}T00:00:00Z`}::timestamptz + interval '24 hours'`);
+    conditions.push(sql`dd.at < (${deliveryTo}::date + 1)::timestamp at time zone ${timeZone}`);
   return conditions;
 }
 

@@ -1,4 +1,6 @@
 import { serveSimulatedAgency, simulatedAgency, type SimulatedAgency } from '../../src/agencies/index.ts';
+import { book } from '../../src/agencies/simulated/case-file.ts';
+import type { JsonObject } from '../../src/agencies/simulated/json.ts';
 import type { Clock } from '../../src/model/index.ts';
 
 export interface DebtOffice {
@@ -10,20 +12,34 @@ export interface DebtOffice {
   };
   /** From now on it tells what happened with its cases. */
   tell(): void;
+  /** Something happens with a case of its own, or with one that nobody gave it. */
+  happen(caseId: string, type: string, payload: JsonObject): void;
   close(): Promise<void>;
 }
 
-/** A collection agency over HTTP, with a side for tests and one for real cases. What it is given it is paid in full; it keeps that to itself until it is let. */
-export async function openDebtOffice(clock: Clock): Promise<DebtOffice> {
+/** The selection of an agency that takes whatever is overdue. */
+export const WHATEVER_IS_OVERDUE = {
+  minLevel: 0,
+  minDaysOverdue: 1,
+  minOpen: { EUR: '1.00' },
+  lettersDelivered: false,
+};
+
+/**
+ * A collection agency over HTTP, with a side for tests and one for real cases. What it is given it is paid in full, or plays another scenario; it keeps
+ * that to itself until it is let.
+ */
+export async function openDebtOffice(clock: Clock, scenario = 'paid'): Promise<DebtOffice> {
   const token = 'agency-token';
   let isTelling = false;
-  const live = paidInFull(simulatedAgency({ seed: 1, mode: 'live', clock }));
+  let strangers = 0;
+  const live = simulatedAgency({ seed: 1, mode: 'live', clock });
   const sides = {
     test: await serveSimulatedAgency({ agency: simulatedAgency({ seed: 1, mode: 'test', clock }), token }),
     live: await serveSimulatedAgency({
       token,
       agency: {
-        ...live,
+        ...playing(scenario, live),
         events: (from, limit) => (isTelling ? live.events(from, limit) : { events: [], next: from, more: false }),
       },
     }),
@@ -37,18 +53,25 @@ export async function openDebtOffice(clock: Clock): Promise<DebtOffice> {
     tell: () => {
       isTelling = true;
     },
+    happen: (caseId, type, payload) => {
+      const file = live.cases.get(caseId);
+      const seq = file === undefined ? (strangers += 1) : (file.seq += 1);
+      if (file !== undefined) book(file, { type, payload });
+      const eventId = `${file?.reference ?? 'STRANGER'}.${seq}`;
+      live.say({ schemaVersion: '1.0', eventId, caseId, seq, occurredAt: clock.now().toISOString(), type, payload });
+    },
     close: async () => {
       await Promise.all([sides.test.close(), sides.live.close()]);
     },
   };
 }
 
-function paidInFull(agency: SimulatedAgency): SimulatedAgency {
+function playing(scenario: string, agency: SimulatedAgency): SimulatedAgency {
   return {
     ...agency,
     take(command) {
       const copy = JSON.parse(JSON.stringify(command)) as { type: string; payload: { case?: { creditorRef: string } } };
-      if (copy.payload.case !== undefined && copy.type === 'submit') copy.payload.case.creditorRef = 'TEST:paid';
+      if (copy.payload.case !== undefined && copy.type === 'submit') copy.payload.case.creditorRef = `TEST:${scenario}`;
       return agency.take(copy);
     },
   };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { IsoDate } from '../../model/index.ts';
+import { addDays, dayIn } from '../../model/index.ts';
 import { withTestDatabase } from '../../../test/database.ts';
 import { openDeliveryBed } from '../testing/delivery-bed.ts';
 import { roadSuite, until } from '../testing/testbed.ts';
@@ -53,8 +53,18 @@ withTestDatabase('sending again', roadSuite, (database) => {
     expect(await listed({ delivery: 'accepted' })).toEqual([arrived]);
     expect(await listed({ delivery: 'bounced' })).toEqual([]);
     const at = (await quittance.delivery.messages.ofDocument(tenant, lost))?.standing?.at ?? '';
-    const day = at.slice(0, 10) as IsoDate;
-    const before = new Date(Date.parse(at) - 86_400_000).toISOString().slice(0, 10) as IsoDate;
+    const dayAfterMoveTo = async (timeZone: string) => {
+      const settings = JSON.parse(JSON.stringify(await quittance.settings.get(tenant)));
+      await quittance.settings.put(tenant, { ...settings, timeZone });
+      return dayIn(timeZone, new Date(at));
+    };
+    // Whatever the hour, one of both has another day than UTC.
+    for (const timeZone of ['Pacific/Kiritimati', 'Etc/GMT+12']) {
+      const there = await dayAfterMoveTo(timeZone);
+      expect(await listed({ delivery: 'refused', deliveryFrom: there, deliveryTo: there })).toEqual([lost]);
+    }
+    const day = await dayAfterMoveTo('Europe/Paris');
+    const before = addDays(day, -1);
     expect(await listed({ delivery: 'refused', deliveryFrom: day, deliveryTo: day })).toEqual([lost]);
     expect(await listed({ delivery: 'refused', deliveryTo: before })).toEqual([]);
     expect(await listed({ deliveryFrom: day })).toEqual([lost, arrived]);

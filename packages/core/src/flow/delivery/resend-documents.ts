@@ -14,7 +14,7 @@ import {
   type TenantTransaction,
 } from '../../store/index.ts';
 import type { Resending, ResendProposal } from './delivery-doors.ts';
-import { UUID } from '../orders/list-orders.ts';
+import { criteriaOf, UUID } from '../orders/list-orders.ts';
 import type { DocumentFilter } from '../orders/order-view.ts';
 import { planMessages } from './plan-delivery.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
@@ -84,9 +84,10 @@ async function filtered(
   trx: TenantTransaction,
   filter: DocumentFilter,
 ): Promise<readonly DocumentSummary[]> {
+  const criteria = await criteriaOf(trx, filter);
   const found: DocumentSummary[] = [];
   for (let after: string | undefined; found.length <= MOST;) {
-    const page = await listDocuments(trx, filter, after, PAGE);
+    const page = await listDocuments(trx, criteria, after, PAGE);
     found.push(...(await stillSo(road, trx, filter, page)));
     after = page.at(-1)?.id;
     if (page.length < PAGE) break;

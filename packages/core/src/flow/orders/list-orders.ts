@@ -1,5 +1,14 @@
 import type { DocumentId, OrderId, TenantId } from '../../model/index.ts';
-import { documentById, listDocuments, listOrders, listUnmapped, orderBySource, ordersById } from '../../store/index.ts';
+import {
+  documentById,
+  listDocuments,
+  listOrders,
+  listUnmapped,
+  orderBySource,
+  ordersById,
+  type DocumentCriteria,
+  type TenantTransaction,
+} from '../../store/index.ts';
 import type {
   DocumentFilter,
   DocumentView,
@@ -11,6 +20,7 @@ import type {
   UnmappedOrder,
 } from './order-view.ts';
 import { inTenant, type Road } from '../road.ts';
+import { settingsOf } from '../settings.ts';
 import { standingsOfDocuments } from '../delivery/view-delivery.ts';
 import { documentView } from '../invoices/view-document.ts';
 import { orderViews } from './view-orders.ts';
@@ -73,7 +83,7 @@ export async function documentPage(
   const limit = limitOf(page);
   if (filter.orderId !== undefined && !UUID.test(filter.orderId)) return { items: [] };
   return inTenant(road, tenant, async (trx) => {
-    const rows = await listDocuments(trx, filter, cursorOf(page), limit + 1);
+    const rows = await listDocuments(trx, await criteriaOf(trx, filter), cursorOf(page), limit + 1);
     const shown = rows.slice(0, limit);
     const standings = await standingsOfDocuments(
       trx,
@@ -85,6 +95,13 @@ export async function documentPage(
       rows.length > limit,
     );
   });
+}
+
+/** The filter, with the time zone that its days of the delivery are of. */
+export async function criteriaOf(trx: TenantTransaction, filter: DocumentFilter): Promise<DocumentCriteria> {
+  if (filter.deliveryFrom === undefined && filter.deliveryTo === undefined) return filter;
+  const settings = await settingsOf(trx);
+  return { ...filter, ...(settings !== undefined && { timeZone: settings.timeZone }) };
 }
 
 export async function documentViewOf(road: Road, tenant: TenantId, id: DocumentId): Promise<DocumentView | undefined> {

@@ -152,7 +152,7 @@ export interface DocumentFilter {
   readonly issuedTo?: IsoDate;
   /** How the delivery went, as of the last thing that happened to it. */
   readonly delivery?: DeliveryOutcome;
-  /** Days (UTC) between which the delivery came to that. */
+  /** Days by the merchant's clocks, between which the delivery came to that. */
   readonly deliveryFrom?: IsoDate;
   readonly deliveryTo?: IsoDate;
 }

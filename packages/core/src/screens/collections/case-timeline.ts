@@ -71,9 +71,10 @@ function commandEntry({ id, type, at, by, state, payload }: GivenCommand, curren
 }
 
 function valuesOf(payload: ToldEvent['payload'], currency: string, { money, day, tOr }: Words): TextValues {
-  const { amount, gross, net, to, outcome, stage, date, channel } = payload;
+  const { amount, gross, net, to, outcome, stage, approved, date, channel } = payload;
   const sum = [amount, gross].find((each) => typeof each === 'string');
-  const context = [to, outcome, stage].find((each) => typeof each === 'string');
+  const decided = typeof approved === 'boolean' ? (approved ? 'yes' : 'no') : undefined;
+  const context = [to, outcome, stage, decided].find((each) => typeof each === 'string');
   return {
     ...(typeof context === 'string' && { context }),
     amount: typeof sum === 'string' ? money(sum, currency) : '',

@@ -3,6 +3,7 @@ import { COMMAND_TYPES, EVENT_TYPES } from '../../agencies/index.ts';
 import { receivableTimeline } from '../receivables/receivable-timeline.ts';
 import { ENGLISH } from '../testing/english-words.ts';
 import { en } from '../texts/en.ts';
+import { caseFigures } from './case-figures.ts';
 import { caseActions, caseColour, caseStateText, shownCaseState, type ShownCaseStatus } from './case-state.ts';
 import { caseTimeline } from './case-timeline.ts';
 import { criterionText } from './criterion-text.ts';
@@ -43,6 +44,14 @@ it('offers what can be done, and of what is over nothing', () => {
   expect(caseActions({ ...working, state: 'closed' })).toEqual([]);
 });
 
+it('does not call owed what the book of an agency came to at the close: it may be written off', () => {
+  const balance = { paid: '0.00', costs: '90.00', remitted: '0.00' };
+  const view = { claimed: '763.10', open: '853.10', balance };
+  expect(caseFigures(view).at(-1)).toEqual(['owed', '853.10']);
+  expect(caseFigures({ ...view, undecided: {} }).at(-1)).toEqual(['atClose', '853.10']);
+  expect(caseFigures({ ...view, decision: {} }).at(-1)).toEqual(['atClose', '853.10']);
+});
+
 it('has words for every event and command of the schema', () => {
   expect(Object.keys(en.collections.event)).toEqual(expect.arrayContaining([...EVENT_TYPES]));
   expect(Object.keys(en.collections.command)).toEqual(expect.arrayContaining([...COMMAND_TYPES]));
@@ -78,6 +87,16 @@ it('has words for what cases add to the histories of customers and documents', (
     'F-1: with the agency',
     'Agency stopped',
   ]);
+});
+
+it.each([
+  ['approve_cost', true, 'Cost approved'],
+  ['approve_cost', false, 'Cost refused'],
+  ['approve_settlement', true, 'Offer accepted'],
+  ['approve_settlement', false, 'Offer declined'],
+])('says what was decided: %s, %s', (type, approved, title) => {
+  const command = { id: 'c1', type, at: '2026-11-03T08:00:00Z', by: 'eva', state: 'done', payload: { approved } };
+  expect(caseTimeline({ events: [], commands: [command], currency: 'EUR' }, ENGLISH)).toMatchObject([{ title }]);
 });
 
 it('tells what both sides said, the newest first', () => {

@@ -26,6 +26,12 @@ export function useAgencies() {
   });
 }
 
+/** What people call an agency, as its cases name it. */
+export function useAgencyName(): (id: string) => string {
+  const { data } = useAgencies();
+  return (id) => data?.items.find((agency) => agency.id === id)?.name ?? id;
+}
+
 export function useSaveAgency() {
   return useReceivableAction(({ id, ...agency }: AgencySetUp) =>
     callCore<AgencyView>(`/agencies/${id}`, { method: 'PUT', body: agency }),

@@ -5,7 +5,7 @@ import { invoiceFilters, orderFilters, ordering } from './filters.ts';
 describe('the filters of the lists', () => {
   it('say nothing when nothing is asked', () => {
     expect(orderFilters({})).toEqual({});
-    expect(invoiceFilters({}, '2026-11-22')).toEqual({});
+    expect(invoiceFilters({}, '2026-11-22', 'UTC')).toEqual({});
   });
 
   it('take a search as text, not as a pattern', () => {
@@ -19,18 +19,19 @@ describe('the filters of the lists', () => {
   });
 
   it('overdue is owed and past its day: the day itself is not', () => {
-    expect(invoiceFilters({ overdue: 'true' }, '2026-11-22')).toEqual({
+    expect(invoiceFilters({ overdue: 'true' }, '2026-11-22', 'UTC')).toEqual({
       is_open: true,
       due_date: { $lt: '2026-11-22' },
     });
   });
 
   it('know what came of a delivery: silence settles what was accepted', () => {
-    expect(invoiceFilters({ delivery: 'bounced', delivery_from: '2026-11-16' }, '2026-11-22')).toEqual({
+    const november = { delivery: 'bounced', delivery_from: '2026-11-16', delivery_to: '2026-11-16' } as const;
+    expect(invoiceFilters(november, '2026-11-22', 'Europe/Paris')).toEqual({
       delivery_state: { $in: ['bounced'] },
-      delivery_at: { $gte: '2026-11-16T00:00:00.000Z' },
+      delivery_at: { $gte: '2026-11-15T23:00:00.000Z', $lt: '2026-11-16T23:00:00.000Z' },
     });
-    expect(invoiceFilters({ delivery: 'accepted' }, '2026-11-22')).toEqual({
+    expect(invoiceFilters({ delivery: 'accepted' }, '2026-11-22', 'UTC')).toEqual({
       delivery_state: { $in: ['accepted', 'settled'] },
     });
     expect(invoiceListQuery.safeParse({ delivery: 'sending' }).success).toBe(false);

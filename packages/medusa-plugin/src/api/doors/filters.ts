@@ -1,3 +1,4 @@
+import { addDays, momentIn } from '@quittance/core/model';
 import type { InvoiceListQuery, OrderListQuery } from '../admin/quittance/contract.ts';
 
 /** The list's query as filters of the module's tables. */
@@ -14,6 +15,7 @@ export function orderFilters(query: Omit<OrderListQuery, 'limit' | 'offset' | 'o
 export function invoiceFilters(
   query: Omit<InvoiceListQuery, 'limit' | 'offset' | 'order'>,
   today: string,
+  timeZone: string,
 ): Record<string, unknown> {
   const isOverdue = query.overdue === 'true';
   return {
@@ -26,8 +28,23 @@ export function invoiceFilters(
     }),
     ...range('issue_date', query.issued_from, query.issued_to),
     ...(query.delivery !== undefined && { delivery_state: { $in: STATES_OF[query.delivery] ?? [query.delivery] } }),
-    ...range('delivery_at', startOf(query.delivery_from), endOf(query.delivery_to)),
+    ...delivered(query, timeZone),
     ...searched(query.q, ['number', 'order_number']),
+  };
+}
+
+/** The days are those of the merchant's clocks, as in core. */
+function delivered(
+  { delivery_from: from, delivery_to: to }: Pick<InvoiceListQuery, 'delivery_from' | 'delivery_to'>,
+  timeZone: string,
+): Record<string, unknown> {
+  if (from === undefined && to === undefined) return {};
+  const midnight = (day: string) => momentIn(timeZone, `${day}T00:00:00`);
+  return {
+    delivery_at: {
+      ...(from !== undefined && { $gte: midnight(from) }),
+      ...(to !== undefined && { $lt: midnight(addDays(to, 1)) }),
+    },
   };
 }
 

@@ -27,6 +27,12 @@ const pollAgencies = (agencies: Items<AgencyView> | undefined) =>
 /** The agencies, asked for again while an acceptance run is under way. */
 export const useAgencies = () => useResource<Items<AgencyView>>(AGENCIES, pollAgencies);
 
+/** What people call an agency, as its cases name it. */
+export function useAgencyName(): (id: string) => string {
+  const { value } = useAgencies();
+  return (id) => value?.items.find((agency) => agency.id === id)?.name ?? id;
+}
+
 /** What is done about agencies and cases changes both, and what is owed. */
 function collected<T>(answer: Answer<T>): Answer<T> {
   if (answer.ok) for (const prefix of [AGENCIES, CASES]) invalidate(prefix);

@@ -113,7 +113,11 @@ export const collectionsDe: typeof collectionsEn = {
     withdraw: 'Fall zurückverlangt',
     answer_request: 'Geantwortet',
     approve_cost: 'Über Kosten entschieden',
+    approve_cost_yes: 'Kosten genehmigt',
+    approve_cost_no: 'Kosten abgelehnt',
     approve_settlement: 'Über ein Angebot entschieden',
+    approve_settlement_yes: 'Angebot angenommen',
+    approve_settlement_no: 'Angebot abgelehnt',
   },
   commandState: {
     waiting: 'wartet auf den Versand',

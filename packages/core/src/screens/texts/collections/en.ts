@@ -112,7 +112,11 @@ export const collectionsEn = {
     withdraw: 'Asked for the case back',
     answer_request: 'Answered',
     approve_cost: 'Decided on a cost',
+    approve_cost_yes: 'Cost approved',
+    approve_cost_no: 'Cost refused',
     approve_settlement: 'Decided on an offer',
+    approve_settlement_yes: 'Offer accepted',
+    approve_settlement_no: 'Offer declined',
   },
   commandState: {
     waiting: 'waits to be sent',

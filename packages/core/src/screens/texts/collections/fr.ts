@@ -113,7 +113,11 @@ export const collectionsFr: typeof collectionsEn = {
     withdraw: 'Dossier redemandé',
     answer_request: 'Réponse donnée',
     approve_cost: 'Décision sur des frais',
+    approve_cost_yes: 'Frais acceptés',
+    approve_cost_no: 'Frais refusés',
     approve_settlement: 'Décision sur une offre',
+    approve_settlement_yes: 'Offre acceptée',
+    approve_settlement_no: 'Offre refusée',
   },
   commandState: {
     waiting: 'attend d’être envoyé',

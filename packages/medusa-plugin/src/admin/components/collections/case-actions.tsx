@@ -70,7 +70,7 @@ function Why({ action, trigger, onConfirm }: WhyProps) {
   return (
     <ReasonPrompt
       title={title}
-      body={t('dunning.letter.excludeReasonHint')}
+      body={t('cases.whyHint')}
       label={t('cases.why')}
       confirm={title}
       onConfirm={onConfirm}

@@ -11,11 +11,16 @@ export function CaseCosts({ detail: { id, costs, currency } }: { detail: CaseDet
 }
 
 function Cost({ caseId, cost, currency }: { caseId: string; cost: CaseCost; currency: string }) {
-  const { t } = useText();
+  const { t, tOr } = useText();
   const { money } = useFormat();
   const outcome = useOutcome();
   const act = useCaseAct(caseId);
-  const { costId, amount, chargedTo } = cost;
+  const { costId, amount, kind, chargedTo } = cost;
+  const asked = t('cases.costOf', {
+    kind: tOr(`cases.costKind.${kind}`, kind),
+    who: t(`cases.chargedTo.${chargedTo}`),
+    amount: money(amount, currency),
+  });
   const decide = (approved: boolean) =>
     act.mutate(
       { action: 'approve-cost', body: { costId, approved } },
@@ -24,7 +29,7 @@ function Cost({ caseId, cost, currency }: { caseId: string; cost: CaseCost; curr
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4" data-testid="quittance-case-cost">
       <Text size="small" weight="plus">
-        {t('cases.costOf', { who: t(`cases.chargedTo.${chargedTo}`), amount: money(amount, currency) })}
+        {asked}
       </Text>
       <div className="flex flex-wrap gap-2">
         <Button size="small" isLoading={act.isPending} onClick={() => decide(true)}>

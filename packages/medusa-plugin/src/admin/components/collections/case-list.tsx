@@ -3,7 +3,7 @@ import { BuildingsSolid } from '@medusajs/icons';
 import { Badge, Container, Text } from '@medusajs/ui';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useFormat } from '../../format/use-format.ts';
-import { useCases } from '../../hooks/collections.ts';
+import { useAgencyName, useCases } from '../../hooks/collections.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Empty } from '../feedback/empty.tsx';
 import { Loaded } from '../feedback/loaded.tsx';
@@ -60,6 +60,7 @@ export function CaseList() {
 function Row({ view }: { view: CaseView }) {
   const { t } = useText();
   const { money } = useFormat();
+  const agencyName = useAgencyName();
   return (
     <li
       className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3"
@@ -75,7 +76,7 @@ function Row({ view }: { view: CaseView }) {
           {view.customer}
         </Link>
         <Text size="small" className="text-ui-fg-subtle">
-          {view.agency} · {money(view.open, view.currency)}
+          {agencyName(view.agency)} · {money(view.open, view.currency)}
         </Text>
       </div>
       <div className="flex items-center gap-x-2">

@@ -1,11 +1,11 @@
 import type { CaseDetail } from '@quittance/core/flow';
-import { caseTimeline, criterionText } from '@quittance/core/screens';
+import { caseFigures, caseTimeline, criterionText } from '@quittance/core/screens';
 import { ArrowLeft } from '@medusajs/icons';
 import { Badge, Button, Container, Heading, InlineTip, Text } from '@medusajs/ui';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../format/use-words.ts';
-import { useCase } from '../../hooks/collections.ts';
+import { useAgencyName, useCase } from '../../hooks/collections.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Loaded } from '../feedback/loaded.tsx';
 import { customerPath } from '../receivables/customers-table.tsx';
@@ -48,6 +48,7 @@ export function CasePage({ id }: { id: string }) {
 function Head({ detail }: { detail: CaseDetail }) {
   const { t } = useText();
   const words = useWords();
+  const agencyName = useAgencyName();
   const { agency, reference, customer, customerId, mode, status, criteria, problem } = detail;
   return (
     <Container className="flex flex-col gap-y-3 px-6 py-4">
@@ -64,7 +65,7 @@ function Head({ detail }: { detail: CaseDetail }) {
         <CaseActions detail={detail} />
       </div>
       <Text size="small" className="text-ui-fg-subtle">
-        {agency} {reference !== undefined && `· ${t('cases.reference', { reference })}`}
+        {agencyName(agency)} {reference !== undefined && `· ${t('cases.reference', { reference })}`}
       </Text>
       <Figures detail={detail} />
       {criteria.length > 0 && (
@@ -88,23 +89,16 @@ function Head({ detail }: { detail: CaseDetail }) {
   );
 }
 
-function Figures({ detail: { claimed, open, balance, currency } }: { detail: CaseDetail }) {
+function Figures({ detail }: { detail: CaseDetail }) {
   const { t } = useText();
   const { money } = useFormat();
-  const figures = [
-    ['claimed', claimed],
-    ['paid', balance.paid],
-    ['costs', balance.costs],
-    ['remitted', balance.remitted],
-    ['owed', open],
-  ] as const;
   return (
     <dl className="grid grid-cols-2 gap-4 sm:grid-cols-5">
-      {figures.map(([name, amount]) => (
+      {caseFigures(detail).map(([name, amount]) => (
         <div key={name} className="flex flex-col">
           <dt className="txt-compact-small text-ui-fg-subtle">{t(`cases.${name}`)}</dt>
           <dd className="txt-large-plus tabular-nums" data-testid={`quittance-case-${name}`}>
-            {money(amount, currency)}
+            {money(amount, detail.currency)}
           </dd>
         </div>
       ))}

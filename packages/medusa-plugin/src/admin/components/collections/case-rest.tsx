@@ -24,18 +24,20 @@ export function CaseRest({ detail: { id, undecided, decision, currency } }: { de
       </Container>
     );
   if (undecided === undefined) return null;
+  const amount = money(undecided.open, currency);
   return (
     <Container className="flex flex-col gap-y-3 px-6 py-4" data-testid="quittance-case-rest">
-      <Heading level="h2">{t('cases.left', { amount: money(undecided.open, currency) })}</Heading>
+      <Heading level="h2">{t('cases.left', { amount })}</Heading>
       <Text size="small">{t('cases.leftBody')}</Text>
       <div className="flex flex-wrap gap-2">
         {REST_DECISIONS.map((each) => (
           <ReasonPrompt
             key={each}
             title={t(`cases.decide.${each}`)}
-            body={t(`cases.decideBody.${each}`)}
+            body={t(`cases.decideBody.${each}`, { amount })}
             label={t('cases.why')}
             confirm={t(`cases.decide.${each}`)}
+            critical={each === 'write-off'}
             onConfirm={(reason) =>
               act.mutate(
                 { action: 'decide', body: { decision: each, reason } },

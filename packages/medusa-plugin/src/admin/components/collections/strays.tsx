@@ -31,34 +31,62 @@ export function Strays({ agency: { id, name } }: { agency: AgencyView }) {
   );
 }
 
-function Row({ agency, stray: { id, code, reason, receivedAt } }: { agency: string; stray: StrayEventView }) {
+function Row({
+  agency,
+  stray: { id, code, caseId, reason, receivedAt, raw },
+}: {
+  agency: string;
+  stray: StrayEventView;
+}) {
   const { t } = useText();
   const { moment } = useFormat();
   const outcome = useOutcome();
   const close = useCloseStray(agency);
+  const title = t(`cases.strayCode.${code}`);
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3">
+    <li
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3"
+      data-testid="quittance-stray"
+      data-code={code}
+    >
       <div className="flex min-w-0 flex-col">
         <Text size="small" leading="compact" weight="plus">
-          {t(`cases.strayCode.${code}`)}
+          {title}
         </Text>
-        <Text size="small" className="text-ui-fg-subtle break-words">
-          {reason}
-        </Text>
+        {caseId !== undefined && (
+          <Text size="small" className="text-ui-fg-subtle break-words">
+            {t('cases.strayCase', { case: caseId })}
+          </Text>
+        )}
         <time dateTime={receivedAt} className="txt-compact-xsmall text-ui-fg-muted">
           {moment(receivedAt)}
         </time>
+        <details className="txt-small pt-1">
+          <summary className="text-ui-fg-interactive w-fit cursor-pointer">{t('cases.strayTold')}</summary>
+          <Text size="small" className="text-ui-fg-subtle">
+            {reason}
+          </Text>
+          <pre className="txt-compact-xsmall whitespace-pre-wrap break-words font-mono">
+            {JSON.stringify(raw, null, 2)}
+          </pre>
+        </details>
       </div>
       <ReasonPrompt
         title={t('cases.strayClose')}
-        body={t('dunning.letter.excludeReasonHint')}
+        body={t('cases.strayCloseBody')}
         label={t('cases.why')}
         confirm={t('cases.strayClose')}
         onConfirm={(why) =>
           close.mutate({ event: id, reason: why }, outcome({ done: 'cases.strayClosed', failed: 'cases.failed' }))
         }
         trigger={
-          <Button size="small" variant="secondary" isLoading={close.isPending} data-testid="quittance-stray-close">
+          <Button
+            size="small"
+            variant="secondary"
+            isLoading={close.isPending}
+            aria-label={`${t('cases.strayClose')}: ${title}`}
+            data-testid="quittance-stray-close"
+          >
             {t('cases.strayClose')}
           </Button>
         }

@@ -8,16 +8,17 @@ interface ReasonPromptProps {
   readonly body: string;
   readonly label: string;
   readonly confirm: string;
+  readonly critical?: boolean;
   readonly onConfirm: (reason: string) => void;
 }
 
 /** Asks why before something is done that the history keeps. */
-export function ReasonPrompt({ trigger, title, body, label, confirm, onConfirm }: ReasonPromptProps) {
+export function ReasonPrompt({ trigger, title, body, label, confirm, critical = false, onConfirm }: ReasonPromptProps) {
   const { t } = useText();
   const [reason, setReason] = useState('');
   const field = useId();
   return (
-    <Prompt variant="confirmation" onOpenChange={(open) => open && setReason('')}>
+    <Prompt variant={critical ? 'danger' : 'confirmation'} onOpenChange={(open) => open && setReason('')}>
       <Prompt.Trigger asChild>{trigger}</Prompt.Trigger>
       <Prompt.Content data-testid="quittance-reason">
         <Prompt.Header>

@@ -30,6 +30,7 @@ export function InvoicesView() {
   const close = () => {
     setResending(undefined);
     setSelected(NOTHING);
+    void invoices.refetch();
   };
   return (
     <Container className="divide-y p-0">

@@ -4,7 +4,7 @@ import { useChangeAddress, useCustomer } from '../../hooks/work.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { DrawerHead } from '../dialog/drawer-head.tsx';
 import { useErrorText } from '../feedback/error-text.ts';
-import { LoadingRows } from '../feedback/loading-rows.tsx';
+import { Loaded } from '../feedback/loaded.tsx';
 
 interface AddressDrawerProps {
   readonly customerId: string;
@@ -33,10 +33,10 @@ function AddressForm({ customerId, contactId, onDone }: AddressDrawerProps & { o
   const { t } = useText();
   const errorText = useErrorText();
   const field = useId();
-  const { data: customer } = useCustomer(customerId);
+  const customer = useCustomer(customerId);
   const change = useChangeAddress();
   const [typed, setTyped] = useState<string>();
-  const contact = customer?.contacts.find(({ id }) => id === contactId);
+  const contact = customer.data?.contacts.find(({ id }) => id === contactId);
   const email = typed ?? contact?.substitute ?? contact?.email ?? '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -53,24 +53,29 @@ function AddressForm({ customerId, contactId, onDone }: AddressDrawerProps & { o
   };
   return (
     <form noValidate onSubmit={submit} className="flex h-full flex-col">
-      <DrawerHead title={customer?.name ?? t('common.loading')} />
+      <DrawerHead title={customer.data?.name ?? t('common.loading')} />
       <Drawer.Body className="flex flex-1 flex-col gap-y-2">
-        {customer === undefined && <LoadingRows rows={2} />}
-        {contact?.email !== undefined && (
-          <Text size="small" className="text-ui-fg-subtle">
-            {contact.email} · {t(`delivery.customers.${contact.state}`)}
-          </Text>
-        )}
-        <Label size="small" weight="plus" htmlFor={field}>
-          {t('delivery.customers.email')}
-        </Label>
-        <Input
-          id={field}
-          type="email"
-          autoComplete="off"
-          value={email}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <Loaded query={customer} rows={2}>
+          {() => (
+            <>
+              {contact?.email !== undefined && (
+                <Text size="small" className="text-ui-fg-subtle">
+                  {contact.email} · {t(`delivery.customers.${contact.state}`)}
+                </Text>
+              )}
+              <Label size="small" weight="plus" htmlFor={field}>
+                {t('delivery.customers.email')}
+              </Label>
+              <Input
+                id={field}
+                type="email"
+                autoComplete="off"
+                value={email}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            </>
+          )}
+        </Loaded>
       </Drawer.Body>
       <Drawer.Footer>
         <Drawer.Close asChild>

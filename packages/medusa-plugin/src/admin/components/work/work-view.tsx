@@ -55,7 +55,10 @@ function Group({ kind, items }: { kind: string; items: readonly WorkItem[] }) {
       </div>
       <ul className="divide-y">
         {items.map((item) => (
-          <WorkRow key={[item.messageId, item.contactId, item.returnedMailId, item.code].join(' ')} item={item} />
+          <WorkRow
+            key={[item.messageId, item.contactId, item.returnedMailId, item.caseId, item.code].join(' ')}
+            item={item}
+          />
         ))}
       </ul>
     </section>

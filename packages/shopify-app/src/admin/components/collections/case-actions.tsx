@@ -54,7 +54,7 @@ function ActButton({ action, id }: { action: Act; id: string }) {
       {asking && action !== 'hand-over' && (
         <ReasonDialog
           heading={words}
-          body={t('dunning.letter.excludeReasonHint')}
+          body={t('cases.whyHint')}
           label={t('cases.why')}
           confirm={words}
           missing={t('receivables.hold.faults.reason')}

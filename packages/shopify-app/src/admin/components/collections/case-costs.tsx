@@ -10,12 +10,16 @@ export function CaseCosts({ detail: { id, costs, currency } }: { detail: CaseDet
 }
 
 function Cost({ caseId, cost, currency }: { caseId: string; cost: CaseCost; currency: string }) {
-  const { t } = useText();
+  const { t, tOr } = useText();
   const { money } = useFormat();
   const outcome = useOutcome();
   const act = useCaseAct();
-  const { costId, amount, chargedTo } = cost;
-  const asked = t('cases.costOf', { who: t(`cases.chargedTo.${chargedTo}`), amount: money(amount, currency) });
+  const { costId, amount, kind, chargedTo } = cost;
+  const asked = t('cases.costOf', {
+    kind: tOr(`cases.costKind.${kind}`, kind),
+    who: t(`cases.chargedTo.${chargedTo}`),
+    amount: money(amount, currency),
+  });
   const decide = async (approved: boolean) =>
     outcome(await act.run(caseId, 'approve-cost', { costId, approved }), 'cases.done.answer', 'cases.failed');
   return (

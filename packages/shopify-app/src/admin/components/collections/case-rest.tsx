@@ -26,14 +26,14 @@ export function CaseRest({ detail: { id, undecided, decision, currency } }: { de
       <s-paragraph>{t('cases.leftBody')}</s-paragraph>
       <s-stack direction="inline" gap="small-200">
         {REST_DECISIONS.map((each) => (
-          <Decide key={each} id={id} decision={each} />
+          <Decide key={each} id={id} decision={each} amount={money(undecided.open, currency)} />
         ))}
       </s-stack>
     </s-section>
   );
 }
 
-function Decide({ id, decision }: { id: string; decision: RestDecision }) {
+function Decide({ id, decision, amount }: { id: string; decision: RestDecision; amount: string }) {
   const { t } = useText();
   const outcome = useOutcome();
   const act = useCaseAct();
@@ -48,11 +48,12 @@ function Decide({ id, decision }: { id: string; decision: RestDecision }) {
       {asking && (
         <ReasonDialog
           heading={t(`cases.decide.${decision}`)}
-          body={t(`cases.decideBody.${decision}`)}
+          body={t(`cases.decideBody.${decision}`, { amount })}
           label={t('cases.why')}
           confirm={t(`cases.decide.${decision}`)}
           missing={t('receivables.hold.faults.reason')}
           pending={act.pending}
+          critical={decision === 'write-off'}
           onConfirm={(reason) => void confirm(reason)}
           onClose={() => setAsking(false)}
         />

@@ -28,31 +28,45 @@ export function Strays({ agency: { id, name } }: { agency: AgencyView }) {
   );
 }
 
-function Row({ agency, stray: { id, code, reason, receivedAt } }: { agency: string; stray: StrayEventView }) {
+function Row({
+  agency,
+  stray: { id, code, caseId, reason, receivedAt, raw },
+}: {
+  agency: string;
+  stray: StrayEventView;
+}) {
   const { t } = useText();
   const { moment } = useFormat();
   const outcome = useOutcome();
   const close = useCloseStray();
   const [asking, setAsking] = useState(false);
+  const title = t(`cases.strayCode.${code}`);
   const confirm = async (why: string) => {
     if (outcome(await close.run(agency, id, why), 'cases.strayClosed', 'cases.failed')) setAsking(false);
   };
   return (
-    <li aria-label={t(`cases.strayCode.${code}`)}>
+    <li aria-label={title}>
       <s-stack gap="small-300">
-        <s-text type="strong">{t(`cases.strayCode.${code}`)}</s-text>
-        <s-text color="subdued">{reason}</s-text>
+        <s-text type="strong">{title}</s-text>
+        {caseId !== undefined && <s-text color="subdued">{t('cases.strayCase', { case: caseId })}</s-text>}
         <time dateTime={receivedAt}>
           <s-text color="subdued">{moment(receivedAt)}</s-text>
         </time>
+        <details>
+          <summary>{t('cases.strayTold')}</summary>
+          <s-text color="subdued">{reason}</s-text>
+          <pre className="told">{JSON.stringify(raw, null, 2)}</pre>
+        </details>
         <s-stack direction="inline">
-          <s-button onClick={() => setAsking(true)}>{t('cases.strayClose')}</s-button>
+          <s-button accessibilityLabel={`${t('cases.strayClose')}: ${title}`} onClick={() => setAsking(true)}>
+            {t('cases.strayClose')}
+          </s-button>
         </s-stack>
       </s-stack>
       {asking && (
         <ReasonDialog
           heading={t('cases.strayClose')}
-          body={t('dunning.letter.excludeReasonHint')}
+          body={t('cases.strayCloseBody')}
           label={t('cases.why')}
           confirm={t('cases.strayClose')}
           missing={t('receivables.hold.faults.reason')}

@@ -10,6 +10,7 @@ interface ReasonDialogProps {
   /** What is said when nothing was written. */
   readonly missing: string;
   readonly pending: boolean;
+  readonly critical?: boolean;
   readonly onConfirm: (reason: string) => void;
   readonly onClose: () => void;
 }
@@ -22,6 +23,7 @@ export function ReasonDialog({
   confirm,
   missing,
   pending,
+  critical = false,
   onConfirm,
   onClose,
 }: ReasonDialogProps) {
@@ -39,6 +41,7 @@ export function ReasonDialog({
       confirm={confirm}
       cancel={t('common.cancel')}
       pending={pending}
+      critical={critical}
       onConfirm={submit}
       onClose={onClose}
     >

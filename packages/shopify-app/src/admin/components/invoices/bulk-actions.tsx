@@ -9,8 +9,8 @@ import { useErrorText } from '../feedback/error-text.ts';
 
 interface BulkActionsProps {
   readonly chosen: readonly DocumentView[];
-  /** All that the filters find, on every page. */
-  readonly found: ResendPick;
+  /** All that the filters find, on every page; left out where that is nothing. */
+  readonly found: ResendPick | undefined;
   readonly onDone: () => void;
 }
 
@@ -20,6 +20,7 @@ export function BulkActions({ chosen, found, onDone }: BulkActionsProps) {
   const whyNot = useWhyNotResend();
   const [pick, setPick] = useState<ResendPick>();
   const none = chosen.length === 0;
+  const picked = none ? found : { documents: chosen.map(({ id }) => id) };
   const close = () => {
     setPick(undefined);
     onDone();
@@ -29,7 +30,7 @@ export function BulkActions({ chosen, found, onDone }: BulkActionsProps) {
       <s-text color="subdued">{t('bulk.selected', { count: chosen.length })}</s-text>
       <DownloadButton chosen={chosen} />
       {whyNot === undefined && (
-        <s-button icon="send" onClick={() => setPick(none ? found : { documents: chosen.map(({ id }) => id) })}>
+        <s-button icon="send" disabled={picked === undefined} onClick={() => setPick(picked)}>
           {none ? t('delivery.resend.byFilter') : t('delivery.resend.selected')}
         </s-button>
       )}

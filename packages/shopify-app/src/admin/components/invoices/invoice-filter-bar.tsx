@@ -18,7 +18,7 @@ export function InvoiceFilterBar({ filters, filtered, onChange, onClear }: Invoi
   const { t, tOr } = useText();
   return (
     <s-stack gap="small">
-      <s-grid gridTemplateColumns="repeat(auto-fit, minmax(150px, 1fr))" gap="small-200" alignItems="end">
+      <s-grid gridTemplateColumns="repeat(auto-fit, minmax(140px, 1fr))" gap="small-200" alignItems="end">
         <s-grid-item gridColumn="span 2">
           <SearchField
             label={t('invoices.search')}

@@ -3,7 +3,7 @@ import { useChangeAddress, useCustomer } from '../../hooks/work.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Dialog } from '../feedback/dialog.tsx';
 import { useErrorText } from '../feedback/error-text.ts';
-import { LoadingRows } from '../feedback/skeleton.tsx';
+import { Loaded } from '../feedback/loaded.tsx';
 
 interface AddressButtonProps {
   readonly customerId: string;
@@ -25,10 +25,10 @@ export function AddressButton(contact: AddressButtonProps) {
 function AddressDialog({ customerId, contactId, onClose }: AddressButtonProps & { onClose: () => void }) {
   const { t } = useText();
   const errorText = useErrorText();
-  const { value: customer } = useCustomer(customerId);
+  const customer = useCustomer(customerId);
   const change = useChangeAddress();
   const [typed, setTyped] = useState<string>();
-  const contact = customer?.contacts.find(({ id }) => id === contactId);
+  const contact = customer.value?.contacts.find(({ id }) => id === contactId);
   const email = typed ?? contact?.substitute ?? contact?.email ?? '';
   const save = async () => {
     const answer = await change.run({ customerId, contactId, email: email.trim() });
@@ -38,28 +38,31 @@ function AddressDialog({ customerId, contactId, onClose }: AddressButtonProps & 
   };
   return (
     <Dialog
-      heading={customer?.name ?? t('common.loading')}
+      heading={customer.value?.name ?? t('common.loading')}
       {...(contact !== undefined && { confirm: t('delivery.customers.save') })}
       cancel={t('common.cancel')}
       pending={change.pending}
       onConfirm={() => void save()}
       onClose={onClose}
     >
-      <s-stack gap="base">
-        {customer === undefined && <LoadingRows rows={2} />}
-        {contact?.email !== undefined && (
-          <s-text color="subdued">
-            {contact.email} · {t(`delivery.customers.${contact.state}`)}
-          </s-text>
+      <Loaded answer={customer} rows={2}>
+        {() => (
+          <s-stack gap="base">
+            {contact?.email !== undefined && (
+              <s-text color="subdued">
+                {contact.email} · {t(`delivery.customers.${contact.state}`)}
+              </s-text>
+            )}
+            <s-email-field
+              label={t('delivery.customers.email')}
+              autocomplete="off"
+              value={email}
+              error={change.failure === undefined ? '' : errorText(change.failure)}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+          </s-stack>
         )}
-        <s-email-field
-          label={t('delivery.customers.email')}
-          autocomplete="off"
-          value={email}
-          error={change.failure === undefined ? '' : errorText(change.failure)}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </s-stack>
+      </Loaded>
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '@quittance/core/flow';
-import { caseTimeline, criterionText } from '@quittance/core/screens';
+import { caseFigures, caseTimeline, criterionText } from '@quittance/core/screens';
 import { CaseActions } from '../../components/collections/case-actions.tsx';
 import { CaseBadge } from '../../components/collections/case-badge.tsx';
 import { CaseBooks } from '../../components/collections/case-books.tsx';
@@ -8,7 +8,7 @@ import { CaseRest } from '../../components/collections/case-rest.tsx';
 import { Loaded } from '../../components/feedback/loaded.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useWords } from '../../format/use-words.ts';
-import { useCase } from '../../hooks/collections.ts';
+import { useAgencyName, useCase } from '../../hooks/collections.ts';
 import { useText } from '../../i18n/use-text.ts';
 
 /** One case: where it stands, what is owed, what the agency asks, and everything both sides said. */
@@ -41,25 +41,23 @@ export function Case({ id }: { id: string }) {
   );
 }
 
-const FIGURES = ['claimed', 'paid', 'costs', 'remitted', 'owed'] as const;
-
 function Head({ detail }: { detail: CaseDetail }) {
   const { t } = useText();
   const words = useWords();
-  const { agency, reference, customerId, mode, status, criteria, problem, claimed, open, balance, currency } = detail;
-  const amounts = { claimed, owed: open, paid: balance.paid, costs: balance.costs, remitted: balance.remitted };
+  const { agency, reference, customerId, mode, status, criteria, problem, currency } = detail;
+  const agencyName = useAgencyName();
   return (
-    <s-section heading={agency}>
+    <s-section heading={agencyName(agency)}>
       <s-box slot="accessory" accessibilityRole="status">
         <CaseBadge status={status} />
       </s-box>
       {mode === 'test' && <s-badge>{t('cases.test')}</s-badge>}
       {reference !== undefined && <s-text color="subdued">{t('cases.reference', { reference })}</s-text>}
       <dl className="figures">
-        {FIGURES.map((name) => (
+        {caseFigures(detail).map(([name, amount]) => (
           <div key={name}>
             <dt>{t(`cases.${name}`)}</dt>
-            <dd className="figure">{words.money(amounts[name], currency)}</dd>
+            <dd className="figure">{words.money(amount, currency)}</dd>
           </div>
         ))}
       </dl>

@@ -6,7 +6,7 @@ import { Loaded } from '../../components/feedback/loaded.tsx';
 import { ChoiceField } from '../../components/filters/choice-field.tsx';
 import { Pager } from '../../components/table/pager.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import { useCases } from '../../hooks/collections.ts';
+import { useAgencyName, useCases } from '../../hooks/collections.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useParams } from '../../router/location.ts';
 
@@ -65,6 +65,7 @@ function Cases({ which }: { which: keyof typeof FILTERS | undefined }) {
 function Row({ view: { id, customer, agency, open, currency, mode, status } }: { view: CaseView }) {
   const { t } = useText();
   const { money } = useFormat();
+  const agencyName = useAgencyName();
   return (
     <li aria-label={customer}>
       <s-stack gap="small-300">
@@ -76,7 +77,7 @@ function Row({ view: { id, customer, agency, open, currency, mode, status } }: {
           </s-stack>
         </s-stack>
         <s-text color="subdued">
-          {agency} · {money(open, currency)}
+          {agencyName(agency)} · {money(open, currency)}
         </s-text>
       </s-stack>
     </li>

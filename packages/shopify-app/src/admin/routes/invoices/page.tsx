@@ -28,6 +28,10 @@ function AllInvoices() {
   const page = answer.value;
   const documents = page?.items ?? [];
   const selection = useSelection(documents.filter(({ files }) => files.includes('pdf')).map(({ id }) => id));
+  const done = () => {
+    selection.clear();
+    answer.reload();
+  };
   const pages = usePages(filters.after, page?.next, (after) => change({ after }));
   const views = [
     { name: t('views.all'), query: '' },
@@ -46,8 +50,8 @@ function AllInvoices() {
       bulk={
         <BulkActions
           chosen={documents.filter(({ id }) => selection.has(id))}
-          found={pickOf(filters)}
-          onDone={selection.clear}
+          found={documents.length === 0 ? undefined : pickOf(filters)}
+          onDone={done}
         />
       }
       answer={answer}

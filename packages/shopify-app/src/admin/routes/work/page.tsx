@@ -43,7 +43,10 @@ function Group({ kind, items }: { kind: string; items: readonly WorkItem[] }) {
       {kind === 'to-print' && <PrintButton slot="primary-action" />}
       <ul className="plain-list lined">
         {items.map((item) => (
-          <WorkRow key={[item.messageId, item.contactId, item.returnedMailId, item.code].join(' ')} item={item} />
+          <WorkRow
+            key={[item.messageId, item.contactId, item.returnedMailId, item.caseId, item.code].join(' ')}
+            item={item}
+          />
         ))}
       </ul>
     </s-section>
