@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { FRENCH_ADDRESS, numberOf, openBed, PATIENCE } from './bed.ts';
+import { FRENCH_ADDRESS, numberOf, openBed } from './bed.ts';
 import { openCalendar } from './calendar.ts';
 import { openPostOffice } from './post-office.ts';
 
@@ -39,9 +39,9 @@ async function openCompany() {
 it('a company owes what its people order: in default by one of them, it is held when another orders', async () => {
   const { buy, calendar, metafields, quittance, sentTo, tenant } = await openCompany();
   const first = buy(1001, ANNA);
-  await expect.poll(sentTo, PATIENCE).toEqual([ANNA.email]);
+  await expect.poll(sentTo).toEqual([ANNA.email]);
   const second = buy(1002, BERT);
-  await expect.poll(sentTo, PATIENCE).toEqual([ANNA.email, BERT.email]);
+  await expect.poll(sentTo).toEqual([ANNA.email, BERT.email]);
   const { items } = await quittance.dunning.customers(await tenant());
   expect(items).toMatchObject([{ name: 'Librairie du Port SARL' }]);
 
@@ -49,9 +49,9 @@ it('a company owes what its people order: in default by one of them, it is held 
   const planned = await quittance.dunning.plan(await tenant(), 'test');
   if (!planned.ok) throw new Error(JSON.stringify(planned.problems));
   await quittance.dunning.commit(await tenant(), planned.value.id, { by: 'test', snapshot: planned.value.snapshot });
-  await expect.poll(() => sentTo().length, PATIENCE).toBe(3);
+  await expect.poll(() => sentTo().length).toBe(3);
   const held = buy(1003, { customer: 503, email: 'carl@librairie.example' });
-  await expect.poll(() => metafields(held)['invoice_reason'], PATIENCE).toContain('CUSTOMER_IN_DEFAULT');
+  await expect.poll(() => metafields(held)['invoice_reason']).toContain('CUSTOMER_IN_DEFAULT');
   expect([first, second].map((order) => metafields(order)['invoice_status'])).toEqual(['issued', 'issued']);
 });
 
@@ -59,7 +59,7 @@ it('who orders for a company sees their own orders alone, and is forgotten alone
   const { buy, buyer, merchant, quittance, sentTo, tenant } = await openCompany();
   const order = buy(1001, { ...ANNA, paid: true });
   buy(1002, BERT);
-  await expect.poll(() => sentTo().toSorted(), PATIENCE).toEqual([ANNA.email, BERT.email]);
+  await expect.poll(() => sentTo().toSorted()).toEqual([ANNA.email, BERT.email]);
   const path = `/buyer/orders/${numberOf(order)}`;
   const form = { siren: '552100554', vatId: '', routingAddress: '' };
   expect((await buyer(ANNA.customer, `${path}/e-invoicing`, form)).status).toBe(200);
@@ -68,6 +68,6 @@ it('who orders for a company sees their own orders alone, and is forgotten alone
   const contacts = async () => JSON.stringify((await quittance.delivery.customers.list(await tenant())).items);
   expect(await contacts()).toContain(ANNA.email);
   merchant.redactCustomer(ANNA.customer, ANNA.email, [numberOf(order)]);
-  await expect.poll(contacts, PATIENCE).not.toContain(ANNA.email);
+  await expect.poll(contacts).not.toContain(ANNA.email);
   expect(await contacts()).toContain(BERT.email);
 });
