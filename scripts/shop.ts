@@ -70,7 +70,8 @@ export async function migrateAndSeed(state: DemoState, env: NodeJS.ProcessEnv): 
   if (!existsSync(stamp)) {
     const { adminEmail, adminPassword } = state.secrets;
     // A start that was interrupted right here has added the person already.
-    await medusa('Adding the person who signs in', 10, 'user', '-e', adminEmail, '-p', adminPassword).catch(
+    // In one word: a password may begin with a dash.
+    await medusa('Adding the person who signs in', 10, 'user', '-e', adminEmail, `--password=${adminPassword}`).catch(
       (error: unknown) => {
         if (!/already exists/i.test(String(error))) throw error;
       },
