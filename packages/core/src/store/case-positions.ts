@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 
@@ -112,6 +112,12 @@ export async function itemsOut(trx: TenantTransaction, customerIds: readonly str
     join quittance.agency_case_item i on i.tenant_id = k.tenant_id and i.case_id = k.id
     where k.tenant_id = ${trx.tenant}::uuid and k.is_out and k.mode = 'live'`.execute(trx);
   return new Set(rows.map(({ key }) => key));
+}
+
+/** Whether a case claims what a document asks for. */
+export function claims(agencyCase: string, document: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(`${agencyCase}.content`)} @> jsonb_build_object('items', jsonb_build_array(
+    jsonb_build_object('documentIds', jsonb_build_array(${sql.ref(`${document}.id`)}))))`;
 }
 
 /** Whether one of these documents was with an agency, and came back. */

@@ -1,6 +1,7 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { ContactInput, ContactPreferences, ContactState, PostalAddress } from '../model/index.ts';
 import { wanted } from './by-key.ts';
+import { claims } from './case-positions.ts';
 import type { TenantTransaction } from './connect.ts';
 
 export interface ContactRow {
@@ -149,12 +150,6 @@ export async function forgetPerson(
   const ids = rows.map(({ id }) => id);
   await eraseContacts(trx, ids, { contact: 'id', others: 'contact_id' });
   return ids;
-}
-
-/** Whether a case claims what a document asks for. */
-export function claims(agencyCase: string, document: string): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(`${agencyCase}.content`)} @> jsonb_build_object('items', jsonb_build_array(
-    jsonb_build_object('documentIds', jsonb_build_array(${sql.ref(`${document}.id`)}))))`;
 }
 
 /** Erases by ids in these columns. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
-import { claims } from './contacts.ts';
+import { claims } from './case-positions.ts';
 
 export interface EndedCase {
   readonly id: string;

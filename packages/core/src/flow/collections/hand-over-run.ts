@@ -51,12 +51,8 @@ function draft(
 function isAgain(road: Road, tenant: TenantId, id: string): Promise<boolean> {
   return inTenant(road, tenant, async (trx) => {
     const [row] = await casesById(trx, [id]);
-    return (
-      row !== undefined &&
-      cameBack(
-        trx,
-        agencyCase.parse(row.content).items.flatMap((item) => item.documentIds),
-      )
-    );
+    const { items } = agencyCase.parse(row?.content);
+    const documents = items.flatMap(({ documentIds }) => documentIds);
+    return cameBack(trx, documents);
   });
 }
