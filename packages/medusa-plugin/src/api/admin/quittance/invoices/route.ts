@@ -1,13 +1,13 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import { moduleService } from '../../../../modules/quittance/resolve.ts';
-import { invoiceFilters, ordering } from '../../../doors/filters.ts';
+import { askedInvoices } from '../../../doors/asked-invoices.ts';
+import { ordering } from '../../../doors/filters.ts';
 import { invoiceRow } from '../../../doors/rows.ts';
-import { merchantTimeZone } from '../../../doors/time-zone.ts';
 import type { InvoiceList, InvoiceListQuery } from '../contract.ts';
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<InvoiceList>): Promise<void> {
   const { limit, offset, order, ...query } = req.validatedQuery as InvoiceListQuery;
-  const filters = invoiceFilters(query, new Date().toISOString().slice(0, 10), await merchantTimeZone(req.scope));
+  const filters = await askedInvoices(req.scope, query);
   const [rows, count] = await moduleService(req.scope).listAndCountQuittanceInvoices(filters, {
     take: limit,
     skip: offset,

@@ -1,9 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from '@medusajs/framework/http';
 import { moduleService } from '../../../../../modules/quittance/resolve.ts';
 import { sendCsv } from '../../../../doors/csv.ts';
-import { invoiceFilters, ordering } from '../../../../doors/filters.ts';
+import { askedInvoices } from '../../../../doors/asked-invoices.ts';
+import { ordering } from '../../../../doors/filters.ts';
 import { invoiceRow } from '../../../../doors/rows.ts';
-import { merchantTimeZone } from '../../../../doors/time-zone.ts';
 import type { InvoiceListQuery, InvoiceRow } from '../../contract.ts';
 
 const COLUMNS: Record<string, (row: InvoiceRow) => string | null> = {
@@ -20,7 +20,7 @@ const COLUMNS: Record<string, (row: InvoiceRow) => string | null> = {
 
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const { order, ...query } = req.validatedQuery as InvoiceListQuery;
-  const filters = invoiceFilters(query, new Date().toISOString().slice(0, 10), await merchantTimeZone(req.scope));
+  const filters = await askedInvoices(req.scope, query);
   const service = moduleService(req.scope);
   await sendCsv(res, 'invoices.csv', COLUMNS, async (take, skip) =>
     (await service.listQuittanceInvoices(filters, { take, skip, order: ordering(order) })).map(invoiceRow),
