@@ -327,8 +327,9 @@ withTestDatabase('the rules of collections', roadSuite, (database) => {
     expect(out).toMatchObject({ agency: 'nord', mode: 'live' });
 
     // What came back is a person's to hand over again.
-    await until(() => Promise.resolve(bed.agency.live.cases.has(out.id)));
+    await bed.caseWhen(out.id, ({ status }) => status.acknowledged);
     bed.agency.tell(out.id, 'closed', { outcome: 'uncollectible', collected: '0.00' });
+    await bed.quittance.collections.agencies.reconcile(tenant, 'nord');
     await bed.caseWhen(out.id, ({ undecided }) => undecided !== undefined);
     valueOf(await cases.decide(tenant, out.id, { by: 'anna', reason: 'They trade again', decision: 'chase' }));
     bed.setClock('2026-11-20T10:00:00+01:00');

@@ -7,13 +7,12 @@ import { systemClock } from '../../model/index.ts';
 export async function hangingAgency(token: string) {
   const agency = simulatedAgency({ seed: 5, mode: 'live', clock: systemClock });
   const behind = await serveSimulatedAgency({ agency, token });
+  /** What was carried out or answered, in this order. */
   const seen: string[] = [];
   const state = { hangs: false };
   const front = createServer((request, response) => {
     void (async () => {
       const body = await textOf(request);
-      if (request.method === 'POST') seen.push(`${request.method} ${String(request.headers['idempotency-key'])}`);
-      else if (request.url?.startsWith('/v1/commands/') === true) seen.push(`GET ${request.url.slice(13)}`);
       const headers = new Headers();
       for (const name of ['authorization', 'content-type', 'idempotency-key'])
         headers.set(name, String(request.headers[name] ?? ''));
@@ -23,6 +22,8 @@ export async function hangingAgency(token: string) {
         ...(body !== '' && { body }),
       });
       const text = await answer.text();
+      if (request.method === 'POST') seen.push(`${request.method} ${String(request.headers['idempotency-key'])}`);
+      else if (request.url?.startsWith('/v1/commands/') === true) seen.push(`GET ${request.url.slice(13)}`);
       if (state.hangs && request.method === 'POST') return;
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
     })().catch(() => response.destroy());
