@@ -48,9 +48,9 @@ export class Judge implements Judging {
   #askedAt(path: ElementPath): Asked {
     const about = this.#rules.about(path);
     if (about.length === 0) return NOTHING;
-    const ofAttribute = Map.groupBy(about.map(questionOf), ({ rule }) => rule.attribute);
-    const rules = ofAttribute.get(undefined) ?? NONE;
-    return { rules, ofAttribute: rules.length === about.length ? undefined : ofAttribute };
+    const rules = about.filter(({ attribute }) => attribute === undefined).map(questionOf);
+    if (rules.length === about.length) return { rules, ofAttribute: undefined };
+    return { rules, ofAttribute: Map.groupBy(about.map(questionOf), ({ rule }) => rule.attribute) };
   }
 
   #told(broken: ReadonlyMap<TreeRule | undefined, Broken>): Finding[] {

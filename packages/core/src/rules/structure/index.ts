@@ -20,12 +20,14 @@ const VERSIONS: Readonly<Record<TreeSyntax, string>> = { ubl: 'UBL 2.1', cii: 'C
 /** Judges order and number of elements, their values and attributes, as the XML schema of the syntax does. */
 export async function structureJudge(syntax: TreeSyntax): Promise<Judging> {
   const tables = await TABLES[syntax]();
-  const schemas = tables.map((table) => new Schema(table));
+  const schemas: Schema[] = [];
+  // Made when the first document needs it: most are right by the first version.
+  const schemaOf = (table: SchemaTable, version: number) => (schemas[version] ??= new Schema(table));
   return {
     layer: 'structure',
     version: VERSIONS[syntax],
     findings({ root }: Judged): Finding[] {
-      if (schemas.some((schema) => isRight(root, schema))) return [];
+      if (tables.some((table, version) => isRight(root, schemaOf(table, version)))) return [];
       let best: Faults | undefined;
       for (const schema of schemas) {
         const faults = structureFaults(root, schema);

@@ -113,20 +113,23 @@ function group(line: string): Group {
       open = true;
       continue;
     }
-    const members = part
-      .replace(/^\(|\)$/g, '')
-      .split('|')
-      .map((member) => /^(.*?)([!?*+])(.*)$/.exec(member) ?? []);
+    const members = (part.startsWith('(') ? part.slice(1, -1).split('|') : [part]).map(memberOf);
     const place: Place = {
       index: places.length,
-      names: members.map(([, name = '']) => name),
-      required: members.every(([, , occurs]) => occurs === '!' || occurs === '+'),
-      repeats: members.some(([, , occurs]) => occurs === '*' || occurs === '+'),
+      names: members.map(({ name }) => name),
+      required: members.every(({ occurs }) => occurs === '!' || occurs === '+'),
+      repeats: members.some(({ occurs }) => occurs === '*' || occurs === '+'),
     };
     places.push(place);
-    for (const [, name = '', , type = ''] of members) byName.set(name, { place, type });
+    for (const { name, type } of members) byName.set(name, { place, type });
   }
   return { places, nextRequired: nextRequired(places), byName, open };
+}
+
+/** `cbc:ID!ID`: its name, how often it occurs, its type. */
+function memberOf(text: string) {
+  const at = text.search(/[!?*+]/);
+  return { name: text.slice(0, at), occurs: text.slice(at, at + 1), type: text.slice(at + 1) };
 }
 
 function nextRequired(places: readonly Place[]): readonly number[] {

@@ -51,7 +51,8 @@ describe('EN 16931 in CII', () => {
   });
 
   it('says something of every rule', () => {
-    expect(ids.filter((id) => (EN16931_CII.texts[id]?.message ?? '') === '')).toEqual([]);
+    const silent = EN16931_CII.rules.filter(({ id, text }) => ((text ?? EN16931_CII.texts[id])?.message ?? '') === '');
+    expect(silent.map(({ id }) => id)).toEqual([]);
   });
 
   const rules = new URL('../../../../../../../shared/corpus/en16931-rules.csv', import.meta.url);

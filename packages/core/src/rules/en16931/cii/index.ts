@@ -21,24 +21,15 @@ import { STRUCTURE_RULES } from './structure.ts';
 import { CII_TEXTS } from './texts.ts';
 import { UNWANTED_IN_HEADER } from './unwanted-header.ts';
 import { UNWANTED_IN_LINES } from './unwanted-line.ts';
-import { unwantedRules, unwantedTexts } from './unwanted.ts';
+import { unwantedRules } from './unwanted.ts';
 import { CATEGORY_RULES } from './vat-categories.ts';
 import { VAT_RULES } from './vat.ts';
-
-const UNWANTED = [...UNWANTED_IN_HEADER, ...UNWANTED_IN_LINES];
-const UNWANTED_DATA = [...UNWANTED_IN_PARTS, ...UNWANTED_ATTRIBUTES];
-const FORBIDDEN_DATA = [...FORBIDDEN_IN_PARTS, ...FORBIDDEN_ATTRIBUTES];
 
 const TEXTS: Readonly<Record<string, RuleText>> = {
   ...EN16931_TEXTS,
   'BR-51': { ...EN16931_TEXTS['BR-51'], severity: 'fatal' } as RuleText,
   ...CII_TEXTS,
-  ...Object.fromEntries([
-    ...ONCE_TEXTS,
-    ...unwantedTexts('CII-SR', UNWANTED, 'warning'),
-    ...unwantedTexts('CII-DT', UNWANTED_DATA, 'warning'),
-    ...unwantedTexts('CII-DT', FORBIDDEN_DATA, 'fatal'),
-  ]),
+  ...Object.fromEntries(ONCE_TEXTS),
 };
 
 /** EN 16931-1 in CII: validation artefacts 1.3.16. */
@@ -61,8 +52,9 @@ export const EN16931_CII: RuleSet = {
     ...ONCE_RULES,
     ...STRUCTURE_RULES,
     ...DATA_TYPE_RULES,
-    ...unwantedRules('CII-SR', UNWANTED),
-    ...unwantedRules('CII-DT', [...UNWANTED_DATA, ...FORBIDDEN_DATA]),
+    ...unwantedRules('CII-SR', [...UNWANTED_IN_HEADER, ...UNWANTED_IN_LINES], 'warning'),
+    ...unwantedRules('CII-DT', [...UNWANTED_IN_PARTS, ...UNWANTED_ATTRIBUTES], 'warning'),
+    ...unwantedRules('CII-DT', [...FORBIDDEN_IN_PARTS, ...FORBIDDEN_ATTRIBUTES], 'fatal'),
   ],
   texts: TEXTS,
 };

@@ -76,7 +76,9 @@ export const ONCE_TEXTS: readonly [string, RuleText][] = ONCE.map(([id, severity
   `CII-SR-${id}`,
   {
     severity,
-    message: `There shall be ${words(path.at(-1) ?? '')} ${often} here.`,
+    get message() {
+      return `There shall be ${words(path.at(-1) ?? '')} ${often} here.`;
+    },
     advice: often === ONE ? ADVICE_TO_GIVE_ONE : ADVICE_TO_SEND_ONE,
   },
 ]);

@@ -7,36 +7,44 @@ type Patterns = string | readonly string[];
 /** Where, what should not stand there (`222 RoleCode, 186 @format`: an element, an attribute), and for what that does not hold. */
 export type Unwanted = readonly [at: Patterns, items: string, except?: Patterns];
 
-interface Item {
-  readonly id: string;
-  readonly name: string;
-  readonly at: Patterns;
-  readonly except: Patterns;
-}
-
-const itemsOf = (prefix: string, table: readonly Unwanted[]): Item[] =>
-  table.flatMap(([at, items, except = []]) =>
-    items.split(',').map((item) => {
-      const [number, name] = item.trim().split(' ') as [string, string];
-      return { id: `${prefix}-${number}`, name, at, except };
-    }),
-  );
-
-/** Rules that something should not be there. A rule about an element is one about that element itself: where it is absent it costs nothing. */
-export const unwantedRules = (prefix: string, table: readonly Unwanted[]): TreeRule[] =>
-  itemsOf(prefix, table).map(({ id, name, at, except }) =>
-    name.startsWith('@')
-      ? { id, at, except, attribute: name.slice(1), holds: never }
-      : { id, at: below(at, name), except: below(except, name), holds: never },
-  );
-
-const below = (patterns: Patterns, name: string): string[] =>
-  [patterns].flat().map((pattern) => `${pattern}/${name.includes(':') ? name : `ram:${name}`}`);
-
 const never = (): boolean => false;
 
-export const unwantedTexts = (prefix: string, table: readonly Unwanted[], severity: Severity): [string, RuleText][] =>
-  itemsOf(prefix, table).map(({ id, name }) => [
-    id,
-    { severity, message: `EN 16931 has no term for ${words(name)} here.`, advice: ADVICE_TO_LEAVE_OUT },
-  ]);
+/** Something that EN 16931 has no term for. Put into words when they are asked for: a document needs few of the six hundred. */
+class UnwantedItem implements TreeRule {
+  readonly id: string;
+  readonly at: Patterns;
+  readonly except?: Patterns;
+  readonly attribute?: string;
+  readonly holds = never;
+  readonly #name: string;
+  readonly #severity: Severity;
+
+  constructor(id: string, name: string, [at, , except]: Unwanted, severity: Severity) {
+    const isAttribute = name.startsWith('@');
+    this.id = id;
+    this.at = isAttribute ? at : below(at, name);
+    if (except !== undefined) this.except = isAttribute ? except : below(except, name);
+    if (isAttribute) this.attribute = name.slice(1);
+    this.#name = name;
+    this.#severity = severity;
+  }
+
+  get text(): RuleText {
+    const message = `EN 16931 has no term for ${words(this.#name)} here.`;
+    return { severity: this.#severity, message, advice: ADVICE_TO_LEAVE_OUT };
+  }
+}
+
+function below(patterns: Patterns, name: string): Patterns {
+  const child = name.includes(':') ? name : `ram:${name}`;
+  return typeof patterns === 'string' ? `${patterns}/${child}` : patterns.map((pattern) => `${pattern}/${child}`);
+}
+
+/** Rules that something should not be there. A rule about an element is one about that element itself: where it is absent it costs nothing. */
+export const unwantedRules = (prefix: string, table: readonly Unwanted[], severity: Severity): readonly TreeRule[] =>
+  table.flatMap((row) =>
+    row[1].split(',').map((item) => {
+      const [number = '', name = ''] = item.trim().split(' ');
+      return new UnwantedItem(`${prefix}-${number}`, name, row, severity);
+    }),
+  );

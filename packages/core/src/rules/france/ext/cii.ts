@@ -63,6 +63,11 @@ const RENAMED: Readonly<Record<string, string>> = {
   'BR-CL-24': 'BR-FREXT-CL-24',
 };
 
+function renamed(rule: TreeRule): TreeRule {
+  const id = RENAMED[rule.id];
+  return id === undefined ? rule : { ...rule, id };
+}
+
 /** References that have a date. */
 const DATED =
   'ram:InvoiceReferencedDocument|ram:ContractReferencedDocument|ram:BuyerOrderReferencedDocument|ram:DespatchAdviceReferencedDocument/ram:FormattedIssueDateTime';
@@ -81,7 +86,7 @@ const WIDENED: Readonly<Record<string, (rule: TreeRule) => TreeRule>> = {
 
 const TAKEN_OVER: readonly TreeRule[] = EN16931_CII.rules
   .filter(({ id }) => (id in RENAMED || !NOT_TAKEN_OVER_IN_CII.has(id)) && id !== 'CII-SR-454')
-  .map((rule) => unshadowed({ ...(WIDENED[rule.id]?.(rule) ?? rule), id: RENAMED[rule.id] ?? rule.id }));
+  .map((rule) => unshadowed(renamed(WIDENED[rule.id]?.(rule) ?? rule)));
 
 const VAT_RULES = vatRules(
   ciiVat(
