@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build, transform, type BuildOptions, type Plugin } from 'esbuild';
+import { build, transform, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { core } from './workspace.ts';
 
 /** In the bundle although they are packages: they are loaded before anything is judged, and zod alone is a hundred files. */
@@ -18,23 +19,31 @@ const OPTIONS: BuildOptions = {
   logLevel: 'warning',
 };
 
+/** Modules that are needed together: the start, what every document is judged with, and what a syntax adds. */
+const GROUPS = {
+  run: ['src/cli/run.ts'],
+  validate: ['src/cli/validate.ts', 'src/rules/structure/index.ts'],
+  ubl: ['src/rules/structure/ubl.ts', 'src/rules/en16931/ubl/index.ts'],
+  cii: ['src/rules/structure/cii-d16b.ts', 'src/rules/structure/cii-d22b.ts', 'src/rules/en16931/cii/index.ts'],
+};
+
 /**
- * The start of the command line and `validate`, each in a few scripts instead of three hundred modules, and `main.js`, which loads them with
- * what V8 compiled of them before. Other commands stay the files that the compiler wrote; they wait for a database anyway.
+ * The start of the command line and `validate`, in a few scripts instead of three hundred modules, and `main.js`, which loads them with what V8
+ * compiled of them before. Other commands stay the files that the compiler wrote; they wait for a database anyway.
  */
 export async function bundleCli(): Promise<void> {
-  const run = await writeScripts(join(core, 'dist', 'cli', 'scripts'));
+  const { run, hash } = await writeScripts(join(core, 'dist', 'cli', 'scripts'));
   await build({
     ...OPTIONS,
     entryPoints: { main: 'src/cli/launcher.ts' },
     outdir: 'dist/cli',
-    define: { RUN: JSON.stringify(`./${run}`) },
+    define: { RUN: JSON.stringify(run), SCRIPTS: JSON.stringify(hash) },
     plugins: [builtinsAsTheyAre],
   });
 }
 
-/** Writes the scripts into a folder; answers the name of the first. */
-async function writeScripts(folder: string): Promise<string> {
+/** Writes the scripts into a folder; answers the name of the first module, and a hash of all. */
+async function writeScripts(folder: string): Promise<{ readonly run: string; readonly hash: string }> {
   const { dependencies } = JSON.parse(readFileSync(join(core, 'package.json'), 'utf8')) as {
     dependencies: Readonly<Record<string, string>>;
   };
@@ -44,23 +53,72 @@ async function writeScripts(folder: string): Promise<string> {
     outdir: folder,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
-    outExtension: { '.js': '.cjs' },
     splitting: true,
     external: Object.keys(dependencies).filter((name) => !BUNDLED.includes(name)),
     plugins: [otherCommandsApart, builtinsAsTheyAre],
     metafile: true,
     write: false,
   });
+  const groups = groupsOf(metafile);
+  const nameOf = (file: string): string => `./${groups.get(file) ?? file}/${file}`;
+  const scripts = new Map<string, string[]>();
+  for (const { path, text } of outputFiles) {
+    const file = basename(path);
+    const module = `${JSON.stringify(nameOf(file))}:${await moduleOf(text, nameOf)}`;
+    scripts.set(groups.get(file) ?? file, [...(scripts.get(groups.get(file) ?? file) ?? []), module]);
+  }
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const { path, text } of outputFiles) writeFileSync(path, await scriptOf(text));
-  const [run = ''] =
-    Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'src/cli/run.ts') ?? [];
-  return basename(run);
+  const hash = createHash('sha256');
+  for (const [name, modules] of scripts) {
+    const script = `({${modules.join(',')}})`;
+    hash.update(script);
+    writeFileSync(join(folder, name), script);
+  }
+  const run = entryOf(metafile, 'src/cli/run.ts');
+  return { run: nameOf(basename(run)), hash: hash.digest('hex').slice(0, 16) };
 }
 
-/** An ES module of the bundle as a function, as `cli/compiled-scripts.ts` calls it. The scripts beside it are there at once when it asks for them. */
-async function scriptOf(module: string): Promise<string> {
-  const { code } = await transform(module, {
+/** File of the bundle → the script it goes into. One that no group names, or that only some document needs, is a script of its own. */
+function groupsOf(metafile: Metafile): ReadonlyMap<string, string> {
+  const groups = new Map<string, string>();
+  const needed = (entries: readonly string[]) => entries.map((entry) => closure(metafile, entryOf(metafile, entry)));
+  const put = (files: Iterable<string>, name: string) => {
+    for (const file of files) if (!groups.has(basename(file))) groups.set(basename(file), `${name}.js`);
+  };
+  const union = (sets: readonly ReadonlySet<string>[]) => new Set(sets.flatMap((set) => [...set]));
+  const ubl = union(needed(GROUPS.ubl));
+  const cii = union(needed(GROUPS.cii));
+  put(union(needed(GROUPS.run)), 'run');
+  put(union(needed(GROUPS.validate)), 'validate');
+  put(
+    [...ubl].filter((file) => cii.has(file)),
+    'validate',
+  );
+  put(ubl, 'ubl');
+  put(cii, 'cii');
+  return groups;
+}
+
+/** The file that an entry point became. */
+function entryOf({ outputs }: Metafile, entry: string): string {
+  const found = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === entry);
+  if (found === undefined) throw new Error(`${entry} is no entry of the bundle`);
+  return found[0];
+}
+
+/** A file of the bundle, and all that are loaded with it. */
+function closure({ outputs }: Metafile, file: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const { path, kind, external } of outputs[file]?.imports ?? [])
+    if (kind === 'import-statement' && external !== true) closure({ outputs, inputs: {} }, path, found);
+  return found;
+}
+
+/** An ES module of the bundle as a function, as `cli/compiled-scripts.ts` calls it. The modules beside it are there at once when it asks for them. */
+async function moduleOf(text: string, nameOf: (file: string) => string): Promise<string> {
+  const { code } = await transform(text, {
     format: 'cjs',
     platform: 'node',
     target: 'node22.15',
@@ -68,9 +126,10 @@ async function scriptOf(module: string): Promise<string> {
     minifyWhitespace: true,
   });
   const body = code
-    .replace(/\bimport\(("\.\/[^"]+\.cjs")\)/g, 'Promise.resolve(require($1))')
-    .replace(/\bimport\(("[^"]+")\)/g, 'importModule($1)');
-  return `(function(require,module,importModule){${body}})`;
+    .replace(/\bimport\(("\.\/[^"]+\.js")\)/g, 'Promise.resolve(require($1))')
+    .replace(/\bimport\(("[^"]+")\)/g, 'importModule($1)')
+    .replace(/\brequire\("\.\/([^"]+\.js)"\)/g, (_, file: string) => `require(${JSON.stringify(nameOf(file))})`);
+  return `function(require,module,importModule){${body}}`;
 }
 
 /** What another command does is loaded when it runs, from the file beside `main.js`. */

@@ -1,18 +1,18 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
 
 interface Module {
   exports: unknown;
 }
-/** What a script of the bundle is: an expression of this type. */
 type Body = (
   require: (name: string) => unknown,
   module: Module,
   importModule: (name: string) => Promise<unknown>,
 ) => void;
+/** What a script of the bundle is: an expression of this type, its modules by their names. */
+type Bodies = Readonly<Record<string, Body>>;
 
 /**
  * The scripts of the bundle, loaded with the code that V8 compiled when they ran before, functions included: Node's own cache of compiled
@@ -21,36 +21,48 @@ type Body = (
 export class CompiledScripts {
   readonly #folder: string;
   readonly #cache: string;
+  readonly #kept: string;
   readonly #modules = new Map<string, Module>();
+  readonly #scripts = new Map<string, Bodies>();
   readonly #compiled = new Map<string, Script>();
 
-  /** @param folder the scripts, whose names change with their content: V8 compares no more than their length */
-  constructor(folder: string, cache: string) {
+  /** @param options.hash of all scripts: V8 itself compares no more than their length */
+  constructor({ folder, cache, hash }: { readonly folder: string; readonly cache: string; readonly hash: string }) {
     this.#folder = folder;
-    this.#cache = `${cache}/${process.version}-${process.arch}`;
+    this.#cache = cache;
+    this.#kept = `${cache}/${process.version}-${process.arch}-${hash}`;
   }
 
+  /** A module of a script, `./script/module`, or what a package or Node itself gives. */
   readonly load = (name: string): unknown => {
     if (!name.startsWith('./')) return createRequire(`${this.#folder}/`)(name);
     const loaded = this.#modules.get(name);
     if (loaded !== undefined) return loaded.exports;
     const module: Module = { exports: {} };
     this.#modules.set(name, module);
-    const body = this.#script(name.slice('./'.length)).runInThisContext() as Body;
-    body(this.load, module, this.#import);
+    this.#bodies(name.slice('./'.length, name.lastIndexOf('/')))[name]?.(this.load, module, this.#import);
     return module.exports;
   };
 
-  readonly #import = (name: string): Promise<unknown> =>
-    import(name.startsWith('.') ? pathToFileURL(`${this.#folder}/${name}`).href : name);
+  readonly #import = (name: string): Promise<unknown> => {
+    // Modules are kept by Node itself.
+    enableCompileCache(this.#cache);
+    return import(name.startsWith('.') ? pathToFileURL(`${this.#folder}/${name}`).href : name);
+  };
+
+  #bodies(script: string): Bodies {
+    let bodies = this.#scripts.get(script);
+    if (bodies === undefined) {
+      bodies = this.#script(script).runInThisContext() as Bodies;
+      this.#scripts.set(script, bodies);
+    }
+    return bodies;
+  }
 
   #script(name: string): Script {
     const filename = `${this.#folder}/${name}`;
-    const cachedData = keptIn(`${this.#cache}/${name}`);
-    const script = new Script(readFileSync(filename, 'latin1'), {
-      filename,
-      ...(cachedData && { cachedData }),
-    });
+    const cachedData = keptIn(`${this.#kept}/${name}`);
+    const script = new Script(readFileSync(filename, 'latin1'), { filename, ...(cachedData && { cachedData }) });
     if (cachedData === undefined || script.cachedDataRejected === true) this.#compiled.set(name, script);
     return script;
   }
@@ -59,12 +71,13 @@ export class CompiledScripts {
   keep(): void {
     if (this.#compiled.size === 0) return;
     try {
-      mkdirSync(this.#cache, { recursive: true, mode: 0o700 });
+      mkdirSync(this.#kept, { recursive: true, mode: 0o700 });
       for (const [name, script] of this.#compiled) {
-        const file = `${this.#cache}/${name}`;
+        const file = `${this.#kept}/${name}`;
         // Another process may read it meanwhile.
         const own = `${file}.${process.pid}`;
-        writeFileSync(own, withSum(script.createCachedData()), { mode: 0o600 });
+        const code = script.createCachedData();
+        writeFileSync(own, Buffer.concat([code, code]), { mode: 0o600 });
         renameSync(own, file);
       }
     } catch {
@@ -73,20 +86,16 @@ export class CompiledScripts {
   }
 }
 
-/** Bytes of the checksum behind the code. V8 believes what it is given: a byte that went wrong on the disk would be run. */
-const SUM = 4;
-
-function withSum(code: Buffer): Buffer {
-  const sum = Buffer.alloc(SUM);
-  sum.writeUInt32LE(crc32(code));
-  return Buffer.concat([code, sum]);
-}
-
+/**
+ * V8 believes what it is given: a byte that went wrong on the disk would be run. So the code is kept twice, and compared; Node's checksums are
+ * in a module that takes as long to load as a tenth of the judgement.
+ */
 function keptIn(file: string): Buffer | undefined {
   try {
     const bytes = readFileSync(file);
-    const code = bytes.subarray(0, -SUM);
-    return bytes.readUInt32LE(bytes.length - SUM) === crc32(code) ? code : undefined;
+    const half = bytes.length >> 1;
+    const code = bytes.subarray(0, half);
+    return half > 0 && code.equals(bytes.subarray(half)) ? code : undefined;
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { styleText } from 'node:util';
 
 const STDOUT = 1;
-/** A character device is a terminal, or `/dev/null`. */
-export const mayBeTerminal = fstatSync(STDOUT).isCharacterDevice();
+const output = fstatSync(STDOUT);
+/** A character device is a terminal, but for the one that nobody reads. */
+export const mayBeTerminal = output.isCharacterDevice() && output.rdev !== statSync(devNull).rdev;
 
 /**
  * Standard output, written at once: Node's own stream for it takes a short command longer than judging a document. An object, so that
