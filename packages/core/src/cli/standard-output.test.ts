@@ -37,6 +37,12 @@ describe('standard output', () => {
     expect(code).toBe(0);
   });
 
+  it('is no terminal where nobody reads it', async () => {
+    const asks = `const { mayBeTerminal } = await import(${JSON.stringify(MODULE)}); process.stderr.write(String(mayBeTerminal));`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', asks], { stdio: ['ignore', 'ignore', 'pipe'] });
+    expect(await text(child.stderr)).toBe('false');
+  });
+
   it('is coloured for who asks for it', async () => {
     const child = writing({ FORCE_COLOR: '1' });
     expect(await text(child.stdout)).toContain('\u001B[31m0 ');
