@@ -60,18 +60,16 @@ async function writeScripts(folder: string): Promise<{ readonly run: string; rea
     write: false,
   });
   const groups = groupsOf(metafile);
-  const nameOf = (file: string): string => `./${groups.get(file) ?? file}/${file}`;
-  const scripts = new Map<string, string[]>();
-  for (const { path, text } of outputFiles) {
-    const file = basename(path);
-    const module = `${JSON.stringify(nameOf(file))}:${await moduleOf(text, nameOf)}`;
-    scripts.set(groups.get(file) ?? file, [...(scripts.get(groups.get(file) ?? file) ?? []), module]);
-  }
+  const scriptOf = (file: string): string => groups.get(file) ?? file;
+  const nameOf = (file: string): string => `./${scriptOf(file)}/${file}`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const hash = createHash('sha256');
-  for (const [name, modules] of scripts) {
-    const script = `({${modules.join(',')}})`;
+  for (const [name, files] of Map.groupBy(outputFiles, ({ path }) => scriptOf(basename(path)))) {
+    const modules = files.map(async ({ path, text }) => {
+      return `${JSON.stringify(nameOf(basename(path)))}:${await moduleOf(text, nameOf)}`;
+    });
+    const script = `({${(await Promise.all(modules)).join(',')}})`;
     hash.update(script);
     writeFileSync(join(folder, name), script);
   }
@@ -108,11 +106,11 @@ function entryOf({ outputs }: Metafile, entry: string): string {
 }
 
 /** A file of the bundle, and all that are loaded with it. */
-function closure({ outputs }: Metafile, file: string, found = new Set<string>()): ReadonlySet<string> {
+function closure(metafile: Metafile, file: string, found = new Set<string>()): ReadonlySet<string> {
   if (found.has(file)) return found;
   found.add(file);
-  for (const { path, kind, external } of outputs[file]?.imports ?? [])
-    if (kind === 'import-statement' && external !== true) closure({ outputs, inputs: {} }, path, found);
+  for (const { path, kind, external } of metafile.outputs[file]?.imports ?? [])
+    if (kind === 'import-statement' && external !== true) closure(metafile, path, found);
   return found;
 }
 

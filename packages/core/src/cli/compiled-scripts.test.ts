@@ -40,6 +40,10 @@ describe('scripts with their compiled code', () => {
     expect((await plus.ofModule()).one).toBe(1);
   });
 
+  it('say which module they lack', () => {
+    expect(() => start().loaded.load('./plus.js/minus-A.js')).toThrow('./plus.js/minus-A.js');
+  });
+
   it('keep the functions that ran, once', () => {
     const first = start();
     first.loaded.keep();
@@ -54,7 +58,7 @@ describe('scripts with their compiled code', () => {
   });
 
   it.each([
-    ['cut off', (code: Buffer) => code.subarray(0, 11)],
+    ['cut off', (code: Buffer) => code.subarray(0, 10)],
     ['empty', () => Buffer.alloc(0)],
     ['wrong in a byte', (code: Buffer) => code.map((byte, index) => (index === code.length >> 1 ? byte ^ 1 : byte))],
   ])('are compiled anew where the code kept is %s', (_, broken) => {

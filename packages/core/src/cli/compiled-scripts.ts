@@ -40,7 +40,9 @@ export class CompiledScripts {
     if (loaded !== undefined) return loaded.exports;
     const module: Module = { exports: {} };
     this.#modules.set(name, module);
-    this.#bodies(name.slice('./'.length, name.lastIndexOf('/')))[name]?.(this.load, module, this.#import);
+    const body = this.#bodies(name.slice('./'.length, name.lastIndexOf('/')))[name];
+    if (body === undefined) throw new Error(`${name} is not in the scripts of this installation: install it anew.`);
+    body(this.load, module, this.#import);
     return module.exports;
   };
 
