@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { transient, uncertain } from '../outcome.ts';
 import type { CollectionAgency } from '../port.ts';
 import { simulatedAgency, type SimulatedAgency } from '../simulated/agency.ts';
 import { objectAt, type JsonObject } from '../simulated/json.ts';
@@ -49,6 +50,24 @@ describe('runAcceptance', () => {
       configHash: HASH,
       startedAt: '2026-11-20T08:00:00.000Z',
     });
+  });
+
+  it('passes where the wire lost a command and a question now and then', async () => {
+    const session = simulatedSession(simulatedAgency({ seed: 1, mode: 'test', clock }), {});
+    const lost: string[] = [];
+    const loses = (call: string) => !lost.includes(call) && lost.push(call) > 0;
+    const cause = { code: 'AGENCY_ANSWER_LOST', message: 'The connection ended before the answer came.' };
+    const report = await accept({
+      ...session,
+      send: ([command, ...more]) =>
+        command?.caseId === 'A1-02' && loses('send')
+          ? Promise.resolve([uncertain(cause)])
+          : session.send(command === undefined ? [] : [command, ...more]),
+      receipt: (id) =>
+        id.startsWith('A1-02') && loses('receipt') ? Promise.resolve(transient(cause)) : session.receipt(id),
+    });
+    expect(lost).toEqual(['send', 'receipt']);
+    expect(failed(report)).toEqual([]);
   });
 
   const habits: readonly (readonly [what: string, change: Parameters<typeof habit>[0], steps: readonly string[]])[] = [

@@ -90,7 +90,7 @@ export function rehearsal(agency: CollectionAgency, options: RehearsalOptions): 
 
   async function settled(commandId: string): Promise<Outcome<Receipt | null>> {
     let last = await agency.receipt(commandId);
-    for (let look = 0; look < looks && last.ok && last.value?.state !== 'acknowledged'; look += 1) {
+    for (let look = 0; look < looks && isOpen(last); look += 1) {
       await wait();
       last = await agency.receipt(commandId);
     }
@@ -98,7 +98,9 @@ export function rehearsal(agency: CollectionAgency, options: RehearsalOptions): 
   }
 
   async function finalAnswer(command: AgencyCommand): Promise<Outcome<Receipt | null>> {
-    const outcome = await send(command);
+    const first = await send(command);
+    // A wire may fail now and then: what is told again is known by its id.
+    const outcome = isOfTheWire(first) ? await send(command) : first;
     return outcome.ok ? settled(command.commandId) : outcome;
   }
 
@@ -165,6 +167,15 @@ export function rehearsal(agency: CollectionAgency, options: RehearsalOptions): 
       return reconcileCase(ours, (await theirs(caseId))[0]);
     },
   };
+}
+
+/** The agency has not said its last word. */
+function isOpen(receipt: Outcome<Receipt | null>): boolean {
+  return receipt.ok ? receipt.value?.state !== 'acknowledged' : isOfTheWire(receipt);
+}
+
+function isOfTheWire(outcome: Outcome<unknown>): boolean {
+  return !outcome.ok && (outcome.kind === 'transient' || outcome.kind === 'uncertain');
 }
 
 const PAGE = 50;
