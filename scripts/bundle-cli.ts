@@ -59,43 +59,64 @@ async function writeScripts(folder: string): Promise<{ readonly run: string; rea
     metafile: true,
     write: false,
   });
-  const groups = groupsOf(metafile);
-  const scriptOf = (file: string): string => groups.get(file) ?? file;
-  const nameOf = (file: string): string => `./${scriptOf(file)}/${file}`;
+  const scripts = scriptsOf(metafile);
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const hash = createHash('sha256');
-  for (const [name, files] of Map.groupBy(outputFiles, ({ path }) => scriptOf(basename(path)))) {
-    const modules = files.map(async ({ path, text }) => {
-      return `${JSON.stringify(nameOf(basename(path)))}:${await moduleOf(text, nameOf)}`;
+  for (const [name, files] of scripts) {
+    const nameOf = (file: string): string => `./${files.has(file) ? name : scriptWith(file, scripts)}/${file}`;
+    const modules = [...files].map(async (file) => {
+      return `${JSON.stringify(nameOf(file))}:${await moduleOf(texts.get(file) ?? '', nameOf)}`;
     });
     const script = `({${(await Promise.all(modules)).join(',')}})`;
     hash.update(script);
     writeFileSync(join(folder, name), script);
   }
-  const run = entryOf(metafile, 'src/cli/run.ts');
-  return { run: nameOf(basename(run)), hash: hash.digest('hex').slice(0, 16) };
+  const run = basename(entryOf(metafile, 'src/cli/run.ts'));
+  return { run: `./${scriptWith(run, scripts)}/${run}`, hash: hash.digest('hex').slice(0, 16) };
 }
 
-/** File of the bundle → the script it goes into. One that no group names, or that only some document needs, is a script of its own. */
-function groupsOf(metafile: Metafile): ReadonlyMap<string, string> {
-  const groups = new Map<string, string>();
-  const needed = (entries: readonly string[]) => entries.map((entry) => closure(metafile, entryOf(metafile, entry)));
-  const put = (files: Iterable<string>, name: string) => {
-    for (const file of files) if (!groups.has(basename(file))) groups.set(basename(file), `${name}.js`);
+type Scripts = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Script → the files of the bundle that go into it. What only some document needs, a rule set say, is a script with all that it needs beyond the
+ * groups: a file that two of them need is in both, so that each is read at once.
+ */
+function scriptsOf(metafile: Metafile): Scripts {
+  const scripts = new Map<string, Set<string>>();
+  const taken = new Set<string>();
+  const put = (name: string, files: Iterable<string>) => {
+    const script = new Set<string>();
+    scripts.set(name, script);
+    for (const file of files) {
+      if (taken.has(file)) continue;
+      taken.add(file);
+      script.add(file);
+    }
   };
-  const union = (sets: readonly ReadonlySet<string>[]) => new Set(sets.flatMap((set) => [...set]));
-  const ubl = union(needed(GROUPS.ubl));
-  const cii = union(needed(GROUPS.cii));
-  put(union(needed(GROUPS.run)), 'run');
-  put(union(needed(GROUPS.validate)), 'validate');
-  put(
-    [...ubl].filter((file) => cii.has(file)),
-    'validate',
-  );
-  put(ubl, 'ubl');
-  put(cii, 'cii');
-  return groups;
+  const needed = (entries: readonly string[]) =>
+    new Set(entries.flatMap((entry) => [...closure(metafile, entryOf(metafile, entry))]));
+  const ubl = needed(GROUPS.ubl);
+  const cii = needed(GROUPS.cii);
+  put('run.js', needed(GROUPS.run));
+  put('validate.js', [...needed(GROUPS.validate), ...[...ubl].filter((file) => cii.has(file))]);
+  put('ubl.js', ubl);
+  put('cii.js', cii);
+  for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
+    const entry = basename(output);
+    if (entryPoint === undefined || taken.has(entry)) continue;
+    scripts.set(entry, new Set([...closure(metafile, output)].filter((file) => !taken.has(file))));
+  }
+  return scripts;
+}
+
+/** The script that holds a file: its own, where it is an entry, or a group. */
+function scriptWith(file: string, scripts: Scripts): string {
+  if (scripts.has(file)) return file;
+  const found = [...scripts].find(([, files]) => files.has(file));
+  if (found === undefined) throw new Error(`${file} is in no script`);
+  return found[0];
 }
 
 /** The file that an entry point became. */
@@ -105,11 +126,11 @@ function entryOf({ outputs }: Metafile, entry: string): string {
   return found[0];
 }
 
-/** A file of the bundle, and all that are loaded with it. */
-function closure(metafile: Metafile, file: string, found = new Set<string>()): ReadonlySet<string> {
-  if (found.has(file)) return found;
-  found.add(file);
-  for (const { path, kind, external } of metafile.outputs[file]?.imports ?? [])
+/** A file of the bundle, and all that are loaded with it, by their names. */
+function closure(metafile: Metafile, output: string, found = new Set<string>()): Set<string> {
+  if (found.has(basename(output))) return found;
+  found.add(basename(output));
+  for (const { path, kind, external } of metafile.outputs[output]?.imports ?? [])
     if (kind === 'import-statement' && external !== true) closure(metafile, path, found);
   return found;
 }

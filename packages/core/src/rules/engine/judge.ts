@@ -17,7 +17,7 @@ export class Judge implements Judging {
 
   constructor(set: RuleSet) {
     this.set = set;
-    this.#rules = new RulesByPath(set.rules);
+    this.#rules = new RulesByPath(set);
   }
 
   get layer(): LayerId {

@@ -20,6 +20,18 @@ export interface TreeRule {
   readonly holds: (element: XmlElement, judged: Judged) => boolean;
 }
 
+/** Rules about the children of a place, by their names. They are hundreds, and a document shows few: one is made when there is such a child. */
+export interface RulesBelow {
+  /** The parents, as patterns. */
+  readonly at: string | readonly string[];
+  /** Patterns of parents among them that the rules are not about. */
+  readonly except?: string | readonly string[];
+  /** The rules about children of this name. */
+  rulesOf(name: string): readonly TreeRule[];
+  /** Every one of them, for whoever lists rules. */
+  all(): readonly TreeRule[];
+}
+
 /** What a rule says, whatever the syntax. */
 export interface RuleText {
   /** `fatal` unless said otherwise. */
@@ -39,9 +51,16 @@ export interface RuleSet {
   /** Of the published artefact: `1.3.16`. */
   readonly version: string;
   readonly rules: readonly TreeRule[];
+  readonly below?: readonly RulesBelow[];
   /** By id; of rules that carry no text of their own. */
   readonly texts: Readonly<Record<string, RuleText>>;
 }
+
+/** Every rule of a set, those below a place too. */
+export const everyRule = ({ rules, below = [] }: RuleSet): readonly TreeRule[] => [
+  ...rules,
+  ...below.flatMap((place) => place.all()),
+];
 
 export type TreeSyntax = 'ubl' | 'cii' | 'cdar';
 

@@ -1,5 +1,5 @@
 import { EN16931_CII } from '../en16931/cii/index.ts';
-import type { RuleSet, RuleText, TreeRule } from '../engine/index.ts';
+import { everyRule, type RuleSet, type RuleText, type TreeRule } from '../engine/index.ts';
 import type { LayerId } from '../finding.ts';
 import { OTHER_FORM_IDS, OTHER_FORMS } from './other-forms.ts';
 import { ruleOf, rowsOf, type Table } from './table.ts';
@@ -22,7 +22,7 @@ export function profileRules({ layer, name, table, takenOver, own, texts }: Prof
   const rows = rowsOf(table);
   const ids = new Set(takenOver);
   for (const { id } of own) ids.delete(id);
-  const rules = EN16931_CII.rules.filter(({ id }) => ids.has(id) && !OTHER_FORM_IDS.has(id));
+  const rules = everyRule(EN16931_CII).filter(({ id }) => ids.has(id) && !OTHER_FORM_IDS.has(id));
   const otherForms = OTHER_FORMS.filter(({ id }) => ids.has(id));
   return {
     layer,

@@ -21,7 +21,7 @@ import { STRUCTURE_RULES } from './structure.ts';
 import { CII_TEXTS } from './texts.ts';
 import { UNWANTED_IN_HEADER } from './unwanted-header.ts';
 import { UNWANTED_IN_LINES } from './unwanted-line.ts';
-import { unwantedRules } from './unwanted.ts';
+import { unwantedAttributes, unwantedChildren } from './unwanted.ts';
 import { CATEGORY_RULES } from './vat-categories.ts';
 import { VAT_RULES } from './vat.ts';
 
@@ -52,9 +52,14 @@ export const EN16931_CII: RuleSet = {
     ...ONCE_RULES,
     ...STRUCTURE_RULES,
     ...DATA_TYPE_RULES,
-    ...unwantedRules('CII-SR', [...UNWANTED_IN_HEADER, ...UNWANTED_IN_LINES], 'warning'),
-    ...unwantedRules('CII-DT', [...UNWANTED_IN_PARTS, ...UNWANTED_ATTRIBUTES], 'warning'),
-    ...unwantedRules('CII-DT', [...FORBIDDEN_IN_PARTS, ...FORBIDDEN_ATTRIBUTES], 'fatal'),
+    ...unwantedAttributes('CII-SR', UNWANTED_IN_LINES, 'warning'),
+    ...unwantedAttributes('CII-DT', UNWANTED_ATTRIBUTES, 'warning'),
+    ...unwantedAttributes('CII-DT', FORBIDDEN_ATTRIBUTES, 'fatal'),
+  ],
+  below: [
+    ...unwantedChildren('CII-SR', [...UNWANTED_IN_HEADER, ...UNWANTED_IN_LINES], 'warning'),
+    ...unwantedChildren('CII-DT', UNWANTED_IN_PARTS, 'warning'),
+    ...unwantedChildren('CII-DT', FORBIDDEN_IN_PARTS, 'fatal'),
   ],
   texts: TEXTS,
 };

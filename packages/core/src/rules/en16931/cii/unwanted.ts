@@ -1,4 +1,4 @@
-import type { RuleText, TreeRule } from '../../engine/index.ts';
+import type { RulesBelow, RuleText, TreeRule } from '../../engine/index.ts';
 import type { Severity } from '../../finding.ts';
 import { ADVICE_TO_LEAVE_OUT, words } from './wording.ts';
 
@@ -16,7 +16,7 @@ class UnwantedItem implements TreeRule {
   readonly except?: Patterns;
   readonly attribute?: string;
   readonly holds = never;
-  readonly #name: string;
+  readonly name: string;
   readonly #severity: Severity;
 
   constructor(id: string, name: string, [at, , except]: Unwanted, severity: Severity) {
@@ -25,12 +25,12 @@ class UnwantedItem implements TreeRule {
     this.at = isAttribute ? at : below(at, name);
     if (except !== undefined) this.except = isAttribute ? except : below(except, name);
     if (isAttribute) this.attribute = name.slice(1);
-    this.#name = name;
+    this.name = name;
     this.#severity = severity;
   }
 
   get text(): RuleText {
-    const message = `EN 16931 has no term for ${words(this.#name)} here.`;
+    const message = `EN 16931 has no term for ${words(this.name)} here.`;
     return { severity: this.#severity, message, advice: ADVICE_TO_LEAVE_OUT };
   }
 }
@@ -40,11 +40,54 @@ function below(patterns: Patterns, name: string): Patterns {
   return typeof patterns === 'string' ? `${patterns}/${child}` : patterns.map((pattern) => `${pattern}/${child}`);
 }
 
-/** Rules that something should not be there. A rule about an element is one about that element itself: where it is absent it costs nothing. */
-export const unwantedRules = (prefix: string, table: readonly Unwanted[], severity: Severity): readonly TreeRule[] =>
-  table.flatMap((row) =>
-    row[1].split(',').map((item) => {
-      const [number = '', name = ''] = item.trim().split(' ');
-      return new UnwantedItem(`${prefix}-${number}`, name, row, severity);
-    }),
-  );
+/** The unwanted elements of one row of a table. */
+class UnwantedChildren implements RulesBelow {
+  readonly at: Patterns;
+  readonly except?: Patterns;
+  readonly #prefix: string;
+  readonly #row: Unwanted;
+  readonly #severity: Severity;
+
+  constructor(prefix: string, row: Unwanted, severity: Severity) {
+    const [at, , except] = row;
+    this.at = at;
+    if (except !== undefined) this.except = except;
+    this.#prefix = prefix;
+    this.#row = row;
+    this.#severity = severity;
+  }
+
+  rulesOf(name: string): readonly TreeRule[] {
+    const [, items] = this.#row;
+    const item = name.replace(/^ram:/, '');
+    // Most names are not in the text at all.
+    return items.includes(item) ? this.all().filter(({ name: own }) => own === item) : [];
+  }
+
+  all(): readonly UnwantedItem[] {
+    return itemsOf(this.#prefix, this.#row, this.#severity).filter(({ attribute }) => attribute === undefined);
+  }
+}
+
+const itemsOf = (prefix: string, row: Unwanted, severity: Severity): readonly UnwantedItem[] =>
+  row[1].split(',').map((item) => {
+    const [number = '', name = ''] = item.trim().split(' ');
+    return new UnwantedItem(`${prefix}-${number}`, name, row, severity);
+  });
+
+/** Rules that an attribute should not be there. */
+export const unwantedAttributes = (
+  prefix: string,
+  table: readonly Unwanted[],
+  severity: Severity,
+): readonly TreeRule[] =>
+  table
+    .filter(([, items]) => items.includes('@'))
+    .flatMap((row) => itemsOf(prefix, row, severity).filter(({ attribute }) => attribute !== undefined));
+
+/** Rules that an element should not be there. Each is about that element itself: where it is absent it costs nothing. */
+export const unwantedChildren = (
+  prefix: string,
+  table: readonly Unwanted[],
+  severity: Severity,
+): readonly RulesBelow[] => table.map((row) => new UnwantedChildren(prefix, row, severity));

@@ -9,7 +9,7 @@ import { PAYMENT_RULES } from './payment.ts';
 import { PERIOD_RULES } from './periods.ts';
 import { PRESENCE_RULES } from './presence.ts';
 import { REDUCTION_RULES } from './reductions.ts';
-import { UNWANTED_ELEMENTS } from './unwanted/index.ts';
+import { UNWANTED_ELSEWHERE, UNWANTED_IN_GROUPS } from './unwanted/index.ts';
 import { VAT_RULES } from './vat.ts';
 import { VAT_CATEGORY_RULES } from './vat-categories.ts';
 
@@ -30,8 +30,9 @@ export const EN16931_UBL: RuleSet = {
     ...IDENTIFIER_RULES,
     ...AT_MOST_ONCE,
     ...ATTRIBUTE_RULES,
-    ...UNWANTED_ELEMENTS,
+    ...UNWANTED_ELSEWHERE,
   ],
+  below: UNWANTED_IN_GROUPS,
   texts: {
     ...EN16931_TEXTS,
     ...AMOUNT_TEXTS,

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PAIRS } from '../../../../test/rules/ubl-pairs.ts';
 import { brokenBy, edited, type Node, sampleInvoice } from '../../../../test/rules/ubl-sample.ts';
-import type { RuleText } from '../../engine/index.ts';
+import { everyRule, type RuleText } from '../../engine/index.ts';
 import { EN16931_UBL } from './index.ts';
 import { NEVER } from './never.ts';
 
-const { rules, texts } = EN16931_UBL;
+const { texts } = EN16931_UBL;
+const rules = everyRule(EN16931_UBL);
 const textOf = (of: string): RuleText | undefined => rules.find(({ id }) => id === of)?.text ?? texts[of];
 const IDS = [...new Set(rules.map(({ id }) => id))];
 

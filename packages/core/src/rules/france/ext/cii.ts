@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { decimalOf, fact, type RuleSet, type TreeRule } from '../../engine/index.ts';
+import { decimalOf, everyRule, fact, type RuleSet, type TreeRule } from '../../engine/index.ts';
 import { EN16931_CII } from '../../en16931/cii/index.ts';
 import { ROOT, ANY_SETTLEMENT } from '../../en16931/cii/paths.ts';
 import { isVatInPattern, only } from '../../en16931/cii/read.ts';
@@ -84,7 +84,7 @@ const WIDENED: Readonly<Record<string, (rule: TreeRule) => TreeRule>> = {
   }),
 };
 
-const TAKEN_OVER: readonly TreeRule[] = EN16931_CII.rules
+const TAKEN_OVER: readonly TreeRule[] = everyRule(EN16931_CII)
   .filter(({ id }) => (id in RENAMED || !NOT_TAKEN_OVER_IN_CII.has(id)) && id !== 'CII-SR-454')
   .map((rule) => unshadowed(renamed(WIDENED[rule.id]?.(rule) ?? rule)));
 

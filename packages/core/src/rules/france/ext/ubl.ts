@@ -1,4 +1,4 @@
-import type { RuleSet, TreeRule } from '../../engine/index.ts';
+import { everyRule, type RuleSet, type TreeRule } from '../../engine/index.ts';
 import { EN16931_UBL } from '../../en16931/ubl/index.ts';
 import { BREAKDOWN, DOCUMENT } from '../../en16931/ubl/paths.ts';
 import { decimalAt, isVat } from '../../en16931/ubl/reading.ts';
@@ -37,7 +37,7 @@ const VAT_RULES = vatRules({
 /** Lines have references of their own. */
 const OF_DOCUMENT = new Set(['BR-55', 'UBL-SR-06', 'UBL-SR-07']);
 
-const TAKEN_OVER: readonly TreeRule[] = EN16931_UBL.rules
+const TAKEN_OVER: readonly TreeRule[] = everyRule(EN16931_UBL)
   .filter(({ id }) => !NOT_TAKEN_OVER_IN_UBL.has(id))
   .map((rule) => (OF_DOCUMENT.has(rule.id) ? { ...rule, at: `${DOCUMENT}/cac:BillingReference` } : rule));
 

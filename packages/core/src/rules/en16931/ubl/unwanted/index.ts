@@ -1,4 +1,4 @@
-import type { RuleText, TreeRule } from '../../../engine/index.ts';
+import type { RulesBelow, RuleText, TreeRule } from '../../../engine/index.ts';
 import { DOCUMENT, LINE } from '../paths.ts';
 import type { Run } from './groups.ts';
 import { IN_DOCUMENT } from './in-document.ts';
@@ -43,19 +43,43 @@ class UnwantedElement implements TreeRule {
   }
 }
 
-const inside = (root: string, runs: readonly Run[]): UnwantedElement[] =>
-  runs.flatMap(([first, group, elements]) =>
-    elements
-      .trim()
-      .split(/\s+/)
-      .map((name, index) => {
-        const path = group === '' ? name : `${group}/${name}`;
-        return new UnwantedElement(first + index, path, `${root}/${path}`);
-      }),
-  );
+/** The unwanted elements of one group. */
+class UnwantedInGroup implements RulesBelow {
+  readonly at: string;
+  readonly #run: Run;
+
+  constructor(root: string, run: Run) {
+    const [, group] = run;
+    this.at = group === '' ? root : `${root}/${group}`;
+    this.#run = run;
+  }
+
+  rulesOf(name: string): readonly TreeRule[] {
+    const [, , elements] = this.#run;
+    // Most names are not in the text at all.
+    if (!elements.includes(name)) return [];
+    const index = namesIn(elements).indexOf(name);
+    return index === -1 ? [] : [this.#rule(name, index)];
+  }
+
+  all(): readonly TreeRule[] {
+    const [, , elements] = this.#run;
+    return namesIn(elements).map((name, index) => this.#rule(name, index));
+  }
+
+  #rule(name: string, index: number): TreeRule {
+    const [first, group] = this.#run;
+    return new UnwantedElement(first + index, group === '' ? name : `${group}/${name}`, `${this.at}/${name}`);
+  }
+}
+
+const namesIn = (elements: string): readonly string[] => elements.trim().split(/\s+/);
+
+const inside = (root: string, runs: readonly Run[]): readonly RulesBelow[] =>
+  runs.map((run) => new UnwantedInGroup(root, run));
 
 /** Those that are unwanted wherever they stand, or in one kind of document only. */
-const ELSEWHERE = (
+export const UNWANTED_ELSEWHERE: readonly TreeRule[] = (
   [
     [412, '/ubl:Invoice/cac:PaymentMeans/cbc:PaymentDueDate'],
     [664, 'cac:FinancialInstitution'],
@@ -69,8 +93,7 @@ const ELSEWHERE = (
 ).map(([number, at]) => new UnwantedElement(number, at.replace(/^\/[^/]*\//, ''), at));
 
 /** UBL-CR-*: UBL has more elements than EN 16931 has terms; each of the others has a rule that warns of it. */
-export const UNWANTED_ELEMENTS: readonly TreeRule[] = [
+export const UNWANTED_IN_GROUPS: readonly RulesBelow[] = [
   ...inside(DOCUMENT, IN_DOCUMENT),
   ...inside(`${DOCUMENT}/${LINE}`, IN_LINE),
-  ...ELSEWHERE,
 ];
