@@ -1,8 +1,29 @@
 /** Whether a code belongs to a list. Codes are case-sensitive. */
 export type CodeList = (code: string) => boolean;
 
-/** A list from its codes in one string, split when it is first asked: importing the rules stays cheap. */
+/** So often a list is searched as it is written: one document asks after a unit or a currency once or twice, and the list may have two thousand. */
+const FEW = 3;
+
+/** A list from its codes in one string: importing the rules stays cheap, and so does a single question. */
 export function codeList(codes: string): CodeList {
+  let asked = 0;
   let known: ReadonlySet<string> | undefined;
-  return (code) => (known ??= new Set(codes.trim().split(/\s+/))).has(code);
+  return (code) => {
+    if (known !== undefined) return known.has(code);
+    asked += 1;
+    if (asked <= FEW) return isIn(codes, code);
+    known = new Set(codes.trim().split(/\s+/));
+    return known.has(code);
+  };
 }
+
+/** Whether a code stands between blanks in a text. */
+function isIn(codes: string, code: string): boolean {
+  if (!/^\S+$/.test(code)) return false;
+  for (let at = codes.indexOf(code); at !== -1; at = codes.indexOf(code, at + 1))
+    if (isBlank(codes, at - 1) && isBlank(codes, at + code.length)) return true;
+  return false;
+}
+
+/** A blank, or an end of the text. */
+const isBlank = (text: string, at: number): boolean => !(text.charCodeAt(at) > 32);
