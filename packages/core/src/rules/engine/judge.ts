@@ -54,7 +54,7 @@ export class Judge implements Judging {
   }
 
   #told(broken: ReadonlyMap<TreeRule | undefined, Broken>): Finding[] {
-    const { layer, texts } = this.set;
+    const { layer } = this.set;
     const byId = new Map<string, Finding>();
     for (const [rule, { element, count }] of broken) {
       const id = rule?.id ?? UNJUDGEABLE;
@@ -63,7 +63,7 @@ export class Judge implements Judging {
         byId.set(id, { ...same, count: same.count + count });
         continue;
       }
-      const { severity = 'fatal', terms = [], message, advice } = rule?.text ?? texts[id] ?? VALUE_TEXT;
+      const { severity = 'fatal', terms = [], message, advice } = rule?.text ?? this.set.texts[id] ?? VALUE_TEXT;
       byId.set(id, {
         layer,
         rule: id,

@@ -52,7 +52,7 @@ export interface RuleSet {
   readonly version: string;
   readonly rules: readonly TreeRule[];
   readonly below?: readonly RulesBelow[];
-  /** By id; of rules that carry no text of their own. */
+  /** By id; of rules that carry no text of their own. Asked for when a rule is broken. */
   readonly texts: Readonly<Record<string, RuleText>>;
 }
 

@@ -1,5 +1,5 @@
 import type { RuleSet, RuleText } from '../../engine/index.ts';
-import { EN16931_TEXTS } from '../texts/index.ts';
+import { en16931Texts, textOf } from '../texts/index.ts';
 import { ALLOWANCE_RULES } from './allowances.ts';
 import { AMOUNT_RULES } from './amounts.ts';
 import { CODE_RULES } from './codes.ts';
@@ -18,19 +18,14 @@ import { PARTY_RULES } from './parties.ts';
 import { PAYMENT_RULES } from './payment.ts';
 import { PERIOD_RULES } from './periods.ts';
 import { STRUCTURE_RULES } from './structure.ts';
-import { CII_TEXTS } from './texts.ts';
+import { ciiTexts } from './texts.ts';
 import { UNWANTED_IN_HEADER } from './unwanted-header.ts';
 import { UNWANTED_IN_LINES } from './unwanted-line.ts';
 import { unwantedAttributes, unwantedChildren } from './unwanted.ts';
 import { CATEGORY_RULES } from './vat-categories.ts';
 import { VAT_RULES } from './vat.ts';
 
-const TEXTS: Readonly<Record<string, RuleText>> = {
-  ...EN16931_TEXTS,
-  'BR-51': { ...EN16931_TEXTS['BR-51'], severity: 'fatal' } as RuleText,
-  ...CII_TEXTS,
-  ...Object.fromEntries(ONCE_TEXTS),
-};
+let texts: RuleSet['texts'] | undefined;
 
 /** EN 16931-1 in CII: validation artefacts 1.3.16. */
 export const EN16931_CII: RuleSet = {
@@ -61,5 +56,12 @@ export const EN16931_CII: RuleSet = {
     ...unwantedChildren('CII-DT', UNWANTED_IN_PARTS, 'warning'),
     ...unwantedChildren('CII-DT', FORBIDDEN_IN_PARTS, 'fatal'),
   ],
-  texts: TEXTS,
+  get texts() {
+    return (texts ??= {
+      ...en16931Texts(),
+      'BR-51': { ...textOf('BR-51'), severity: 'fatal' },
+      ...ciiTexts(),
+      ...Object.fromEntries(ONCE_TEXTS),
+    });
+  },
 };

@@ -31,7 +31,7 @@ const leftOver = (what: string): RuleText => ({
 });
 
 /** What the rules of the CII binding say that are no rows of a table. */
-export const CII_TEXTS: Readonly<Record<string, RuleText>> = {
+export const ciiTexts = (): Readonly<Record<string, RuleText>> => ({
   'CII-SR-046': missing('The item standard identifier (BT-157) has no scheme.', 'BT-157'),
   'CII-SR-090': oneOnly('fatal', 'The country of origin (BT-159) is not given exactly once.', 'BT-159'),
   'CII-SR-119': wrong(
@@ -92,4 +92,4 @@ export const CII_TEXTS: Readonly<Record<string, RuleText>> = {
       de: 'Dieses Datum im Shop oder ERP korrigieren: Es ist kein Tag des Kalenders.',
     },
   },
-};
+});

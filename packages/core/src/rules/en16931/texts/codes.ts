@@ -10,7 +10,7 @@ const unlisted = (advice: Advice, term: NamedTerm, ...more: readonly string[]): 
   advice,
 });
 
-export const CODE_TEXTS = {
+export const codeTexts = (): Readonly<Record<string, BusinessRuleText>> => ({
   'BR-CL-01': unlisted(advise.documentType, 'BT-3'),
   'BR-CL-03': {
     ...unlisted(advise.currency, 'BT-5', 'BT-6'),
@@ -37,4 +37,4 @@ export const CODE_TEXTS = {
   'BR-CL-24': unlisted(advise.attachmentType, 'BT-125'),
   'BR-CL-25': unlisted(advise.addressScheme, 'BT-34', 'BT-49'),
   'BR-CL-26': unlisted(advise.identifierScheme, 'BT-71'),
-} as const satisfies Record<string, BusinessRuleText>;
+});

@@ -3,7 +3,7 @@ import { fillIn, fillInOneOf } from '../../terms.ts';
 import { missing, missingTotal, noReason, schemeMissing } from './wording.ts';
 
 /** Terms that must be there. */
-export const PRESENCE_TEXTS = {
+export const presenceTexts = (): Readonly<Record<string, BusinessRuleText>> => ({
   'BR-01': missing('BT-24'),
   'BR-02': missing('BT-1'),
   'BR-03': missing('BT-2'),
@@ -99,4 +99,4 @@ export const PRESENCE_TEXTS = {
       'The buyer cannot identify the seller: no identifier (BT-29), registration number (BT-30) or VAT number (BT-31).',
     advice: fillInOneOf('BT-30', 'BT-31', 'BT-29'),
   },
-} as const satisfies Record<string, BusinessRuleText>;
+});

@@ -3,7 +3,7 @@ import { correct } from '../../terms.ts';
 import { exclusive, negative, otherReason, tooManyDecimals, wrongSum } from './wording.ts';
 
 /** Amounts, dates and numbers that cannot be as they are. */
-export const VALUE_TEXTS = {
+export const valueTexts = (): Readonly<Record<string, BusinessRuleText>> => ({
   'BR-27': negative('BT-146'),
   'BR-28': negative('BT-148'),
   'BR-29': {
@@ -65,4 +65,4 @@ export const VALUE_TEXTS = {
   'BR-DEC-25': tooManyDecimals('BT-137'),
   'BR-DEC-27': tooManyDecimals('BT-141'),
   'BR-DEC-28': tooManyDecimals('BT-142'),
-} as const satisfies Record<string, BusinessRuleText>;
+});

@@ -91,7 +91,7 @@ const onlyNotSubject = (term: string): BusinessRuleText => ({
 });
 
 /** The rules of the VAT categories: ten of each, and those that only one category has. */
-export const VAT_TEXTS: Readonly<Record<string, BusinessRuleText>> = {
+export const vatTexts = (): Readonly<Record<string, BusinessRuleText>> => ({
   ...Object.assign({}, ...VAT_CATEGORIES.map(familyTexts)),
   'BR-IC-11': {
     terms: ['BT-118', 'BT-72', 'BG-14'],
@@ -117,4 +117,4 @@ export const VAT_TEXTS: Readonly<Record<string, BusinessRuleText>> = {
     message: 'Split payment (category B) excludes standard rated sales.',
     advice: correct('BT-118', 'BT-151'),
   },
-};
+});

@@ -172,7 +172,7 @@ const DECIMALS: readonly TreeRule[] = [
 
 export const AMOUNT_RULES: readonly TreeRule[] = [...SUMS, ...DECIMALS];
 
-export const AMOUNT_TEXTS: Readonly<Record<string, RuleText>> = {
+export const amountTexts = (): Readonly<Record<string, RuleText>> => ({
   'UBL-DT-01': {
     message: 'An amount has more than two decimals.',
     advice: {
@@ -181,4 +181,4 @@ export const AMOUNT_TEXTS: Readonly<Record<string, RuleText>> = {
       de: 'Jeden Betrag auf zwei Nachkommastellen runden; Preise dürfen mehr haben.',
     },
   },
-};
+});

@@ -160,7 +160,7 @@ const once = (term: NamedTerm): RuleText => ({
   advice: remove(term),
 });
 
-export const AT_MOST_ONCE_TEXTS: Readonly<Record<string, RuleText>> = {
+export const atMostOnceTexts = (): Readonly<Record<string, RuleText>> => ({
   'UBL-SR-51': {
     message: 'An address has more than one third line.',
     advice: {
@@ -171,4 +171,4 @@ export const AT_MOST_ONCE_TEXTS: Readonly<Record<string, RuleText>> = {
   },
   ...Object.fromEntries(ONCE.map(([id, term]) => [id, once(term)])),
   ...Object.fromEntries(COUNTED.map(([term, { id }]) => [id, once(term)])),
-};
+});

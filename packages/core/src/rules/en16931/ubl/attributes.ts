@@ -91,7 +91,7 @@ const unwanted = (attribute: string, element: string): RuleText => ({
   },
 });
 
-export const ATTRIBUTE_TEXTS: Readonly<Record<string, RuleText>> = {
+export const attributeTexts = (): Readonly<Record<string, RuleText>> => ({
   ...Object.fromEntries(ROWS.map(([id, attribute, at]) => [id, unwanted(attribute, ` (${local(at)})`)])),
   ...Object.fromEntries(Object.entries(NOWHERE).map(([attribute, id]) => [id, unwanted(attribute, '')])),
   'UBL-DT-06': {
@@ -112,4 +112,4 @@ export const ATTRIBUTE_TEXTS: Readonly<Record<string, RuleText>> = {
       de: 'Dem angehängten Dokument einen Dateinamen geben.',
     },
   },
-};
+});

@@ -132,7 +132,7 @@ const objectBeside = (term: NamedTerm): RuleText => ({
   advice: remove(term),
 });
 
-export const IDENTIFIER_TEXTS: Readonly<Record<string, RuleText>> = {
+export const identifierTexts = (): Readonly<Record<string, RuleText>> => ({
   'UBL-SR-07': { terms: ['BG-3', 'BT-25'], message: `The ${named('BT-25')} is missing.`, advice: fillIn('BT-25') },
   'UBL-SR-19': payee('BT-59'),
   'UBL-SR-20': payee('BT-60'),
@@ -165,4 +165,4 @@ export const IDENTIFIER_TEXTS: Readonly<Record<string, RuleText>> = {
   },
   'UBL-CR-666': objectBeside('BT-125'),
   'UBL-CR-673': objectBeside('BT-123'),
-};
+});

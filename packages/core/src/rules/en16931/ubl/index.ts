@@ -1,10 +1,10 @@
 import type { RuleSet } from '../../engine/index.ts';
-import { EN16931_TEXTS } from '../texts/index.ts';
-import { AMOUNT_RULES, AMOUNT_TEXTS } from './amounts.ts';
-import { AT_MOST_ONCE, AT_MOST_ONCE_TEXTS } from './at-most-once.ts';
-import { ATTRIBUTE_RULES, ATTRIBUTE_TEXTS } from './attributes.ts';
+import { en16931Texts } from '../texts/index.ts';
+import { AMOUNT_RULES, amountTexts } from './amounts.ts';
+import { AT_MOST_ONCE, atMostOnceTexts } from './at-most-once.ts';
+import { ATTRIBUTE_RULES, attributeTexts } from './attributes.ts';
 import { CODE_RULES } from './codes.ts';
-import { IDENTIFIER_RULES, IDENTIFIER_TEXTS } from './identifiers.ts';
+import { IDENTIFIER_RULES, identifierTexts } from './identifiers.ts';
 import { PAYMENT_RULES } from './payment.ts';
 import { PERIOD_RULES } from './periods.ts';
 import { PRESENCE_RULES } from './presence.ts';
@@ -12,6 +12,8 @@ import { REDUCTION_RULES } from './reductions.ts';
 import { UNWANTED_ELSEWHERE, UNWANTED_IN_GROUPS } from './unwanted/index.ts';
 import { VAT_RULES } from './vat.ts';
 import { VAT_CATEGORY_RULES } from './vat-categories.ts';
+
+let texts: RuleSet['texts'] | undefined;
 
 /** EN 16931 in UBL 2.1: the business rules and the syntax rules of the validation artefacts 1.3.16. */
 export const EN16931_UBL: RuleSet = {
@@ -33,11 +35,13 @@ export const EN16931_UBL: RuleSet = {
     ...UNWANTED_ELSEWHERE,
   ],
   below: UNWANTED_IN_GROUPS,
-  texts: {
-    ...EN16931_TEXTS,
-    ...AMOUNT_TEXTS,
-    ...AT_MOST_ONCE_TEXTS,
-    ...ATTRIBUTE_TEXTS,
-    ...IDENTIFIER_TEXTS,
+  get texts() {
+    return (texts ??= {
+      ...en16931Texts(),
+      ...amountTexts(),
+      ...atMostOnceTexts(),
+      ...attributeTexts(),
+      ...identifierTexts(),
+    });
   },
 };
