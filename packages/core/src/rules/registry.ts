@@ -20,8 +20,8 @@ export const RULE_SETS: Readonly<Partial<Record<LayerId, Readonly<Partial<Record
     cdar: () => import('./france/cdv/index.ts').then(({ cdv }) => cdv),
   },
   'fr-flux2': {
-    ubl: () => import('./france/flux2/index.ts').then(({ flux2Ubl }) => flux2Ubl),
-    cii: () => import('./france/flux2/index.ts').then(({ flux2Cii }) => flux2Cii),
+    ubl: () => import('./france/flux2/index.ts').then(({ flux2 }) => flux2('ubl')),
+    cii: () => import('./france/flux2/index.ts').then(({ flux2 }) => flux2('cii')),
   },
   xrechnung: {
     ubl: () => import('./xrechnung/ubl.ts').then(({ xrechnungUbl }) => xrechnungUbl),

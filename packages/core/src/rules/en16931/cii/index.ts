@@ -1,4 +1,4 @@
-import type { RuleSet, RuleText } from '../../engine/index.ts';
+import type { RuleSet } from '../../engine/index.ts';
 import { en16931Texts, textOf } from '../texts/index.ts';
 import { ALLOWANCE_RULES } from './allowances.ts';
 import { AMOUNT_RULES } from './amounts.ts';

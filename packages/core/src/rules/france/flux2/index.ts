@@ -22,14 +22,16 @@ const ROWS = [
   ...GROUPS,
 ];
 
-const ruleSet = (syntax: InvoiceSyntax): RuleSet => ({
-  layer: 'fr-flux2',
-  syntax,
-  version: '1.4.0.03',
-  rules: rulesIn(ROWS, syntax),
-  texts: textsIn(ROWS, syntax),
-});
-
-/** BR-FR-Flux2 1.4.0.03 (FNFE-MPE, 4 August 2026): the French rules on invoices between businesses. */
-export const flux2Ubl: RuleSet = ruleSet('ubl');
-export const flux2Cii: RuleSet = ruleSet('cii');
+/** BR-FR-Flux2 1.4.0.03 (FNFE-MPE, 4 August 2026) in a syntax: the French rules on invoices between businesses. */
+export function flux2(syntax: InvoiceSyntax): RuleSet {
+  let texts: RuleSet['texts'] | undefined;
+  return {
+    layer: 'fr-flux2',
+    syntax,
+    version: '1.4.0.03',
+    rules: rulesIn(ROWS, syntax),
+    get texts() {
+      return (texts ??= textsIn(ROWS, syntax));
+    },
+  };
+}

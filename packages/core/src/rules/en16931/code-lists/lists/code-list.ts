@@ -20,10 +20,8 @@ export function codeList(codes: string): CodeList {
 /** Whether a code stands between blanks in a text. */
 function isIn(codes: string, code: string): boolean {
   if (!/^\S+$/.test(code)) return false;
-  for (let at = codes.indexOf(code); at !== -1; at = codes.indexOf(code, at + 1))
-    if (isBlank(codes, at - 1) && isBlank(codes, at + code.length)) return true;
+  const text = ` ${codes} `;
+  for (let at = text.indexOf(` ${code}`); at !== -1; at = text.indexOf(` ${code}`, at + 1))
+    if (/\s/.test(text.charAt(at + 1 + code.length))) return true;
   return false;
 }
-
-/** A blank, or an end of the text. */
-const isBlank = (text: string, at: number): boolean => !(text.charCodeAt(at) > 32);
