@@ -1,10 +1,11 @@
 /** Gives a file to the command line as a person does, and says what that took: `node child.ts FILE validate|convert TARGET`. */
 import { readFileSync } from 'node:fs';
 import { run } from '../../../packages/core/src/cli/run.ts';
+import { stdout } from '../../../packages/core/src/cli/standard-output.ts';
 
 const [file = '', command = '', to = ''] = process.argv.slice(2);
 const said: string[] = [];
-console.log = console.error = (...texts: unknown[]) => void said.push(texts.join(' ').slice(0, 50_000));
+console.error = stdout.line = (text: string) => void said.push(text.slice(0, 50_000));
 
 const started = process.cpuUsage();
 const exit = await run(
