@@ -161,7 +161,8 @@ describe.skipIf(unavailable !== undefined)(
       it('is given up, and goes back into dunning with a reason', async () => {
         await givesUp();
         await admin.open('/quittance?view=work');
-        await admin.part('work-item').and(admin.page.locator('[data-kind=case-undecided]')).waitFor();
+        const waiting = admin.part('work-item').and(admin.page.locator('[data-kind=case-undecided]'));
+        await waiting.getByText(/ · €[1-9]/).waitFor();
         await openCase();
         await admin.part('case-rest').getByText('What is left open').waitFor();
         expect(await namelessControls(admin.part('case'))).toEqual([]);

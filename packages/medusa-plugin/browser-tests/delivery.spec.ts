@@ -126,7 +126,7 @@ describe.skipIf(unavailable !== undefined)(
       await standsAt('refused');
       await admin.open('/quittance?view=work');
       const unknown = admin.part('work-item').and(admin.page.locator('[data-kind=contact-invalid]'));
-      await unknown.waitFor();
+      await unknown.getByText(address ?? '').waitFor();
       await admin.part('work-item').and(admin.page.locator('[data-kind=to-print]')).first().waitFor();
       expect(await namelessControls(admin.part('page'))).toEqual([]);
       await unknown.getByRole('button', { name: 'Open customer' }).click();

@@ -190,7 +190,8 @@ describe.skipIf(unavailable !== undefined)(
       it('is given up, and goes back into dunning with a reason', async () => {
         await givesUp();
         await admin.open('/work');
-        await role('region', { name: 'Cases that an agency gave up' }).waitFor();
+        const waiting = role('region', { name: 'Cases that an agency gave up' });
+        await waiting.getByText(/ · €[1-9]/).waitFor();
         await admin.open(`/collections/${caseId}`);
         await left().waitFor();
         await accessible();

@@ -181,7 +181,9 @@ describe.skipIf(unavailable !== undefined)(
       await admin.open('/work');
       await role('region', { name: 'Letters to print' }).waitFor();
       await accessible();
+      await role('region', { name: 'Letters to print' }).getByText(number).waitFor();
       const unknown = role('region', { name: 'Addresses that do not exist' });
+      await unknown.getByText(address).waitFor();
       await unknown.getByRole('button', { name: 'Open customer' }).click();
       await role('textbox', { name: 'E-mail' }).fill('somebody.else@example.com');
       await role('button', { name: 'Save' }).click();

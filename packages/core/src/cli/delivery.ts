@@ -13,13 +13,15 @@ export async function deliveryStatus(global: GlobalOptions, number: string | und
 }
 
 function workOutcome(items: readonly WorkItem[]): Outcome {
-  const rows = items.map(({ kind, code, since, messageId, contactId, returnedMailId }) => [
+  const rows = items.map(({ kind, code, since, messageId, contactId, returnedMailId, caseId, ...item }) => [
     since.slice(0, 16),
     kind,
     code,
-    messageId ?? contactId ?? returnedMailId ?? '',
+    [item.customer, item.documentNumber, item.address].filter((part) => part !== undefined).join(', '),
+    messageId ?? contactId ?? returnedMailId ?? caseId ?? '',
   ]);
-  const text = items.length === 0 ? 'Nothing waits for a person.' : table(['since', 'what', 'code', 'id'], rows);
+  const text =
+    items.length === 0 ? 'Nothing waits for a person.' : table(['since', 'what', 'code', 'about', 'id'], rows);
   return { exit: items.length === 0 ? 0 : 1, json: { ok: items.length === 0, items }, text };
 }
 

@@ -124,6 +124,11 @@ const workItem = z.strictObject({
   returnedMailId: z.uuid().optional(),
   problem: problemItem.optional(),
   caseId: z.uuid().optional(),
+  customer: z.string().optional().meta({ description: 'Name of the customer.' }),
+  documentNumber: z.string().optional(),
+  address: z.string().optional().meta({ description: 'E-mail address of the contact.' }),
+  open: z.string().optional().meta({ description: 'Of a case to decide on, what is left open.' }),
+  currency: z.string().optional(),
 });
 
 const letterTemplate = z.strictObject({

@@ -14,12 +14,20 @@ export interface WorkRow {
   readonly returnedMailId: string | null;
   readonly problem: Problem | null;
   readonly caseId: string | null;
+  /** Name of the customer. */
+  readonly customer: string | null;
+  readonly documentNumber: string | null;
+  /** E-mail address of the contact. */
+  readonly address: string | null;
+  /** Of a case to decide on, what is left open: a decimal string. */
+  readonly open: string | null;
+  readonly currency: string | null;
 }
 
 /** What waits for a person, the oldest first: each kind from an index of what is unfinished. */
 export async function listWork(trx: TenantTransaction, limit: number): Promise<readonly WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select * from (
+    with found as (
       (select 'message-held' as kind, coalesce(problem ->> 'code', 'HELD') as code, updated_at as since, id as "messageId", document_id as "documentId",
         customer_id as "customerId", contact_id as "contactId", null::uuid as "returnedMailId", problem, null::uuid as "caseId"
       from quittance.message where tenant_id = ${trx.tenant}::uuid and state = 'held' order by id limit ${limit})
@@ -59,6 +67,21 @@ export async function listWork(trx: TenantTransaction, limit: number): Promise<r
       cross join lateral jsonb_array_elements(r.report -> 'differences') d(found)
       left join quittance.agency_case k on k.tenant_id = a.tenant_id and k.id::text = d.found ->> 'caseId'
       where a.tenant_id = ${trx.tenant}::uuid and a.live_from is not null and r.report ->> 'mode' = 'live' limit ${limit})
-    ) work order by since, kind limit ${limit}`.execute(trx);
+    ), work as (
+      select * from found order by since, kind limit ${limit}
+    )
+    select work.*, c.name as customer, d.number as "documentNumber", p.email as address, k.currency, k.open
+    from work
+    left join quittance.customer c on c.tenant_id = ${trx.tenant}::uuid and c.id = work."customerId"
+    left join quittance.document d on d.tenant_id = ${trx.tenant}::uuid and d.id = work."documentId"
+    left join quittance.contact p on p.tenant_id = ${trx.tenant}::uuid and p.id = work."contactId"
+    left join lateral (
+      select k.currency, sum(o.open)::text as open
+      from quittance.agency_case k
+      join quittance.agency_case_item i on i.tenant_id = k.tenant_id and i.case_id = k.id
+      join quittance.open_item o on o.tenant_id = i.tenant_id and o.document_id = i.document_id and o.due_date = i.due_date
+      where work.kind = 'case-undecided' and k.tenant_id = ${trx.tenant}::uuid and k.id = work."caseId"
+      group by k.currency) k on true
+    order by work.since, work.kind`.execute(trx);
   return rows;
 }

@@ -21,7 +21,9 @@ withTestDatabase('what an agency leaves open', roadSuite, (database) => {
     const { id } = await givenUp(bed);
     const closed = await bed.caseWhen(id, ({ undecided }) => undecided !== undefined);
     expect(closed).toMatchObject({ status: { outcome: 'uncollectible' }, undecided: { open: '104.20' } });
-    expect(await quittance.delivery.workList(tenant)).toMatchObject([{ kind: 'case-undecided', caseId: id }]);
+    expect(await quittance.delivery.workList(tenant)).toMatchObject([
+      { kind: 'case-undecided', caseId: id, customer: expect.any(String), open: '104.20', currency: 'EUR' },
+    ]);
     bed.setClock('2026-11-10T10:00:00+01:00');
     expect((await bed.run()).run.report).toMatchObject({ letters: 0, skipped: { HANDED_OVER: 1 } });
 

@@ -340,4 +340,12 @@ export interface WorkItem {
   readonly problem?: Problem;
   /** Of a case that is, or was, with an agency. */
   readonly caseId?: string;
+  /** Whom it is about: the name of the customer. */
+  readonly customer?: string;
+  readonly documentNumber?: string;
+  /** E-mail address of the contact. */
+  readonly address?: string;
+  /** Of a case to decide on, what is left open. */
+  readonly open?: string;
+  readonly currency?: string;
 }

@@ -37,6 +37,10 @@ function workItem(row: WorkRow): readonly WorkItem[] {
       ...(row.returnedMailId !== null && { returnedMailId: row.returnedMailId }),
       ...(row.problem !== null && { problem: row.problem }),
       ...(row.caseId !== null && { caseId: row.caseId }),
+      ...(row.customer !== null && { customer: row.customer }),
+      ...(row.documentNumber !== null && { documentNumber: row.documentNumber }),
+      ...(row.address !== null && { address: row.address }),
+      ...(row.open !== null && row.currency !== null && { open: row.open, currency: row.currency }),
     },
   ];
 }

@@ -101,7 +101,10 @@ withTestDatabase('sending again', roadSuite, (database) => {
     const document = await invoice('1');
     await when(document, ({ messages }) => messages[1]?.channel === 'print');
     const work = await quittance.delivery.workList(tenant);
-    expect(work.map(({ kind }) => kind).toSorted()).toEqual(['contact-invalid', 'to-print']);
+    expect(work.toSorted((a, b) => (a.kind < b.kind ? -1 : 1))).toMatchObject([
+      { kind: 'contact-invalid', customer: 'Camille Durand', address: 'camille@example.org' },
+      { kind: 'to-print', customer: 'Camille Durand', documentNumber: 'F2026-00001' },
+    ]);
     const made = await quittance.delivery.print.make(tenant);
     expect(made).toMatchObject({ value: { letters: 1 } });
     const file = await quittance.delivery.messages.evidence(tenant, (made.ok && made.value?.evidence) || '');

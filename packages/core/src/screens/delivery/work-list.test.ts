@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { en } from '../texts/en.ts';
-import { workAction, workGroups, workText, type ShownWork } from './work-list.ts';
+import { workAbout, workAction, workGroups, workText, type ShownWork } from './work-list.ts';
 
 const since = '2026-11-29T08:00:00Z';
 const work = (kind: string, code = 'X'): ShownWork => ({ kind, code, since });
@@ -38,6 +38,16 @@ it('says why, with what is advised', () => {
     advice: 'Wait.',
   });
   expect(workText(work('to-print'), 'en', tOr).advice).toBeUndefined();
+});
+
+it('names whom and what it is about, as far as it is known', () => {
+  const money = (amount: string, currency: string) => `${amount} ${currency}`;
+  const letter = { ...work('to-print'), customer: 'Librairie du Port', documentNumber: 'F2026-00001' };
+  expect(workAbout(letter, money)).toBe('Librairie du Port · F2026-00001');
+  const left = { ...work('case-undecided'), customer: 'Librairie du Port', open: '104.20', currency: 'EUR' };
+  expect(workAbout(left, money)).toBe('Librairie du Port · 104.20 EUR');
+  expect(workAbout({ ...work('contact-invalid'), address: 'camille@example.org' }, money)).toBe('camille@example.org');
+  expect(workAbout(work('connection-paused'), money)).toBe('');
 });
 
 it('has a heading and a sentence for every kind', () => {

@@ -12,6 +12,11 @@ export interface ShownWork {
   readonly contactId?: string;
   readonly returnedMailId?: string;
   readonly caseId?: string;
+  readonly customer?: string;
+  readonly documentNumber?: string;
+  readonly address?: string;
+  readonly open?: string;
+  readonly currency?: string;
   readonly problem?: { readonly code: string; readonly message: string; readonly advice: string };
 }
 
@@ -61,6 +66,15 @@ export function workGroups<Work extends ShownWork>(items: readonly Work[]): read
   return [...Map.groupBy(items, ({ kind }) => kind)]
     .map(([kind, group]) => ({ kind, items: group }))
     .toSorted((a, b) => place(a.kind) - place(b.kind));
+}
+
+/** Whom and what it is about: customer, document, address, and what is left open. Empty where only the merchant is concerned. */
+export function workAbout(
+  { customer, documentNumber, address, open, currency }: ShownWork,
+  money: (amount: string, currency: string) => string,
+): string {
+  const left = open === undefined || currency === undefined ? undefined : money(open, currency);
+  return [customer, documentNumber, address, left].filter((part) => part !== undefined).join(' · ');
 }
 
 /** What waits, in one sentence, and what is advised. */

@@ -1,5 +1,5 @@
 import type { WorkItem } from '@quittance/core/flow';
-import { workText } from '@quittance/core/screens';
+import { workAbout, workText } from '@quittance/core/screens';
 import { Text } from '@medusajs/ui';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
@@ -11,8 +11,9 @@ import { WorkAction } from './work-action.tsx';
 export function WorkRow({ item }: { item: WorkItem }) {
   const { t, tOr } = useText();
   const { i18n } = useTranslation();
-  const { moment } = useFormat();
+  const { moment, money } = useFormat();
   const { sentence, advice } = workText(item, i18n.language, tOr);
+  const about = workAbout(item, money);
   return (
     <li
       className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-3"
@@ -24,6 +25,11 @@ export function WorkRow({ item }: { item: WorkItem }) {
         <Text size="small" leading="compact" weight="plus" className="text-pretty">
           {sentence}
         </Text>
+        {about !== '' && (
+          <Text size="small" className="break-words">
+            {about}
+          </Text>
+        )}
         {advice !== undefined && (
           <Text size="small" className="text-ui-fg-subtle text-pretty">
             {advice}

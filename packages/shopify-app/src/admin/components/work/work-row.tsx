@@ -1,5 +1,5 @@
 import type { WorkItem } from '@quittance/core/flow';
-import { workText } from '@quittance/core/screens';
+import { workAbout, workText } from '@quittance/core/screens';
 import { useState } from 'react';
 import { useFormat } from '../../format/use-format.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -10,13 +10,15 @@ import { WorkAction } from './work-action.tsx';
 /** One thing that waits: why, since when, and the first thing to do. */
 export function WorkRow({ item }: { item: WorkItem }) {
   const { t, tOr, language } = useText();
-  const { moment } = useFormat();
+  const { moment, money } = useFormat();
   const { sentence, advice } = workText(item, language, tOr);
+  const about = workAbout(item, money);
   return (
     <li>
       <s-stack gap="small-200">
         <s-stack gap="small-500">
           <s-text type="strong">{sentence}</s-text>
+          {about !== '' && <s-text>{about}</s-text>}
           {advice !== undefined && <s-text color="subdued">{advice}</s-text>}
           <time dateTime={item.since}>
             <s-text color="subdued">{t('delivery.work.since', { at: moment(item.since) })}</s-text>
