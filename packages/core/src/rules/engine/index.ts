@@ -14,5 +14,6 @@ export {
   normalized,
   numberOf,
   says,
+  trimmed,
   Unjudgeable,
 } from './values.ts';

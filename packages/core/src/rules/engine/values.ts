@@ -32,15 +32,21 @@ export function judgeable<Value>(work: () => Value): Value | undefined {
 
 /** XPath `normalize-space`: no blanks at the ends, one between words. */
 export function normalized(text: string): string {
-  if (!hasBlank(text)) return text;
-  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+  const inner = trimmed(text);
+  return hasSingleBlanks(inner) ? inner : inner.split(/[ \t\r\n]+/).join(' ');
 }
 
-/** Codes and numbers seldom have one, and are looked at often. */
-function hasBlank(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) <= 32) return true;
-  return false;
+/** Nearly every text has. It begins with none. */
+function hasSingleBlanks(text: string): boolean {
+  let afterBlank = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isBlank(code) && (afterBlank || code !== SPACE)) return false;
+    afterBlank = code === SPACE;
+  }
+  return true;
 }
+const SPACE = 32;
 
 /** Whether there is a text that says something. */
 export function says(element: XmlElement | undefined): boolean {
@@ -64,7 +70,7 @@ export function isDecimal(text: string): boolean {
 }
 
 /** Without the blanks of XML at its ends. Not by a pattern: one that looks for the end tries every blank before it. */
-function trimmed(text: string): string {
+export function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && isBlank(text.charCodeAt(start))) start += 1;

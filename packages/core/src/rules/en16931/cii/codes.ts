@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { normalized, type TreeRule } from '../../engine/index.ts';
+import { type TreeRule, trimmed } from '../../engine/index.ts';
 import type { CodeList } from '../code-lists/lists/code-list.ts';
 import { ADDRESS_SCHEMES, ATTACHMENT_TYPES, EXEMPTION_REASONS } from '../code-lists/lists/eu.ts';
 import { CURRENCIES, IDENTIFIER_SCHEMES } from '../code-lists/lists/iso.ts';
@@ -18,7 +18,7 @@ import { saysCharge } from './read.ts';
 /** Blanks around a code do not count, one inside it does. */
 const isListed = (list: CodeList, code: string): boolean => {
   if (list(code)) return true;
-  const text = normalized(code);
+  const text = trimmed(code);
   return text !== code && list(text);
 };
 

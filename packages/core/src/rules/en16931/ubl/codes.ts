@@ -1,4 +1,4 @@
-import type { TreeRule } from '../../engine/index.ts';
+import { trimmed, type TreeRule } from '../../engine/index.ts';
 import type { CodeList } from '../code-lists/lists/code-list.ts';
 import { ADDRESS_SCHEMES, ATTACHMENT_TYPES, EXEMPTION_REASONS } from '../code-lists/lists/eu.ts';
 import { COUNTRIES, CURRENCIES, IDENTIFIER_SCHEMES } from '../code-lists/lists/iso.ts';
@@ -19,12 +19,6 @@ import { whenAllowance, whenOnlyCharge } from './document.ts';
 
 /** A code of a list. Blanks around it do not count; a code that is empty is none. */
 const isOf = (list: CodeList, code: string | undefined): boolean => code !== undefined && list(trimmed(code));
-
-const trimmed = (code: string): string => {
-  const first = code.charCodeAt(0);
-  const last = code.charCodeAt(code.length - 1);
-  return first > 32 && last > 32 ? code : code.trim();
-};
 
 const text = (id: string, at: TreeRule['at'], list: CodeList): TreeRule => ({
   id,

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { doubleOf, fact, type Judged, normalized, type TreeRule } from '../../engine/index.ts';
+import { doubleOf, fact, type Judged, type TreeRule, trimmed } from '../../engine/index.ts';
 import { DOCUMENT, LINE } from '../../en16931/ubl/paths.ts';
 import { isVat, onlyChild } from '../../en16931/ubl/reading.ts';
 import { ATTRIBUTE_CODES } from './lists.ts';
@@ -77,7 +77,7 @@ export const UBL_LINE_RULES: readonly TreeRule[] = [
   {
     id: 'BR-FREXT-04',
     at: `${LINE}/cac:Item/cac:AdditionalItemProperty/cbc:NameCode`,
-    holds: ({ value }) => ATTRIBUTE_CODES(normalized(value)),
+    holds: ({ value }) => ATTRIBUTE_CODES(trimmed(value)),
   },
   {
     id: 'BR-CO-25',

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { fact, normalized, type TreeRule } from '../../engine/index.ts';
+import { fact, type TreeRule, trimmed } from '../../engine/index.ts';
 import {
   ADDRESS_SCHEMES,
   ALLOWANCE_REASONS,
@@ -74,7 +74,7 @@ export const BILLING_RULES: readonly TreeRule[] = [
     id: 'PEPPOL-EN16931-P0100',
     at: 'rsm:ExchangedDocument/ram:TypeCode',
     when: (_, judged) => BILLING_PROCESSES.has(processOf(judged)),
-    holds: (code) => INVOICE_TYPES(normalized(code.value)) || CREDIT_NOTE_TYPES(normalized(code.value)),
+    holds: (code) => INVOICE_TYPES(trimmed(code.value)) || CREDIT_NOTE_TYPES(trimmed(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-CL001',
@@ -86,18 +86,18 @@ export const BILLING_RULES: readonly TreeRule[] = [
     id: 'PEPPOL-EN16931-CL002',
     at: 'ram:SpecifiedTradeAllowanceCharge/ram:ReasonCode',
     when: reasonOf('false'),
-    holds: (code) => ALLOWANCE_REASONS(normalized(code.value)),
+    holds: (code) => ALLOWANCE_REASONS(trimmed(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-CL003',
     at: 'ram:SpecifiedTradeAllowanceCharge/ram:ReasonCode',
     when: reasonOf('true'),
-    holds: (code) => CHARGE_REASONS(normalized(code.value)),
+    holds: (code) => CHARGE_REASONS(trimmed(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-CL007',
     at: ['ram:InvoiceCurrencyCode', 'ram:TaxCurrencyCode'],
-    holds: (code) => isCurrency(normalized(code.value)),
+    holds: (code) => isCurrency(trimmed(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-CL008',

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../xml/index.ts';
-import { normalized, type TreeRule } from '../../engine/index.ts';
+import { normalized, type TreeRule, trimmed } from '../../engine/index.ts';
 import {
   ADDRESS_SCHEMES,
   ALLOWANCE_REASONS,
@@ -51,13 +51,13 @@ export const CODE_RULES: readonly TreeRule[] = [
     id: 'PEPPOL-EN16931-P0100',
     at: 'cbc:InvoiceTypeCode',
     when: (_, { root }) => inBillingProcess(root),
-    holds: (code) => INVOICE_TYPES(normalized(code.value)),
+    holds: (code) => INVOICE_TYPES(trimmed(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-P0101',
     at: 'cbc:CreditNoteTypeCode',
     when: (_, { root }) => inBillingProcess(root),
-    holds: (code) => CREDIT_NOTE_TYPES(normalized(code.value)),
+    holds: (code) => CREDIT_NOTE_TYPES(trimmed(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-P0112',
@@ -84,18 +84,18 @@ export const CODE_RULES: readonly TreeRule[] = [
     id: 'PEPPOL-EN16931-CL002',
     at: 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode',
     when: reasonOf('false'),
-    holds: (code) => ALLOWANCE_REASONS(normalized(code.value)),
+    holds: (code) => ALLOWANCE_REASONS(trimmed(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-CL003',
     at: 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode',
     when: (code) => reasonOf('true')(code) && !reasonOf('false')(code),
-    holds: (code) => CHARGE_REASONS(normalized(code.value)),
+    holds: (code) => CHARGE_REASONS(trimmed(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-CL006',
     at: 'cac:InvoicePeriod/cbc:DescriptionCode',
-    holds: (code) => PERIOD_CODES(normalized(code.value)),
+    holds: (code) => PERIOD_CODES(trimmed(code.value)),
   },
   {
     id: 'PEPPOL-EN16931-CL007',
