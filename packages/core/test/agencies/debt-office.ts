@@ -1,6 +1,7 @@
-import { serveSimulatedAgency, simulatedAgency, type SimulatedAgency } from '../../src/agencies/index.ts';
+import { serveSimulatedAgency, simulatedAgency } from '../../src/agencies/index.ts';
 import { book } from '../../src/agencies/simulated/case-file.ts';
 import type { JsonObject } from '../../src/agencies/simulated/json.ts';
+import { playing } from '../../src/flow/testing/playing.ts';
 import type { Clock } from '../../src/model/index.ts';
 
 export interface DebtOffice {
@@ -39,7 +40,7 @@ export async function openDebtOffice(clock: Clock, scenario = 'paid'): Promise<D
     live: await serveSimulatedAgency({
       token,
       agency: {
-        ...playing(scenario, live),
+        ...playing(live, () => scenario),
         events: (from, limit) => (isTelling ? live.events(from, limit) : { events: [], next: from, more: false }),
       },
     }),
@@ -62,17 +63,6 @@ export async function openDebtOffice(clock: Clock, scenario = 'paid'): Promise<D
     },
     close: async () => {
       await Promise.all([sides.test.close(), sides.live.close()]);
-    },
-  };
-}
-
-function playing(scenario: string, agency: SimulatedAgency): SimulatedAgency {
-  return {
-    ...agency,
-    take(command) {
-      const copy = JSON.parse(JSON.stringify(command)) as { type: string; payload: { case?: { creditorRef: string } } };
-      if (copy.payload.case !== undefined && copy.type === 'submit') copy.payload.case.creditorRef = `TEST:${scenario}`;
-      return agency.take(copy);
     },
   };
 }

@@ -11,6 +11,7 @@ import type { AgencyInput } from '../collections/agency-doors.ts';
 import type { CaseDetail } from '../collections/case-doors.ts';
 import type { QuittanceOptions } from '../open-quittance.ts';
 import { openDunningBed } from './dunning-bed.ts';
+import { playing } from './playing.ts';
 import { until } from './testbed.ts';
 
 export type Scripted = ReturnType<typeof scriptedAgency>;
@@ -20,13 +21,13 @@ export function scriptedAgency(clock: Clock, faults: SimulatedFaults = {}) {
   const script = { scenario: 'accepted', isDown: false, change: (session: CollectionAgency) => session };
   const live = simulatedAgency({ seed: 7, mode: 'live', clock, faults });
   const told: { readonly id: string; readonly type: string }[] = [];
+  const player = playing(live, () => script.scenario);
   const scripted: SimulatedAgency = {
-    ...live,
+    ...player,
     take(command) {
-      const copy = JSON.parse(JSON.stringify(command));
-      if (copy.type === 'submit') copy.payload.case.creditorRef = `TEST:${script.scenario}`;
-      told.push({ id: copy.commandId, type: copy.type });
-      return live.take(copy);
+      const { commandId, type } = command as { readonly commandId: string; readonly type: string };
+      told.push({ id: commandId, type });
+      return player.take(command);
     },
   };
   const adapter: AnyAgency = {

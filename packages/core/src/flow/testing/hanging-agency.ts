@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serveSimulatedAgency, simulatedAgency } from '../../agencies/index.ts';
 import { systemClock } from '../../model/index.ts';
+import { playing } from './playing.ts';
 
 /** A live agency over HTTP that carries commands out, and never answers while it is told to hang. */
 export async function hangingAgency(token: string) {
-  const agency = simulatedAgency({ seed: 5, mode: 'live', clock: systemClock });
+  const agency = playing(simulatedAgency({ seed: 5, mode: 'live', clock: systemClock }), () => 'accepted');
   const behind = await serveSimulatedAgency({ agency, token });
   /** What was carried out or answered, in this order. */
   const seen: string[] = [];
