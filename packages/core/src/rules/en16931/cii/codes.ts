@@ -16,11 +16,7 @@ import { COUNTRIES, NOTE_SUBJECTS, VAT_CATEGORIES, VAT_POINT_DATES } from './lis
 import { saysCharge } from './read.ts';
 
 /** Blanks around a code do not count, one inside it does. */
-const isListed = (list: CodeList, code: string): boolean => {
-  if (list(code)) return true;
-  const text = trimmed(code);
-  return text !== code && list(text);
-};
+const isListed = (list: CodeList, code: string): boolean => list(trimmed(code));
 
 const coded = (id: string, at: string | readonly string[], list: CodeList): TreeRule => ({
   id,

@@ -21,9 +21,16 @@ import { STRUCTURE_RULES } from './structure.ts';
 import { ciiTexts } from './texts.ts';
 import { UNWANTED_IN_HEADER } from './unwanted-header.ts';
 import { UNWANTED_IN_LINES } from './unwanted-line.ts';
-import { unwantedAttributes, unwantedChildren } from './unwanted.ts';
+import { unwanted } from './unwanted.ts';
 import { CATEGORY_RULES } from './vat-categories.ts';
 import { VAT_RULES } from './vat.ts';
+
+/** What CII could say, and EN 16931-1 has no term for. */
+const UNWANTED = [
+  unwanted('CII-SR', [...UNWANTED_IN_HEADER, ...UNWANTED_IN_LINES], 'warning'),
+  unwanted('CII-DT', [...UNWANTED_IN_PARTS, ...UNWANTED_ATTRIBUTES], 'warning'),
+  unwanted('CII-DT', [...FORBIDDEN_IN_PARTS, ...FORBIDDEN_ATTRIBUTES], 'fatal'),
+];
 
 let texts: RuleSet['texts'] | undefined;
 
@@ -47,15 +54,9 @@ export const EN16931_CII: RuleSet = {
     ...ONCE_RULES,
     ...STRUCTURE_RULES,
     ...DATA_TYPE_RULES,
-    ...unwantedAttributes('CII-SR', UNWANTED_IN_LINES, 'warning'),
-    ...unwantedAttributes('CII-DT', UNWANTED_ATTRIBUTES, 'warning'),
-    ...unwantedAttributes('CII-DT', FORBIDDEN_ATTRIBUTES, 'fatal'),
+    ...UNWANTED.flatMap(({ attributes }) => attributes),
   ],
-  below: [
-    ...unwantedChildren('CII-SR', [...UNWANTED_IN_HEADER, ...UNWANTED_IN_LINES], 'warning'),
-    ...unwantedChildren('CII-DT', UNWANTED_IN_PARTS, 'warning'),
-    ...unwantedChildren('CII-DT', FORBIDDEN_IN_PARTS, 'fatal'),
-  ],
+  below: UNWANTED.flatMap(({ children }) => children),
   get texts() {
     return (texts ??= {
       ...en16931Texts(),

@@ -75,19 +75,16 @@ const itemsOf = (prefix: string, row: Unwanted, severity: Severity): readonly Un
     return new UnwantedItem(`${prefix}-${number}`, name, row, severity);
   });
 
-/** Rules that an attribute should not be there. */
-export const unwantedAttributes = (
+/** Rules that nothing of these tables should be there: attributes, and elements, each about that element itself: where it is absent it costs nothing. */
+export const unwanted = (
   prefix: string,
   table: readonly Unwanted[],
   severity: Severity,
-): readonly TreeRule[] =>
-  table
+): { readonly attributes: readonly TreeRule[]; readonly children: readonly RulesBelow[] } => ({
+  attributes: table
     .filter(([, items]) => items.includes('@'))
-    .flatMap((row) => itemsOf(prefix, row, severity).filter(({ attribute }) => attribute !== undefined));
-
-/** Rules that an element should not be there. Each is about that element itself: where it is absent it costs nothing. */
-export const unwantedChildren = (
-  prefix: string,
-  table: readonly Unwanted[],
-  severity: Severity,
-): readonly RulesBelow[] => table.map((row) => new UnwantedChildren(prefix, row, severity));
+    .flatMap((row) => itemsOf(prefix, row, severity).filter(({ attribute }) => attribute !== undefined)),
+  children: table
+    .filter(([, items]) => /\d [^@]/.test(items))
+    .map((row) => new UnwantedChildren(prefix, row, severity)),
+});
