@@ -13,6 +13,7 @@ export type * from './collections/agency-doors.ts';
 export type * from './collections/case-doors.ts';
 export type * from './collections/collection-doors.ts';
 export type * from './delivery/delivery-doors.ts';
+export type * from './delivery/delivery-views.ts';
 export * from './orders/dry-run-verdict.ts';
 export type * from './dunning/dunning-doors.ts';
 export type { ErpDifference } from './erp/compare-erp.ts';

@@ -10,7 +10,8 @@ import {
 } from '../../store/index.ts';
 import { CHANNEL_CONNECTIONS, type ChannelConnection } from './channel-sessions.ts';
 import { connectionControl, connectionView, sealed, viewOfConnection } from '../connections.ts';
-import type { ChannelConnections, ChannelInput } from './delivery-doors.ts';
+import type { ChannelConnections } from './delivery-doors.ts';
+import type { ChannelInput } from './delivery-views.ts';
 import type { ConnectionView } from '../orders/order-view.ts';
 import { checkReturns } from './fetch-returns.ts';
 import { returnsConfig } from './returns-config.ts';

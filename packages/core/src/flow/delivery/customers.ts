@@ -21,7 +21,8 @@ import {
   type CustomerRow,
   type TenantTransaction,
 } from '../../store/index.ts';
-import type { Customers, CustomerInput, CustomerView } from './delivery-doors.ts';
+import type { Customers } from './delivery-doors.ts';
+import type { CustomerInput, CustomerView } from './delivery-views.ts';
 import { cursorOf, limitOf, paged, UUID } from '../orders/list-orders.ts';
 import { inTenant, type Road } from '../road.ts';
 import { isTimeZone } from '../zoned-time.ts';

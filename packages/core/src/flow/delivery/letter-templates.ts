@@ -8,7 +8,8 @@ import {
 } from '../../channels/index.ts';
 import { ok, refused, type Problem, type TenantId } from '../../model/index.ts';
 import { forgetLetterTemplate, letterTemplatesOf, writeLetterTemplate } from '../../store/index.ts';
-import type { LetterTemplates, LetterTemplateView } from './delivery-doors.ts';
+import type { LetterTemplates } from './delivery-doors.ts';
+import type { LetterTemplateView } from './delivery-views.ts';
 import { inTenant, type Road } from '../road.ts';
 
 /** The letters as the merchant has them: the product's own, until they are changed. */

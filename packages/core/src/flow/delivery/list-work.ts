@@ -1,6 +1,6 @@
 import type { CustomerId, DocumentId, TenantId } from '../../model/index.ts';
 import { listWork, type WorkRow } from '../../store/index.ts';
-import type { WorkItem } from './delivery-doors.ts';
+import type { WorkItem } from './delivery-views.ts';
 import { limitOf } from '../orders/list-orders.ts';
 import { inTenant, type Road } from '../road.ts';
 

@@ -24,7 +24,8 @@ import {
   type PortalLinkRow,
   type TenantTransaction,
 } from '../../store/index.ts';
-import type { Portal, PortalDocument, PortalLinkView } from './delivery-doors.ts';
+import type { Portal } from './delivery-doors.ts';
+import type { PortalDocument, PortalLinkView } from './delivery-views.ts';
 import { unpackContent } from '../invoices/document-content.ts';
 import { documentFile } from '../invoices/document-file.ts';
 import { knowCustomersOf } from '../invoices/know-customers.ts';

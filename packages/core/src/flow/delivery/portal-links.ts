@@ -1,6 +1,6 @@
 import type { MerchantSettings, TenantId } from '../../model/index.ts';
 import type { PortalLinkRow } from '../../store/index.ts';
-import type { PortalLinkView } from './delivery-doors.ts';
+import type { PortalLinkView } from './delivery-views.ts';
 import { portalToken } from './portal-token.ts';
 import type { Road } from '../road.ts';
 

@@ -21,7 +21,8 @@ import {
   type TenantTransaction,
 } from '../../store/index.ts';
 import { withdraw } from './end-messages.ts';
-import type { DocumentDeliveryView, MessageFilter, Messages, MessageView } from './delivery-doors.ts';
+import type { Messages } from './delivery-doors.ts';
+import type { DocumentDeliveryView, MessageFilter, MessageView } from './delivery-views.ts';
 import { unpackBytes } from '../invoices/document-content.ts';
 import { cursorOf, limitOf, paged, UUID } from '../orders/list-orders.ts';
 import { moved } from './message-move.ts';

@@ -13,7 +13,8 @@ import {
   type ResendBatchRow,
   type TenantTransaction,
 } from '../../store/index.ts';
-import type { Resending, ResendProposal } from './delivery-doors.ts';
+import type { Resending } from './delivery-doors.ts';
+import type { ResendProposal } from './delivery-views.ts';
 import { criteriaOf, UUID } from '../orders/list-orders.ts';
 import type { DocumentFilter } from '../orders/order-view.ts';
 import { planMessages } from './plan-delivery.ts';

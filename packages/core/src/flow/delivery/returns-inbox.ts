@@ -1,6 +1,7 @@
 import type { CustomerId, TenantId } from '../../model/index.ts';
 import { closeReturnedMail, listReturnedMail, type ReturnedMailRow } from '../../store/index.ts';
-import type { ReturnedMailView, Returns } from './delivery-doors.ts';
+import type { Returns } from './delivery-doors.ts';
+import type { ReturnedMailView } from './delivery-views.ts';
 import { cursorOf, limitOf, paged, UUID } from '../orders/list-orders.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
 import { inTenant, nowOf, type Road } from '../road.ts';

@@ -18,7 +18,7 @@ import { UUID } from '../orders/list-orders.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { settingsHere } from '../settings.ts';
 import { channelSecret } from './channel-sessions.ts';
-import type { ReceiptPush, TakenReceipts } from './delivery-doors.ts';
+import type { ReceiptPush, TakenReceipts } from './delivery-views.ts';
 import { followBounce } from './follow-bounce.ts';
 import { judgeReceipts, type ReceiptJudgement } from './judge-receipts.ts';
 import { moved } from './message-move.ts';

@@ -13,7 +13,7 @@ import {
   type MessageRow,
   type TenantTransaction,
 } from '../../store/index.ts';
-import type { MessageEventView, MessageView, StandingView } from './delivery-doors.ts';
+import type { MessageEventView, MessageView, StandingView } from './delivery-views.ts';
 import { settingsOf } from '../settings.ts';
 import { asMessageEvent } from './track-delivery.ts';
 

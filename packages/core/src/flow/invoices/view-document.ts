@@ -1,7 +1,7 @@
 import { fileFormatsOf } from '../../formats/index.ts';
 import { Decimal, type DocumentId, type OrderId } from '../../model/index.ts';
 import type { DocumentSummary, ErpDocumentRow, OrderSummary } from '../../store/index.ts';
-import type { StandingView } from '../delivery/delivery-doors.ts';
+import type { StandingView } from '../delivery/delivery-views.ts';
 import type { DocumentKind, DocumentStatusCode, DocumentView } from '../orders/order-view.ts';
 
 /** `delivery`: how far it is on its way, where we deliver it. */

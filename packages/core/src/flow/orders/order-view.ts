@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../../erp/index.ts';
 import type { FileFormat } from '../../formats/index.ts';
-import type { StandingView } from '../delivery/delivery-doors.ts';
+import type { StandingView } from '../delivery/delivery-views.ts';
 import {
   stage,
   type BrokenRule,

@@ -8,7 +8,7 @@ import {
   type WriteBackResult,
 } from '../../store/index.ts';
 import { orderViews } from './view-orders.ts';
-import type { StandingView } from '../delivery/delivery-doors.ts';
+import type { StandingView } from '../delivery/delivery-views.ts';
 import type { OrderView } from './order-view.ts';
 import { MOST_ATTEMPTS, waitBefore } from './retry-policy.ts';
 import { after, inTenant, writeBackQueue, type Road } from '../road.ts';

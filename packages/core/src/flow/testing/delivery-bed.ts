@@ -2,7 +2,7 @@ import { startMailServer, type Behaviour, type MailServer } from '../../channels
 import type { HostNote, HostPlatform, StatusUpdate } from '../../hosts/index.ts';
 import type { DeliverySettings, DocumentId, OrderJson } from '../../model/index.ts';
 import type { QuittanceOptions } from '../open-quittance.ts';
-import type { DocumentDeliveryView } from '../delivery/delivery-doors.ts';
+import type { DocumentDeliveryView } from '../delivery/delivery-views.ts';
 import { sampleOrder, sampleSettings } from './sample-order.ts';
 import { openTestbed, until } from './testbed.ts';
 
