@@ -17,13 +17,17 @@ function workOutcome(items: readonly WorkItem[]): Outcome {
     since.slice(0, 16),
     kind,
     code,
-    [item.customer, item.documentNumber, item.address].filter((part) => part !== undefined).join(', '),
+    [item.customer, item.documentNumber, item.address, leftOf(item)].filter((part) => part !== undefined).join(', '),
     messageId ?? contactId ?? returnedMailId ?? caseId ?? '',
   ]);
   const text =
     items.length === 0 ? 'Nothing waits for a person.' : table(['since', 'what', 'code', 'about', 'id'], rows);
   return { exit: items.length === 0 ? 0 : 1, json: { ok: items.length === 0, items }, text };
 }
+
+/** What is left open, with its currency. */
+const leftOf = ({ open, currency }: Pick<WorkItem, 'open' | 'currency'>): string | undefined =>
+  open === undefined ? undefined : `${open} ${currency ?? ''}`;
 
 async function statusOf(quittance: Quittance, tenant: TenantId, number: string): Promise<Outcome> {
   const { items } = await quittance.documents.list(tenant, { search: number }, { limit: 1 });
