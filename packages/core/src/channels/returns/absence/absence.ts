@@ -3,6 +3,7 @@ import type { IsoDate } from '../../../model/index.ts';
 import type { Substitute } from '../mail-report.ts';
 import { firstOf, type Fields } from '../mime/fields.ts';
 import { addressesIn, sameAddress } from '../report/address.ts';
+import { dayOf } from './day-of.ts';
 import { returnDateIn } from './return-date.ts';
 
 /** What an automatic answer tells of somebody's absence. */
@@ -85,7 +86,7 @@ const GONE = anyOf(
   String.raw`(?:zako[ńn]czy[łl]\w*|odesz[łl]\w*) (?:prac|wsp[óo][łl]prac|z firmy)`,
 );
 
-/** The calendar day of a Date field, where it was written: `Mon, 15 Nov 2010 19:32:07 -0800` is the 15th. */
+/** The calendar day of a Date field, where it was written: `Mon, 15 Nov 2010 19:32:07 -0800` is the 15th. `undefined` where that is no day. */
 export function dayOfDate(fields: Fields): IsoDate | undefined {
   const [, day = '', name = '', year = ''] =
     /(\d{1,2})[ -](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*[ -](\d{4}|\d{2})\b/i.exec(
@@ -93,6 +94,5 @@ export function dayOfDate(fields: Fields): IsoDate | undefined {
     ) ?? [];
   if (day === '') return undefined;
   const month = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.toLowerCase()) / 3 + 1;
-  const full = year.length === 2 ? `20${year}` : year;
-  return `${full}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, Number(day));
 }

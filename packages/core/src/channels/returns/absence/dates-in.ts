@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../../../model/index.ts';
 import { MONTH, monthNumbers, WEEKDAY, weekdayNumbers } from './calendar-words.ts';
+import { dayOf } from './day-of.ts';
 
 /** A day that a text names, and where. */
 export interface NamedDay {
@@ -58,12 +59,6 @@ export function daysIn(text: string, today: IsoDate): readonly NamedDay[] {
     }
   const [first, last] = [addDays(today, -FORWARD_DAYS), addDays(today, FORWARD_DAYS)];
   return taken.filter(({ day }) => day >= first && day <= last).toSorted((a, b) => a.start - b.start);
-}
-
-function dayOf(year: number, month: number, day: number): IsoDate | undefined {
-  const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const moment = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(moment.getTime()) || moment.getUTCDate() !== day ? undefined : text;
 }
 
 /** A day whose year may not be told: then the next such day, unless it was just now. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answers } from '../testing/answers.ts';
 import { classifyMail } from '../classify-mail.ts';
+import { mailOf } from '../testing/mails.ts';
 import { returnDateIn } from './return-date.ts';
 
 /** A Tuesday. */
@@ -41,6 +42,27 @@ describe('the day of the return', () => {
   ])('%s', (_, text, today, day) => {
     expect(returnDateIn(text, today)).toBe(day);
   });
+});
+
+describe('a mail whose own date is no day', () => {
+  const dated = (date: string) =>
+    mailOf(
+      'From: absent@buyer.example',
+      'To: invoices@shop.example',
+      'Subject: Automatic reply: Invoice 4711',
+      'Auto-Submitted: auto-replied',
+      `Date: ${date}`,
+      '',
+      'I am back on 5 January.',
+    );
+
+  it.each(['Tue, 33 Mar 2026 09:12:11 +0100', '31 Dec 9999 23:59:59 +0000', '0 Jan 0000 00:00:00 +0000'])(
+    'is read as of the day on which it came: %s',
+    (date) => {
+      expect(classifyMail(dated(date)).returnDate).toBeUndefined();
+      expect(classifyMail(dated(date), { today: '2026-12-20' }).returnDate).toBe('2027-01-05');
+    },
+  );
 });
 
 describe('out-of-office texts in seven languages', () => {
