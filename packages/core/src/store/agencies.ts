@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 export type AgencyMode = 'test' | 'live';
 
@@ -32,7 +33,7 @@ export async function writeAgency(
 ): Promise<void> {
   await sql`
     insert into quittance.agency (tenant_id, id, job, name, selection, terms)
-    values (${trx.tenant}::uuid, ${id}, ${job}::uuid, ${name}, ${JSON.stringify(selection)}::jsonb, ${JSON.stringify(terms)}::jsonb)
+    values (${trx.tenant}::uuid, ${id}, ${job}::uuid, ${name}, ${storedJson(selection)}::jsonb, ${storedJson(terms)}::jsonb)
     on conflict (tenant_id, id) do update set name = excluded.name, selection = excluded.selection, terms = excluded.terms`.execute(
     trx,
   );
@@ -76,7 +77,7 @@ export async function stopAgencyRow(
   stopped: NonNullable<AgencyRow['stopped']>,
 ): Promise<void> {
   await sql`
-    update quittance.agency set stopped = ${JSON.stringify(stopped)}::jsonb where tenant_id = ${trx.tenant}::uuid and id = ${id}`.execute(
+    update quittance.agency set stopped = ${storedJson(stopped)}::jsonb where tenant_id = ${trx.tenant}::uuid and id = ${id}`.execute(
     trx,
   );
 }
@@ -91,7 +92,7 @@ export async function markAccepting(trx: TenantTransaction, id: string, since: s
 
 export async function writeAcceptance(trx: TenantTransaction, id: string, report: unknown): Promise<void> {
   await sql`
-    update quittance.agency set acceptance = ${JSON.stringify(report)}::jsonb, accepting_since = null
+    update quittance.agency set acceptance = ${storedJson(report)}::jsonb, accepting_since = null
     where tenant_id = ${trx.tenant}::uuid and id = ${id}`.execute(trx);
 }
 
@@ -151,7 +152,7 @@ export async function writeAgencyReconciliation(
 ): Promise<void> {
   await sql`
     insert into quittance.agency_reconciliation (tenant_id, agency, at, report)
-    values (${trx.tenant}::uuid, ${agency}, ${at}::timestamptz, ${JSON.stringify(report)}::jsonb)
+    values (${trx.tenant}::uuid, ${agency}, ${at}::timestamptz, ${storedJson(report)}::jsonb)
     on conflict (tenant_id, agency, at) do update set report = excluded.report`.execute(trx);
 }
 

@@ -4,6 +4,7 @@ import type { AgencyMode } from './agencies.ts';
 import { wanted } from './by-key.ts';
 import type { CaseDecisionRow } from './case-decisions.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 export type CaseOwnState = 'draft' | 'blocked_by_check' | 'ready' | 'submitted' | 'discarded';
 
@@ -70,7 +71,7 @@ export async function insertCase(trx: TenantTransaction, row: NewCase, at: strin
   await sql`
     insert into quittance.agency_case (tenant_id, id, agency, mode, customer_id, currency, own_state, content, criteria, drafted_at, state, open)
     values (${trx.tenant}::uuid, ${row.id}::uuid, ${row.agency}, ${row.mode}, ${row.customerId}::uuid, ${row.currency}, ${row.ownState},
-      ${JSON.stringify(row.content)}::jsonb, ${JSON.stringify(row.criteria)}::jsonb, ${at}::timestamptz, ${row.ownState}, ${row.open}::numeric)`.execute(
+      ${storedJson(row.content)}::jsonb, ${storedJson(row.criteria)}::jsonb, ${at}::timestamptz, ${row.ownState}, ${row.open}::numeric)`.execute(
     trx,
   );
 }
@@ -86,9 +87,9 @@ export type CaseChange = Pick<CaseRow, 'ownState' | 'content' | 'criteria' | 'ap
 /** Writes a locked case. */
 export async function writeCase(trx: TenantTransaction, id: string, row: CaseChange): Promise<void> {
   await sql`
-    update quittance.agency_case set agency = ${row.agency}, mode = ${row.mode}, own_state = ${row.ownState}, content = ${JSON.stringify(row.content)}::jsonb,
-      criteria = ${JSON.stringify(row.criteria)}::jsonb, approvals = ${JSON.stringify(row.approvals)}::jsonb,
-      problem = ${row.problem === null ? null : JSON.stringify(row.problem)}::jsonb, handed_over_at = ${row.handedOverAt}::timestamptz,
+    update quittance.agency_case set agency = ${row.agency}, mode = ${row.mode}, own_state = ${row.ownState}, content = ${storedJson(row.content)}::jsonb,
+      criteria = ${storedJson(row.criteria)}::jsonb, approvals = ${storedJson(row.approvals)}::jsonb,
+      problem = ${row.problem === null ? null : storedJson(row.problem)}::jsonb, handed_over_at = ${row.handedOverAt}::timestamptz,
       paused_by_hold = ${row.pausedByHold}, state = ${row.state}, is_out = ${row.isOut}, needs_answer = ${row.needsAnswer}, flagged = ${row.flagged},
       open = ${row.open}::numeric, closed_at = ${row.closedAt}::timestamptz
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Problem } from '../model/index.ts';
 import type { AgencyMode } from './agencies.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 import { isFree } from './workers.ts';
 
 export type CommandState = 'waiting' | 'sent' | 'done' | 'refused' | 'cancelled';
@@ -36,7 +37,7 @@ export async function insertCommand(trx: TenantTransaction, row: NewCommand, at:
     with put as (
       insert into quittance.agency_command (tenant_id, id, case_id, agency, mode, seq, type, command, by_whom, next_attempt_at)
       values (${trx.tenant}::uuid, ${row.id}, ${row.caseId}::uuid, ${row.agency}, ${row.mode}, ${row.seq}, ${row.type},
-        ${JSON.stringify(row.command)}::jsonb, ${row.by}, ${at}::timestamptz)
+        ${storedJson(row.command)}::jsonb, ${row.by}, ${at}::timestamptz)
       on conflict (tenant_id, id) do nothing returning id
     )
     update quittance.agency_case k set next_seq = ${row.seq} + 1 from put where k.tenant_id = ${trx.tenant}::uuid and k.id = ${row.caseId}::uuid
@@ -104,7 +105,7 @@ export async function moveCommands(trx: TenantTransaction, moves: readonly Comma
   await sql`
     update quittance.agency_command c set state = x.state, next_attempt_at = x."nextAttemptAt", problem = x.problem, claimed_by = null,
       sent_at = case when x."notSent" then null else c.sent_at end
-    from json_to_recordset(${JSON.stringify(moves)}::json) as x(id text, state text, "nextAttemptAt" timestamptz, problem jsonb, "notSent" boolean)
+    from json_to_recordset(${storedJson(moves)}::json) as x(id text, state text, "nextAttemptAt" timestamptz, problem jsonb, "notSent" boolean)
     where c.tenant_id = ${trx.tenant}::uuid and c.id = x.id and c.state in ('waiting', 'sent')`.execute(trx);
 }
 

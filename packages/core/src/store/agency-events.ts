@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AgencyMode } from './agencies.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** An event as it came, to be kept for good. */
 export interface ArrivedEvent {
@@ -37,7 +38,7 @@ export async function keepEvents(
   if (events.length === 0) return { cases: [], fresh: 0 };
   const { rows } = await sql<{ caseId: string | null }>`
     with x as (
-      select *, row_number() over () as n from json_to_recordset(${JSON.stringify(events)}::json) as x(
+      select *, row_number() over () as n from json_to_recordset(${storedJson(events)}::json) as x(
         "eventId" text, "caseId" text, known boolean, event jsonb, code text, reason text)
     ), named as (
       select case when k.event is null or k.erased or k.event = x.event then x."eventId"
@@ -107,7 +108,7 @@ export async function closeStray(
   at: string,
 ): Promise<boolean> {
   const { rows } = await sql`
-    update quittance.agency_stray set closed_at = ${at}::timestamptz, closing = ${JSON.stringify(closing)}::jsonb
+    update quittance.agency_stray set closed_at = ${at}::timestamptz, closing = ${storedJson(closing)}::jsonb
     where tenant_id = ${trx.tenant}::uuid and agency = ${agency} and event = ${event.toString()}::bigint and closed_at is null returning event`.execute(
     trx,
   );

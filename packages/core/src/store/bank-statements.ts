@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** A file of a bank as it came; `content` is compressed, `sha256` that of the plain bytes. */
 export interface NewBankFile {
@@ -49,7 +50,7 @@ export async function insertBankStatements(
   await sql`
     insert into quittance.bank_statement (tenant_id, sha256, position, account, currency, covers_to, statement)
     select ${trx.tenant}::uuid, ${sha256}, position, account, currency, "coversTo", statement
-    from json_to_recordset(${JSON.stringify(statements)}::json) as x(position int, account text, currency text, "coversTo" date, statement jsonb)`.execute(
+    from json_to_recordset(${storedJson(statements)}::json) as x(position int, account text, currency text, "coversTo" date, statement jsonb)`.execute(
     trx,
   );
 }
@@ -89,7 +90,7 @@ export async function insertBankEntries(
     insert into quittance.bank_entry (tenant_id, id, key, batch, sha256, account, booked_on, amount, currency, payer_iban, refs, entry, imported_at)
     select ${trx.tenant}::uuid, id, key, batch, ${sha256}, account, "bookedOn", amount, currency, "payerIban",
       array(select json_array_elements_text("references")), entry, ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(entries)}::json) as x(id uuid, key text, batch text, account text, "bookedOn" date, amount numeric, currency text,
+    from json_to_recordset(${storedJson(entries)}::json) as x(id uuid, key text, batch text, account text, "bookedOn" date, amount numeric, currency text,
       "payerIban" text, "references" json, entry jsonb)
     on conflict (tenant_id, key) do nothing returning id`.execute(trx);
   return rows.map(({ id }) => id);
@@ -177,7 +178,7 @@ export async function decideEntries(
   await sql`
     update quittance.bank_entry e set state = x.state, match = x.match, postings = e.postings + x.posted::int,
       decided_at = ${at}::timestamptz, decided_by = ${by}
-    from json_to_recordset(${JSON.stringify(decisions)}::json) as x(id uuid, state text, match jsonb, posted boolean)
+    from json_to_recordset(${storedJson(decisions)}::json) as x(id uuid, state text, match jsonb, posted boolean)
     where e.tenant_id = ${trx.tenant}::uuid and e.id = x.id`.execute(trx);
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** What a person decided on what an agency left open. */
 export interface CaseDecisionRow {
@@ -20,6 +21,6 @@ export async function leaveUndecided(trx: TenantTransaction, id: string): Promis
 /** Keeps the decision on a locked case. */
 export async function writeDecision(trx: TenantTransaction, id: string, decision: CaseDecisionRow): Promise<void> {
   await sql`
-    update quittance.agency_case set undecided = false, decision = ${JSON.stringify(decision)}::jsonb
+    update quittance.agency_case set undecided = false, decision = ${storedJson(decision)}::jsonb
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);
 }

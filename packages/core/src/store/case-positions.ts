@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** One position of a case as it was handed over. */
 export interface CaseItemRow {
@@ -27,7 +28,7 @@ export async function writeCaseItems(
   await sql`
     insert into quittance.agency_case_item (tenant_id, case_id, document_id, due_date, kind, number, open)
     select ${trx.tenant}::uuid, ${caseId}::uuid, "documentId", "dueDate", kind, number, open
-    from json_to_recordset(${JSON.stringify(items)}::json) as x("documentId" uuid, "dueDate" date, kind text, number text, open numeric)`.execute(
+    from json_to_recordset(${storedJson(items)}::json) as x("documentId" uuid, "dueDate" date, kind text, number text, open numeric)`.execute(
     trx,
   );
 }
@@ -70,7 +71,7 @@ export async function insertCaseChanges(
   await sql`
     insert into quittance.agency_case_change (tenant_id, case_id, document_id, key, amount, at)
     select ${trx.tenant}::uuid, ${caseId}::uuid, "documentId", key, amount, ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(changes)}::json) as x("documentId" uuid, key text, amount numeric)
+    from json_to_recordset(${storedJson(changes)}::json) as x("documentId" uuid, key text, amount numeric)
     on conflict do nothing`.execute(trx);
 }
 
@@ -139,7 +140,7 @@ export async function markHandedOver(
   if (items.length === 0) return;
   await sql`
     update quittance.open_item i set handed_over_on = ${day}::date
-    from json_to_recordset(${JSON.stringify(items)}::json) as x("documentId" uuid, "dueDate" date)
+    from json_to_recordset(${storedJson(items)}::json) as x("documentId" uuid, "dueDate" date)
     where i.tenant_id = ${trx.tenant}::uuid and i.document_id = x."documentId" and i.due_date = x."dueDate"`.execute(
     trx,
   );

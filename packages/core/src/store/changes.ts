@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OrderSource, Problem } from '../model/index.ts';
 import { isKey, wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** A host's word that an order changed. */
 export interface Notice {
@@ -123,7 +124,7 @@ export async function postponeChanges(trx: TenantTransaction, changes: readonly 
   if (changes.length === 0) return;
   await sql`
     update quittance.change c set attempts = x.attempts, problem = x.problem, next_attempt_at = x."nextAttemptAt"
-    from json_to_recordset(${JSON.stringify(changes)}::json) as x(id uuid, attempts int, problem jsonb, "nextAttemptAt" timestamptz)
+    from json_to_recordset(${storedJson(changes)}::json) as x(id uuid, attempts int, problem jsonb, "nextAttemptAt" timestamptz)
     where c.tenant_id = ${trx.tenant}::uuid and c.id = x.id and ${isKey('x.id')}`.execute(trx);
 }
 

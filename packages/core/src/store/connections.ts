@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Problem } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface ConnectionRow {
   readonly id: string;
@@ -56,8 +57,8 @@ export async function writeConnection(
 ): Promise<void> {
   const columns = {
     adapter: row.adapter,
-    config: JSON.stringify(row.config ?? {}),
-    secrets: JSON.stringify(row.secrets),
+    config: storedJson(row.config ?? {}),
+    secrets: storedJson(row.secrets),
     concurrency: row.concurrency,
     requests_per_minute: row.requestsPerMinute,
     paused: null,
@@ -77,7 +78,7 @@ export async function writeConnection(
 export async function pauseConnection(trx: TenantTransaction, id: string, paused: Problem | null): Promise<boolean> {
   const result = await trx
     .updateTable('connection')
-    .set({ paused: paused === null ? null : JSON.stringify(paused), updated_at: new Date() })
+    .set({ paused: paused === null ? null : storedJson(paused), updated_at: new Date() })
     .where('tenant_id', '=', trx.tenant)
     .where('id', '=', id)
     .where('paused', paused === null ? 'is not' : 'is', null)
@@ -148,7 +149,7 @@ export async function resealConnection(
 ): Promise<void> {
   await trx
     .updateTable('connection')
-    .set({ secrets: JSON.stringify(secrets) })
+    .set({ secrets: storedJson(secrets) })
     .where('tenant_id', '=', trx.tenant)
     .where('id', '=', id)
     .execute();

@@ -3,6 +3,7 @@ import type { ContactInput, ContactPreferences, ContactState, PostalAddress } fr
 import { wanted } from './by-key.ts';
 import { claims } from './case-positions.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface ContactRow {
   readonly id: string;
@@ -71,7 +72,7 @@ export async function writeContact(
   const { rows } = await sql`
     insert into quittance.contact as k (tenant_id, id, customer_id, source, origin, role, name, email, telephone, address, state, absent_until, settings)
     values (${trx.tenant}::uuid, ${row.id}::uuid, ${row.customerId}::uuid, ${`person|${row.id}`}, 'person', ${row.role}, ${row.name}, ${row.email},
-      ${row.telephone}, ${row.address === null ? null : JSON.stringify(row.address)}::jsonb, ${row.state}, ${row.absentUntil}::date, ${JSON.stringify(row.settings)}::jsonb)
+      ${row.telephone}, ${row.address === null ? null : storedJson(row.address)}::jsonb, ${row.state}, ${row.absentUntil}::date, ${storedJson(row.settings)}::jsonb)
     on conflict (tenant_id, id) do update set origin = 'person', role = excluded.role, name = excluded.name, email = excluded.email,
       telephone = excluded.telephone, address = excluded.address, state = excluded.state, absent_until = excluded.absent_until,
       state_reason = case when excluded.state = k.state then k.state_reason end,

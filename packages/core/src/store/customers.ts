@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CustomerKind, CustomerPreferences, PostalAddress } from '../model/index.ts';
 import { isKey, wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** A customer and the contact that an order names, to be known from now on. */
 export interface KnownBuyer {
@@ -28,7 +29,7 @@ export async function keepBuyers(trx: TenantTransaction, buyers: readonly KnownB
   if (buyers.length === 0) return;
   await sql`
     with x as (
-      select * from json_to_recordset(${JSON.stringify(buyers)}::json) as x("customerId" uuid, key text, name text, kind text, country text,
+      select * from json_to_recordset(${storedJson(buyers)}::json) as x("customerId" uuid, key text, name text, kind text, country text,
         language text, "contactId" uuid, source text, "contactName" text, email text, telephone text, address jsonb)
     ), kept as (
       insert into quittance.customer as c (tenant_id, id, key, name, kind, country, language)
@@ -95,7 +96,7 @@ export async function writeCustomer(
   { timeZone, settings }: Pick<CustomerRow, 'timeZone' | 'settings'>,
 ): Promise<boolean> {
   const { rows } = await sql`
-    update quittance.customer set time_zone = ${timeZone}, settings = ${JSON.stringify(settings)}::jsonb
+    update quittance.customer set time_zone = ${timeZone}, settings = ${storedJson(settings)}::jsonb
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid returning id`.execute(trx);
   return rows.length > 0;
 }

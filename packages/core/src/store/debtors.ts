@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 import { ITEM, ITEMS, type OpenItemRow } from './open-items.ts';
+import { storedJson } from './stored-json.ts';
 
 /** Everything open of the next `customers` customers after `after`, customer by customer: the whole of a merchant's debtors in pages. */
 export async function nextDebtors(
@@ -87,7 +88,7 @@ export async function lastMessages(
 
 export async function writeDebtorTerms(trx: TenantTransaction, id: string, terms: unknown): Promise<boolean> {
   const { rows } = await sql`
-    update quittance.customer set dunning = ${JSON.stringify(terms)}::jsonb
+    update quittance.customer set dunning = ${storedJson(terms)}::jsonb
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid returning id`.execute(trx);
   return rows.length > 0;
 }

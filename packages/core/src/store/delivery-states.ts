@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DeliveryOutcome } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface DeliveryStateRow {
   readonly documentId: string;
@@ -17,7 +18,7 @@ export async function writeDeliveryStates(trx: TenantTransaction, rows: readonly
   await sql`
     insert into quittance.document_delivery as d (tenant_id, document_id, outcome, at, events)
     select ${trx.tenant}::uuid, "documentId", outcome, at, events
-    from json_to_recordset(${JSON.stringify(rows)}::json) as x("documentId" uuid, outcome text, at timestamptz, events int)
+    from json_to_recordset(${storedJson(rows)}::json) as x("documentId" uuid, outcome text, at timestamptz, events int)
     order by "documentId"
     on conflict (tenant_id, document_id) do update set outcome = excluded.outcome, at = excluded.at, events = excluded.events
     where d.events <= excluded.events`.execute(trx);

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { BrokenRule, DeliveryOutcome, EInvoiceFormat } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface DocumentSummary {
   readonly id: string;
@@ -165,7 +166,7 @@ export async function writeErpDocuments(
   const { rows } = await sql<{ order_id: string }>`
     insert into quittance.erp_document as e (tenant_id, connection, erp_id, order_id, kind, number, state, issued, due_date, currency, total, open, version)
     select ${trx.tenant}::uuid, ${connection}, "erpId", "orderId", kind, number, state, issued, "dueDate", currency, total, open, version
-    from json_to_recordset(${JSON.stringify(documents)}::json) as x("erpId" text, "orderId" uuid, kind text, number text, state text, issued date,
+    from json_to_recordset(${storedJson(documents)}::json) as x("erpId" text, "orderId" uuid, kind text, number text, state text, issued date,
       "dueDate" date, currency text, total numeric, open numeric, version text)
     on conflict (tenant_id, connection, erp_id) do update set number = excluded.number, state = excluded.state, issued = excluded.issued,
       due_date = excluded.due_date, total = excluded.total, open = excluded.open, version = excluded.version, updated_at = now()

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { isKey, wanted } from './by-key.ts';
 import type { BrokenRule, EInvoiceFormat } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** Numbers taken from one series: `first`, `first + 1`, … and the day they carry, never before that of an earlier number. */
 export interface TakenNumbers {
@@ -108,7 +109,7 @@ export async function insertDocuments(trx: TenantTransaction, documents: readonl
   }));
   await sql`
     with x as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as x(
+      select * from json_to_recordset(${storedJson(rows)}::json) as x(
         id uuid, "orderId" uuid, kind text, part text, series text, counter bigint, number text, "issueDate" date, "dueDate" date, currency text,
         total numeric, buyer text, "orderNumber" text, format text, findings jsonb, "customerId" uuid, "contactId" uuid, content json, xml json,
         sha json, "openItems" json)
@@ -239,7 +240,7 @@ export async function nameCustomers(
   if (documents.length === 0) return;
   await sql`
     update quittance.document d set customer_id = x."customerId", contact_id = x."contactId"
-    from json_to_recordset(${JSON.stringify(documents)}::json) as x(id uuid, "customerId" uuid, "contactId" uuid)
+    from json_to_recordset(${storedJson(documents)}::json) as x(id uuid, "customerId" uuid, "contactId" uuid)
     where d.tenant_id = ${trx.tenant}::uuid and d.id = x.id and d.customer_id is null and ${isKey('x.id')}`.execute(
     trx,
   );

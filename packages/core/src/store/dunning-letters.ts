@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface NewLetter {
   readonly id: string;
@@ -34,7 +35,7 @@ export async function insertLetters(trx: TenantTransaction, letters: readonly Ne
   await sql`
     insert into quittance.dunning_letter (tenant_id, id, run_id, customer_id, currency, day, level, send_at, state, letter, changed_at)
     select ${trx.tenant}::uuid, id, "runId", "customerId", currency, day, level, "sendAt", 'planned', letter, ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(letters)}::json) as x(id uuid, "runId" uuid, "customerId" uuid, currency text, day date, level int,
+    from json_to_recordset(${storedJson(letters)}::json) as x(id uuid, "runId" uuid, "customerId" uuid, currency text, day date, level int,
       "sendAt" timestamptz, letter jsonb)`.execute(trx);
 }
 
@@ -79,7 +80,7 @@ export async function moveLetters(trx: TenantTransaction, moves: readonly Letter
   if (moves.length === 0) return;
   await sql`
     update quittance.dunning_letter l set state = x.state, letter = coalesce(x.letter, l.letter), outcome = x.outcome, changed_at = ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(moves)}::json) as x(id uuid, state text, letter jsonb, outcome jsonb)
+    from json_to_recordset(${storedJson(moves)}::json) as x(id uuid, state text, letter jsonb, outcome jsonb)
     where l.tenant_id = ${trx.tenant}::uuid and l.id = x.id`.execute(trx);
 }
 
@@ -142,7 +143,7 @@ export async function markItems(trx: TenantTransaction, marks: readonly DunningM
   await sql`
     update quittance.open_item i set level = x.level, repeats = x.repeats, last_letter_on = x."lastLetterOn",
       interest_claimed_to = x."interestClaimedTo", compensation_claimed = x."compensationClaimed"
-    from json_to_recordset(${JSON.stringify(marks)}::json) as x("documentId" uuid, "dueDate" date, level int, repeats int, "lastLetterOn" date,
+    from json_to_recordset(${storedJson(marks)}::json) as x("documentId" uuid, "dueDate" date, level int, repeats int, "lastLetterOn" date,
       "interestClaimedTo" date, "compensationClaimed" boolean)
     where i.tenant_id = ${trx.tenant}::uuid and i.document_id = x."documentId" and i.due_date = x."dueDate"`.execute(
     trx,
@@ -173,7 +174,7 @@ export async function lettersOfDay(
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ key: string }>`
     select l.customer_id || '|' || l.currency || '|' || l.day as key
-    from json_to_recordset(${JSON.stringify(letters)}::json) as x("customerId" uuid, currency text, day date)
+    from json_to_recordset(${storedJson(letters)}::json) as x("customerId" uuid, currency text, day date)
     join quittance.dunning_letter l on l.customer_id = x."customerId" and l.currency = x.currency and l.day = x.day
     where l.tenant_id = ${trx.tenant}::uuid and l.state in ('committed', 'queued', 'sent')`.execute(trx);
   return new Set(rows.map(({ key }) => key));

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface DunningRunRow {
   readonly id: string;
@@ -34,7 +35,7 @@ export async function writeReport(
   report: unknown,
 ): Promise<void> {
   await sql`
-    update quittance.dunning_run set snapshot = ${snapshot}, report = ${JSON.stringify(report)}::jsonb
+    update quittance.dunning_run set snapshot = ${snapshot}, report = ${storedJson(report)}::jsonb
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);
 }
 

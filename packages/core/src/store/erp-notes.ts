@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Problem } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 import { isFree } from './workers.ts';
 
 export interface NewErpNote {
@@ -30,7 +31,7 @@ export async function insertErpNotes(
   const { rows } = await sql<{ id: string }>`
     insert into quittance.erp_note (tenant_id, id, key, document_id, text, next_attempt_at, created_at)
     select d.tenant_id, x.id, x.key, d.id, x.text, ${at}::timestamptz, ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(notes)}::json) as x(id uuid, key text, "documentId" uuid, text text)
+    from json_to_recordset(${storedJson(notes)}::json) as x(id uuid, key text, "documentId" uuid, text text)
     join quittance.document d on d.tenant_id = ${trx.tenant}::uuid and d.id = x."documentId"
     order by x.id
     on conflict (tenant_id, document_id, key) do nothing returning id`.execute(trx);
@@ -76,7 +77,7 @@ export async function moveErpNotes(
   if (moves.length === 0) return;
   await sql`
     update quittance.erp_note n set state = x.state, next_attempt_at = x."nextAttemptAt", problem = x.problem, claimed_by = null
-    from json_to_recordset(${JSON.stringify(moves)}::json) as x(id uuid, state text, "nextAttemptAt" timestamptz, problem jsonb)
+    from json_to_recordset(${storedJson(moves)}::json) as x(id uuid, state text, "nextAttemptAt" timestamptz, problem jsonb)
     where n.tenant_id = ${trx.tenant}::uuid and n.id = x.id and n.claimed_by = ${worker}::uuid`.execute(trx);
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
 import { claims } from './case-positions.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface EndedCase {
   readonly id: string;
@@ -51,15 +52,15 @@ export async function writeForgottenCases(
 ): Promise<void> {
   await sql`
     update quittance.agency_case k set content = x.content
-    from json_to_recordset(${JSON.stringify(cases)}::json) as x(id uuid, content jsonb)
+    from json_to_recordset(${storedJson(cases)}::json) as x(id uuid, content jsonb)
     where k.tenant_id = ${trx.tenant}::uuid and k.id = x.id`.execute(trx);
   await sql`
     update quittance.agency_command c set command = x.command
-    from json_to_recordset(${JSON.stringify(commands)}::json) as x(id text, command jsonb)
+    from json_to_recordset(${storedJson(commands)}::json) as x(id text, command jsonb)
     where c.tenant_id = ${trx.tenant}::uuid and c.id = x.id`.execute(trx);
   const told = events.map(({ id, event }) => ({ id: String(id), event }));
   await sql`
     update quittance.agency_event e set event = x.event, erased = true
-    from json_to_recordset(${JSON.stringify(told)}::json) as x(id bigint, event jsonb)
+    from json_to_recordset(${storedJson(told)}::json) as x(id bigint, event jsonb)
     where e.tenant_id = ${trx.tenant}::uuid and e.id = x.id`.execute(trx);
 }

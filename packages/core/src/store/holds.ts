@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** A stop on chasing; see `hold` in model. Days and decimal strings. */
 export interface HoldRow {
@@ -90,7 +91,7 @@ export async function lockHold(trx: TenantTransaction, id: string): Promise<Hold
 
 export async function liftHold(trx: TenantTransaction, id: string, lifting: HoldLifting, at: string): Promise<void> {
   await sql`
-    update quittance.hold set lifted_at = ${at}::timestamptz, lifting = ${JSON.stringify(lifting)}::jsonb
+    update quittance.hold set lifted_at = ${at}::timestamptz, lifting = ${storedJson(lifting)}::jsonb
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { OrderSource, Problem } from '../model/index.ts';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 import { firstIdAt, uuidv7 } from './uuid.ts';
 
 /** A payload as it was accepted. */
@@ -75,8 +76,8 @@ export async function keepUnmapped(
       shop,
       source_id: orderId,
       revision: -1,
-      payload: JSON.stringify(payload),
-      problems: JSON.stringify(problems),
+      payload: storedJson(payload),
+      problems: storedJson(problems),
     })
     .onConflict((conflict) =>
       conflict.columns(['tenant_id', 'host', 'shop', 'source_id', 'revision']).doUpdateSet((row) => ({
@@ -103,7 +104,7 @@ export async function forgetUnmapped(trx: TenantTransaction, inboxIds: readonly 
 export async function forgetUnmappedOf(trx: TenantTransaction, sources: readonly OrderSource[]): Promise<void> {
   if (sources.length === 0) return;
   await sql`
-    update quittance.inbox u set problems = null from json_to_recordset(${JSON.stringify(sources)}::json) as x(host text, shop text, "orderId" text)
+    update quittance.inbox u set problems = null from json_to_recordset(${storedJson(sources)}::json) as x(host text, shop text, "orderId" text)
     where u.tenant_id = ${trx.tenant}::uuid and u.host = x.host and u.shop = x.shop and u.source_id = x."orderId" and u.problems is not null`.execute(
     trx,
   );

@@ -49,6 +49,7 @@ export * from './reconciliation.ts';
 export * from './resend-batches.ts';
 export * from './returned-mail.ts';
 export * from './settings.ts';
+export { storedText } from './stored-json.ts';
 export * from './tenants.ts';
 export * from './unreadable.ts';
 export * from './uuid.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantId } from '../model/index.ts';
 import type { Database, TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 import { uuidv7 } from './uuid.ts';
 
 /** A shop in the directory. */
@@ -123,7 +124,7 @@ export async function writeInstallation(
 ): Promise<void> {
   await sql`
     update quittance.installation
-    set secrets = ${JSON.stringify(secrets)}::jsonb, state = ${JSON.stringify(state)}::jsonb, updated_at = now()
+    set secrets = ${storedJson(secrets)}::jsonb, state = ${storedJson(state)}::jsonb, updated_at = now()
     where tenant_id = ${trx.tenant}::uuid and host = ${host} and shop = ${shop}`.execute(trx);
 }
 

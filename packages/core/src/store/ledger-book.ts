@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** An entry of the built-in ledger as it is stored: the store knows its keys, not what it says. */
 export interface LedgerRow {
@@ -13,7 +14,7 @@ export interface LedgerRow {
 export async function enterLedger(trx: TenantTransaction, rows: readonly LedgerRow[]): Promise<ReadonlySet<string>> {
   const { rows: added } = await sql<{ ext: string }>`
     insert into quittance.ledger_entry (tenant_id, ext, order_ext, entry)
-    select ${trx.tenant}::uuid, ext, "order", entry from json_to_recordset(${JSON.stringify(rows)}::json) as x(ext text, "order" text, entry jsonb)
+    select ${trx.tenant}::uuid, ext, "order", entry from json_to_recordset(${storedJson(rows)}::json) as x(ext text, "order" text, entry jsonb)
     on conflict (tenant_id, ext) do nothing returning ext`.execute(trx);
   return new Set(added.map(({ ext }) => ext));
 }

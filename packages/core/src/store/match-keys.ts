@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 import { ITEM, ITEMS, type OpenItemRow } from './open-items.ts';
+import { storedJson } from './stored-json.ts';
 
 /** Something to be found by a key, and what it is called. */
 export interface Named {
@@ -34,7 +35,7 @@ export async function insertKeys(
 ): Promise<void> {
   await sql`
     insert into quittance.match_key (tenant_id, key, id)
-    select ${trx.tenant}::uuid, key, id from json_to_recordset(${JSON.stringify(keys)}::json) as x(key text, id uuid) order by key collate "C", id
+    select ${trx.tenant}::uuid, key, id from json_to_recordset(${storedJson(keys)}::json) as x(key text, id uuid) order by key collate "C", id
     on conflict do nothing`.execute(trx);
 }
 
@@ -47,7 +48,7 @@ export async function markKeyedItems(trx: TenantTransaction, ids: readonly strin
 
 export async function markKeyedCustomers(trx: TenantTransaction, customers: readonly Named[]): Promise<void> {
   await sql`
-    update quittance.customer c set keyed_name = x.name from json_to_recordset(${JSON.stringify(customers)}::json) as x(id uuid, name text)
+    update quittance.customer c set keyed_name = x.name from json_to_recordset(${storedJson(customers)}::json) as x(id uuid, name text)
     where c.tenant_id = ${trx.tenant}::uuid and c.id = x.id`.execute(trx);
 }
 

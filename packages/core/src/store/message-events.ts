@@ -3,6 +3,7 @@ import type { DeliveryChannel, MessageEventKind } from '../model/index.ts';
 import { isKey, wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 import type { Moved } from './orders.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface NewMessageEvent {
   readonly messageId: string;
@@ -26,7 +27,7 @@ export async function insertMessageEvents(
   const { rows } = await sql<{ message_id: string; key: string }>`
     insert into quittance.message_event (tenant_id, message_id, key, recipient, attempt, kind, at, details, evidence)
     select ${trx.tenant}::uuid, "messageId", key, recipient, attempt, kind, at, details, evidence
-    from json_to_recordset(${JSON.stringify(events)}::json) as x("messageId" uuid, key text, recipient smallint, attempt int, kind text,
+    from json_to_recordset(${storedJson(events)}::json) as x("messageId" uuid, key text, recipient smallint, attempt int, kind text,
       at timestamptz, details jsonb, evidence uuid)
     on conflict (tenant_id, message_id, key) do nothing returning message_id, key`.execute(trx);
   return new Set(rows.map(({ message_id, key }) => `${message_id} ${key}`));
@@ -48,7 +49,7 @@ export async function recordAccepted(
     )
     insert into quittance.message_event (tenant_id, message_id, key, recipient, attempt, kind, at, details, evidence)
     select ${trx.tenant}::uuid, sent.id, key, recipient, attempt, kind, at, details, evidence
-    from sent, json_to_recordset(${JSON.stringify(events)}::json) as x(key text, recipient smallint, attempt int, kind text, at timestamptz,
+    from sent, json_to_recordset(${storedJson(events)}::json) as x(key text, recipient smallint, attempt int, kind text, at timestamptz,
       details jsonb, evidence uuid)
     on conflict (tenant_id, message_id, key) do nothing`.execute(trx);
 }
@@ -137,7 +138,7 @@ export async function noteOrders(
   const { rows } = await sql<Moved>`
     with x as (
       select "orderId", kind, at, details, position, row_number() over (partition by "orderId" order by position) as nth
-      from rows from (json_to_recordset(${JSON.stringify(notes)}::json) as ("orderId" uuid, kind text, at timestamptz, details jsonb))
+      from rows from (json_to_recordset(${storedJson(notes)}::json) as ("orderId" uuid, kind text, at timestamptz, details jsonb))
         with ordinality as x("orderId", kind, at, details, position)
     ), counted as (
       select "orderId", count(*)::int as notes from x group by "orderId"

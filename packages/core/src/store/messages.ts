@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { DeliveryChannel, MessageState, Problem } from '../model/index.ts';
 import { isKey, wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 import { firstIdAt } from './uuid.ts';
 
 /** Why a message goes to whom, how and when: a rule's id and the figures it used. No addresses. */
@@ -64,7 +65,7 @@ export async function insertMessages(
   if (messages.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     with x as (
-      select * from json_to_recordset(${JSON.stringify(messages)}::json) as x(id uuid, key text, kind text, "documentId" uuid, "orderId" uuid,
+      select * from json_to_recordset(${storedJson(messages)}::json) as x(id uuid, key text, kind text, "documentId" uuid, "orderId" uuid,
         "customerId" uuid, "contactId" uuid, "batchId" uuid, channel text, language text, content jsonb, recipients jsonb, domain text,
         attachments text[], explanation jsonb, "plannedFor" timestamptz, state text, problem jsonb)
     ), made as (
@@ -165,7 +166,7 @@ export async function moveMessages(trx: TenantTransaction, moves: readonly Messa
   await sql`
     update quittance.message m set state = x.state, attempts = x.attempts, planned_for = x."plannedFor", next_attempt_at = x."nextAttemptAt",
       claimed_by = x."claimedBy", mail_id = x."mailId", problem = x.problem, recipients = x.recipients, attachments = x.attachments, updated_at = ${at}::timestamptz
-    from json_to_recordset(${JSON.stringify(moves)}::json) as x(id uuid, state text, attempts int, "plannedFor" timestamptz,
+    from json_to_recordset(${storedJson(moves)}::json) as x(id uuid, state text, attempts int, "plannedFor" timestamptz,
       "nextAttemptAt" timestamptz, "claimedBy" uuid, "mailId" text, problem jsonb, recipients jsonb, attachments text[])
     where m.tenant_id = ${trx.tenant}::uuid and m.id = x.id and ${isKey('x.id')}`.execute(trx);
 }

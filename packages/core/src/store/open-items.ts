@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { isKey, wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** How a document stands: see the columns of `open_item`. Decimal strings. */
 export interface Standing {
@@ -19,7 +20,7 @@ export async function updateOpenItems(trx: TenantTransaction, standings: readonl
   if (standings.length === 0) return;
   await sql`
     with x as (
-      select * from json_to_recordset(${JSON.stringify(standings)}::json) as x(
+      select * from json_to_recordset(${storedJson(standings)}::json) as x(
         "documentId" uuid, open numeric, credited numeric, "toRefund" numeric, refunded numeric)
     ), locked as (
       select o.document_id, o.due_date, o.amount, x.open, x.credited, x."toRefund", x.refunded
@@ -116,7 +117,7 @@ export async function insertItems(trx: TenantTransaction, items: readonly NewIte
   await sql`
     insert into quittance.open_item (tenant_id, document_id, kind, reference, about, customer_id, due_date, currency, amount, open)
     select ${trx.tenant}::uuid, id, kind, reference, about, "customerId", "dueDate", currency, amount, amount
-    from json_to_recordset(${JSON.stringify(items)}::json) as x(
+    from json_to_recordset(${storedJson(items)}::json) as x(
       id uuid, kind text, reference text, about uuid, "customerId" uuid, "dueDate" date, currency text, amount numeric)`.execute(
     trx,
   );

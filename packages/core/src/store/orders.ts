@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Problem } from '../model/index.ts';
 import { isKey, wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** An order newly taken from the inbox, or a newer revision of it. */
 export interface TakenOrder {
@@ -39,7 +40,7 @@ export async function takeOrders(
 ): Promise<readonly Moved[]> {
   const { rows } = await sql<Moved>`
     with x as (
-      select * from json_to_recordset(${JSON.stringify(orders)}::json) as x(
+      select * from json_to_recordset(${storedJson(orders)}::json) as x(
         id uuid, "inboxId" uuid, host text, shop text, "sourceId" text, revision float8, number text, buyer text, "placedAt" timestamptz,
         currency text, total numeric, test boolean)
     ), taken as (
@@ -155,7 +156,7 @@ export async function moveOrders(
   if (moves.length === 0) return [];
   const { rows } = await sql<Moved>`
     with x as (
-      select * from json_to_recordset(${JSON.stringify(moves)}::json) as x(
+      select * from json_to_recordset(${storedJson(moves)}::json) as x(
         id uuid, stage text, stop jsonb, attempts int, "nextAttemptAt" timestamptz, waiting jsonb, connection text, "erpId" text, "erpNumber" text,
         "erpExt" text, "claimedBy" uuid, "sentAt" timestamptz, unresolved boolean, "cancelRefusal" jsonb, event jsonb)
     ), moved as (

@@ -3,6 +3,7 @@ import { Decimal } from '../model/index.ts';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 import { lockOrdersAnywhere, type OrderRow } from './orders.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface NewPayment {
   readonly origin: string;
@@ -26,7 +27,7 @@ export async function insertPayments(
   const { rows } = await sql<{ origin: string; id: string }>`
     insert into quittance.payment (tenant_id, origin, id, document_id, amount, currency, date, method, reference, entry_id)
     select ${trx.tenant}::uuid, origin, id, "documentId", amount, currency, date, method, reference, "entryId"
-    from json_to_recordset(${JSON.stringify(payments)}::json) as x(
+    from json_to_recordset(${storedJson(payments)}::json) as x(
       origin text, id text, "documentId" uuid, amount numeric, currency text, date date, method text, reference text, "entryId" uuid)
     on conflict (tenant_id, origin, id) do nothing returning origin, id`.execute(trx);
   return new Set(rows.map(({ origin, id }) => `${origin}/${id}`));
@@ -85,8 +86,8 @@ export async function reversePayments(
   at: string,
 ): Promise<void> {
   await sql`
-    update quittance.payment p set reversed_at = ${at}::timestamptz, reversal = ${JSON.stringify(reversal)}::jsonb
-    from json_to_recordset(${JSON.stringify(payments)}::json) as x(origin text, id text)
+    update quittance.payment p set reversed_at = ${at}::timestamptz, reversal = ${storedJson(reversal)}::jsonb
+    from json_to_recordset(${storedJson(payments)}::json) as x(origin text, id text)
     where p.tenant_id = ${trx.tenant}::uuid and p.origin = x.origin and p.id = x.id`.execute(trx);
 }
 

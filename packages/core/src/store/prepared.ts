@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { storedText } from './stored-json.ts';
 
 const MARK = '/* prepared */ ';
 const names = new Map<string, string>();
@@ -11,13 +12,15 @@ export function prepared(text: string): string {
   return MARK + text;
 }
 
-/** A connection that prepares the statements marked so. */
+/** A connection that prepares the statements marked so, and that stores any text as it can be stored. */
 export class PreparingClient extends pg.Client {
   // oxlint-disable-next-line typescript/no-explicit-any -- one signature for the many that pg declares
   override query(first: any, ...others: any[]): any {
-    if (typeof first !== 'string' || !first.startsWith(MARK)) return super.query(first, ...others);
-    const [values, ...callback] = others;
-    return super.query({ name: nameOf(first), text: first, values }, ...callback);
+    const [values, callback] = others;
+    if (typeof first !== 'string' || !Array.isArray(values)) return super.query(first, ...others);
+    const stored = values.map((value: unknown) => (typeof value === 'string' ? storedText(value) : value));
+    if (!first.startsWith(MARK)) return super.query(first, stored, callback);
+    return super.query({ name: nameOf(first), text: first, values: stored }, callback);
   }
 }
 

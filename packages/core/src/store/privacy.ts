@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 import { uuidv7 } from './uuid.ts';
 
 /** What a person or a shop asked for; ids only, for a record of the request must not keep what it asks to forget. */
@@ -54,7 +55,7 @@ export async function lockPrivacyRequest(trx: TenantTransaction, id: string): Pr
 
 export async function writePrivacyOutcome(trx: TenantTransaction, id: string, outcome: Erased): Promise<void> {
   await sql`
-    update quittance.privacy_request set done_at = now(), outcome = ${JSON.stringify(outcome)}::jsonb
+    update quittance.privacy_request set done_at = now(), outcome = ${storedJson(outcome)}::jsonb
     where tenant_id = ${trx.tenant}::uuid and id = ${id}::uuid`.execute(trx);
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** Something that happened to what a customer owes. Codes, numbers and reasons; the customer by id alone. */
 export interface NewReceivableEvent {
@@ -24,7 +25,7 @@ export async function insertReceivableEvents(
   await sql`
     insert into quittance.receivable_event (tenant_id, customer_id, document_number, at, kind, details)
     select ${trx.tenant}::uuid, "customerId", "documentNumber", ${at}::timestamptz, kind, details
-    from json_to_recordset(${JSON.stringify(events)}::json) as x("customerId" uuid, "documentNumber" text, kind text, details jsonb)`.execute(
+    from json_to_recordset(${storedJson(events)}::json) as x("customerId" uuid, "documentNumber" text, kind text, details jsonb)`.execute(
     trx,
   );
 }

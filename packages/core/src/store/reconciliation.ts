@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
 import type { ErpDocumentRow } from './document-list.ts';
+import { storedJson } from './stored-json.ts';
 
 /** An order that an ERP took. */
 export interface PushedOrder {
@@ -57,7 +58,7 @@ export async function erpDocumentsRead(
 
 export async function writeReconciliation(trx: TenantTransaction, report: unknown, at: string): Promise<void> {
   await sql`
-    insert into quittance.reconciliation (tenant_id, report, at) values (${trx.tenant}::uuid, ${JSON.stringify(report)}::jsonb, ${at}::timestamptz)
+    insert into quittance.reconciliation (tenant_id, report, at) values (${trx.tenant}::uuid, ${storedJson(report)}::jsonb, ${at}::timestamptz)
     on conflict (tenant_id) do update set report = excluded.report, at = excluded.at`.execute(trx);
 }
 

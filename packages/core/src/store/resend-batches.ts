@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface ResendBatchRow {
   readonly id: string;
@@ -17,9 +18,7 @@ export async function insertResendBatch(
 ): Promise<void> {
   await sql`
     insert into quittance.resend_batch (tenant_id, id, documents, skipped)
-    values (${trx.tenant}::uuid, ${id}::uuid, ${[...documents]}::uuid[], ${JSON.stringify(skipped)}::jsonb)`.execute(
-    trx,
-  );
+    values (${trx.tenant}::uuid, ${id}::uuid, ${[...documents]}::uuid[], ${storedJson(skipped)}::jsonb)`.execute(trx);
 }
 
 export async function readResendBatch(trx: TenantTransaction, id: string): Promise<ResendBatchRow | undefined> {

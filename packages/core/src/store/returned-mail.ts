@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { wanted } from './by-key.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** Keeps what came in, byte for byte; `isNew` is false when the same bytes were kept before. */
 export async function keepEvidence(
@@ -54,7 +55,7 @@ export async function insertReturnedMail(
   const { rows } = await sql`
     insert into quittance.returned_mail (tenant_id, id, evidence, class, message_id, contact_id, customer_id, summary, open, received_at)
     values (${trx.tenant}::uuid, ${row.id}::uuid, ${row.evidence}::uuid, ${row.class}, ${row.messageId}::uuid, ${row.contactId}::uuid,
-      ${row.customerId}::uuid, ${JSON.stringify(row.summary)}::jsonb, ${row.open}, ${row.receivedAt}::timestamptz)
+      ${row.customerId}::uuid, ${storedJson(row.summary)}::jsonb, ${row.open}, ${row.receivedAt}::timestamptz)
     on conflict (tenant_id, evidence) do nothing returning id`.execute(trx);
   return rows.length > 0;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 export interface SettingsRow {
   readonly version: number;
@@ -27,10 +28,10 @@ export async function settingsVersion(trx: TenantTransaction): Promise<number | 
 export async function writeSettings(trx: TenantTransaction, settings: unknown): Promise<void> {
   await trx
     .insertInto('merchant_settings')
-    .values({ tenant_id: trx.tenant, settings: JSON.stringify(settings) })
+    .values({ tenant_id: trx.tenant, settings: storedJson(settings) })
     .onConflict((conflict) =>
       conflict.column('tenant_id').doUpdateSet({
-        settings: JSON.stringify(settings),
+        settings: storedJson(settings),
         version: sql`merchant_settings.version + 1`,
         updated_at: new Date(),
       }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Problem } from '../model/index.ts';
 import type { TenantTransaction } from './connect.ts';
 import type { Moved } from './orders.ts';
+import { storedJson } from './stored-json.ts';
 
 /** What can be said of an accepted order that this release cannot read. */
 export interface UnreadableOrder {
@@ -28,7 +29,7 @@ export async function stopUnreadable(
   if (orders.length === 0) return [];
   const { rows } = await sql<Moved>`
     with x as (
-      select * from json_to_recordset(${JSON.stringify(orders)}::json) as x(
+      select * from json_to_recordset(${storedJson(orders)}::json) as x(
         id uuid, "inboxId" uuid, number text, buyer text, "placedAt" timestamptz, currency text, total numeric, stop jsonb)
     ), kept as (
       insert into quittance.orders as o (tenant_id, id, inbox_id, host, shop, source_id, revision, number, buyer, placed_at, currency, total,

@@ -3,6 +3,7 @@ import type { Problem } from '../model/index.ts';
 import { isKey, wanted } from './by-key.ts';
 import { isInstalled } from './changes.ts';
 import type { TenantTransaction } from './connect.ts';
+import { storedJson } from './stored-json.ts';
 
 /** An order whose newest state its host has not shown yet. */
 export interface PendingWriteBack {
@@ -44,7 +45,7 @@ export async function recordWriteBacks(
   if (results.length === 0) return;
   await sql`
     with x as (
-      select * from json_to_recordset(${JSON.stringify(results)}::json) as x("orderId" uuid, sequence int, problem jsonb)
+      select * from json_to_recordset(${storedJson(results)}::json) as x("orderId" uuid, sequence int, problem jsonb)
     ), locked as (
       select w.order_id, x.sequence, x.problem from x join quittance.write_back w on w.order_id = x."orderId"
       where w.tenant_id = ${trx.tenant}::uuid and w.host = ${host} and ${isKey('x.orderId')} order by w.order_id for update of w

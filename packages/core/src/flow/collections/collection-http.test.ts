@@ -26,7 +26,15 @@ withTestDatabase('an agency over HTTP', roadSuite, (database) => {
       metrics: new Metrics(),
     });
     const test = simulatedAgency({ seed: 3, mode: 'test', clock: systemClock });
-    const live = playing(simulatedAgency({ seed: 3, mode: 'live', clock: systemClock }), () => 'accepted');
+    const accepting = playing(simulatedAgency({ seed: 3, mode: 'live', clock: systemClock }), () => 'accepted');
+    let isAway = false;
+    const live: typeof accepting = {
+      ...accepting,
+      events(from, limit) {
+        if (isAway) throw new Error('away');
+        return accepting.events(from, limit);
+      },
+    };
     const served = await Promise.all([test, live].map((agency) => serveSimulatedAgency({ agency, token: 'sesame' })));
     onTestFinished(async () => {
       await worker.stop();
@@ -108,6 +116,11 @@ withTestDatabase('an agency over HTTP', roadSuite, (database) => {
     expect(await (await push(body)).json()).toEqual({ stored: 0, repeated: 1 });
     await until(async () => (await view()).events.some(({ id: each }) => each === 'W1'));
 
+    isAway = true;
+    expect((await ask('POST', '/v1/agencies/nord/reconcile')).json).toMatchObject({
+      problems: [{ code: 'AGENCY_ANSWER_LOST', retry: 'later' }],
+    });
+    isAway = false;
     const reconciled = await ask('POST', '/v1/agencies/nord/reconcile');
     expect(SCHEMAS.CollectionReconciliation.parse(reconciled.json)).toMatchObject({ cases: 1, differences: [] });
     const stop = { reason: 'A pause.', running: 'hold' };

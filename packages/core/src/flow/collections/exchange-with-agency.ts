@@ -1,34 +1,51 @@
-import type { AgencyMode, EventPage, Outcome, ReadEvent } from '../../agencies/index.ts';
-import type { TenantId } from '../../model/index.ts';
+import {
+  transient,
+  type AgencyMode,
+  type Cause,
+  type EventPage,
+  type Failure,
+  type Outcome,
+  type ReadEvent,
+} from '../../agencies/index.ts';
+import type { Problem, TenantId } from '../../model/index.ts';
 import {
   keepEvents,
   lockAgencyCursor,
   moveAgencyCursor,
   readAgency,
+  storedText,
   type ArrivedEvent,
   type ConnectionRow,
   type TenantTransaction,
 } from '../../store/index.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
-import { storable, storableText } from './storable.ts';
 import { pauseAgency } from './pause-agency.ts';
-import { knownAgency } from './view-agency.ts';
+import { AGENCY_NOT_FOUND, knownAgency } from './view-agency.ts';
 
 /** A cursor that never comes to an end is the agency's fault, and no reason to hang. */
 const MOST_PAGES = 1_000;
 
-/** Fetches what one side of an agency has to tell, page by page: the cursor moves in the transaction that stores the page. */
-export async function exchangeWithAgency(road: Road, tenant: TenantId, id: string, mode: AgencyMode): Promise<void> {
+/**
+ * Fetches what one side of an agency has to tell, page by page: the cursor moves in the transaction that stores the page. Answers what kept it from
+ * the rest, if anything did: then what is known of the cases may be less than what the agency told.
+ */
+export async function exchangeWithAgency(
+  road: Road,
+  tenant: TenantId,
+  id: string,
+  mode: AgencyMode,
+): Promise<Problem | undefined> {
   const known = await inTenant(road, tenant, async (trx) => knownAgency(road, trx, await readAgency(trx, id)));
-  if (known === undefined || known.connection.paused !== null) return;
+  if (known === undefined) return AGENCY_NOT_FOUND;
+  if (known.connection.paused !== null) return known.connection.paused;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const cursor = await inTenant(road, tenant, (trx) => lockAgencyCursor(trx, id, mode));
     const page = await fetchPage(road, tenant, known.connection, mode, cursor);
-    if (page === undefined) return;
     if (!page.ok) return failed(road, tenant, known.connection, page);
     const more = await inTenant(road, tenant, (trx) => keepPage(road, trx, { agency: id, mode }, cursor, page.value));
-    if (!more) return;
+    if (!more) return undefined;
   }
+  return undefined;
 }
 
 async function fetchPage(
@@ -37,17 +54,19 @@ async function fetchPage(
   connection: ConnectionRow,
   mode: AgencyMode,
   cursor: string | null,
-): Promise<Outcome<EventPage> | undefined> {
+): Promise<Outcome<EventPage>> {
   try {
     const session = await road.agencySessions.sessionOf(tenant, connection, mode);
-    if (!session.ok) return undefined;
+    if (!session.ok) return transient(session.problems[0] ?? NOT_FETCHED);
     const { pageSize } = await session.value.capabilities();
     return await session.value.events(cursor, pageSize);
   } catch (error) {
-    road.log.warn({ tenant, connection: connection.id, error: String(error) }, 'events of an agency were not fetched');
-    return undefined;
+    road.log.warn({ tenant, connection: connection.id, error: String(error) }, 'an adapter of an agency threw');
+    return transient(NOT_FETCHED);
   }
 }
+
+const NOT_FETCHED = { code: 'EVENTS_NOT_FETCHED', message: 'What the agency has to tell could not be fetched.' };
 
 /** Whether there is more to be fetched. Where another process was faster, the rest is its business. */
 async function keepPage(
@@ -83,18 +102,11 @@ export async function keepRead(
 }
 
 function arrived(read: ReadEvent): ArrivedEvent {
-  const { eventId, caseId } = read.event;
-  if (read.known)
-    return { eventId, caseId: caseId ?? null, known: true, event: storable(read.raw), code: null, reason: null };
+  const { eventId, caseId = null } = read.event;
+  if (read.known) return { eventId, caseId, known: true, event: read.raw, code: null, reason: null };
   const { code, reason, raw } = read.event;
-  return {
-    eventId: storableText(eventId),
-    caseId: caseId === undefined ? null : storableText(caseId),
-    known: false,
-    event: storable(raw),
-    code,
-    reason: storableText(reason),
-  };
+  // What the database would take for one id must be one id when the rounds are made.
+  return { eventId: storedText(eventId), caseId, known: false, event: raw, code, reason };
 }
 
 /** The events in rounds in which each id comes once: a second one is compared with what was kept of the first. */
@@ -115,8 +127,14 @@ async function failed(
   road: Road,
   tenant: TenantId,
   connection: ConnectionRow,
-  { kind, cause }: Exclude<Outcome<EventPage>, { readonly ok: true }>,
-): Promise<void> {
+  { kind, cause }: Failure,
+): Promise<Problem> {
   road.log.warn({ tenant, connection: connection.id, kind, code: cause.code }, 'events of an agency were not fetched');
   if (kind === 'misconfigured') await pauseAgency(road, tenant, connection, cause);
+  return notAnswered(cause);
+}
+
+/** Why an agency could not be asked, for a person. */
+export function notAnswered({ code, message, advice = 'Try again later.' }: Cause): Problem {
+  return { code, message, advice, retry: 'later' };
 }

@@ -5,7 +5,7 @@ import {
   type CaseBalance,
   type CollectionAgency,
 } from '../../agencies/index.ts';
-import { Decimal, ok, refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
+import { Decimal, ok, refused, type Result, type TenantId } from '../../model/index.ts';
 import {
   agencyConnection,
   casesById,
@@ -20,7 +20,7 @@ import {
 import { inTenant, nowOf, type Road } from '../road.ts';
 import { caseHistories, ownBalance, owedOn, type CaseHistory } from './case-history.ts';
 import type { BalanceDifferenceView, CollectionReconciliation } from './agency-doors.ts';
-import { exchangeWithAgency } from './exchange-with-agency.ts';
+import { exchangeWithAgency, notAnswered } from './exchange-with-agency.ts';
 import { AGENCY_NOT_FOUND, knownAgency, sideOf } from './view-agency.ts';
 
 const BATCH = 200;
@@ -51,8 +51,9 @@ export async function reconcileAgency(
   const known = await inTenant(road, tenant, async (trx) => knownAgency(road, trx, await readAgency(trx, id)));
   if (known === undefined) return refused(AGENCY_NOT_FOUND);
   const mode = sideOf(known);
-  // What it has told by now counts on our side too.
-  await exchangeWithAgency(road, tenant, id, mode);
+  // What it has told by now counts on our side too: without it, differences would be found that are none.
+  const untold = await exchangeWithAgency(road, tenant, id, mode);
+  if (untold !== undefined) return refused(untold);
   const theirs = await balancesOf(road, tenant, id, mode);
   if (!theirs.ok) return theirs;
   const ours = await ownBalances(road, tenant, id, mode);
@@ -104,25 +105,12 @@ async function readBalances(agency: CollectionAgency): Promise<Result<Balances>>
   let cursor: string | null = null;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const page: Awaited<ReturnType<CollectionAgency['balances']>> = await agency.balances(cursor, pageSize);
-    if (!page.ok) return refused(unread(page.cause));
+    if (!page.ok) return refused(notAnswered(page.cause));
     for (const balance of page.value.balances) balances.set(balance.caseId, balance);
     if (!page.value.more) break;
     cursor = page.value.next;
   }
   return ok(balances);
-}
-
-function unread({
-  code,
-  message,
-  advice,
-}: {
-  readonly code: string;
-  readonly message: string;
-  readonly advice?: string;
-}) {
-  const problem: Problem = { code, message, advice: advice ?? 'Compare again later.', retry: 'later' };
-  return problem;
 }
 
 /** The comparison, pure. */

@@ -51,17 +51,28 @@ async function emptied(
   const lock = await imap.getMailboxLock(folder);
   try {
     const found = await imap.search({ seen: false }, { uid: true });
-    const uids = (found || []).slice(0, AT_ONCE);
-    for (const uid of uids) {
+    let taken = 0;
+    for (const uid of (found || []).slice(0, AT_ONCE)) {
       const mail = await imap.fetchOne(String(uid), { source: { maxLength: LARGEST_RETURN } }, { uid: true });
-      if (!mail || mail.source === undefined) continue;
-      await takeReturn(road, tenant, { raw: mail.source, source: 'imap' });
+      if (!mail || mail.source === undefined || !(await isTaken(road, tenant, mail.source))) continue;
       await imap.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
       if (doneFolder !== undefined) await imap.messageMove(String(uid), doneFolder, { uid: true });
+      taken += 1;
     }
-    return uids.length;
+    return taken;
   } finally {
     lock.release();
+  }
+}
+
+/** A mail that cannot be taken stays unread in the mailbox, and does not keep those behind it. */
+async function isTaken(road: Road, tenant: TenantId, raw: Uint8Array): Promise<boolean> {
+  try {
+    await takeReturn(road, tenant, { raw, source: 'imap' });
+    return true;
+  } catch (error) {
+    road.log.warn({ tenant, error: nameOf(error) }, 'a mail of a mailbox could not be taken');
+    return false;
   }
 }
 

@@ -135,6 +135,31 @@ withTestDatabase('returns', roadSuite, (database) => {
     await close();
   });
 
+  it.each([
+    ['a subject with the NUL character', (mail: string) => mail.replace('Re: Facture', '=?utf-8?B?AEZhY3R1cmU=?=')],
+    ['a sender with the NUL character', (mail: string) => mail.replace('Camille Durand <', '<\u0000')],
+    ['a character that the excerpt ends within', (mail: string) => mail.replace('Bonjour', '😀'.repeat(400))],
+    ['a character that the subject ends within', (mail: string) => mail.replace('Facture', `x${'😀'.repeat(400)}`)],
+    [
+      'half a character',
+      (mail: string) =>
+        mail.replace('Bonjour', '=ED=A0=80').replace('MIME-V', 'Content-Transfer-Encoding: quoted-printable\r\nMIME-V'),
+    ],
+    ['a date that is none', (mail: string) => mail.replace('29 Nov 2026', '33 Nov 9999')],
+  ])('keeps a mail with %s', async (_, spoil) => {
+    const bed = await sent();
+    const { path, take, quittance, tenant, close } = bed;
+    const answered = outOfOffice(
+      path,
+      BUYER,
+      'Bonjour, je suis absente jusqu’au 11 décembre inclus. Contacter \u0000a@b.example',
+    );
+    for (const mail of [humanReply(path, BUYER, 'Bonjour'), answered]) expect(await take(spoil(mail))).toBe('taken');
+    const { items } = await quittance.delivery.returns.list(tenant);
+    expect(items.map(({ class: kind }) => kind)).toEqual(['auto_reply', 'other']);
+    await close();
+  });
+
   it('mails nobody who complained', async () => {
     const bed = await sent();
     await bed.take(complaint(bed.path, BUYER));
@@ -189,7 +214,7 @@ withTestDatabase('returns', roadSuite, (database) => {
       });
       await put(dovecot.password);
       dovecot.deliver(bounceReport({ to: path, recipient: BUYER, status: '5.1.1', words: '550 5.1.1 user unknown' }));
-      dovecot.deliver(humanReply('factures@mistral.example', 'someone@else.example', 'Bonjour'));
+      dovecot.deliver(humanReply('factures@mistral.example', 'someone@else.example', 'Bonjour \u0000'));
       expect(await quittance.delivery.connections.check(tenant, 'returns')).toMatchObject({ value: { ok: true } });
       expect(await quittance.delivery.returns.fetch(tenant)).toBe(2);
       expect(await quittance.delivery.returns.fetch(tenant)).toBe(0);
