@@ -23,9 +23,19 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: join(home, 'chromium'), args: flags(), env });
 }
 
-/** The package's flags, made for functions in a cloud, less those that would hide a fault: CORS and mixed content stay on. */
+const HIDES_FAULTS = ['--disable-web-security', '--allow-running-insecure-content'];
+/** Drawing by a pretended graphics card takes both cores of a small machine while anything on the page moves. */
+const PRETENDS_GPU = [
+  '--ignore-gpu-blocklist',
+  '--in-process-gpu',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
+/** The package's flags, made for functions in a cloud, less those that would hide a fault (CORS and mixed content stay on) and those for WebGL. */
 function flags(): string[] {
-  return pack.args.filter((flag) => !['--disable-web-security', '--allow-running-insecure-content'].includes(flag));
+  return [...pack.args.filter((flag) => ![...HIDES_FAULTS, ...PRETENDS_GPU].includes(flag)), '--disable-gpu'];
 }
 
 /** Unpacks Chromium once per version (about 8 s, 210 MB) under a draft name: two test files may want it at the same moment. */

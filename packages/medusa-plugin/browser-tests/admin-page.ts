@@ -56,12 +56,18 @@ export async function signIn(admin: AdminPage, shop: Shop): Promise<void> {
   await admin.page.waitForURL((url) => !url.pathname.includes('/login'));
 }
 
-/** The widths of a telephone and of a desk at which the open page has to be scrolled sideways; leaves it at the desk's. */
+const SETTLED_MS = 10_000;
+
+/** The widths of a telephone and of a desk at which the open page stays too wide and has to be scrolled sideways; leaves it at the desk's. */
 export async function widthsThatOverflow({ page }: AdminPage): Promise<number[]> {
   const wide: number[] = [];
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 1000 });
-    if ((await page.evaluate(() => document.documentElement.scrollWidth)) > width) wide.push(width);
+    // What measures itself follows a little later.
+    const fits = page.waitForFunction((most) => document.documentElement.scrollWidth <= most, width, {
+      timeout: SETTLED_MS,
+    });
+    if (!(await fits.then(Boolean, () => false))) wide.push(width);
   }
   return wide;
 }
