@@ -161,6 +161,13 @@ describe('part payments', () => {
     expect([part.principalOpen.toString(), part.segments[0]?.principal.toString()]).toEqual(['600.00', '600.00']);
   });
 
+  it('are no reason to round twice: what a whole cent took too much is reckoned with later', () => {
+    const due = { dueDate: '2024-11-30', until: '2025-02-03' };
+    const part = claim({ ...due, payments: [pay('2025-01-15', '17.51')] });
+    expect(part.postings.map(({ toInterest }) => toInterest.toString())).toEqual(['17.51']);
+    expect(part.interest.toString()).toBe(claim(due).interest.toString());
+  });
+
   it('below the interest owed leave the principal whole, and not a fraction of a cent is lost', () => {
     const part = claim({
       dueDate: '2026-06-30',

@@ -31,7 +31,7 @@ export interface Accrual {
 
 interface Account {
   readonly principal: Decimal;
-  /** Interest still owed, exact: see {@link yearlyPercentDays}. */
+  /** Interest still owed, exact: see {@link yearlyPercentDays}. Below zero by a fraction of a cent where that was paid too much. */
   readonly owed: Decimal;
   readonly paidInterest: Decimal;
   /** The last day whose interest is in `owed`. */
@@ -42,7 +42,8 @@ interface Account {
 
 /**
  * Interest on a principal that part payments lower. The day a payment arrives still bears interest; then it goes to the interest that is
- * owed, and only what is left to the principal (C. civ. 1343-1, BGB 367). What is owed is rounded when a payment settles it, and at the end.
+ * owed, and only what is left to the principal (C. civ. 1343-1, BGB 367). A payment settles what is owed in whole cents; the fraction that this
+ * takes too much or leaves is reckoned with in what is owed later, so that the whole is rounded once, however often something is paid.
  */
 export function settle(accrual: Accrual): Result<Settled> {
   const { principal, after, until, payments, decimals } = accrual;
@@ -63,7 +64,7 @@ export function settle(accrual: Accrual): Result<Settled> {
   const last = accrueTo(until, account, accrual);
   if (!last.ok) return last;
   const { segments, postings, paidInterest, owed, principal: principalOpen } = last.value;
-  const interestOpen = interestOf(owed, decimals);
+  const interestOpen = rounded(owed, decimals);
   return ok({ segments, postings, interest: paidInterest.plus(interestOpen), interestOpen, principalOpen });
 }
 
@@ -84,16 +85,20 @@ function accrueTo(day: IsoDate, account: Account, { rateOn }: Accrual): Result<A
 }
 
 function post({ date, amount, toPrincipal = false }: PartPayment, account: Account, decimals: number): Account {
-  const rounded = interestOf(account.owed, decimals);
-  const toInterest = toPrincipal ? Decimal.ZERO : amount.lessThan(rounded) ? amount : rounded;
+  const owed = rounded(account.owed, decimals);
+  const toInterest = toPrincipal ? Decimal.ZERO : amount.lessThan(owed) ? amount : owed;
   const rest = amount.minus(toInterest);
   const lowered = rest.greaterThan(account.principal) ? account.principal : rest;
-  const settled = !toPrincipal && toInterest.equals(rounded);
   return {
     ...account,
     principal: account.principal.minus(lowered),
-    owed: settled ? Decimal.ZERO : account.owed.minus(percentDaysOf(toInterest)),
+    owed: account.owed.minus(percentDaysOf(toInterest)),
     paidInterest: account.paidInterest.plus(toInterest),
     postings: [...account.postings, { date, amount, toInterest, toPrincipal: lowered }],
   };
+}
+
+/** In whole cents; a fraction of one that was paid too much is no debt of ours. */
+function rounded(owed: Decimal, decimals: number): Decimal {
+  return interestOf(owed.isNegative() ? Decimal.ZERO : owed, decimals);
 }

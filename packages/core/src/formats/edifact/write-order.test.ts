@@ -54,9 +54,9 @@ describe('ORDERS D.96A', () => {
         expect(structureFault('ORDERS', [...message.segments])).toBeUndefined();
         expect(faults).toEqual([]);
         const net = Decimal.sum(lines.map((line) => line.net));
-        const told = amounts(text, /MOA\+203:([\d.]+)'/g).plus(amounts(text, /MOA\+23:([\d.]+)'/g));
+        const told = amounts(text, /MOA\+203:(-?[\d.]+)'/g).plus(amounts(text, /MOA\+23:(-?[\d.]+)'/g));
         expect(told.equals(net)).toBe(true);
-        expect(amounts(text, /MOA\+86:([\d.]+)'/g).equals(order.totals.total)).toBe(true);
+        expect(amounts(text, /MOA\+86:(-?[\d.]+)'/g).equals(order.totals.total)).toBe(true);
         expect(text).toContain(`CNT+2:${order.lines.length}'`);
       }),
       { numRuns: 300 },
