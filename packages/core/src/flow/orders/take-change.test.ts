@@ -135,7 +135,7 @@ withTestDatabase('changes that are noticed and read', roadSuite, (database) => {
     host.fault('slow', { kind: 'later', code: 'SHOP_BUSY', message: 'The shop is busy.' });
     host.fault('odd', {
       kind: 'unmapped',
-      payload: { id: 'odd' },
+      payload: { id: 'odd', note: 'a\u0000b \ud83d' },
       problems: [{ code: 'CURRENCY_UNKNOWN', message: 'm', advice: 'a', retry: 'after-fix' }],
     });
     host.fault('draft', { kind: 'skipped', reason: 'a draft' });
