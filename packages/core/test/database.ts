@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { binariesIn, startEmbeddedPostgres, type PostgresBinaries } from '../src/store/embedded/index.ts';
@@ -17,6 +18,11 @@ export interface TestServer {
 export interface TestDatabase {
   /** A database of its own, cloned from the prepared template; for `pg`, Kysely and pg-boss. */
   readonly url: string;
+  /**
+   * Waits until what other databases of the server are doing now is done. Tests run side by side on one server, and the oldest transaction that
+   * PostgreSQL tells of is that of all its databases: what waits for it would wait for tests that are none of its concern.
+   */
+  othersEnded(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -83,7 +89,8 @@ export async function createTestDatabase(
     const source = await preparedTemplate(admin, server, template, prepare);
     const name = `test_${randomBytes(6).toString('hex')}`;
     await admin.query(`create database ${name} template ${source}`);
-    return { url: await server.url(name), drop: () => dropDatabase(server, name) };
+    const url = await server.url(name);
+    return { url, othersEnded: () => othersEnded(url), drop: () => dropDatabase(server, name) };
   } finally {
     await admin.end();
   }
@@ -106,6 +113,20 @@ async function preparedTemplate(
     await admin.query(`alter database ${draft} rename to ${name}`);
   }
   return name;
+}
+
+async function othersEnded(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const open = await client.query<{ xid: string }>(`select backend_xid::text as xid from pg_stat_activity
+      where backend_xid is not null and (datname is distinct from current_database() or backend_type <> 'client backend')`);
+    const xids = open.rows.map(({ xid }) => xid);
+    const isOpen = 'select from pg_stat_activity where backend_xid::text = any($1)';
+    while (((await client.query(isOpen, [xids])).rowCount ?? 0) > 0) await sleep(10);
+  } finally {
+    await client.end();
+  }
 }
 
 async function dropDatabase(server: TestServer, name: string): Promise<void> {

@@ -65,8 +65,13 @@ withTestDatabase('the audit chain', suite, (testDatabase) => {
 
   /** Twice: the first pass leaves the mark that the second one seals up to. */
   async function seal(): Promise<number> {
-    const passes = [await sealEvents(database, ring, tenant), await sealEvents(database, ring, tenant)];
-    return passes.reduce((total, pass) => total + (pass.ok ? pass.value.sealed : Number.NaN), 0);
+    let sealed = 0;
+    for (let passes = 0; passes < 2; passes += 1) {
+      await testDatabase().othersEnded();
+      const pass = await sealEvents(database, ring, tenant);
+      sealed += pass.ok ? pass.value.sealed : Number.NaN;
+    }
+    return sealed;
   }
 
   it('seals every event once and verifies (control)', async () => {

@@ -9,7 +9,14 @@ withTestDatabase('the ledger’s book', roadSuite, (server) => {
   describeErpContract('ledger (book in PostgreSQL)', {
     async start() {
       const database = await openDatabase({ connectionString: server().url }, () => undefined);
-      const book = bookOf(database, await ensureTenant(database, 'ledger-contract'));
+      const stored = bookOf(database, await ensureTenant(database, 'ledger-contract'));
+      const book: typeof stored = {
+        ...stored,
+        after: async (position, limit) => {
+          await server().othersEnded();
+          return stored.after(position, limit);
+        },
+      };
       return { ...ledgerSystem(book), stop: () => database.close() };
     },
     without: LEDGER_WITHOUT,
