@@ -1,7 +1,7 @@
 import { sealSecret } from '../access/index.ts';
 import { ok, refused, type Problem, type Result, type TenantId } from '../model/index.ts';
 import { pauseConnection, readConnection, type ConnectionRow, type TenantTransaction } from '../store/index.ts';
-import { secretName } from './erp/erp-session.ts';
+import { secretName } from './connection-secret.ts';
 import type { ConnectionCheck, ConnectionView } from './orders/order-view.ts';
 import { inTenant, type Road } from './road.ts';
 

@@ -13,7 +13,7 @@ import {
   type Database,
   type TenantTransaction,
 } from '../../store/index.ts';
-import { secretName } from '../erp/erp-session.ts';
+import { secretName } from '../connection-secret.ts';
 import { installationSecret } from '../shops/installations.ts';
 import { chainHeadOf } from './seal-events.ts';
 

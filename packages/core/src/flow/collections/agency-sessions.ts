@@ -1,8 +1,8 @@
-import { openSecret } from '../../access/index.ts';
 import type { AgencyAdapter, AgencyMode, CollectionAgency } from '../../agencies/index.ts';
 import { ok, refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import type { ConnectionRow } from '../../store/index.ts';
-import { secretName } from '../erp/erp-session.ts';
+import { connectionSecret } from '../connection-secret.ts';
+import { KeptSessions } from '../kept-sessions.ts';
 import type { Road } from '../road.ts';
 
 /** A spoke of any agency; what it takes is known by its own configuration. */
@@ -19,7 +19,7 @@ export interface AgencySessions {
 }
 
 export function agencySessions(road: Surroundings): AgencySessions {
-  const kept = new Map<string, { readonly version: number; readonly session: Promise<Result<CollectionAgency>> }>();
+  const kept = new KeptSessions<CollectionAgency>((agency) => agency.close());
   const abort = new AbortController();
 
   async function open(tenant: TenantId, row: ConnectionRow, mode: AgencyMode): Promise<Result<CollectionAgency>> {
@@ -28,49 +28,19 @@ export function agencySessions(road: Surroundings): AgencySessions {
     const config = adapter.config.safeParse(row.config);
     if (!config.success) return refused(badConfig(row, config.error.issues[0]?.message ?? 'is not valid'));
     const { fetch, clock, log } = road;
-    const secret = (name: string) => agencySecret(road, tenant, row, name);
+    const secret = (name: string) => connectionSecret(road, tenant, row, name);
     return ok(await adapter.connect(config.data, mode, { fetch, clock, log, secret, signal: abort.signal }));
   }
 
   return {
     open,
-    async sessionOf(tenant, row, mode) {
-      const key = `${tenant}/${row.id}/${mode}`;
-      const known = kept.get(key);
-      if (known?.version === row.version) return known.session;
-      const session = open(tenant, row, mode);
-      kept.set(key, { version: row.version, session });
-      if (known !== undefined) void closeSession(known.session);
-      // A failure is not kept: the next caller tries again.
-      const forget = () => kept.get(key)?.session === session && kept.delete(key);
-      session.then((result) => result.ok || forget(), forget);
-      return session;
-    },
+    sessionOf: (tenant, row, mode) =>
+      kept.of(`${tenant}/${row.id}/${mode}`, row.version, () => open(tenant, row, mode)),
     async close() {
       abort.abort();
-      await Promise.all([...kept.values()].map(({ session }) => closeSession(session)));
-      kept.clear();
+      await kept.close();
     },
   };
-}
-
-async function closeSession(session: Promise<Result<CollectionAgency>>): Promise<void> {
-  const result = await session.catch(() => undefined);
-  if (result?.ok === true) await result.value.close();
-}
-
-/** Opens a secret of an agency's connection by its name. */
-export function agencySecret(
-  road: Pick<Road, 'keys'>,
-  tenant: TenantId,
-  row: ConnectionRow,
-  name: string,
-): Promise<string> {
-  const sealed = row.secrets[name];
-  if (sealed === undefined) return Promise.reject(new Error(`The connection ${row.id} has no secret ${name}.`));
-  const opened = openSecret(road.keys, { tenantId: tenant, name: secretName(row.id, name) }, sealed);
-  if (opened.ok) return Promise.resolve(opened.value);
-  return Promise.reject(new Error(opened.problems[0]?.message ?? `The secret ${name} does not open.`));
 }
 
 export function unknownAgencyAdapter(id: string, road: Pick<Road, 'agencies'>): Problem {

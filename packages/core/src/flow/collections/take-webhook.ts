@@ -8,8 +8,8 @@ import {
   readConnection,
   type ConnectionRow,
 } from '../../store/index.ts';
+import { connectionSecret } from '../connection-secret.ts';
 import { inTenant, type Road } from '../road.ts';
-import { agencySecret } from './agency-sessions.ts';
 import type { Agencies } from './agency-doors.ts';
 import { keepRead } from './exchange-with-agency.ts';
 
@@ -25,7 +25,7 @@ export async function takeWebhook(
   const tenant = await findTenant(road.database, slug);
   const connection = tenant && (await inTenant(road, tenant, (trx) => readConnection(trx, agencyConnection(id))));
   if (tenant === undefined || connection === undefined) return refused(NOBODY);
-  const secrets = await secretsOf(connection, mode, (name) => agencySecret(road, tenant, connection, name));
+  const secrets = await secretsOf(connection, mode, (name) => connectionSecret(road, tenant, connection, name));
   if (secrets.length === 0) return refused(NOBODY);
   const webhook = readWebhook(body, signature, secrets, road.clock.now());
   if (!webhook.ok) return webhook;

@@ -1,8 +1,8 @@
-import { openSecret } from '../../access/index.ts';
 import type { Channel, ChannelSession, MadeFile, OutgoingMessage } from '../../channels/index.ts';
 import { ok, refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import type { ConnectionRow } from '../../store/index.ts';
-import { secretName } from '../erp/erp-session.ts';
+import { connectionSecret } from '../connection-secret.ts';
+import { KeptSessions } from '../kept-sessions.ts';
 import type { Road } from '../road.ts';
 
 /** A spoke of any channel; what it takes is known by its kind. */
@@ -26,7 +26,7 @@ export interface ChannelSessions {
 }
 
 export function channelSessions(road: Surroundings): ChannelSessions {
-  const open = new Map<string, { readonly version: number; readonly session: Promise<Result<AnySession>> }>();
+  const kept = new KeptSessions<AnySession>((session) => session.close());
   const abort = new AbortController();
 
   async function connect(tenant: TenantId, row: ConnectionRow, kind: string): Promise<Result<AnySession>> {
@@ -34,7 +34,7 @@ export function channelSessions(road: Surroundings): ChannelSessions {
     if (channel?.kind !== kind) return refused(unknownChannel(row.adapter));
     const config = channel.config.safeParse(row.config);
     if (!config.success) return refused(badConfig(row, config.error.issues[0]?.message ?? 'is not valid'));
-    const secret = (name: string) => channelSecret(road, tenant, row, name);
+    const secret = (name: string) => connectionSecret(road, tenant, row, name);
     const { fetch, clock, log } = road;
     return ok(
       await channel.connect(config.data, { fetch, clock, log, secret, signal: abort.signal, keepFile: noFile }),
@@ -42,43 +42,12 @@ export function channelSessions(road: Surroundings): ChannelSessions {
   }
 
   return {
-    async sessionOf(tenant, row, kind) {
-      const key = `${tenant}/${row.id}`;
-      const known = open.get(key);
-      if (known?.version === row.version) return known.session;
-      const session = connect(tenant, row, kind);
-      open.set(key, { version: row.version, session });
-      if (known !== undefined) void closeSession(known.session);
-      // A failure is not kept: the next caller tries again.
-      const forget = () => open.get(key)?.session === session && open.delete(key);
-      session.then((result) => result.ok || forget(), forget);
-      return session;
-    },
+    sessionOf: (tenant, row, kind) => kept.of(`${tenant}/${row.id}`, row.version, () => connect(tenant, row, kind)),
     async close() {
       abort.abort();
-      await Promise.all([...open.values()].map(({ session }) => closeSession(session)));
-      open.clear();
+      await kept.close();
     },
   };
-}
-
-async function closeSession(session: Promise<Result<AnySession>>): Promise<void> {
-  const result = await session.catch(() => undefined);
-  if (result?.ok === true) await result.value.close();
-}
-
-/** A secret of a channel's connection, opened. */
-export function channelSecret(
-  road: Pick<Road, 'keys'>,
-  tenant: TenantId,
-  row: ConnectionRow,
-  name: string,
-): Promise<string> {
-  const sealed = row.secrets[name];
-  if (sealed === undefined) return Promise.reject(new Error(`The connection ${row.id} has no secret ${name}.`));
-  const opened = openSecret(road.keys, { tenantId: tenant, name: secretName(row.id, name) }, sealed);
-  if (opened.ok) return Promise.resolve(opened.value);
-  return Promise.reject(new Error(opened.problems[0]?.message ?? `The secret ${name} does not open.`));
 }
 
 /** Only letters are files, and those are made by request. */

@@ -2,8 +2,8 @@ import { ImapFlow } from 'imapflow';
 import type { Diagnosis } from '../../channels/index.ts';
 import type { Problem, TenantId } from '../../model/index.ts';
 import { listTenants, pauseConnection, readConnection, type ConnectionRow } from '../../store/index.ts';
-import { mailboxSecret } from './mailbox-tokens.ts';
 import { imapConfig, listenerConfig, type ImapConfig } from './returns-config.ts';
+import { connectionSecret } from '../connection-secret.ts';
 import { inTenant, type Road } from '../road.ts';
 import { LARGEST_RETURN, takeReturn } from './take-returns.ts';
 
@@ -126,7 +126,7 @@ async function loginOf(
   renew: boolean,
 ): Promise<Login | { readonly problem: Problem }> {
   if (oauth === undefined) {
-    const pass = mailboxSecret(road, tenant, row, password);
+    const pass = await connectionSecret(road, tenant, row, password).catch(() => undefined);
     return pass === undefined ? { problem: PASSWORD_MISSING } : { user, pass };
   }
   const granted = await road.mailboxTokens(tenant, row, oauth).token(renew);

@@ -1,8 +1,7 @@
-import { openSecret } from '../../access/index.ts';
 import { accessTokens, type AccessTokens } from '../../channels/index.ts';
 import type { TenantId } from '../../model/index.ts';
 import type { ConnectionRow } from '../../store/index.ts';
-import { secretName } from '../erp/erp-session.ts';
+import { connectionSecret } from '../connection-secret.ts';
 import type { Road } from '../road.ts';
 import type { ImapConfig } from './returns-config.ts';
 
@@ -17,22 +16,9 @@ export function mailboxTokens({ fetch, clock, keys }: Pick<Road, 'fetch' | 'cloc
     const key = `${tenant}/${row.id}`;
     const known = kept.get(key);
     if (known?.version === row.version) return known.tokens;
-    const secret = (name: string) => Promise.resolve(mailboxSecret({ keys }, tenant, row, name) ?? '');
+    const secret = (name: string) => connectionSecret({ keys }, tenant, row, name).catch(() => '');
     const tokens = accessTokens(oauth, { fetch, clock, secret });
     kept.set(key, { version: row.version, tokens });
     return tokens;
   };
-}
-
-/** `undefined` when it is not there, or does not open. */
-export function mailboxSecret(
-  road: Pick<Road, 'keys'>,
-  tenant: TenantId,
-  { id, secrets }: ConnectionRow,
-  name: string,
-): string | undefined {
-  const sealed = secrets[name];
-  const opened =
-    sealed === undefined ? undefined : openSecret(road.keys, { tenantId: tenant, name: secretName(id, name) }, sealed);
-  return opened?.ok === true ? opened.value : undefined;
 }

@@ -15,9 +15,9 @@ import {
 } from '../../store/index.ts';
 import { packBytes } from '../invoices/document-content.ts';
 import { UUID } from '../orders/list-orders.ts';
+import { connectionSecret } from '../connection-secret.ts';
 import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { settingsHere } from '../settings.ts';
-import { channelSecret } from './channel-sessions.ts';
 import type { ReceiptPush, TakenReceipts } from './delivery-views.ts';
 import { followBounce } from './follow-bounce.ts';
 import { judgeReceipts, type ReceiptJudgement } from './judge-receipts.ts';
@@ -43,7 +43,7 @@ export async function takeReceipts(
 async function signingSecret(road: Road, tenant: TenantId): Promise<string | undefined> {
   const row = await inTenant(road, tenant, (trx) => readConnection(trx, 'sms'));
   const name = row && nameOfSecret(row);
-  return row && name && (await channelSecret(road, tenant, row, name).catch(() => undefined));
+  return row && name && (await connectionSecret(road, tenant, row, name).catch(() => undefined));
 }
 
 function nameOfSecret({ adapter, config }: ConnectionRow): string | undefined {

@@ -1,19 +1,15 @@
-import { openSecret } from '../../access/index.ts';
 import type { Capabilities, ErpSession } from '../../erp/index.ts';
 import type { Problem, Result, TenantId } from '../../model/index.ts';
 import { ok, refused } from '../../model/index.ts';
 import type { ConnectionRow } from '../../store/index.ts';
-import { bookOf } from './ledger-book.ts';
+import { connectionSecret } from '../connection-secret.ts';
+import { KeptSessions } from '../kept-sessions.ts';
 import type { Road } from '../road.ts';
+import { bookOf } from './ledger-book.ts';
 
 export interface OpenSession {
   readonly session: ErpSession;
   readonly capabilities: Capabilities;
-}
-
-/** The name of the secret of a connection, to which its sealed text is bound. */
-export function secretName(connection: string, name: string): string {
-  return `erp/${connection}/${name}`;
 }
 
 type Surroundings = Pick<Road, 'adapters' | 'fetch' | 'clock' | 'log' | 'keys' | 'database'>;
@@ -21,7 +17,7 @@ type Surroundings = Pick<Road, 'adapters' | 'fetch' | 'clock' | 'log' | 'keys' |
 /** Sessions with the ERPs of all tenants, each opened once and kept until its connection changes. */
 export class ErpSessions {
   readonly #road: Surroundings;
-  readonly #open = new Map<string, { readonly version: number; readonly session: Promise<Result<OpenSession>> }>();
+  readonly #kept = new KeptSessions<OpenSession>(({ session }) => session.close());
   readonly #abort = new AbortController();
 
   constructor(road: Surroundings) {
@@ -29,25 +25,13 @@ export class ErpSessions {
   }
 
   /** Refused when the connection cannot work as it is set up. */
-  async sessionOf(tenant: TenantId, row: ConnectionRow): Promise<Result<OpenSession>> {
-    const key = `${tenant}/${row.id}`;
-    const known = this.#open.get(key);
-    if (known?.version === row.version) return known.session;
-    const session = this.#connect(tenant, row);
-    this.#open.set(key, { version: row.version, session });
-    if (known !== undefined) void closeSession(known.session);
-    // A failure is not kept: the next caller tries again.
-    const forget = () => this.#open.get(key)?.session === session && this.#open.delete(key);
-    session.then((result) => result.ok || forget(), forget);
-    return session;
+  sessionOf(tenant: TenantId, row: ConnectionRow): Promise<Result<OpenSession>> {
+    return this.#kept.of(`${tenant}/${row.id}`, row.version, () => this.#connect(tenant, row));
   }
 
   /** The same in a new session: for asking whether what was wrong over there has been mended. */
-  async freshSession(tenant: TenantId, row: ConnectionRow): Promise<Result<OpenSession>> {
-    const key = `${tenant}/${row.id}`;
-    const known = this.#open.get(key);
-    this.#open.delete(key);
-    if (known !== undefined) void closeSession(known.session);
+  freshSession(tenant: TenantId, row: ConnectionRow): Promise<Result<OpenSession>> {
+    this.#kept.forget(`${tenant}/${row.id}`);
     return this.sessionOf(tenant, row);
   }
 
@@ -62,28 +46,15 @@ export class ErpSessions {
       log: this.#road.log,
       signal: this.#abort.signal,
       ledger: bookOf(this.#road.database, tenant),
-      secret: (name) => this.#secret(tenant, row, name),
+      secret: (name) => connectionSecret(this.#road, tenant, row, name),
     });
     return ok({ session, capabilities: await session.capabilities() });
   }
 
-  #secret(tenant: TenantId, row: ConnectionRow, name: string): Promise<string> {
-    const sealed = row.secrets[name];
-    if (sealed === undefined) return Promise.reject(new Error(`The connection ${row.id} has no secret ${name}.`));
-    const opened = openSecret(this.#road.keys, { tenantId: tenant, name: secretName(row.id, name) }, sealed);
-    return opened.ok ? Promise.resolve(opened.value) : Promise.reject(new Error(opened.problems[0]?.message));
-  }
-
   async close(): Promise<void> {
     this.#abort.abort();
-    await Promise.all([...this.#open.values()].map(({ session }) => closeSession(session)));
-    this.#open.clear();
+    await this.#kept.close();
   }
-}
-
-async function closeSession(session: Promise<Result<OpenSession>>): Promise<void> {
-  const result = await session.catch(() => undefined);
-  if (result?.ok === true) await result.value.session.close();
 }
 
 function unknownAdapter(adapter: string): Problem {
