@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import pg from 'pg';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { dovecotMissing, startDovecot } from '../../../test/dovecot.ts';
@@ -220,6 +221,38 @@ withTestDatabase('returns', roadSuite, (database) => {
       expect(await quittance.delivery.returns.fetch(tenant)).toBe(0);
       await bed.when(document, ({ messages }) => messages.length === 2);
       expect((await quittance.delivery.returns.list(tenant)).items).toHaveLength(2);
+      await close();
+      await dovecot.stop();
+    },
+  );
+
+  it.skipIf(dovecotMissing !== undefined)(
+    `leaves a mail that cannot be taken where it is, and takes those behind it${dovecotMissing === undefined ? '' : ` [skipped: ${dovecotMissing}]`}`,
+    async () => {
+      const dovecot = await startDovecot();
+      const { quittance, tenant, path, close } = await sent();
+      const { port, user, password } = dovecot;
+      await quittance.delivery.connections.put(tenant, {
+        id: 'returns',
+        adapter: 'imap',
+        config: { host: '127.0.0.1', port, tls: 'none', user },
+        secrets: { 'imap-password': password },
+      });
+      const owner = new pg.Client(database().url);
+      await owner.connect();
+      await owner.query(`create function refuse() returns trigger language plpgsql as
+        $$ begin if new.summary ->> 'excerpt' like 'Bonjour%' then raise 'no room'; end if; return new; end $$`);
+      await owner.query(
+        'create trigger refuse before insert on quittance.returned_mail for each row execute function refuse()',
+      );
+      dovecot.deliver(humanReply(path, BUYER, 'Bonjour'));
+      dovecot.deliver(humanReply(path, BUYER, 'Bonsoir'));
+      expect(await quittance.delivery.returns.fetch(tenant)).toBe(1);
+      await owner.query('drop function refuse cascade');
+      await owner.end();
+      expect(await quittance.delivery.returns.fetch(tenant)).toBe(1);
+      const { items } = await quittance.delivery.returns.list(tenant);
+      expect(items.map(({ excerpt }) => excerpt)).toEqual(['Bonjour', 'Bonsoir']);
       await close();
       await dovecot.stop();
     },
