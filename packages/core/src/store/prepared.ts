@@ -18,7 +18,10 @@ export class PreparingClient extends pg.Client {
   override query(first: any, ...others: any[]): any {
     const [values, callback] = others;
     if (typeof first !== 'string' || !Array.isArray(values)) return super.query(first, ...others);
-    const stored = values.map((value: unknown) => (typeof value === 'string' ? storedText(value) : value));
+    // Half a character is sent as the sign for an unreadable one anyway; only NUL is left to look for, in texts that may be long.
+    const stored = values.map((value: unknown) =>
+      typeof value === 'string' && value.includes('\0') ? storedText(value) : value,
+    );
     if (!first.startsWith(MARK)) return super.query(first, stored, callback);
     return super.query({ name: nameOf(first), text: first, values: stored }, callback);
   }
