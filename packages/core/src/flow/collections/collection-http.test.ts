@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import pg from 'pg';
 import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { withTestDatabase } from '../../../test/database.ts';
@@ -123,6 +124,11 @@ withTestDatabase('an agency over HTTP', roadSuite, (database) => {
     isAway = false;
     const reconciled = await ask('POST', '/v1/agencies/nord/reconcile');
     expect(SCHEMAS.CollectionReconciliation.parse(reconciled.json)).toMatchObject({ cases: 1, differences: [] });
+    await connectedBy('gone');
+    expect((await ask('POST', '/v1/agencies/nord/reconcile')).json).toMatchObject({
+      problems: [{ code: 'AGENCY_ADAPTER_UNKNOWN', retry: 'after-fix' }],
+    });
+    await connectedBy('http');
     const stop = { reason: 'A pause.', running: 'hold' };
     expect((await ask('POST', '/v1/agencies/nord/stop', stop)).json).toMatchObject({ state: 'stopped' });
     expect((await ask('POST', `/v1/cases/${id}/withdraw`, { reason: 'goodwill' })).status).toBeOneOf([200, 422]);
@@ -140,9 +146,16 @@ withTestDatabase('an agency over HTTP', roadSuite, (database) => {
       return overdue(document.id);
     }
 
+    /** As when another release of the product, with other adapters, set the agency up. */
+    async function connectedBy(adapter: string): Promise<void> {
+      const client = new pg.Client(database().url);
+      await client.connect();
+      await client.query('update quittance.connection set adapter = $1, version = version + 1', [adapter]);
+      await client.end();
+    }
+
     /** Nobody waits for a month: the due day is put into the past. */
     async function overdue(document: string): Promise<string> {
-      const { default: pg } = await import('pg');
       const client = new pg.Client(database().url);
       await client.connect();
       const { rows } = await client.query(

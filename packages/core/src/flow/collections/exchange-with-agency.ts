@@ -1,13 +1,5 @@
-import {
-  transient,
-  type AgencyMode,
-  type Cause,
-  type EventPage,
-  type Failure,
-  type Outcome,
-  type ReadEvent,
-} from '../../agencies/index.ts';
-import type { Problem, TenantId } from '../../model/index.ts';
+import type { AgencyMode, Cause, EventPage, Failure, Outcome, ReadEvent } from '../../agencies/index.ts';
+import { ok, refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import {
   keepEvents,
   lockAgencyCursor,
@@ -26,26 +18,28 @@ import { AGENCY_NOT_FOUND, knownAgency } from './view-agency.ts';
 const MOST_PAGES = 1_000;
 
 /**
- * Fetches what one side of an agency has to tell, page by page: the cursor moves in the transaction that stores the page. Answers what kept it from
- * the rest, if anything did: then what is known of the cases may be less than what the agency told.
+ * Fetches what one side of an agency has to tell, page by page: the cursor moves in the transaction that stores the page. Refused with what kept
+ * it from the rest, if anything did: then what is known of the cases may be less than what the agency told.
  */
 export async function exchangeWithAgency(
   road: Road,
   tenant: TenantId,
   id: string,
   mode: AgencyMode,
-): Promise<Problem | undefined> {
+): Promise<Result<undefined>> {
   const known = await inTenant(road, tenant, async (trx) => knownAgency(road, trx, await readAgency(trx, id)));
-  if (known === undefined) return AGENCY_NOT_FOUND;
-  if (known.connection.paused !== null) return known.connection.paused;
+  if (known === undefined) return refused(AGENCY_NOT_FOUND);
+  if (known.connection.paused !== null) return refused(known.connection.paused);
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const cursor = await inTenant(road, tenant, (trx) => lockAgencyCursor(trx, id, mode));
-    const page = await fetchPage(road, tenant, known.connection, mode, cursor);
-    if (!page.ok) return failed(road, tenant, known.connection, page);
+    const fetched = await fetchPage(road, tenant, known.connection, mode, cursor);
+    if (!fetched.ok) return fetched;
+    const page = fetched.value;
+    if (!page.ok) return refused(await failed(road, tenant, known.connection, page));
     const more = await inTenant(road, tenant, (trx) => keepPage(road, trx, { agency: id, mode }, cursor, page.value));
-    if (!more) return undefined;
+    if (!more) break;
   }
-  return undefined;
+  return ok(undefined);
 }
 
 async function fetchPage(
@@ -54,19 +48,22 @@ async function fetchPage(
   connection: ConnectionRow,
   mode: AgencyMode,
   cursor: string | null,
-): Promise<Outcome<EventPage>> {
+): Promise<Result<Outcome<EventPage>>> {
   try {
     const session = await road.agencySessions.sessionOf(tenant, connection, mode);
-    if (!session.ok) return transient(session.problems[0] ?? NOT_FETCHED);
+    if (!session.ok) return session;
     const { pageSize } = await session.value.capabilities();
-    return await session.value.events(cursor, pageSize);
+    return ok(await session.value.events(cursor, pageSize));
   } catch (error) {
     road.log.warn({ tenant, connection: connection.id, error: String(error) }, 'an adapter of an agency threw');
-    return transient(NOT_FETCHED);
+    return refused(NOT_FETCHED);
   }
 }
 
-const NOT_FETCHED = { code: 'EVENTS_NOT_FETCHED', message: 'What the agency has to tell could not be fetched.' };
+const NOT_FETCHED = notAnswered({
+  code: 'EVENTS_NOT_FETCHED',
+  message: 'What the agency has to tell could not be fetched.',
+});
 
 /** Whether there is more to be fetched. Where another process was faster, the rest is its business. */
 async function keepPage(

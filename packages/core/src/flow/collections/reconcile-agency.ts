@@ -52,8 +52,8 @@ export async function reconcileAgency(
   if (known === undefined) return refused(AGENCY_NOT_FOUND);
   const mode = sideOf(known);
   // What it has told by now counts on our side too: without it, differences would be found that are none.
-  const untold = await exchangeWithAgency(road, tenant, id, mode);
-  if (untold !== undefined) return refused(untold);
+  const told = await exchangeWithAgency(road, tenant, id, mode);
+  if (!told.ok) return told;
   const theirs = await balancesOf(road, tenant, id, mode);
   if (!theirs.ok) return theirs;
   const ours = await ownBalances(road, tenant, id, mode);
