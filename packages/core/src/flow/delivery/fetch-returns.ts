@@ -54,7 +54,7 @@ async function emptied(
     let taken = 0;
     for (const uid of (found || []).slice(0, AT_ONCE)) {
       const mail = await imap.fetchOne(String(uid), { source: { maxLength: LARGEST_RETURN } }, { uid: true });
-      if (!mail || mail.source === undefined || !(await isTaken(road, tenant, mail.source))) continue;
+      if (!mail || mail.source === undefined || !(await tryToTake(road, tenant, mail.source))) continue;
       await imap.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
       if (doneFolder !== undefined) await imap.messageMove(String(uid), doneFolder, { uid: true });
       taken += 1;
@@ -65,8 +65,8 @@ async function emptied(
   }
 }
 
-/** A mail that cannot be taken stays unread in the mailbox, and does not keep those behind it. */
-async function isTaken(road: Road, tenant: TenantId, raw: Uint8Array): Promise<boolean> {
+/** Answers whether it was taken: a mail that cannot be stays unread in the mailbox, and does not keep those behind it. */
+async function tryToTake(road: Road, tenant: TenantId, raw: Uint8Array): Promise<boolean> {
   try {
     await takeReturn(road, tenant, { raw, source: 'imap' });
     return true;

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../model/index.ts';
 import type { Substitute } from '../mail-report.ts';
 import { firstOf, type Fields } from '../mime/fields.ts';
 import { addressesIn, sameAddress } from '../report/address.ts';
-import { dayOf } from './day-of.ts';
+import { dayOf, yearOf } from './day-of.ts';
 import { returnDateIn } from './return-date.ts';
 
 /** What an automatic answer tells of somebody's absence. */
@@ -94,5 +94,5 @@ export function dayOfDate(fields: Fields): IsoDate | undefined {
     ) ?? [];
   if (day === '') return undefined;
   const month = 'janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.toLowerCase()) / 3 + 1;
-  return dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, Number(day));
+  return dayOf(yearOf(year), month, Number(day));
 }

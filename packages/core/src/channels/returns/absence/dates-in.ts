@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../../model/index.ts';
 import { MONTH, monthNumbers, WEEKDAY, weekdayNumbers } from './calendar-words.ts';
-import { dayOf } from './day-of.ts';
+import { dayOf, yearOf } from './day-of.ts';
 
 /** A day that a text names, and where. */
 export interface NamedDay {
@@ -64,8 +64,7 @@ export function daysIn(text: string, today: IsoDate): readonly NamedDay[] {
 /** A day whose year may not be told: then the next such day, unless it was just now. */
 function near(today: IsoDate, year: string | undefined, month: number | undefined, day: number): IsoDate | undefined {
   if (month === undefined) return undefined;
-  if (year !== undefined && year !== '')
-    return dayOf(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
+  if (year !== undefined && year !== '') return dayOf(yearOf(year), month, day);
   const first = addDays(today, -STALE_DAYS);
   const thisYear = Number(today.slice(0, 4));
   return [thisYear - 1, thisYear, thisYear + 1, thisYear + 2]

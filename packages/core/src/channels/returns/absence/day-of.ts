@@ -10,3 +10,8 @@ export function dayOf(year: number, month: number, day: number): IsoDate | undef
   const moment = new Date(`${text}T00:00:00Z`);
   return Number.isNaN(moment.getTime()) || moment.getUTCDate() !== day ? undefined : text;
 }
+
+/** Two digits are a year of this century. */
+export function yearOf(digits: string): number {
+  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+}
