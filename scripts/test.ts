@@ -104,7 +104,7 @@ async function runSuite(suite: Suite, args: readonly string[], env: NodeJS.Proce
     await suite.prepare();
   } catch (error) {
     explain(error);
-    return { passed: 0, failed: [`${suite.name}: its preparation`], skipped: [] };
+    return { passed: 0, failed: [{ name: `${suite.name}: its preparation`, why: 'See above.' }], skipped: [] };
   }
   const folder = mkdtempSync(join(tmpdir(), 'quittance-count-'));
   const file = join(folder, 'count.json');
@@ -134,14 +134,15 @@ async function runSuite(suite: Suite, args: readonly string[], env: NodeJS.Proce
     : { passed: 0, failed: [], skipped: [] };
   rmSync(folder, { recursive: true, force: true });
   // A run that broke before it could count is a failure too.
-  if (code !== 0 && total.failed.length === 0) total.failed.push(`${suite.name}: broke with exit ${String(code)}`);
+  if (code !== 0 && total.failed.length === 0)
+    total.failed.push({ name: suite.name, why: `It broke with exit ${String(code)}.` });
   return total;
 }
 
 function print({ passed, failed, skipped }: Count): void {
   console.log('');
   for (const line of skipped) console.log(`skipped: ${line}`);
-  for (const name of failed) console.log(`failed: ${name}`);
+  for (const { name, why } of failed) console.log(`failed: ${name}\n${why.replaceAll(/^/gm, '    ')}`);
   console.log(`${passed} passed, ${failed.length} failed, ${skipped.length} skipped`);
 }
 
