@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Modules } from '@medusajs/framework/utils';
 import { medusaIntegrationTestRunner } from '@medusajs/test-utils';
 import type { DocumentId } from '@quittance/core/model';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { ApiError, api as apiOf, signIn } from '../../demo/src/sample/api.ts';
 import { placeOrder } from '../../demo/src/sample/place-order.ts';
 import type { SampleOrder } from '../../demo/src/sample/orders.ts';
@@ -11,6 +11,7 @@ import type {
   ErpCheckAnswer,
   ErpConnectionAnswer,
   InvoiceList,
+  OrderDetail,
   OrderList,
   SettingsAnswer,
 } from '../../src/api/admin/quittance/contract.ts';
@@ -197,6 +198,36 @@ medusaIntegrationTestRunner({
       expect(
         await applyStatus(sql, { ...update, source: { ...update.source, orderId: 'order_none' }, sequence: 1 }),
       ).toBe('unknown');
+    });
+
+    it('shows an order and its documents as of one moment, though a status comes in between', async () => {
+      const id = await placeOrder(shop, onTerms);
+      const before = await orderWhen(shop.admin, id, isInvoiced);
+      const [document] = before.documents;
+      const service = getContainer().resolve<QuittanceModuleService>('quittance');
+      const { applyStatus } = require('../../.medusa/server/src/modules/quittance/projection.js');
+      const list = service.listQuittanceInvoices.bind(service);
+      const update = {
+        source: { host: 'medusa', shop: 'test-shop', orderId: id },
+        orderId: '019a0000-0000-7000-8000-000000000000',
+        sequence: 1_000_000,
+        stage: 'paid',
+        documents: [
+          { ...document, documentId: document?.id, issueDate: document?.issue_date, open: '0.00', delivery: undefined },
+        ],
+      };
+      const listing = vi.spyOn(service, 'listQuittanceInvoices').mockImplementation(async (...asked) => {
+        await applyStatus(service.sql, update);
+        return list(...asked);
+      });
+      try {
+        const { order } = await shop.admin.get<OrderDetail>(`/admin/quittance/orders/${id}`);
+        expect([order?.stage, order?.documents.map(({ open }) => open)]).toEqual([before.stage, [document?.open]]);
+      } finally {
+        listing.mockRestore();
+      }
+      const { order } = await shop.admin.get<OrderDetail>(`/admin/quittance/orders/${id}`);
+      expect([order?.stage, order?.documents.map(({ open }) => open)]).toEqual(['paid', ['0.00']]);
     });
 
     it('invoices each parcel when the settings say so', async () => {

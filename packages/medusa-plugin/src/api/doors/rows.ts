@@ -1,3 +1,4 @@
+import type { Context } from '@medusajs/framework/types';
 import type { InvoiceRow, OrderNote, OrderRow } from '../admin/quittance/contract.ts';
 import type { QuittanceModuleService } from '../../modules/quittance/service.ts';
 
@@ -67,10 +68,11 @@ export function noteRow(row: StoredNote): OrderNote {
   };
 }
 
-/** The rows with their documents, in two queries. */
+/** The rows with their documents, in two queries: `context` is the moment at which the rows were read. */
 export async function withDocuments(
   service: QuittanceModuleService,
   rows: readonly StoredOrder[],
+  context: Context,
 ): Promise<OrderRow[]> {
   const invoices =
     rows.length === 0
@@ -78,6 +80,7 @@ export async function withDocuments(
       : await service.listQuittanceInvoices(
           { order_id: rows.map((row) => row.id) },
           { order: { number: 'ASC' }, take: 10_000 },
+          context,
         );
   return rows.map((row) => orderRow(row, invoices));
 }

@@ -1,4 +1,4 @@
-import type { ConfigModule, Logger } from '@medusajs/framework/types';
+import type { ConfigModule, Context, DAL, Logger } from '@medusajs/framework/types';
 import { MedusaService } from '@medusajs/framework/utils';
 import type { Quittance, Worker } from '@quittance/core/flow';
 import type { TenantId } from '@quittance/core/model';
@@ -17,6 +17,7 @@ interface Dependencies {
   readonly logger: Logger;
   readonly configModule: ConfigModule;
   readonly __pg_connection__: Sql;
+  readonly baseRepository: Pick<DAL.RepositoryService, 'transaction'>;
 }
 
 /** Core, opened for the one merchant this shop belongs to. */
@@ -63,6 +64,13 @@ export class QuittanceModuleService extends MedusaService({
       throw error;
     });
     return this.#opening;
+  }
+
+  /** What `read` lists with the context it is given, as of one moment, whatever is written meanwhile. */
+  asOfOneMoment<T>(read: (context: Context) => Promise<T>): Promise<T> {
+    return this.#dependencies.baseRepository.transaction((transactionManager) => read({ transactionManager }), {
+      isolationLevel: 'repeatable read',
+    });
   }
 
   /** A module cannot see the rest of the shop; whoever can (subscribers, jobs, routes) lends this view on it. */

@@ -10,14 +10,13 @@ import type { OrderList, OrderListQuery } from '../contract.ts';
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse<OrderList>): Promise<void> {
   const { limit, offset, order, ...filters } = req.validatedQuery as OrderListQuery;
   const service = moduleService(req.scope);
-  const [rows, count] = await service.listAndCountQuittanceOrders(orderFilters(filters), {
-    take: limit,
-    skip: offset,
-    order: ordering(order),
+  const page = { take: limit, skip: offset, order: ordering(order) };
+  const found = await service.asOfOneMoment(async (context) => {
+    const [rows, count] = await service.listAndCountQuittanceOrders(orderFilters(filters), page, context);
+    return { orders: await withDocuments(service, rows, context), count };
   });
   res.json({
-    orders: await withDocuments(service, rows),
-    count,
+    ...found,
     limit,
     offset,
     silent_since: await silentSince(service),

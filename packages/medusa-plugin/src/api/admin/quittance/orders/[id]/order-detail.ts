@@ -15,16 +15,17 @@ const MOST_NOTES = 50;
 /** The order as its widget shows it. Throws 404 when Medusa has no such order. */
 export async function orderDetail(container: MedusaContainer, id: string): Promise<OrderDetail> {
   const service = moduleService(container);
-  const [row] = await service.listQuittanceOrders({ id }, { take: 1 });
-  if (row === undefined) {
+  const { row, order } = await service.asOfOneMoment(async (context) => {
+    const rows = await service.listQuittanceOrders({ id }, { take: 1 }, context);
+    return { row: rows[0], order: (await withDocuments(service, rows, context))[0] };
+  });
+  if (row === undefined || order === undefined) {
     const { data } = await container
       .resolve(ContainerRegistrationKeys.QUERY)
       .graph({ entity: 'order', fields: ['id'], filters: { id } });
     if (data.length === 0) throw notFound('The order');
     return { order: null };
   }
-  const [order] = await withDocuments(service, [row]);
-  if (order === undefined) return { order: null };
   const notes = await service.listQuittanceNotes({ order_id: id }, { order: { created_at: 'DESC' }, take: MOST_NOTES });
   const known =
     row.quittance_id === null ? taken(order, undefined, []) : await told(container, order, row.quittance_id as OrderId);

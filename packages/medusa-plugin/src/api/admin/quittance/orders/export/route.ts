@@ -21,10 +21,10 @@ const COLUMNS: Record<string, (row: OrderRow) => string | null> = {
 export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const { order, ...filters } = req.validatedQuery as OrderListQuery;
   const service = moduleService(req.scope);
-  await sendCsv(res, 'orders.csv', COLUMNS, async (take, skip) =>
-    withDocuments(
-      service,
-      await service.listQuittanceOrders(orderFilters(filters), { take, skip, order: ordering(order) }),
-    ),
+  await sendCsv(res, 'orders.csv', COLUMNS, (take, skip) =>
+    service.asOfOneMoment(async (context) => {
+      const page = { take, skip, order: ordering(order) };
+      return withDocuments(service, await service.listQuittanceOrders(orderFilters(filters), page, context), context);
+    }),
   );
 }
