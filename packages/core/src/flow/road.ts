@@ -129,6 +129,15 @@ export function inTenant<T>(road: Road, tenant: TenantId, work: (trx: TenantTran
   return road.database.inTenant(tenant, work);
 }
 
+/** What is shown to people is read so: a balance and what it is made of belong together. */
+export function asOfOneMoment<T>(
+  road: Road,
+  tenant: TenantId,
+  read: (trx: TenantTransaction) => Promise<T>,
+): Promise<T> {
+  return road.database.asOfOneMoment(tenant, read);
+}
+
 /**
  * How long (milliseconds) hosts are not told of an order that is on its way. It mostly arrives before, and is shown once instead of at every
  * stage: each telling costs the database a fifth of an order's road, and the host one of the few calls it allows.

@@ -167,7 +167,11 @@ export async function workRoad(road: Road, { concurrency = 2, steps }: WorkOptio
 
 /** Only the transactions take turns: a step that waits for an ERP or a shop keeps nobody waiting. */
 function takingTurns(database: Database, turns: Turns, patience: number): Database {
-  return { ...database, inTenant: (tenant, work) => turns(patience, () => database.inTenant(tenant, work)) };
+  return {
+    ...database,
+    inTenant: (tenant, work) => turns(patience, () => database.inTenant(tenant, work)),
+    asOfOneMoment: (tenant, read) => turns(patience, () => database.asOfOneMoment(tenant, read)),
+  };
 }
 
 interface Job {

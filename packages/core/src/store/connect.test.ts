@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { withTestDatabase } from '../../test/database.ts';
-import { openDatabase } from './connect.ts';
+import { openDatabase, type Database } from './connect.ts';
+import { ensureTenant, writeSettings } from './index.ts';
 
 const suite = {
   template: 'store',
@@ -39,5 +40,24 @@ withTestDatabase('a connection that the server ends', suite, (testDatabase) => {
     const { database, told } = await opened();
     await Promise.all([database.close(), endAllOthers()]);
     expect(told).toEqual([]);
+  });
+});
+
+withTestDatabase('what is read as of one moment', suite, (testDatabase) => {
+  it('stays as it was when the reading began, and is not written', async () => {
+    const database = await openDatabase({ connectionString: testDatabase().url }, () => undefined);
+    const tenant = await ensureTenant(database, 'reader');
+    const write = () => database.inTenant(tenant, (trx) => writeSettings(trx, { name: 'new' }));
+    const count = async (trx: Database['directory']) =>
+      (await trx.selectFrom('merchant_settings').selectAll().execute()).length;
+    const seen = await database.asOfOneMoment(tenant, async (trx) => {
+      const before = await count(trx);
+      await write();
+      return [before, await count(trx)];
+    });
+    expect([seen, await database.asOfOneMoment(tenant, count)]).toEqual([[0, 0], 1]);
+    const writing = database.asOfOneMoment(tenant, (trx) => writeSettings(trx, { name: 'newer' }));
+    await expect(writing).rejects.toMatchObject({ code: '25006' });
+    await database.close();
   });
 });

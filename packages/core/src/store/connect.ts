@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction, type TransactionBuilder } from 'kysely';
 import pg from 'pg';
 import type { TenantId } from '../model/index.ts';
 import { migrate } from './migrate.ts';
@@ -18,6 +18,8 @@ export interface Database {
   readonly poolConfig: pg.PoolConfig;
   /** Runs `work` in one transaction that sees and writes the rows of `tenant` alone. */
   inTenant<T>(tenant: TenantId, work: (trx: TenantTransaction) => Promise<T>): Promise<T>;
+  /** The same for reading alone: all its statements see what was there when it began, whatever is written meanwhile. */
+  asOfOneMoment<T>(tenant: TenantId, read: (trx: TenantTransaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -50,7 +52,9 @@ export async function openDatabase(config: DatabaseConfig, onError: (error: Erro
       role === undefined
         ? poolConfig
         : { ...poolConfig, options: `${poolConfig.options ?? ''} -c role=${role}`.trim() },
-    inTenant: (tenant, work) => inTenant(kysely, tenant, work),
+    inTenant: (tenant, work) => inTenant(kysely.transaction(), tenant, work),
+    asOfOneMoment: (tenant, read) =>
+      inTenant(kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only'), tenant, read),
     close() {
       // The pool does not wait until its sockets are closed: a server that stops meanwhile is nobody's concern.
       isOpen = false;
@@ -60,11 +64,11 @@ export async function openDatabase(config: DatabaseConfig, onError: (error: Erro
 }
 
 async function inTenant<T>(
-  kysely: Kysely<Schema>,
+  transaction: TransactionBuilder<Schema>,
   tenant: TenantId,
   work: (trx: TenantTransaction) => Promise<T>,
 ): Promise<T> {
-  return kysely.transaction().execute(async (trx) => {
+  return transaction.execute(async (trx) => {
     await sql`select set_config('quittance.tenant', ${tenant}, true)`.execute(trx);
     return work(Object.assign(trx.withSchema('quittance'), { tenant }));
   });

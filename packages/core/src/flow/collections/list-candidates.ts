@@ -11,7 +11,7 @@ import {
 } from '../../store/index.ts';
 import { limitOf } from '../orders/list-orders.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
-import { inTenant, type Road } from '../road.ts';
+import { asOfOneMoment, type Road } from '../road.ts';
 import { candidateCases, judged, type CandidateCase } from './candidate-cases.ts';
 import type { CandidateView, FirstBatchView, KeyDateInput } from './agency-doors.ts';
 import type { CriterionView } from './case-doors.ts';
@@ -26,7 +26,7 @@ export async function listCandidates(
 ): Promise<Result<Page<CandidateView>>> {
   const limit = limitOf(page);
   const skip = /^\d{1,9}$/.test(page.after ?? '') ? Number(page.after) : 0;
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const agency = await knownAgency(road, trx, await readAgency(trx, id));
     if (agency === undefined) return refused(AGENCY_NOT_FOUND);
     const debtors = await remindedDebtors(trx, agency.today, skip, limit + 1);
@@ -89,7 +89,7 @@ export async function firstBatch(
   id: string,
   { liveFrom, dueBefore = 'stay' }: KeyDateInput,
 ): Promise<Result<FirstBatchView>> {
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const agency = await knownAgency(road, trx, await readAgency(trx, id));
     if (agency === undefined) return refused(AGENCY_NOT_FOUND);
     const candidates: CandidateCase[] = [];

@@ -17,7 +17,7 @@ import {
   readConnection,
   writeAgencyReconciliation,
 } from '../../store/index.ts';
-import { inTenant, nowOf, type Road } from '../road.ts';
+import { asOfOneMoment, inTenant, nowOf, type Road } from '../road.ts';
 import { caseHistories, ownBalance, owedOn, type CaseHistory } from './case-history.ts';
 import type { BalanceDifferenceView, CollectionReconciliation } from './agency-doors.ts';
 import { exchangeWithAgency, notAnswered } from './exchange-with-agency.ts';
@@ -79,7 +79,7 @@ async function ownBalances(road: Road, tenant: TenantId, agency: string, mode: A
   let after: string | null = null;
   for (;;) {
     const from: string | null = after;
-    const histories: readonly CaseHistory[] = await inTenant(road, tenant, async (trx) =>
+    const histories: readonly CaseHistory[] = await asOfOneMoment(road, tenant, async (trx) =>
       caseHistories(trx, await casesById(trx, await casesHandedOver(trx, agency, from, BATCH))),
     );
     for (const history of histories) {

@@ -11,7 +11,7 @@ import {
 import { cursorOf } from '../orders/list-orders.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
 import { isUuid, pageOf } from '../page.ts';
-import { inTenant, nowOf, type Road } from '../road.ts';
+import { asOfOneMoment, nowOf, type Road } from '../road.ts';
 import { caseHistories, caseHistory, owedOn, ownBalance, referenceOf, type CaseHistory } from './case-history.ts';
 import type { CollectionReconciliation } from './agency-doors.ts';
 import type {
@@ -32,7 +32,7 @@ export function casePage(
   page: PageRequest = {},
 ): Promise<Page<CaseView>> {
   return pageOf(page, (limit) =>
-    inTenant(road, tenant, async (trx) => {
+    asOfOneMoment(road, tenant, async (trx) => {
       const rows = await listCases(trx, filter, cursorOf(page), limit);
       const names = await namesOf(trx, rows);
       return (await caseHistories(trx, rows)).map((history) => caseView(history, names, nowOf(road)));
@@ -42,7 +42,7 @@ export function casePage(
 
 export async function readCase(road: Road, tenant: TenantId, id: string): Promise<CaseDetail | undefined> {
   if (!isUuid(id)) return undefined;
-  const found = await inTenant(road, tenant, (trx) => detailIn(road, trx, id));
+  const found = await asOfOneMoment(road, tenant, (trx) => detailIn(road, trx, id));
   return found.ok ? found.value : undefined;
 }
 

@@ -24,20 +24,20 @@ import {
 import type { Customers } from './delivery-doors.ts';
 import type { CustomerInput, CustomerView } from './delivery-views.ts';
 import { cursorOf, limitOf, paged, UUID } from '../orders/list-orders.ts';
-import { inTenant, type Road } from '../road.ts';
+import { asOfOneMoment, inTenant, type Road } from '../road.ts';
 import { isTimeZone } from '../zoned-time.ts';
 
 /** Who owes, and how they want to be reached. */
 export function customers(road: Road): Customers {
   return {
     list: (tenant, { search = '' } = {}, page = {}) =>
-      inTenant(road, tenant, async (trx) => {
+      asOfOneMoment(road, tenant, async (trx) => {
         const limit = limitOf(page);
         const rows = await listCustomers(trx, search, cursorOf(page), limit + 1);
         return paged(await viewsOf(trx, rows.slice(0, limit)), rows.length > limit);
       }),
     async get(tenant, id) {
-      return UUID.test(id) ? inTenant(road, tenant, (trx) => viewOf(trx, id)) : undefined;
+      return UUID.test(id) ? asOfOneMoment(road, tenant, (trx) => viewOf(trx, id)) : undefined;
     },
     put: (tenant, id, input) => putCustomer(road, tenant, id, input),
     putContact: (tenant, id, contact, input) => putContact(road, tenant, id, contact, input),

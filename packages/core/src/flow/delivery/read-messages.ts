@@ -27,7 +27,7 @@ import { unpackBytes } from '../invoices/document-content.ts';
 import { cursorOf, limitOf, paged, UUID } from '../orders/list-orders.ts';
 import { moved } from './message-move.ts';
 import { portalLinkView } from './portal-links.ts';
-import { inTenant, nowOf, QUEUE, type Road } from '../road.ts';
+import { asOfOneMoment, inTenant, nowOf, QUEUE, type Road } from '../road.ts';
 import { settingsHere } from '../settings.ts';
 import { takeReceipts } from './take-receipts.ts';
 import { messageEventView, messageView, standingsOf } from './view-delivery.ts';
@@ -78,7 +78,7 @@ async function messagePage(
 
 async function ofDocument(road: Road, tenant: TenantId, id: DocumentId): Promise<DocumentDeliveryView | undefined> {
   if (!UUID.test(id)) return undefined;
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const document = await documentById(trx, id);
     if (document === undefined) return undefined;
     const settings = await settingsHere(road, trx);

@@ -43,7 +43,7 @@ import { outlookOf } from './outlook.ts';
 import { cursorOf } from '../orders/list-orders.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
 import { pageOf } from '../page.ts';
-import { inTenant, nowOf, type Road } from '../road.ts';
+import { asOfOneMoment, inTenant, nowOf, type Road } from '../road.ts';
 import { settingsOf } from '../settings.ts';
 import { timelineEvent } from './view-dunning.ts';
 
@@ -59,7 +59,7 @@ export function accountPage(
   page: PageRequest = {},
 ): Promise<Page<AccountSummary>> {
   return pageOf(page, (limit) =>
-    inTenant(road, tenant, async (trx) => {
+    asOfOneMoment(road, tenant, async (trx) => {
       const today = await todayOf(road, trx);
       const rows = await listAccounts(trx, filter, today, cursorOf(page), limit);
       const balances = await balancesFor(trx, rows, today);
@@ -82,12 +82,12 @@ async function balancesFor(
 }
 
 export function readAccount(road: Road, tenant: TenantId, id: string): Promise<AccountView | undefined> {
-  return inTenant(road, tenant, (trx) => accountIn(road, trx, id));
+  return asOfOneMoment(road, tenant, (trx) => accountIn(road, trx, id));
 }
 
 /** The account that a document is on, or that of a customer as a shop names it. */
 export function findAccount(road: Road, tenant: TenantId, of: AccountOf): Promise<AccountView | undefined> {
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const id = 'documentNumber' in of ? await debtorOf(trx, of.documentNumber) : shopCustomer(of);
     return id === null ? undefined : accountIn(road, trx, id);
   });

@@ -25,7 +25,7 @@ import { cursorOf } from '../orders/list-orders.ts';
 import type { Page, PageRequest } from '../orders/order-view.ts';
 import { isUuid, pageOf } from '../page.ts';
 import { todayOf } from './read-accounts.ts';
-import { inTenant, nowOf, type Road } from '../road.ts';
+import { asOfOneMoment, inTenant, nowOf, type Road } from '../road.ts';
 import { letterView, runView } from './view-dunning.ts';
 
 export function runPage(road: Road, tenant: TenantId, page: PageRequest = {}): Promise<Page<RunView>> {
@@ -101,7 +101,7 @@ const SOON = 7;
 
 /** What waits for a person. */
 export function workList(road: Road, tenant: TenantId): Promise<WorkList> {
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const counts = await countEntries(trx);
     const today = await todayOf(road, trx);
     const standing = async (kind: HoldView['kind']) =>

@@ -31,7 +31,7 @@ import { reviveLetter, type KeptLetter } from './kept-letter.ts';
 import type { Letter as MessageLetter, LetterWriter } from '../delivery/message-letter.ts';
 import { standing } from '../move.ts';
 import { ISSUED } from '../payments/rebalance.ts';
-import { inTenant, nowOf, tellHosts, type Road } from '../road.ts';
+import { asOfOneMoment, nowOf, tellHosts, type Road } from '../road.ts';
 import { eventsOf } from './run-dunning.ts';
 import { settingsHere, settingsOf } from '../settings.ts';
 
@@ -45,7 +45,7 @@ export const dunningLetters: LetterWriter = {
     return wanted;
   },
   async writer(road, tenant, messages) {
-    const known = await inTenant(road, tenant, (trx) => factsOf(trx, messages));
+    const known = await asOfOneMoment(road, tenant, (trx) => factsOf(trx, messages));
     return (message, link) => Promise.resolve(written(known.get(message.id), link));
   },
 };

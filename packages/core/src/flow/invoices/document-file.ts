@@ -11,7 +11,7 @@ import { buyerLanguage, documentBytes, documentsById, type StoredBytes } from '.
 import { unpackBytes, unpackContent } from './document-content.ts';
 import { paymentUrlOf } from './payment-url.ts';
 import type { DocumentFile } from '../quittance.ts';
-import { inTenant, type Road } from '../road.ts';
+import { asOfOneMoment, inTenant, type Road } from '../road.ts';
 import { settingsOf } from '../settings.ts';
 
 const UUID = /^[0-9a-f-]{36}$/;
@@ -38,7 +38,7 @@ export interface PageOf {
 }
 
 async function pageOf(road: Road, tenant: TenantId, id: DocumentId): Promise<PageOf> {
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const language = await buyerLanguage(trx, id);
     const [document] = await documentsById(trx, [id]);
     const paymentUrl = paymentUrlOf(await settingsOf(trx), document);

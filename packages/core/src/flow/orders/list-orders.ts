@@ -19,7 +19,7 @@ import type {
   UnmappedFilter,
   UnmappedOrder,
 } from './order-view.ts';
-import { inTenant, type Road } from '../road.ts';
+import { asOfOneMoment, inTenant, type Road } from '../road.ts';
 import { settingsOf } from '../settings.ts';
 import { standingsOfDocuments } from '../delivery/view-delivery.ts';
 import { documentView } from '../invoices/view-document.ts';
@@ -33,7 +33,7 @@ export async function orderPage(
   page: PageRequest = {},
 ): Promise<Page<OrderView>> {
   const limit = limitOf(page);
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const rows = await listOrders(trx, filter, cursorOf(page), limit + 1);
     return paged(await orderViews(trx, rows.slice(0, limit), road.clock.now()), rows.length > limit);
   });
@@ -41,7 +41,7 @@ export async function orderPage(
 
 export async function orderView(road: Road, tenant: TenantId, id: OrderId): Promise<OrderView | undefined> {
   if (!UUID.test(id)) return undefined;
-  return inTenant(
+  return asOfOneMoment(
     road,
     tenant,
     async (trx) => (await orderViews(trx, await ordersById(trx, [id]), road.clock.now()))[0],
@@ -53,7 +53,7 @@ export async function orderViewBySource(
   tenant: TenantId,
   source: { readonly host: string; readonly shop: string; readonly orderId: string },
 ): Promise<OrderView | undefined> {
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const row = await orderBySource(trx, source.host, source.shop, source.orderId);
     return row && (await orderViews(trx, [row], road.clock.now()))[0];
   });
@@ -82,7 +82,7 @@ export async function documentPage(
 ): Promise<Page<DocumentView>> {
   const limit = limitOf(page);
   if (filter.orderId !== undefined && !UUID.test(filter.orderId)) return { items: [] };
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const rows = await listDocuments(trx, await criteriaOf(trx, filter), cursorOf(page), limit + 1);
     const shown = rows.slice(0, limit);
     const standings = await standingsOfDocuments(
@@ -106,7 +106,7 @@ export async function criteriaOf(trx: TenantTransaction, filter: DocumentFilter)
 
 export async function documentViewOf(road: Road, tenant: TenantId, id: DocumentId): Promise<DocumentView | undefined> {
   if (!UUID.test(id)) return undefined;
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const row = await documentById(trx, id);
     const standings = await standingsOfDocuments(trx, [id], road.clock.now());
     return row && documentView(row, standings.get(id));

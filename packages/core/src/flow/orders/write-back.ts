@@ -11,7 +11,7 @@ import { orderViews } from './view-orders.ts';
 import type { StandingView } from '../delivery/delivery-views.ts';
 import type { OrderView } from './order-view.ts';
 import { MOST_ATTEMPTS, waitBefore } from './retry-policy.ts';
-import { after, inTenant, writeBackQueue, type Road } from '../road.ts';
+import { asOfOneMoment, after, inTenant, writeBackQueue, type Road } from '../road.ts';
 
 const AT_ONCE = 8;
 
@@ -25,7 +25,7 @@ export async function writeBack(
   host: HostPlatform,
   orderIds: readonly string[],
 ): Promise<void> {
-  const updates = await inTenant(road, tenant, async (trx) => {
+  const updates = await asOfOneMoment(road, tenant, async (trx) => {
     const pending = new Map((await pendingWriteBacks(trx, host.id, orderIds)).map((each) => [each.orderId, each]));
     const rows = await ordersById(trx, [...pending.keys()]);
     const views = await orderViews(trx, rows, road.clock.now());

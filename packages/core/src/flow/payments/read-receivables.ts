@@ -1,6 +1,6 @@
 import { dayIn, type IsoDate, type TenantId } from '../../model/index.ts';
 import { listDebtors, sumReceivables, type TenantTransaction } from '../../store/index.ts';
-import { inTenant, type Road } from '../road.ts';
+import { asOfOneMoment, type Road } from '../road.ts';
 import { settingsOf } from '../settings.ts';
 
 /** What buyers owe in one currency; amounts are decimal strings. */
@@ -27,7 +27,7 @@ export interface DebtorFilter {
 }
 
 export async function readReceivables(road: Road, tenant: TenantId): Promise<readonly Receivables[]> {
-  return inTenant(road, tenant, async (trx) => sumReceivables(trx, await today(road, trx)));
+  return asOfOneMoment(road, tenant, async (trx) => sumReceivables(trx, await today(road, trx)));
 }
 
 export async function readDebtors(
@@ -35,7 +35,7 @@ export async function readDebtors(
   tenant: TenantId,
   { search = '', limit = 50 }: DebtorFilter = {},
 ): Promise<readonly Debtor[]> {
-  return inTenant(road, tenant, async (trx) => listDebtors(trx, await today(road, trx), search, limit));
+  return asOfOneMoment(road, tenant, async (trx) => listDebtors(trx, await today(road, trx), search, limit));
 }
 
 /** Invoices fall due by the merchant's calendar. */

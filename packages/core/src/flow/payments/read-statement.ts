@@ -4,7 +4,7 @@ import { movementsOf, openItemsOf, type MovementRow } from '../../store/index.ts
 import type { AccountStatementView } from '../dunning/dunning-doors.ts';
 import { isUuid } from '../page.ts';
 import { todayOf } from '../dunning/read-accounts.ts';
-import { inTenant, type Road } from '../road.ts';
+import { asOfOneMoment, type Road } from '../road.ts';
 
 /** How far back a statement of account reaches where nobody says (days). */
 const QUARTER = 90;
@@ -17,7 +17,7 @@ export async function readStatement(
   from?: IsoDate,
 ): Promise<readonly AccountStatementView[]> {
   if (!isUuid(customerId)) return [];
-  return inTenant(road, tenant, async (trx) => {
+  return asOfOneMoment(road, tenant, async (trx) => {
     const to = await todayOf(road, trx);
     const movements = (await movementsOf(trx, customerId, to)).map(movement);
     const openItems = (await openItemsOf(trx, [customerId])).map(({ number, dueDate, currency, open }) => ({
