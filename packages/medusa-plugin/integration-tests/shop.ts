@@ -45,18 +45,21 @@ async function seedAdmin(container: MedusaContainer): Promise<void> {
   });
 }
 
-/** Waits until the order is as `isDone` wants it, at most 30 s, and answers how it is then. */
+/** What an event loses the reconcile finds within 90 s. */
+const PATIENCE_SECONDS = 120;
+
+/** Waits until the order is as `isDone` wants it, and answers how it is then. */
 export async function orderWhen(admin: Api, id: string, isDone: (order: TakenOrder) => boolean): Promise<TakenOrder> {
   let last: OrderDetail = { order: null };
   for (
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + PATIENCE_SECONDS * 1_000;
     Date.now() < deadline;
     await new Promise((done) => setTimeout(done, 150))
   ) {
     last = await admin.get<OrderDetail>(`/admin/quittance/orders/${id}`);
     if (last.order !== null && isDone(last.order)) return last.order;
   }
-  throw new Error(`The order did not get there in 30 s: ${JSON.stringify(last)}`);
+  throw new Error(`The order did not get there in ${PATIENCE_SECONDS} s: ${JSON.stringify(last)}`);
 }
 
 export function documentsOf(order: OrderRow, kind: string): OrderRow['documents'] {

@@ -1,6 +1,7 @@
 /** The use cases: the road of an order, and the facade through which doors and plugins call it. */
 export * from './metrics.ts';
 export type { Accepted, UnmappedPayload } from './orders/accept-order.ts';
+export type { AcceptedReading } from './orders/accept-reading.ts';
 export * from './open-quittance.ts';
 export * from './orders/order-view.ts';
 export * from './shops/host-doors.ts';

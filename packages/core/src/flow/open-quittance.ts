@@ -20,6 +20,7 @@ import {
   type Jobs,
 } from '../store/index.ts';
 import { sql } from 'kysely';
+import { acceptReading, beginReading } from './orders/accept-reading.ts';
 import { keepUnmappedPayload, orderAcceptor } from './orders/accept-order.ts';
 import { applyPayment } from './payments/apply-payment.ts';
 import { changeSettings } from './change-settings.ts';
@@ -142,6 +143,8 @@ export async function openQuittance(options: QuittanceOptions): Promise<Quittanc
     delivery: delivery(road),
     collections: collections(road),
     acceptOrder: orderAcceptor(road),
+    beginReading: () => beginReading(road),
+    acceptReading: (tenant, order, begunAt) => acceptReading(road, tenant, order, begunAt),
     keepUnmapped: (tenant, payload) => keepUnmappedPayload(road, tenant, payload),
     noticeChange: changeNoticer(road),
     work: (work = {}) => startWork(road, work),

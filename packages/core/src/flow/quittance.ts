@@ -4,6 +4,7 @@ import type {
   ConnectionId,
   DocumentId,
   EInvoiceFormat,
+  IsoDateTime,
   MerchantSettings,
   OrderId,
   Problem,
@@ -11,6 +12,7 @@ import type {
   TenantId,
 } from '../model/index.ts';
 import type { Accepted, UnmappedPayload } from './orders/accept-order.ts';
+import type { AcceptedReading } from './orders/accept-reading.ts';
 import type { Collections } from './collections/collection-doors.ts';
 import type { Dunning, Payments } from './dunning/dunning-doors.ts';
 import type { Delivery } from './delivery/delivery-doors.ts';
@@ -58,6 +60,16 @@ export interface Quittance {
    * webhooks and polls may repeat it at will. Refused (`ok: false`) when it is not a canonical order; nothing is written then.
    */
   acceptOrder(tenant: TenantId, order: unknown): Promise<Result<Accepted>>;
+
+  /** The moment by which a reading is told apart from others: to be asked for before the order is read. */
+  beginReading(): Promise<IsoDateTime>;
+
+  /**
+   * As {@link acceptOrder}, for plugins that read the order from the shop's own database. What is new is told by content, and of two states the one
+   * that was read later counts: the records of an order have clocks of their own, so that what changed last need not have the newest stamp, and
+   * `revision` is raised where it does not.
+   */
+  acceptReading(tenant: TenantId, order: unknown, begunAt: IsoDateTime): Promise<Result<AcceptedReading>>;
 
   /**
    * Keeps a payload that a host plugin could not map to a canonical order, with the reasons, so that it is not lost:

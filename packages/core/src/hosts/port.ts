@@ -10,7 +10,10 @@ export interface HostPlatform {
   readonly id: string;
   /** Shows a status in the host. Idempotent and ordered by `sequence`: an older one never overwrites a newer one. */
   writeBack(update: StatusUpdate): Promise<WriteBackOutcome>;
-  /** Orders created or changed after the cursor, oldest first: events can be lost, this finds them again. */
+  /**
+   * Orders created or changed after the cursor, oldest first: events can be lost, this finds them again. None, where the plugin itself takes what it
+   * finds.
+   */
   changedSince(shop: string, cursor: string | null, limit: number): Promise<ChangedOrders>;
   /**
    * The orders as the host has them now, for hosts whose events only say that something changed; the answers are in the order of the ids.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { OrderSource, Problem } from '../model/index.ts';
 import { wanted } from './by-key.ts';
-import type { TenantTransaction } from './connect.ts';
+import type { Database, TenantTransaction } from './connect.ts';
 import { storedJson } from './stored-json.ts';
 import { firstIdAt, uuidv7 } from './uuid.ts';
 
@@ -150,6 +150,18 @@ export interface NewestAccepted {
   readonly payload: unknown;
   /** When its transaction began, by the database's time. */
   readonly receivedAt: Date;
+}
+
+/** The database's time: what is read after it was asked is no older. */
+export async function databaseTime({ directory }: Database): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(directory);
+  return rows[0]?.now ?? new Date(0);
+}
+
+/** Nobody else accepts a reading of this order until the transaction ends. */
+export async function lockReading(trx: TenantTransaction, { host, shop, orderId }: OrderSource): Promise<void> {
+  const order = `${trx.tenant}/${host}/${shop}/${orderId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${order}, 7482019))`.execute(trx);
 }
 
 /** What was accepted last of each order, in the order of the sources. */

@@ -169,6 +169,31 @@ medusaIntegrationTestRunner({
       expect(documents.map((document) => document.total)).toEqual(['215.60']);
     });
 
+    it('sees a payment though a newer stamp was read before', async () => {
+      const id = await placeOrder(shop, paid);
+      await orderWhen(shop.admin, id, isInvoiced);
+      const { sql } = getContainer().resolve<QuittanceModuleService>('quittance');
+      // As when a change that began later was committed earlier: the records of an order have clocks of their own.
+      await sql.raw(`update "order" set updated_at = now() + interval '1 hour' where id = ?`, [id]);
+      await shop.admin.post(`/admin/quittance/orders/${id}/send`);
+      await capture(shop, id);
+      await orderWhen(shop.admin, id, (order) => order.stage === 'paid');
+    });
+
+    it('leaves an order off the road that a hook of the shop refuses, in the nightly reconciliation too', async () => {
+      const { pushOrderWorkflow } = require('../../.medusa/server/src/workflows/index.js');
+      pushOrderWorkflow.hooks.validate(({ order }: { order: { metadata: Record<string, unknown> | null } }) => {
+        if (order.metadata?.['quittance_sample'] === 'refused') throw new Error('Not this one.');
+      });
+      const id = await placeOrder(shop, { ...paid, key: 'refused' });
+      const { reconcile } = require('../../.medusa/server/src/host/reconcile.js');
+      const { quittance, tenant } = await getContainer().resolve<QuittanceModuleService>('quittance').open();
+      expect((await quittance.reconcile(tenant)).found).toBe(0);
+      expect((await reconcile(getContainer(), 0)).failed).toBeGreaterThan(0);
+      const source = { host: 'medusa', shop: 'test-shop', orderId: id };
+      expect(await quittance.orders.findBySource(tenant, source)).toBeUndefined();
+    });
+
     it('leaves orders alone that were placed before the plugin came, until a person sends one', async () => {
       const { sql } = getContainer().resolve<QuittanceModuleService>('quittance');
       const { writeCursor } = require('../../.medusa/server/src/modules/quittance/changes.js');

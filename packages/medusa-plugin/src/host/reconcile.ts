@@ -11,7 +11,7 @@ import {
 } from '../modules/quittance/changes.ts';
 import { moduleService } from '../modules/quittance/resolve.ts';
 import { causeOf } from './cause-of.ts';
-import { pushOrderWorkflow } from '../workflows/push-order.ts';
+import { pushOrder } from './push-order.ts';
 import { touchedSince } from './shop-orders.ts';
 import { shopParts } from './shop-parts.ts';
 
@@ -41,7 +41,7 @@ export async function reconcile(container: MedusaContainer, settlingSeconds = SE
   let failed = 0;
   for (const change of changes.values()) {
     try {
-      await pushOrderWorkflow(container).run({ input: { order_id: change.orderId } });
+      await pushOrder(container, { order_id: change.orderId });
       await settleChange(service.sql, change);
     } catch (error) {
       failed += 1;

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import { HOST } from '../order/to-order.ts';
+import type { AcceptAnswer } from '../workflows/steps/accept-order.ts';
 import type { QuittanceModuleService } from '../modules/quittance/service.ts';
-import { pushOrderWorkflow } from '../workflows/push-order.ts';
+import { pushOrder } from './push-order.ts';
 
 /** Which stuck orders: some by Medusa's id, all that share a cause, or all. */
 export type RetryWhich = (
@@ -52,9 +53,8 @@ async function retryOne(
   return (await quittance.orders.retry(tenant, order.id, reason)).retried;
 }
 
-async function readAnew(container: MedusaContainer, orderId: string): Promise<string> {
-  const { result } = await pushOrderWorkflow(container).run({ input: { order_id: orderId, include_past: true } });
-  return result.outcome;
+async function readAnew(container: MedusaContainer, orderId: string): Promise<AcceptAnswer['outcome']> {
+  return (await pushOrder(container, { order_id: orderId, include_past: true })).outcome;
 }
 
 async function readUnreadable(
@@ -72,6 +72,6 @@ async function readUnreadable(
   );
   const accepted = new Set<string>();
   for (const row of rows)
-    if (['created', 'duplicate', 'older'].includes(await readAnew(container, row.id))) accepted.add(row.id);
+    if (['created', 'duplicate'].includes(await readAnew(container, row.id))) accepted.add(row.id);
   return accepted;
 }

@@ -1,11 +1,10 @@
 import type { MedusaContainer } from '@medusajs/framework/types';
 import { ContainerRegistrationKeys } from '@medusajs/framework/utils';
 import type { ChangedOrders } from '@quittance/core/hosts';
-import { begunAt, isPast } from '../modules/quittance/changes.ts';
+import { begunAt, noticeChange } from '../modules/quittance/changes.ts';
 import { moduleService } from '../modules/quittance/resolve.ts';
 import { ORDER_FIELDS } from '../order/fields.ts';
 import { plain } from '../order/plain.ts';
-import { isDraft, toOrder } from '../order/to-order.ts';
 import type { ShopOrders } from './medusa-host.ts';
 
 /** Orders change through records of other modules too: each kind with the way from it to the order. */
@@ -86,24 +85,17 @@ function pick(row: unknown, path: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The shop's orders for core's reconcile. What cannot be mapped is left to the subscribers' path, which tells why. */
+/**
+ * The shop's orders for core's reconcile, which hands none over: what it finds goes the way of every change, where the shop's hooks have their say.
+ * It finds what the plugin's own reconcile cannot, when core's database was put back to an older state and its cursor with it.
+ */
 export function shopOrders(container: MedusaContainer): ShopOrders {
-  const {
-    sql,
-    options: { shop },
-  } = moduleService(container);
+  const { sql } = moduleService(container);
   return {
     async changedSince(cursor, limit): Promise<ChangedOrders> {
       const { ids, next, more } = await touchedSince(container, cursor ?? (await begunAt(sql)), limit);
-      const orders: ChangedOrders['orders'][number][] = [];
-      for (const id of ids) {
-        const payload = await loadOrder(container, id);
-        if (typeof payload !== 'object' || payload === null || isDraft(payload)) continue;
-        const mapped = toOrder(payload, shop);
-        if (mapped.ok && !(await isPast(sql, id, mapped.value.placedAt)))
-          orders.push({ source: mapped.value.source, payload: mapped.value });
-      }
-      return { orders, next, more };
+      for (const id of ids) await noticeChange(sql, id, 'sweep');
+      return { orders: [], next, more };
     },
   };
 }

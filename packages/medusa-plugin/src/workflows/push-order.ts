@@ -22,7 +22,8 @@ type Hooks = [
 ];
 
 /**
- * Puts an order, or its latest change, on the road. Safe to run at any time and any number of times.
+ * Puts an order, or its latest change, on the road. Safe to run at any time and any number of times. `unsure` asks for another run: somebody else
+ * read the order at the same time, and theirs was accepted.
  *
  * Hooks: `validate({ order })` gets Medusa's order and throws to keep it off the road; `orderMapped({ order, canonical })`
  * may return an amended canonical order, which then is checked like any other.
@@ -30,14 +31,15 @@ type Hooks = [
 export const pushOrderWorkflow: ReturnWorkflow<PushOrderInput, AcceptAnswer, Hooks> = createWorkflow(
   'quittance-push-order',
   (input: PushOrderInput) => {
-    const order = loadOrderStep(input);
+    const { order, begunAt } = loadOrderStep(input);
     const validate = createHook('validate', { order });
     const canonical = mapOrderStep({ order });
     const orderMapped = createHook('orderMapped', { order, canonical });
     const amended = orderMapped.getResult();
     const answer = acceptOrderStep(
-      transform({ input, order, amended }, (data) => ({
+      transform({ input, order, begunAt, amended }, (data) => ({
         payload: data.order,
+        begunAt: data.begunAt,
         amended: data.amended,
         includePast: data.input.include_past === true,
       })),

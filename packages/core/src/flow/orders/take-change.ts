@@ -125,13 +125,14 @@ async function complain(
 }
 
 /**
- * What is to be accepted of an order as it was read: `none` when it is as it was (most often an echo of our own write) or older. Two states with one stamp are
- * told apart by the order of reading; `unsure` when the known one may have been read after ours.
+ * What is to be accepted of an order as it was read: `none` when it is as it was (most often an echo of our own write) or older. Two states whose stamps are
+ * less than `standstill` apart are told apart by the order of reading; `unsure` when the known one may have been read after ours.
  */
 export function newsOf(
   read: Order,
   known: NewestAccepted | undefined,
   foundAt: Date,
+  standstill: number = STAMP,
 ): Result<InboxEntry> | 'none' | 'unsure' {
   const order = owedAsBefore(read, known);
   const entry = inboxEntry(order);
@@ -139,7 +140,7 @@ export function newsOf(
   if (contentOf(JSON.parse(entry.value.payload)) === contentOf(known.payload)) return 'none';
   const ahead = known.revision - order.revision;
   if (ahead < 0) return entry;
-  if (ahead >= STAMP) return 'none';
+  if (ahead >= standstill) return 'none';
   return known.receivedAt < foundAt ? inboxEntry({ ...order, revision: known.revision + 1 }) : 'unsure';
 }
 

@@ -1,4 +1,5 @@
 import { createStep, StepResponse } from '@medusajs/framework/workflows-sdk';
+import type { AcceptedReading } from '@quittance/core/flow';
 import type { Order, Problem, Result } from '@quittance/core/model';
 import { shopParts } from '../../host/shop-parts.ts';
 import { isPast } from '../../modules/quittance/changes.ts';
@@ -10,6 +11,8 @@ import { moduleService } from '../../modules/quittance/resolve.ts';
 export interface AcceptInput {
   /** Medusa's order as plain JSON. */
   readonly payload: unknown;
+  /** The moment from before it was read, by core's clock. */
+  readonly begunAt: string;
   /** The canonical order that a hook put in its place, when one did. */
   readonly amended?: unknown;
   /** A person asked for this very order: take it even when it was placed before the plugin came. */
@@ -17,8 +20,8 @@ export interface AcceptInput {
 }
 
 export interface AcceptAnswer {
-  /** `past`: placed before the plugin came, so its invoice is somebody else's; `draft`: no order yet. */
-  readonly outcome: 'created' | 'duplicate' | 'older' | 'refused' | 'draft' | 'past';
+  /** `past`: placed before the plugin came, so its invoice is somebody else's; `draft`: no order yet; the others as core says. */
+  readonly outcome: AcceptedReading['outcome'] | 'refused' | 'draft' | 'past';
   readonly problems: readonly Problem[];
 }
 
@@ -34,7 +37,7 @@ export const acceptOrderStep = createStep('quittance-accept-order', async (input
 
 async function acceptOrder(
   service: QuittanceModuleService,
-  { payload, amended, includePast }: AcceptInput,
+  { payload, begunAt, amended, includePast }: AcceptInput,
 ): Promise<AcceptAnswer> {
   if (typeof payload === 'object' && payload !== null && isDraft(payload)) return { outcome: 'draft', problems: [] };
   if (
@@ -47,7 +50,7 @@ async function acceptOrder(
   const { quittance, tenant } = await service.open();
   // Shown before it is accepted: the first status may be written back before this process goes on.
   await noteAccepted(service.sql, noted(order.value));
-  const accepted = await quittance.acceptOrder(tenant, JSON.parse(JSON.stringify(order.value)));
+  const accepted = await quittance.acceptReading(tenant, JSON.parse(JSON.stringify(order.value)), begunAt);
   if (!accepted.ok) return refuse(service, payload, accepted.problems);
   return { outcome: accepted.value.outcome, problems: [] };
 }
