@@ -89,7 +89,7 @@ describe('a merchant', () => {
       path.replace('/pdf?', '/ubl?'),
       path.replace(SHOP, OTHER),
       path.replace(/until=\d/, 'until=9'),
-      path.replace(/sig=./, 'sig=_'),
+      path.replace(/sig=(.)/, (_, first) => (first === '_' ? 'sig=-' : 'sig=_')),
       `${path}&extra=1`,
       path.replace(/sig=.*/, 'sig='),
     ])
