@@ -100,7 +100,8 @@ export interface ChangedOrders {
   readonly more: boolean;
 }
 
-/** An order that changed; a host with `readOrders` only tells its revision, and it is read when that is not known yet. */
-export type ChangedOrder =
-  | { readonly source: OrderSource; readonly payload: Order }
-  | { readonly source: OrderSource; readonly revision: number };
+/** An order that changed: it is read ({@link HostPlatform.readOrders}) when this revision of it is not known yet. */
+export interface ChangedOrder {
+  readonly source: OrderSource;
+  readonly revision: number;
+}

@@ -8,7 +8,6 @@ import {
   readCursor,
   writeCursor,
 } from '../../store/index.ts';
-import { orderAcceptor } from '../orders/accept-order.ts';
 import { noticeChanges, wakeChanges } from './notice-change.ts';
 import { inTenant, type Road } from '../road.ts';
 
@@ -54,32 +53,23 @@ export async function sweepShop(road: Road, tenant: TenantId, host: HostPlatform
   for (let page = 0; page < PAGES; page += 1) {
     const cursor = await inTenant(road, tenant, (trx) => readCursor(trx, connection, 'order'));
     const { orders, next, more } = await host.changedSince(shop, cursor, PAGE);
-    found += (await takeNews(road, tenant, orders)) + (await noticeNews(road, tenant, orders));
+    found += await noticeNews(road, tenant, orders);
     await inTenant(road, tenant, (trx) => writeCursor(trx, connection, 'order', next));
     if (!more) break;
   }
   return found;
 }
 
-async function takeNews(road: Road, tenant: TenantId, orders: readonly ChangedOrder[]): Promise<number> {
-  const accept = orderAcceptor(road);
-  const accepted = await Promise.all(
-    orders.flatMap((order) => ('payload' in order ? [accept(tenant, order.payload)] : [])),
-  );
-  return accepted.filter((each) => each.ok && each.value.outcome === 'created').length;
-}
-
-/** Orders of a host that is read: those whose revision we have, no event was lost of. */
+/** Of orders whose revision we have, no event was lost. */
 async function noticeNews(road: Road, tenant: TenantId, orders: readonly ChangedOrder[]): Promise<number> {
-  const told = orders.flatMap((order) => ('revision' in order ? [order] : []));
-  if (told.length === 0) return 0;
+  if (orders.length === 0) return 0;
   const known = await inTenant(road, tenant, (trx) =>
     newestAccepted(
       trx,
-      told.map(({ source }) => source),
+      orders.map(({ source }) => source),
     ),
   );
-  const news = told.filter(({ revision }, index) => (known[index]?.revision ?? -1) < revision);
+  const news = orders.filter(({ revision }, index) => (known[index]?.revision ?? -1) < revision);
   if (news.length > 0)
     await noticeChanges(
       road,
