@@ -10,5 +10,5 @@ export function csv(rows: readonly (readonly string[])[]): string {
 
 /** A spreadsheet takes text that begins so for a formula; buyers choose their names. */
 function harmless(text: string): string {
-  return /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  return /^[=+@\t\r]|^-(?!\d+(\.\d+)?$)/.test(text) ? `'${text}` : text;
 }
