@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBed, type Bed } from './bed.ts';
+import { invoiceNumber, openBed, type Bed } from './bed.ts';
 
 describe('orders of a shop in which much goes wrong', () => {
   let bed: Bed;
@@ -24,7 +24,7 @@ describe('orders of a shop in which much goes wrong', () => {
     faults.next('answer-lost', { on: 'metafieldsSet' });
     bed.merchant.pay(order);
     await expect.poll(() => statusOf(order)).toBe('paid');
-    expect(await numbers()).toEqual(['F2026-00001']);
+    expect(await numbers()).toEqual([invoiceNumber(1)]);
     expect(faults.left).toBe(0);
   });
 
@@ -35,7 +35,7 @@ describe('orders of a shop in which much goes wrong', () => {
     for (const order of orders) bed.merchant.pay(order);
     await expect.poll(() => new Set(orders.map(statusOf))).toEqual(new Set(['paid']));
     await bed.webhooks.settled();
-    expect(await numbers()).toEqual(orders.map((_, index) => `F2026-0000${index + 1}`));
+    expect(await numbers()).toEqual(orders.map((_, index) => invoiceNumber(index + 1)));
   });
 
   it('are found by the sweep when their webhooks never came', async () => {
@@ -51,7 +51,7 @@ describe('orders of a shop in which much goes wrong', () => {
     const { found } = await bed.quittance.reconcile(await bed.tenant());
     expect(found).toBe(2);
     await expect.poll(() => [known, unknown].map(statusOf)).toEqual(['paid', 'paid']);
-    expect(await numbers()).toEqual(['F2026-00001', 'F2026-00002']);
+    expect(await numbers()).toEqual([invoiceNumber(1), invoiceNumber(2)]);
   });
 
   it('are left alone by a delivery that is not Shopify’s', async () => {

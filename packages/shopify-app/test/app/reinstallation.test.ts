@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOST } from '../../src/index.ts';
 import { WebhookSender } from '../fake-admin/index.ts';
 import { APP } from '../session-token.ts';
-import { numberOf, openBed, type Bed } from './bed.ts';
+import { invoiceNumber, numberOf, openBed, type Bed } from './bed.ts';
 
 describe('an app that is uninstalled', () => {
   let bed: Bed;
@@ -44,7 +44,7 @@ describe('an app that is uninstalled', () => {
     await expect.poll(() => statusOf(waiting)).toBe('issued');
     await issued(1003);
     const { items } = await bed.quittance.documents.list(tenant);
-    expect(items.map(({ number }) => number).toSorted()).toEqual(['F2026-00001', 'F2026-00002', 'F2026-00003']);
+    expect(items.map(({ number }) => number).toSorted()).toEqual([1, 2, 3].map(invoiceNumber));
   });
 
   it('is not uninstalled again by the webhook of before that comes late', async () => {
