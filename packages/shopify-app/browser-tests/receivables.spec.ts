@@ -4,12 +4,12 @@ import { browserUnavailable, launchBrowser } from '../../../scripts/browser.ts';
 import { camt053 } from '../../core/src/flow/testing/camt.ts';
 import { openAdminPage, type AdminPage } from './admin-page.ts';
 import { screenOf } from './screen.ts';
+import { day } from './seed.ts';
 import { openShop, type Shop } from './shop.ts';
 
 const unavailable = browserUnavailable();
 const BRASSERIE = 'Brasserie du Port SARL';
 const LIBRAIRIE = 'Librairie des Alpes';
-const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
 describe.skipIf(unavailable !== undefined)(
   unavailable === undefined ? 'what is owed, in the app' : `what is owed, in the app [skipped: ${unavailable}]`,

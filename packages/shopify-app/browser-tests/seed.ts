@@ -9,6 +9,14 @@ export const SHOP = 'quittance-sandbox.myshopify.com';
 const SOURCE = { host: 'shopify', shop: SHOP };
 const FIRST_ID = 6_120_000_001_000n;
 
+/** What is overdue today was issued so many days ago, and its orders came before. */
+export const ISSUED_DAYS_AGO = 41;
+
+/** The day that is so many days from today, by UTC. */
+export function day(offset: number): string {
+  return new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+}
+
 interface Sale {
   readonly buyer: string;
   readonly kind?: 'business' | 'public';
@@ -27,50 +35,50 @@ interface Sale {
 
 /** Three weeks of a shop: consumers and companies, paid and unpaid, on time and late, and what stops orders. */
 const SALES: readonly Sale[] = [
-  { buyer: 'Camille Durand', paid: true, placed: '2026-10-02' },
+  { buyer: 'Camille Durand', paid: true, placed: day(-59) },
   {
     buyer: 'Brasserie du Port SARL',
     kind: 'business',
     city: 'Marseille',
     siren: '732829320',
     quantity: 12,
-    placed: '2026-10-05',
-    due: '2026-11-04',
+    placed: day(-56),
+    due: day(-26),
   },
-  { buyer: 'Hugo Lefèvre', paid: true, placed: '2026-10-06' },
+  { buyer: 'Hugo Lefèvre', paid: true, placed: day(-55) },
   {
     buyer: 'Librairie des Alpes',
     kind: 'business',
     city: 'Grenoble',
     quantity: 7,
-    placed: '2026-10-08',
-    due: '2026-11-07',
+    placed: day(-53),
+    due: day(-23),
   },
-  { buyer: 'Inès Moreau', paid: true, quantity: 2, placed: '2026-10-09' },
+  { buyer: 'Inès Moreau', paid: true, quantity: 2, placed: day(-52) },
   {
     buyer: 'Hôtel Bellevue SAS',
     kind: 'business',
     city: 'Annecy',
     quantity: 24,
-    placed: '2026-10-12',
-    due: '2026-12-31',
+    placed: day(-49),
+    due: day(31),
   },
-  { buyer: 'Nora Petit', paid: true, placed: '2026-10-13' },
-  { buyer: 'Atelier Roux', kind: 'business', city: 'Nantes', quantity: 3, placed: '2026-10-15', due: '2026-12-15' },
+  { buyer: 'Nora Petit', paid: true, placed: day(-48) },
+  { buyer: 'Atelier Roux', kind: 'business', city: 'Nantes', quantity: 3, placed: day(-46), due: day(15) },
   {
     buyer: 'Brasserie du Port SARL',
     kind: 'business',
     city: 'Marseille',
     siren: '732829320',
     quantity: 5,
-    placed: '2026-10-16',
-    due: '2026-12-16',
+    placed: day(-45),
+    due: day(16),
   },
-  { buyer: 'Jules Bernard', paid: true, placed: '2026-10-17' },
-  { buyer: 'Léa Fontaine', paid: true, quantity: 2, placed: '2026-10-18', fault: 'total' },
-  { buyer: 'Tom Girard', paid: true, placed: '2026-10-18', fault: 'total' },
-  { buyer: 'Maison Clerc', kind: 'business', city: 'Dijon', quantity: 4, placed: '2026-10-19', fault: 'address' },
-  { buyer: 'Louis Marchand', paid: true, placed: '2026-10-19' },
+  { buyer: 'Jules Bernard', paid: true, placed: day(-44) },
+  { buyer: 'Léa Fontaine', paid: true, quantity: 2, placed: day(-43), fault: 'total' },
+  { buyer: 'Tom Girard', paid: true, placed: day(-43), fault: 'total' },
+  { buyer: 'Maison Clerc', kind: 'business', city: 'Dijon', quantity: 4, placed: day(-42), fault: 'address' },
+  { buyer: 'Louis Marchand', paid: true, placed: day(-42) },
 ];
 
 /** Fills a shop through the front door: what is seen in the screens went the whole road. `more` paid orders come on top. */
@@ -78,8 +86,7 @@ export async function seed(quittance: Quittance, tenant: TenantId, more = 30): P
   await quittance.settings.put(tenant, sampleSettings);
   await quittance.connections.put(tenant, { id: 'erp' as ConnectionId, adapter: 'ledger', config: {} });
   const extra = Array.from({ length: more }, (_, index): Sale => {
-    const day = String(1 + (index % 28)).padStart(2, '0');
-    return { buyer: `Client ${index + 1}`, paid: true, placed: `2026-09-${day}`, quantity: 1 + (index % 3) };
+    return { buyer: `Client ${index + 1}`, paid: true, placed: day((index % 28) - 90), quantity: 1 + (index % 3) };
   });
   const worker = await quittance.work({ maintenance: false });
   const all = [...extra, ...SALES];

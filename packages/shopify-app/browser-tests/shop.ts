@@ -12,7 +12,7 @@ import { buildAppBridgeStub } from '../test/app-bridge-stub/build.ts';
 import { buildPolarisShim } from '../test/polaris-shim/build.ts';
 import { appRoutes } from './app-routes.ts';
 import { SCREENS } from './screens.ts';
-import { seed } from './seed.ts';
+import { day, ISSUED_DAYS_AGO, seed } from './seed.ts';
 
 export interface Shop {
   readonly url: string;
@@ -45,8 +45,8 @@ export async function openShop(): Promise<Shop> {
       database: { connectionString: database.connectionString('quittance') },
       keys: { current: newMasterKey(), previous: [] },
     };
-    // What is overdue today was issued in the past.
-    const past = await openQuittance({ ...options, clock: { now: () => new Date('2026-10-20T09:00:00Z') } });
+    const issuedAt = new Date(`${day(-ISSUED_DAYS_AGO)}T09:00:00Z`);
+    const past = await openQuittance({ ...options, clock: { now: () => issuedAt } });
     const tenant = await past.tenants.ensure('sandbox');
     await seed(past, tenant);
     await past.close();

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../../scripts/browser.ts';
 import type { BuyerOrder } from '../../src/api/contract.ts';
+import { invoiceNumber } from '../../../core/src/flow/testing/this-year.ts';
 import { FRENCH_ADDRESS, numberOf, openBed, type Bed } from '../../test/app/bed.ts';
 import { SCREENS } from '../screens.ts';
 import { openEmbedded, type EmbeddedPage } from './embedded-page.ts';
@@ -58,10 +59,10 @@ describe.skipIf(unavailable !== undefined)(
       expect((await bed.buyer(customer(), `${path()}/e-invoicing`, FORM)).status).toBe(200);
       await status().toBe('issued');
       const { documents, eInvoicing } = (await (await bed.buyer(customer(), path())).json()) as BuyerOrder;
-      expect(documents.map(({ number }) => number)).toEqual(['F2026-00001']);
+      expect(documents.map(({ number }) => number)).toEqual([invoiceNumber(1)]);
       expect(eInvoicing.vatId).toBe('DE136695976');
       await openOrder();
-      await admin.page.getByRole('heading', { name: 'F2026-00001' }).waitFor();
+      await admin.page.getByRole('heading', { name: invoiceNumber(1) }).waitFor();
     });
   },
 );

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserUnavailable, launchBrowser } from '../../../../scripts/browser.ts';
 import type { OrderBlock } from '../../src/api/contract.ts';
+import { creditNoteNumber, invoiceNumber } from '../../../core/src/flow/testing/this-year.ts';
 import { numberOf, openBed, type Bed } from '../../test/app/bed.ts';
 import { SCREENS } from '../screens.ts';
 import { openEmbedded, type EmbeddedPage } from './embedded-page.ts';
@@ -77,21 +78,21 @@ describe.skipIf(unavailable !== undefined)(
       order = bed.order({ number: 1001 });
       await field('invoice_status').toBe('issued');
       expect(bed.metafields(order)).toMatchObject({
-        invoice_number: 'F2026-00001',
+        invoice_number: invoiceNumber(1),
         invoice_open: '{"amount":"120.00","currency_code":"EUR"}',
       });
       await openOrder();
       await admin.page.getByRole('heading', { name: 'Order #1001' }).waitFor();
-      await admin.page.getByRole('heading', { name: 'F2026-00001' }).waitFor();
+      await admin.page.getByRole('heading', { name: invoiceNumber(1) }).waitFor();
       const [shown] = (await block()).documents;
-      expect(shown).toMatchObject({ number: 'F2026-00001', status: 'issued', total: '120.00', open: '120.00' });
+      expect(shown).toMatchObject({ number: invoiceNumber(1), status: 'issued', total: '120.00', open: '120.00' });
       await expect.poll(tags).toContain('invoice:issued');
     });
 
     it('gives the invoice as a PDF, from the page and from the block’s link', async () => {
       const [file] = await Promise.all([
         admin.page.waitForEvent('download'),
-        button('Download F2026-00001 as PDF').click(),
+        button(`Download ${invoiceNumber(1)} as PDF`).click(),
       ]);
       const saved = readFileSync(await file.path());
       expect(saved.subarray(0, 5).toString()).toBe('%PDF-');
@@ -106,11 +107,11 @@ describe.skipIf(unavailable !== undefined)(
       bed.merchant.refund(order, { lines: [{ id: line?.id ?? 0, quantity: 1 }] });
       await field('invoice_open').toBe('{"amount":"60.00","currency_code":"EUR"}');
       await openOrder();
-      await admin.page.getByRole('heading', { name: 'A2026-00001' }).waitFor();
+      await admin.page.getByRole('heading', { name: creditNoteNumber(1) }).waitFor();
       const documents = (await block()).documents.map(({ number, total }) => [number, total]);
       expect(documents).toEqual([
-        ['A2026-00001', '60.00'],
-        ['F2026-00001', '120.00'],
+        [creditNoteNumber(1), '60.00'],
+        [invoiceNumber(1), '120.00'],
       ]);
     });
 
@@ -118,7 +119,7 @@ describe.skipIf(unavailable !== undefined)(
       const paid = await bed.quittance.applyPayment(await bed.tenant(), {
         origin: 'bank',
         id: 'transfer-1',
-        documentNumber: 'F2026-00001',
+        documentNumber: invoiceNumber(1),
         amount: '60.00',
         currency: 'EUR',
         date: new Date().toISOString().slice(0, 10),

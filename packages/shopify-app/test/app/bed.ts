@@ -18,12 +18,6 @@ interface BedOptions {
   readonly screens?: string;
 }
 
-/** The number of this year's n-th invoice. */
-export function invoiceNumber(n: number): string {
-  const year = new Date().toLocaleDateString('en', { year: 'numeric', timeZone: 'Europe/Paris' });
-  return `F${year}-${String(n).padStart(5, '0')}`;
-}
-
 /** The whole app on a real database, and a fake Shopify with one shop where it is not installed yet. */
 export async function openBed({ shop: options = {}, screens = builtScreens() }: BedOptions = {}) {
   const { apiKey, apiSecret } = APP;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { invoiceNumber, openBed, type Bed } from './bed.ts';
+import { invoiceNumber } from '../../../core/src/flow/testing/this-year.ts';
+import { openBed, type Bed } from './bed.ts';
 
 describe('orders of a shop in which much goes wrong', () => {
   let bed: Bed;

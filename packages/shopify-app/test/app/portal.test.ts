@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { invoiceNumber, openBed } from './bed.ts';
+import { invoiceNumber } from '../../../core/src/flow/testing/this-year.ts';
+import { openBed } from './bed.ts';
 import { openPostOffice } from './post-office.ts';
 
 it('a buyer opens the link of a mail on the app’s own server, without a login', async () => {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HOST } from '../../src/index.ts';
 import { WebhookSender } from '../fake-admin/index.ts';
 import { APP } from '../session-token.ts';
-import { invoiceNumber, numberOf, openBed, type Bed } from './bed.ts';
+import { invoiceNumber } from '../../../core/src/flow/testing/this-year.ts';
+import { numberOf, openBed, type Bed } from './bed.ts';
 
 describe('an app that is uninstalled', () => {
   let bed: Bed;

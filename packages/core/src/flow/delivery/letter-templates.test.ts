@@ -3,6 +3,7 @@ import { withTestDatabase } from '../../../test/database.ts';
 import { defaultTemplate } from '../../channels/index.ts';
 import { openDeliveryBed } from '../testing/delivery-bed.ts';
 import { roadSuite } from '../testing/testbed.ts';
+import { invoiceNumber } from '../testing/this-year.ts';
 
 withTestDatabase('letters of a merchant', roadSuite, (database) => {
   it('are the product’s own until they are changed, go out as they were changed, and can be had back', async () => {
@@ -22,7 +23,7 @@ withTestDatabase('letters of a merchant', roadSuite, (database) => {
     });
     const first = await invoice('1');
     await when(first, ({ standing }) => standing?.state === 'accepted');
-    expect(subjectOf(server.received[0]?.text)).toContain('Votre commande est en route : F2026-00001');
+    expect(subjectOf(server.received[0]?.text)).toContain(`Votre commande est en route : ${invoiceNumber(1)}`);
 
     expect(await templates.reset(tenant, 'invoice', 'fr')).toMatchObject({ ok: true, value: { isOwn: false } });
     expect(await ofInvoice()).toMatchObject({ ...original, isOwn: false });

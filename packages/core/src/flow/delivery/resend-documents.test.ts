@@ -3,6 +3,7 @@ import { addDays, dayIn } from '../../model/index.ts';
 import { withTestDatabase } from '../../../test/database.ts';
 import { openDeliveryBed } from '../testing/delivery-bed.ts';
 import { roadSuite, until } from '../testing/testbed.ts';
+import { invoiceNumber } from '../testing/this-year.ts';
 
 let slugs = 0;
 
@@ -17,7 +18,7 @@ withTestDatabase('sending again', roadSuite, (database) => {
     await until(async () => (await quittance.documents.list(tenant, { delivery: 'accepted' })).items[2]);
     const proposed = await resend.propose(tenant, { filter: { delivery: 'accepted', search: 'F' } });
     if (!proposed.ok) throw new Error(JSON.stringify(proposed.problems));
-    expect(proposed.value.documents.map(({ number }) => number)).toEqual(['F2026-00001', 'F2026-00002', 'F2026-00003']);
+    expect(proposed.value.documents.map(({ number }) => number)).toEqual([1, 2, 3].map(invoiceNumber));
     expect(proposed.value.progress).toEqual({});
     expect(server.received).toHaveLength(3);
     await Promise.all([resend.confirm(tenant, proposed.value.id), resend.confirm(tenant, proposed.value.id)]);
@@ -83,7 +84,7 @@ withTestDatabase('sending again', roadSuite, (database) => {
     await when(document, ({ messages }) => messages[0]?.state === 'queued' && messages[0].attempts === 1);
     const proposed = await quittance.delivery.resend.propose(tenant, { documents: [document] });
     expect(proposed).toMatchObject({
-      value: { documents: [], skipped: [{ number: 'F2026-00001', code: 'ALREADY_WAITING' }] },
+      value: { documents: [], skipped: [{ number: invoiceNumber(1), code: 'ALREADY_WAITING' }] },
     });
     const other = await quittance.tenants.ensure(`resend-other-${slugs}`);
     expect(await quittance.delivery.resend.confirm(other, proposed.ok ? proposed.value.id : '')).toMatchObject({
@@ -103,7 +104,7 @@ withTestDatabase('sending again', roadSuite, (database) => {
     const work = await quittance.delivery.workList(tenant);
     expect(work.toSorted((a, b) => (a.kind < b.kind ? -1 : 1))).toMatchObject([
       { kind: 'contact-invalid', customer: 'Camille Durand', address: 'camille@example.org' },
-      { kind: 'to-print', customer: 'Camille Durand', documentNumber: 'F2026-00001' },
+      { kind: 'to-print', customer: 'Camille Durand', documentNumber: invoiceNumber(1) },
     ]);
     const made = await quittance.delivery.print.make(tenant);
     expect(made).toMatchObject({ value: { letters: 1 } });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { withTestDatabase } from '../../../test/database.ts';
 import { openDeliveryBed, type DeliveryBedOptions } from '../testing/delivery-bed.ts';
 import { roadSuite, until } from '../testing/testbed.ts';
+import { invoiceNumber } from '../testing/this-year.ts';
 
 let slugs = 0;
 
@@ -26,7 +27,7 @@ withTestDatabase('delivery', roadSuite, (database) => {
     expect(delivery.events.map(({ kind }) => kind)).toEqual(['queued', 'sending', 'accepted']);
     expect(delivery.events.at(-1)?.details).toMatchObject({ reply: expect.stringContaining('queued as') as string });
     expect(server.received).toHaveLength(1);
-    expect(server.received[0]?.text).toContain('F2026-00001');
+    expect(server.received[0]?.text).toContain(invoiceNumber(1));
     expect(server.received[0]?.text).toContain('application/pdf');
     const order = await until(async () => {
       const update = shown.findLast(({ documents }) => documents[0]?.delivery?.state === 'accepted');

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { withTestDatabase } from '../../../test/database.ts';
 import { sampleOrder } from '../testing/sample-order.ts';
 import { openTestbed, roadSuite, until } from '../testing/testbed.ts';
+import { invoiceNumber } from '../testing/this-year.ts';
 
 withTestDatabase('the road with the built-in ledger', roadSuite, (database) => {
   it('leads from an accepted order to a numbered invoice, its bytes, its events and a verified chain', async () => {
@@ -19,12 +20,12 @@ withTestDatabase('the road with the built-in ledger', roadSuite, (database) => {
       stage: 'paid',
       erpReference: 'L-1001',
       total: '104.20',
-      documents: [{ kind: 'invoice', number: 'F2026-00001', total: '104.20', open: '0.00' }],
+      documents: [{ kind: 'invoice', number: invoiceNumber(1), total: '104.20', open: '0.00' }],
     });
     const [document] = order.documents;
     if (document === undefined) throw new Error('no document');
     const file = await quittance.documents.bytes(tenant, document.id, 'ubl');
-    expect(Buffer.from(file?.content ?? []).toString()).toContain('<cbc:ID>F2026-00001</cbc:ID>');
+    expect(Buffer.from(file?.content ?? []).toString()).toContain(`<cbc:ID>${invoiceNumber(1)}</cbc:ID>`);
     const events = await quittance.events(tenant, order.id);
     expect(events.map(({ kind, sequence }) => `${sequence} ${kind}`)).toEqual([
       '1 order.taken',
