@@ -1,6 +1,7 @@
 /** Collection agencies: the neutral schema, the rules around it, and the spokes that carry it. */
 export { configHash, mayGoLive, type GoLive } from './acceptance/go-live.ts';
 export * from './acceptance/report.ts';
+export { acceptanceRun, isRehearsed } from './acceptance/rehearsal.ts';
 export { runAcceptance, type AcceptanceOptions } from './acceptance/run-acceptance.ts';
 export { testCase } from './acceptance/test-case.ts';
 export * from './case-money.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import {
+  acceptanceRun,
   agencyAdapters,
   configHash,
   connectAgency,
@@ -44,7 +45,7 @@ export async function acceptAgency(_global: GlobalOptions, file: string, options
     const report = await runAcceptance(agency, {
       clock: systemClock,
       agency: name,
-      run: `A${Date.now().toString(36)}`,
+      run: acceptanceRun(new Date()),
       adapter: { id, version },
       configHash: configHash(config),
       wait: () => wait(pause),

@@ -26,6 +26,16 @@ export interface RehearsalOptions {
   readonly looks: number;
 }
 
+/** What a run that begins at this moment is called. */
+export function acceptanceRun(begun: Date): string {
+  return `A${begun.getTime().toString(36)}`;
+}
+
+/** Whether a case was made up for an {@link acceptanceRun}: real ones are called by their UUID. */
+export function isRehearsed(caseId: string | undefined): boolean {
+  return caseId !== undefined && /^A[0-9a-z]{8,}-\d{2,}$/.test(caseId);
+}
+
 /** The hub's part in an acceptance run: it hands over, fetches, and keeps what both sides said. */
 export interface Rehearsal {
   /** A case whose `creditorRef` names the scenario, and the command that hands it over. */

@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { configHash, runAcceptance, type AcceptanceReport, type AgencyCapabilities } from '../../agencies/index.ts';
+import {
+  acceptanceRun,
+  configHash,
+  runAcceptance,
+  type AcceptanceReport,
+  type AgencyCapabilities,
+} from '../../agencies/index.ts';
 import { ok, refused, type Problem, type Result, type TenantId } from '../../model/index.ts';
 import {
   agencyConnection,
@@ -83,7 +89,7 @@ async function rehearse(
     const report = await runAcceptance(opened.value, {
       clock: road.clock,
       agency: id,
-      run: `A${Date.now().toString(36)}`,
+      run: acceptanceRun(new Date()),
       adapter: { id: connection.adapter, version: road.agencies.get(connection.adapter)?.version ?? '' },
       configHash: configHash(connection.config),
       wait: () => sleep(pause),
